@@ -1,0 +1,10 @@
+import presets from 'jest-preset-angular/presets/index.js';
+
+export default {
+  ...presets.createCjsPreset({ tsconfig: '<rootDir>/tsconfig.json' }),
+  rootDir: import.meta.dirname,
+  setupFilesAfterEnv: ['<rootDir>/test-setup.ts'],
+  moduleNameMapper: { '^@percolateur/(.*)$': '<rootDir>/../../libs/$1/src/index.ts' },
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  maxWorkers: 2,
+};

@@ -1,0 +1,3 @@
+import { esmJest } from '../../tools/jest-esm.mjs';
+
+export default esmJest(import.meta.url);
