@@ -1,0 +1,141 @@
+import { z } from 'zod';
+
+/** Stable name used in files, addresses and evidence: lower case, digits, single hyphens. */
+export const Id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Identifiant attendu : minuscules, chiffres et traits d’union')
+  .max(64);
+
+/** A sentence or a paragraph that somebody will read: never empty, never blank. */
+export const Text = z.string().trim().min(1, 'Texte manquant');
+
+const Explanation = z.string('Explication manquante').trim().min(1, 'Explication manquante');
+const Day = z.iso.date('Date attendue, sous la forme 2026-11-23');
+
+export const Theme = z.enum(['histoire', 'fonctionnement', 'impacts', 'animer']);
+export type Theme = z.infer<typeof Theme>;
+
+export const SectionKind = z.enum(['text', 'example', 'try', 'debate', 'keep', 'cafe']);
+export type SectionKind = z.infer<typeof SectionKind>;
+
+export const Objective = z.strictObject({ id: Id, text: Text });
+export type Objective = z.infer<typeof Objective>;
+
+/** One block of a lesson; `html` is rendered and sanitised, its headings start at h3. */
+export const Section = z.strictObject({ id: Id, kind: SectionKind, title: Text, html: Text });
+export type Section = z.infer<typeof Section>;
+
+export const Lesson = z.strictObject({
+  id: Id,
+  title: Text,
+  /** Planned time in the room, in minutes. */
+  minutes: z.int().min(5).max(90),
+  /** How it is lived: « seul ou en groupe », « en binôme »… */
+  setting: Text,
+  objectives: z.array(Objective).min(1).max(3),
+  /** Time to read the text alone, in minutes, at 200 words a minute. */
+  readingMinutes: z.int().min(1),
+  sections: z.array(Section).min(1),
+  /** Sources in the order of their numbers in the text. */
+  sourceIds: z.array(Id),
+  glossaryIds: z.array(Id),
+});
+export type Lesson = z.infer<typeof Lesson>;
+
+export const Choice = z.strictObject({
+  id: Id,
+  text: Text,
+  right: z.boolean(),
+  explanation: Explanation,
+});
+
+export const Question = z.strictObject({
+  id: Id,
+  kind: z.enum(['single', 'multiple']),
+  prompt: Text,
+  choices: z.array(Choice).min(2).max(8),
+  explanation: Explanation,
+  objectiveId: Id.optional(),
+  lessonId: Id.optional(),
+});
+
+/** A quiz of the domain, with its introduction and the half-day it belongs to, if any. */
+export const CourseQuiz = z.strictObject({
+  id: Id,
+  kind: z.enum(['positioning', 'training', 'final']),
+  title: Text,
+  intro: Text,
+  halfDayId: Id.nullable(),
+  /** Pass mark in whole percent; null when nothing is passed or failed. */
+  passPercent: z.int().min(1).max(100).nullable(),
+  /** Attempts allowed; null when unlimited. */
+  maxAttempts: z.int().min(1).nullable(),
+  questions: z.array(Question).min(1),
+});
+export type CourseQuiz = z.infer<typeof CourseQuiz>;
+
+export const HalfDay = z.strictObject({
+  id: Id,
+  position: z.int().min(1).max(4),
+  theme: Theme,
+  title: Text,
+  summary: Text,
+  durationMinutes: z.int().min(30).max(300),
+  lessons: z.array(Lesson).min(3, 'Une demi-journée compte au moins trois séquences'),
+  /** The training quiz that closes the half-day. */
+  quizId: Id,
+});
+export type HalfDay = z.infer<typeof HalfDay>;
+
+export const GlossaryEntry = z.strictObject({
+  id: Id,
+  term: Text,
+  definition: Text,
+  /** The same idea in everyday words, without any other term to look up. */
+  simpler: Text,
+});
+export type GlossaryEntry = z.infer<typeof GlossaryEntry>;
+
+export const Source = z.strictObject({
+  id: Id,
+  title: Text,
+  publisher: Text,
+  year: z.int().min(1800).max(2100),
+  url: z.url({ protocol: /^https$/ }).nullable(),
+  checkedOn: Day,
+  reviewBy: Day,
+});
+export type Source = z.infer<typeof Source>;
+
+/** What the public page, the convocation and the attestation say of the course. */
+export const Programme = z.strictObject({
+  objective: Text,
+  audience: Text,
+  prerequisites: Text,
+  durationMinutes: z.int().min(30),
+  methods: Text,
+  assessment: Text,
+  accessibility: Text,
+  contact: Text,
+});
+export type Programme = z.infer<typeof Programme>;
+
+/**
+ * One immutable version of a course, as the database keeps it: plain JSON, whole in itself,
+ * known by its `contentHash`.
+ */
+export const CourseDocument = z.strictObject({
+  slug: Id,
+  title: Text,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'Version attendue, sous la forme 1.0.0'),
+  language: z.literal('fr'),
+  licence: Text,
+  credits: z.array(Text).min(1),
+  programme: Programme,
+  completion: z.strictObject({ finalQuizId: Id, halfDays: z.literal('all') }),
+  halfDays: z.array(HalfDay).length(4, 'La formation compte quatre demi-journées'),
+  quizzes: z.array(CourseQuiz),
+  glossary: z.array(GlossaryEntry),
+  sources: z.array(Source),
+});
+export type CourseDocument = z.infer<typeof CourseDocument>;
