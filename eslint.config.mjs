@@ -52,7 +52,10 @@ export default ts.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: builtinModules, patterns: [{ group: ['node:*'], message: 'The domain is pure.' }] },
+        {
+          paths: builtinModules,
+          patterns: [{ group: ['node:*'], message: 'The domain is pure.' }],
+        },
       ],
     },
   },

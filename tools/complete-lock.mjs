@@ -7,7 +7,17 @@ const lock = JSON.parse(readFileSync(file, 'utf8'));
 const { packages } = lock;
 
 const OPERATING_SYSTEMS = ['linux', 'darwin', 'win32', 'freebsd', 'android', 'openharmony'];
-const PROCESSORS = ['x64', 'arm64', 'arm', 'ia32', 'ppc64', 's390x', 'riscv64', 'loong64', 'wasm32'];
+const PROCESSORS = [
+  'x64',
+  'arm64',
+  'arm',
+  'ia32',
+  'ppc64',
+  's390x',
+  'riscv64',
+  'loong64',
+  'wasm32',
+];
 
 /** The path under which Node would find `name` from the package at `from`, or undefined. */
 function resolve(name, from) {

@@ -4,8 +4,6 @@ import { fileURLToPath } from 'node:url';
 
 const swc = {
   swcrc: false,
-  module: { type: 'es6' },
-  sourceMaps: 'inline',
   jsc: {
     target: 'es2024',
     keepClassNames: true,
