@@ -1,20 +1,7 @@
-// The Jest configuration shared by everything that runs on Node: native ES modules (the module
-// system of production), TypeScript stripped by swc, decorators with their metadata for NestJS.
+// The Jest configuration shared by everything that runs on Node: native ES modules, the module
+// system of production.
 import { fileURLToPath } from 'node:url';
-
-const swc = {
-  swcrc: false,
-  jsc: {
-    target: 'es2024',
-    keepClassNames: true,
-    parser: { syntax: 'typescript', decorators: true },
-    transform: {
-      legacyDecorator: true,
-      decoratorMetadata: true,
-      useDefineForClassFields: false,
-    },
-  },
-};
+import { swcOptions } from './swc.mjs';
 
 /** The configuration of one project; `configUrl` is the `import.meta.url` of its own file. */
 export function esmJest(configUrl) {
@@ -22,7 +9,7 @@ export function esmJest(configUrl) {
     rootDir: fileURLToPath(new URL('.', configUrl)),
     testEnvironment: 'node',
     extensionsToTreatAsEsm: ['.ts'],
-    transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+    transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
     moduleNameMapper: {
       '^@percolateur/(.*)$': fileURLToPath(new URL('../libs/$1/src/index.ts', import.meta.url)),
     },

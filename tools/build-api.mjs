@@ -1,0 +1,50 @@
+// Bundles the first-party code of the API into dist/apps/api, npm packages left outside. esbuild
+// alone drops the decorator metadata that NestJS and TypeORM need, so swc compiles each file.
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { transformFile } from '@swc/core';
+import { context } from 'esbuild';
+import { swcOptions } from './swc.mjs';
+
+const workspace = fileURLToPath(new URL('..', import.meta.url));
+const outdir = join(workspace, 'dist/apps/api');
+const entries = ['main', 'worker', 'admin', 'data-source']
+  .map((name) => join(workspace, `apps/api/src/${name}.ts`))
+  .filter(existsSync);
+
+const swc = {
+  name: 'swc',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const { code } = await transformFile(path, { ...swcOptions, sourceMaps: 'inline' });
+      return { contents: code, loader: 'js' };
+    }),
+};
+
+rmSync(outdir, { recursive: true, force: true });
+const bundle = await context({
+  entryPoints: entries,
+  outdir,
+  outExtension: { '.js': '.mjs' },
+  absWorkingDir: workspace,
+  bundle: true,
+  splitting: true,
+  sourcemap: true,
+  packages: 'external',
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  alias: Object.fromEntries(
+    ['domain', 'contract', 'content'].map((lib) => [
+      `@percolateur/${lib}`,
+      join(workspace, `libs/${lib}/src/index.ts`),
+    ]),
+  ),
+  plugins: [swc],
+  logLevel: 'warning',
+});
+
+await bundle.rebuild();
+if (process.argv.includes('--watch')) await bundle.watch();
+else await bundle.dispose();
