@@ -18,7 +18,19 @@ export type Theme = z.infer<typeof Theme>;
 export const SectionKind = z.enum(['text', 'example', 'try', 'debate', 'keep', 'cafe']);
 export type SectionKind = z.infer<typeof SectionKind>;
 
-export const Objective = z.strictObject({ id: Id, text: Text });
+/** The only verbs an objective may begin with: each can be seen, and so assessed. */
+export const OBJECTIVE_VERBS = [
+  ...['nommer', 'ordonner', 'classer', 'repérer', 'expliquer', 'comparer', 'estimer', 'vérifier'],
+  ...['argumenter', 'choisir', 'rédiger', 'animer', 'reformuler', 'planifier'],
+];
+
+const beginsWithVerb = (text: string) =>
+  OBJECTIVE_VERBS.includes(text.split(/\s/, 1)[0].toLowerCase());
+
+export const Objective = z.strictObject({
+  id: Id,
+  text: Text.refine(beginsWithVerb, `Verbe attendu parmi : ${OBJECTIVE_VERBS.join(', ')}`),
+});
 export type Objective = z.infer<typeof Objective>;
 
 /** One block of a lesson; `html` is rendered and sanitised, its headings start at h3. */
@@ -96,15 +108,20 @@ export const GlossaryEntry = z.strictObject({
 });
 export type GlossaryEntry = z.infer<typeof GlossaryEntry>;
 
-export const Source = z.strictObject({
-  id: Id,
-  title: Text,
-  publisher: Text,
-  year: z.int().min(1800).max(2100),
-  url: z.url({ protocol: /^https$/ }).nullable(),
-  checkedOn: Day,
-  reviewBy: Day,
-});
+export const Source = z
+  .strictObject({
+    id: Id,
+    title: Text,
+    publisher: Text,
+    year: z.int().min(1800).max(2100),
+    url: z.url({ protocol: /^https$/ }).nullable(),
+    checkedOn: Day,
+    reviewBy: Day,
+  })
+  .refine(({ checkedOn, reviewBy }) => checkedOn < reviewBy, {
+    path: ['reviewBy'],
+    error: 'La relecture vient après la vérification',
+  });
 export type Source = z.infer<typeof Source>;
 
 /** What the public page, the convocation and the attestation say of the course. */

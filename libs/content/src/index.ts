@@ -1,1 +1,4 @@
+export * from './content-hash';
+export { CourseInvalid, type Fault } from './course-invalid';
 export * from './course.schema';
+export { loadCourse } from './load-course';

@@ -1,0 +1,151 @@
+import type { CourseFiles } from './course-files';
+import type { Path, YamlSource } from './yaml-source';
+
+const SHORTEST: Record<string, number> = { positioning: 5, training: 5, final: 10 };
+const LAZY_CHOICE = /^(toutes|tous|aucune?)\b.*\b(réponses?|choix|propositions?|précédent|dessus)/i;
+
+/** Every id of one kind, where it was declared, and whether all who declare it could be read. */
+class Ids {
+  private readonly places = new Map<string, string>();
+  private complete = true;
+
+  constructor(private readonly what: string) {}
+
+  declare(source: YamlSource, path: Path): void {
+    if (!source.readable) {
+      this.complete = false;
+      return;
+    }
+    const id = source.get([...path, 'id']);
+    if (typeof id !== 'string') return;
+    const place = this.places.get(id);
+    const here = `${source.file}:${source.lineOf([...path, 'id'])}`;
+    if (place) source.fault([...path, 'id'], `${this.what} en double : ${id} (déjà en ${place})`);
+    else this.places.set(id, here);
+  }
+
+  /** Tells a reference to nothing; an absent one is the schema's affair. */
+  refer(source: YamlSource, path: Path): void {
+    const id = source.get(path);
+    if (typeof id !== 'string' || !this.complete || this.places.has(id)) return;
+    source.fault(path, `${this.what} sans existence : ${id}`);
+  }
+}
+
+/** Tells every fault that no single value shows: ids, references, answers, coverage, places. */
+export function checkCourse(files: CourseFiles): void {
+  const { course, glossary, sources, halfDays } = files;
+  const lessons = halfDays.flatMap((halfDay) => halfDay.lessons.map(({ front }) => front));
+  const quizzes = [...halfDays.map(({ quiz }) => quiz), ...files.quizzes];
+  const readable = quizzes.filter((quiz) => quiz.readable);
+
+  const halfDayIds = new Ids('Demi-journée');
+  const lessonIds = new Ids('Séquence');
+  const objectiveIds = new Ids('Objectif');
+  const quizIds = new Ids('Quiz');
+  const questionIds = new Ids('Question');
+  declareItems(new Ids('Terme'), glossary, []);
+  declareItems(new Ids('Source'), sources, []);
+  for (const { about } of halfDays) halfDayIds.declare(about, []);
+  for (const lesson of lessons) {
+    lessonIds.declare(lesson, []);
+    declareItems(objectiveIds, lesson, ['objectives']);
+  }
+  for (const quiz of quizzes) {
+    quizIds.declare(quiz, []);
+    declareItems(questionIds, quiz, ['questions']);
+  }
+
+  checkPlaces(files);
+  for (const quiz of readable) {
+    checkLength(quiz);
+    for (const question of quiz.items(['questions'])) {
+      declareItems(new Ids('Réponse'), quiz, [...question, 'choices']);
+      objectiveIds.refer(quiz, [...question, 'objectiveId']);
+      lessonIds.refer(quiz, [...question, 'lessonId']);
+      checkAnswers(quiz, question);
+    }
+  }
+  quizIds.refer(course, ['completion', 'finalQuizId']);
+  if (readable.length === quizzes.length) checkCoverage(lessons, quizzes);
+}
+
+function declareItems(ids: Ids, source: YamlSource, list: Path): void {
+  if (!source.readable) ids.declare(source, []);
+  for (const item of source.items(list)) ids.declare(source, item);
+}
+
+function checkPlaces({ course, halfDays, quizzes }: CourseFiles): void {
+  for (const position of [1, 2, 3, 4]) {
+    const here = halfDays.filter((halfDay) => halfDay.position === position);
+    if (here.length === 0) course.fault([], `Demi-journée ${position} sans dossier ${position}-…`);
+    for (const { about } of here.slice(1)) {
+      about.fault([], `Deux dossiers pour la demi-journée ${position}`);
+    }
+  }
+  for (const { about, lessons, quiz } of halfDays) {
+    if (lessons.length < 3) about.fault([], 'Une demi-journée compte au moins trois séquences');
+    if (quiz.readable && quiz.get(['kind']) !== 'training') {
+      quiz.fault(['kind'], 'Le quiz d’une demi-journée est un entraînement (training)');
+    }
+  }
+  for (const quiz of quizzes) {
+    if (quiz.get(['kind']) === 'training') {
+      quiz.fault(['kind'], 'Un entraînement se range dans sa demi-journée');
+    }
+  }
+  const finalId = course.get(['completion', 'finalQuizId']);
+  const final = quizzes.find((quiz) => finalId !== undefined && quiz.get(['id']) === finalId);
+  if (final && final.get(['kind']) !== 'final') {
+    course.fault(['completion', 'finalQuizId'], 'Ce quiz n’est pas une évaluation (final)');
+  }
+}
+
+function checkLength(quiz: YamlSource): void {
+  const shortest = SHORTEST[String(quiz.get(['kind']))] ?? 1;
+  const length = quiz.items(['questions']).length;
+  if (length < shortest) {
+    quiz.fault(['questions'], `Quiz trop court : ${length} questions, ${shortest} au moins`);
+  }
+}
+
+/**
+ * A single choice has exactly one right answer. A multiple choice has two at least, for with one
+ * it would be a single choice, and one wrong at least, for otherwise ticking all is enough.
+ */
+function checkAnswers(quiz: YamlSource, question: Path): void {
+  const choices = quiz.items([...question, 'choices']);
+  const right = choices.filter((choice) => quiz.get([...choice, 'right']) === true).length;
+  const kind = quiz.get([...question, 'kind']);
+  if (kind === 'single' && right !== 1) {
+    quiz.fault(question, `Choix unique : une seule bonne réponse attendue, ${right} trouvées`);
+  }
+  if (kind === 'multiple' && (right < 2 || right === choices.length)) {
+    quiz.fault(
+      question,
+      `Choix multiple : deux bonnes réponses au moins et une fausse, ${right} bonnes sur ${choices.length}`,
+    );
+  }
+  for (const choice of choices) {
+    if (LAZY_CHOICE.test(String(quiz.get([...choice, 'text'])))) {
+      quiz.fault([...choice, 'text'], 'Ni « toutes les réponses » ni « aucune » : dites laquelle');
+    }
+  }
+}
+
+/** An objective is assessed, in training or at the end, or it is not an objective. */
+function checkCoverage(lessons: YamlSource[], quizzes: YamlSource[]): void {
+  const covered = new Set(
+    quizzes
+      .filter((quiz) => quiz.get(['kind']) !== 'positioning')
+      .flatMap((quiz) =>
+        quiz.items(['questions']).map((question) => quiz.get([...question, 'objectiveId'])),
+      ),
+  );
+  for (const lesson of lessons) {
+    for (const objective of lesson.items(['objectives'])) {
+      const id = lesson.get([...objective, 'id']);
+      if (!covered.has(id)) lesson.fault([...objective, 'id'], `Objectif sans question : ${id}`);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import {
+  CourseDocument,
+  CourseQuiz,
+  GlossaryEntry,
+  HalfDay,
+  Lesson,
+  Source,
+} from './course.schema';
+
+/** `course.yaml`: the document without what stands in the other files. */
+export const CourseFile = CourseDocument.omit({
+  halfDays: true,
+  quizzes: true,
+  glossary: true,
+  sources: true,
+});
+
+/** `half-day.yaml`: its place is told by its folder, its quiz is `quiz.yaml` beside it. */
+export const HalfDayFile = HalfDay.omit({ position: true, lessons: true, quizId: true });
+
+/** What stands between the two `---` of a lesson. */
+export const LessonFrontMatter = Lesson.omit({
+  readingMinutes: true,
+  sections: true,
+  sourceIds: true,
+  glossaryIds: true,
+});
+
+export const QuizFile = CourseQuiz.omit({ halfDayId: true });
+export const GlossaryFile = z.array(GlossaryEntry);
+export const SourcesFile = z.array(Source);

@@ -1,0 +1,189 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+import { SectionKind, type Section } from './course.schema';
+import { sanitise } from './sanitise';
+import { typeset } from './typeset';
+
+/** What a lesson may name; an undefined list could not be read, and is then not checked. */
+export interface Surroundings {
+  /** Titles of the sources by id. */
+  sources: Map<string, string> | undefined;
+  glossary: Set<string> | undefined;
+  /** The SVG text of a picture beside the lesson, by its relative address. */
+  picture: (address: string) => string | undefined;
+  /** Tells a fault at a line of the Markdown text, counted from 0. */
+  fault: (line: number, message: string) => void;
+}
+
+export interface RenderedLesson {
+  sections: Section[];
+  /** In the order of their numbers in the text. */
+  sourceIds: string[];
+  glossaryIds: string[];
+  readingMinutes: number;
+}
+
+interface References {
+  sourceIds: Set<string>;
+  glossaryIds: Set<string>;
+}
+
+const WORDS_PER_MINUTE = 200;
+const HEADING = /^(?<title>.+?)\s*\{#(?<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?: \.(?<kind>[a-z]+))?\}$/;
+
+const md = new MarkdownIt({ html: false });
+md.disable(['code', 'fence', 'backticks']);
+// Every address reaches our own check: refused here, it would be printed as plain text.
+md.validateLink = () => true;
+
+/**
+ * Sections, references and reading time of a lesson written in Markdown. A section begins with
+ * `## Title {#id .kind}`; `[word](glossaire:id)` opens a definition, `[source](source:id)` becomes
+ * the number of the source in this lesson.
+ */
+export function renderLesson(markdown: string, around: Surroundings): RenderedLesson {
+  const references: References = { sourceIds: new Set(), glossaryIds: new Set() };
+  const sections: Section[] = [];
+  const seen = new Set<string>();
+  let words = 0;
+
+  for (const block of splitAtSections(md.parse(markdown, {}))) {
+    const line = block.heading?.map?.[0] ?? block.body[0]?.map?.[0] ?? 0;
+    const head = block.heading && HEADING.exec(block.title)?.groups;
+    if (!block.heading) around.fault(line, 'Texte avant la première section (## Titre {#id})');
+    else if (!head) around.fault(line, 'Titre de section attendu : ## Titre {#id .genre}');
+    const kind = SectionKind.safeParse(head?.['kind'] ?? 'text');
+    if (!kind.success) around.fault(line, `Genre de section inconnu : ${head?.['kind']}`);
+    const id = head?.['id'] ?? '';
+    if (seen.has(id)) around.fault(line, `Section en double dans cette séquence : ${id}`);
+    if (id) seen.add(id);
+
+    checkHeadings(block.body, around);
+    for (const token of block.body) {
+      if (token.type === 'th_open') token.attrSet('scope', 'col');
+      if (token.type === 'inline') renderInline(token, around, references);
+    }
+    const html = sanitise(md.renderer.render(block.body, md.options, {}));
+    if (block.heading && html === '') around.fault(line, 'Section vide');
+    words += html.replace(/<[^>]*>/g, ' ').match(/\S+/g)?.length ?? 0;
+    const title = typeset(head?.['title'] ?? block.title);
+    sections.push({ id, kind: kind.data ?? 'text', title, html });
+  }
+
+  return {
+    sections,
+    sourceIds: [...references.sourceIds],
+    glossaryIds: [...references.glossaryIds],
+    readingMinutes: Math.max(1, Math.round(words / WORDS_PER_MINUTE)),
+  };
+}
+
+interface Block {
+  heading: Token | undefined;
+  title: string;
+  body: Token[];
+}
+
+function splitAtSections(tokens: Token[]): Block[] {
+  const blocks: Block[] = [{ heading: undefined, title: '', body: [] }];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token.type === 'heading_open' && token.tag === 'h2' && token.level === 0) {
+      blocks.push({ heading: token, title: tokens[at + 1].content, body: [] });
+      at += 2;
+    } else {
+      blocks[blocks.length - 1].body.push(token);
+    }
+  }
+  return blocks.filter(({ heading, body }) => heading || body.length > 0);
+}
+
+function checkHeadings(body: Token[], { fault }: Surroundings): void {
+  let above = 2;
+  for (const { type, tag, map } of body) {
+    if (type !== 'heading_open') continue;
+    const level = Number(tag.slice(1));
+    const line = map?.[0] ?? 0;
+    if (level < 3) fault(line, 'Dans une section, les titres commencent à ###');
+    else if (level > 4) fault(line, 'Titre trop profond : ### et #### suffisent');
+    else if (level > above + 1) fault(line, 'Saut de niveau : #### sans ### avant lui');
+    above = level;
+  }
+}
+
+/** Replaces our own links and pictures, and sets the typography, within one run of text. */
+function renderInline(inline: Token, around: Surroundings, references: References): void {
+  const children = inline.children ?? [];
+  const kept: Token[] = [];
+  let line = inline.map?.[0] ?? 0;
+  for (let at = 0; at < children.length; at++) {
+    const token = children[at];
+    if (token.type === 'softbreak' || token.type === 'hardbreak') line++;
+    if (token.type === 'text') checkText(token, line, around);
+    if (token.type === 'image') checkPicture(token, line, around);
+    if (token.type !== 'link_open') {
+      kept.push(token);
+      continue;
+    }
+    const end = children.findIndex((each, index) => index > at && each.type === 'link_close');
+    const label = children.slice(at + 1, end);
+    for (const each of label) checkText(each, line, around);
+    kept.push(...renderLink([token, ...label, children[end]], line, around, references));
+    line += label.filter((each) => each.type === 'softbreak').length;
+    at = end;
+  }
+  inline.children = kept;
+}
+
+function checkText(token: Token, line: number, { fault }: Surroundings): void {
+  if (/\]\(|\]\[/.test(token.content)) fault(line, 'Lien mal formé');
+  if (/`|<\/?[a-z]/i.test(token.content)) fault(line, 'Ni HTML ni accent grave ici');
+  token.content = typeset(token.content);
+}
+
+/** A definition, the number of a source, or a link of the open web. */
+function renderLink(
+  link: Token[],
+  line: number,
+  { glossary, sources, fault }: Surroundings,
+  { sourceIds, glossaryIds }: References,
+): Token[] {
+  const href = String(link[0].attrGet('href') ?? '');
+  const [scheme, id] = href.split(':', 2);
+  if (scheme === 'glossaire') {
+    if (glossary?.has(id) === false) fault(line, `Terme inconnu du glossaire : ${id}`);
+    glossaryIds.add(id);
+    const open = `<button type="button" class="term" data-term="${escape(id)}">`;
+    return [html(open), ...link.slice(1, -1), html('</button>')];
+  }
+  if (scheme === 'source') {
+    if (sources?.has(id) === false) fault(line, `Source inconnue : ${id}`);
+    sourceIds.add(id);
+    const number = [...sourceIds].indexOf(id) + 1;
+    const label = escape(typeset(`Source ${number} : ${sources?.get(id) ?? id}`));
+    const anchor = `<a href="#source-${escape(id)}" aria-label="${label}">${number}</a>`;
+    return [html(`<sup class="source-ref">${anchor}</sup>`)];
+  }
+  if (!/^https:\/\/[^/]+\.[^/]+/.test(href)) fault(line, `Lien vers nulle part : ${href}`);
+  link[0].attrSet('rel', 'noopener noreferrer');
+  return link;
+}
+
+/** Pictures travel inside the document, so that a pinned version stays whole. */
+function checkPicture(token: Token, line: number, { picture, fault }: Surroundings): void {
+  const address = String(token.attrGet('src') ?? '');
+  for (const each of token.children ?? []) each.content = typeset(each.content);
+  const svg = picture(address);
+  if (token.content.trim() === '') fault(line, `Image sans texte de remplacement : ${address}`);
+  if (svg === undefined) fault(line, `Image introuvable (un fichier .svg) : ${address}`);
+  else if (svg.length > 20_000)
+    fault(line, `Image trop lourde, 20 000 signes au plus : ${address}`);
+  else token.attrSet('src', `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`);
+}
+
+function html(content: string): Token {
+  const token = new MarkdownIt.Token('html_inline', '', 0);
+  token.content = content;
+  return token;
+}
+
+const { escapeHtml: escape } = md.utils;
