@@ -1,0 +1,3 @@
+export * from './french';
+export * from './permission';
+export * from './refusal';

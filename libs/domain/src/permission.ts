@@ -1,0 +1,79 @@
+export type Role = 'trainer' | 'coordinator' | 'admin';
+
+/** What a person holds. The admin role counts on the national organisation alone. */
+export interface Grants {
+  readonly roles: readonly {
+    organisationId: string;
+    organisationKind: 'national' | 'hub';
+    role: Role;
+  }[];
+}
+
+/** Where an action takes place. */
+export interface Scope {
+  organisationId: string;
+  /** The person who acts. */
+  personId: string;
+  /** Trainers of the cohort at hand; left out where no cohort is concerned. */
+  cohortTrainerIds?: readonly string[];
+}
+
+const everyStaff: readonly Role[] = ['trainer', 'coordinator', 'admin'];
+const hubStaff: readonly Role[] = ['coordinator', 'admin'];
+const nation: readonly Role[] = ['admin'];
+
+/** Who may do what. What learners may do comes from their enrolment, not from this table. */
+const allowed = {
+  /** See a cohort, its people and their progress. */
+  'cohort.read': everyStaff,
+  /** Read lessons and quizzes as a preview, without an enrolment. */
+  'course.preview': everyStaff,
+  /** Open and close signing, countersign, agree to a late signature. */
+  'signing.manage': everyStaff,
+  'walk-in.add': everyStaff,
+  'observation.write': everyStaff,
+  'cohort.write': hubStaff,
+  /** Find the people of a hub. */
+  'people.read': hubStaff,
+  /** Enrol, import, invite, withdraw, correct a name. */
+  'people.write': hubStaff,
+  /** Issue, correct, revoke. */
+  'certificate.issue': hubStaff,
+  /** See the messages of a cohort and send a dead one again. */
+  'message.manage': hubStaff,
+  /** Hub identity, templates, texts of the reminders. */
+  'organisation.write': hubStaff,
+  'staff.read': hubStaff,
+  'trainer.appoint': hubStaff,
+  'audit.read': hubStaff,
+  'coordinator.appoint': nation,
+  'hub.create': nation,
+  'course.publish': nation,
+  'queue.read': nation,
+} satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof allowed;
+
+const isNational = ({ role, organisationKind }: Grants['roles'][number]) =>
+  role === 'admin' && organisationKind === 'national';
+
+/**
+ * Whether these grants allow an action there. A national admin has every right of every hub; a
+ * coordinator acts in the hub of the role; a trainer needs the role in the hub and a place among
+ * the trainers of the cohort. Serves the API’s guard and the web’s buttons alike.
+ */
+export function may(grants: Grants, action: Action, scope: Scope): boolean {
+  return grants.roles.some((held) => {
+    if (isNational(held)) return true;
+    if (held.role === 'admin' || held.organisationId !== scope.organisationId) return false;
+    if (!allowed[action].includes(held.role)) return false;
+    return held.role !== 'trainer' || (scope.cohortTrainerIds ?? []).includes(scope.personId);
+  });
+}
+
+/** Whether the action is open to this person in some place at least: for menus, never for a guard. */
+export function mayAnywhere(grants: Grants, action: Action): boolean {
+  return grants.roles.some(
+    (held) => isNational(held) || (held.role !== 'admin' && allowed[action].includes(held.role)),
+  );
+}

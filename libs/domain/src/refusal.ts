@@ -1,0 +1,65 @@
+/** Every way the rules say no. Statuses and sentences are exhaustive tables over this list. */
+export const refusalCodes = [
+  'already-enrolled',
+  'already-signed',
+  'answer-invalid',
+  'attempt-closed',
+  'attempts-exhausted',
+  'certificate-exists',
+  'certificate-not-earned',
+  'certificate-revoked',
+  'code-expired',
+  'code-wrong',
+  'cohort-full',
+  'cohort-incomplete',
+  'cohort-not-closable',
+  'cohort-not-open',
+  'content-invalid',
+  'countersign-too-early',
+  'csv-invalid',
+  'forbidden',
+  'half-day-has-signatures',
+  'half-day-invalid',
+  'half-day-overlaps',
+  'id-reused',
+  'input-invalid',
+  'input-too-large',
+  'invitation-answered',
+  'invitation-expired',
+  'late-reason-required',
+  'late-too-late',
+  'not-enrolled',
+  'not-found',
+  'not-signed-in',
+  'nothing-to-countersign',
+  'origin-refused',
+  'password-weak',
+  'password-wrong',
+  'quiz-not-available',
+  'reason-required',
+  'signing-closed',
+  'signing-not-open',
+  'signing-too-early',
+  'stale-edit',
+  'too-many-tries',
+  'transition-not-allowed',
+  'typed-name-differs',
+  'unavailable',
+  'unexpected',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** What a sentence may quote: a name, a number, a list already in French. Never a secret. */
+export type RefusalDetails = Record<string, string | number>;
+
+/** A rule said no. `refusalMessage` puts it in French; the API gives it an HTTP status. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly details?: RefusalDetails,
+  ) {
+    super(code);
+    this.name = 'Refusal';
+  }
+}
