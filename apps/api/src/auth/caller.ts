@@ -1,0 +1,35 @@
+import { createParamDecorator } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import type { RoleHeld } from '@percolateur/contract';
+import { Refusal } from '@percolateur/domain';
+import type { FastifyRequest } from 'fastify';
+
+/** The person behind a request, as its session says. */
+export interface Caller {
+  id: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  hasPassword: boolean;
+  roles: RoleHeld[];
+  learner: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | null;
+  }
+}
+
+/** The signed-in person. @throws Refusal `not-signed-in` on a public route called by nobody. */
+export const SignedIn = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const { caller } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!caller) throw new Refusal('not-signed-in');
+  return caller;
+});
+
+/** The signed-in person, or null: for public routes that say a little more to those they know. */
+export const MaybeSignedIn = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Caller | null =>
+    context.switchToHttp().getRequest<FastifyRequest>().caller,
+);

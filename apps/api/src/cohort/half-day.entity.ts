@@ -1,0 +1,40 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import type { Relation } from 'typeorm';
+import { Cohort } from './cohort.entity';
+
+/** A dated slot of a cohort, signed as one. */
+@Entity()
+@Unique(['cohortId', 'position'])
+export class HalfDay {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  cohortId: string;
+
+  @ManyToOne(() => Cohort, (cohort) => cohort.halfDays)
+  @JoinColumn()
+  cohort?: Relation<Cohort>;
+
+  /** From 1, in order of time. */
+  @Column('int')
+  position: number;
+
+  @Column('text')
+  title: string;
+
+  @Column('text')
+  mode: 'room' | 'remote';
+
+  @Column('timestamptz')
+  startsAt: Date;
+
+  @Column('timestamptz')
+  endsAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  signingOpenedAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  signingClosedAt: Date | null;
+}

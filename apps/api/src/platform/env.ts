@@ -1,0 +1,101 @@
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const emptyAsAbsent = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyAsAbsent, schema.optional());
+
+const Environment = z.object({
+  NODE_ENV: optional(z.enum(['production', 'development', 'test'], 'production, development or test')),
+  PORT: optional(
+    z
+      .string()
+      .regex(/^\d{1,5}$/, 'a port number, 0 to 65535')
+      .transform(Number)
+      .refine((port) => port <= 65535, 'a port number, 0 to 65535'),
+  ),
+  PUBLIC_URL: optional(
+    z.url({ protocol: /^https?$/, error: 'an address like https://percolateur.example' }),
+  ),
+  DATA_DIR: optional(z.string()),
+  DATABASE_URL: optional(
+    z.url({ protocol: /^postgres(ql)?$/, error: 'an address like postgres://user:password@host/name' }),
+  ),
+  REDIS_URL: optional(
+    z.url({ protocol: /^rediss?$/, error: 'an address like redis://host:6379' }),
+  ),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'an address like smtp://host:25' })),
+  MAIL_FROM: optional(z.string().includes('@', { error: 'a sender like "Name <name@example.org>"' })),
+  SECRET_KEY: optional(z.string().min(32, 'at least 32 characters')),
+  DEMO: optional(flag),
+  LOG_LEVEL: optional(
+    z.enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+      'fatal, error, warn, info, debug or silent',
+    ),
+  ),
+  TRUST_PROXY: optional(flag),
+});
+
+/** The settings of this installation, read once at start. */
+export interface Env {
+  production: boolean;
+  port: number;
+  publicUrl: string;
+  dataDir: string;
+  /** Null: the embedded PostgreSQL under `dataDir`. */
+  databaseUrl: string | null;
+  /** Null: BullMQ on PostgreSQL. */
+  redisUrl: string | null;
+  /** Null: messages go to the local mailbox under `dataDir`. */
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** Null: generated once and kept under `dataDir`. */
+  secretKey: string | null;
+  demo: boolean;
+  logLevel: string;
+  trustProxy: boolean;
+}
+
+/** A setting that stops the start; its message names the variable and what is expected. */
+export class EnvInvalid extends Error {}
+
+/**
+ * Reads the environment.
+ * @throws EnvInvalid naming every variable at fault and what each expects.
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const parsed = Environment.safeParse(source);
+  if (!parsed.success) {
+    throw new EnvInvalid(
+      parsed.error.issues
+        .map((issue) => `${issue.path.join('.')}: expected ${issue.message}`)
+        .join('\n'),
+    );
+  }
+  const value = parsed.data;
+  const production = value.NODE_ENV === 'production';
+  if (production && !value.SECRET_KEY) {
+    throw new EnvInvalid('SECRET_KEY: expected in production, at least 32 characters');
+  }
+  if (production && value.DEMO) {
+    throw new EnvInvalid('DEMO: expected 0 in production, where demonstration data is never created');
+  }
+  const port = value.PORT ?? 3000;
+  return {
+    production,
+    port,
+    publicUrl: (value.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    dataDir: value.DATA_DIR ?? '.data',
+    databaseUrl: value.DATABASE_URL ?? null,
+    redisUrl: value.REDIS_URL ?? null,
+    smtpUrl: value.SMTP_URL ?? null,
+    mailFrom: value.MAIL_FROM ?? 'Percolateur <ne-pas-repondre@percolateur.test>',
+    secretKey: value.SECRET_KEY ?? null,
+    demo: value.DEMO ?? (!production && !value.DATABASE_URL),
+    logLevel: value.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+    trustProxy: value.TRUST_PROXY ?? false,
+  };
+}
+
+/** Injection token of the settings. */
+export const ENV = Symbol('env');

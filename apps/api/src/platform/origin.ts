@@ -1,0 +1,24 @@
+import { Refusal } from '@percolateur/domain';
+import type { FastifyRequest } from 'fastify';
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Refuses a change asked for by another site (CSRF). Browsers say where a request comes from in
+ * Sec-Fetch-Site or Origin; programs that send neither hold no cookie of somebody else's.
+ * @throws Refusal `origin-refused`
+ */
+export function checkOrigin(request: FastifyRequest, publicUrl: string): void {
+  if (safe.has(request.method)) return;
+  const site = request.headers['sec-fetch-site'];
+  if (site === 'cross-site' || site === 'same-site') throw new Refusal('origin-refused');
+  const { origin, host } = request.headers;
+  if (!origin) return;
+  if (origin !== new URL(publicUrl).origin && hostOf(origin) !== host) {
+    throw new Refusal('origin-refused');
+  }
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}

@@ -1,0 +1,41 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Global, Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Queue } from 'bullmq';
+import { Clock } from './clock';
+import { databaseOptions } from './database';
+import { ENV } from './env';
+import type { Env } from './env';
+import { MAIL_QUEUE, MailQueue } from './mail-queue';
+import { secretKey, Secrets } from './secrets';
+
+/** What the application stands on, made before Nest is. */
+export interface Ground {
+  env: Env;
+  databaseUrl: string;
+  queueConnection: Queue['opts']['connection'];
+}
+
+/** Settings, clock, secrets, database and queue, for every feature. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static on({ env, databaseUrl, queueConnection }: Ground): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRoot(databaseOptions(databaseUrl)),
+        BullModule.forRoot({ connection: queueConnection, prefix: 'percolateur' }),
+        BullModule.registerQueue({ name: MAIL_QUEUE }),
+      ],
+      providers: [
+        { provide: ENV, useValue: env },
+        { provide: Secrets, useFactory: () => new Secrets(secretKey(env)) },
+        Clock,
+        MailQueue,
+      ],
+      exports: [ENV, Secrets, Clock, MailQueue, BullModule],
+    };
+  }
+}

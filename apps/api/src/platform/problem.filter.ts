@@ -1,0 +1,78 @@
+import { Catch, HttpException, Logger } from '@nestjs/common';
+import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
+import { problemType } from '@percolateur/contract';
+import type { Problem } from '@percolateur/contract';
+import { Refusal, refusalMessage } from '@percolateur/domain';
+import type { RefusalCode } from '@percolateur/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { statusOfRefusal } from './refusal-status';
+
+/** Input that does not fit its schema; carries what to mend, field by field. */
+export class InputInvalid extends Refusal {
+  constructor(readonly issues: readonly Pick<z.core.$ZodIssue, 'path' | 'message'>[]) {
+    super('input-invalid');
+  }
+}
+
+/** Turns every failure into `application/problem+json` (RFC 9457), in French for people. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const refusal = this.asRefusal(error);
+    const status = statusOfRefusal[refusal.code];
+    if (status >= 500) {
+      const trace = error instanceof Error ? error.stack : String(error);
+      this.logger.error(`${request.id} ${request.method} ${request.routeOptions.url}: ${trace}`);
+    }
+    const { title, detail } = refusalMessage(refusal.code, refusal.details);
+    const problem: Problem = {
+      type: problemType(refusal.code),
+      title,
+      status,
+      detail,
+      instance: request.id,
+      ...(refusal instanceof InputInvalid && {
+        errors: refusal.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+      }),
+    };
+    if (status === 429 || status === 503) void reply.header('retry-after', '60');
+    void reply.status(status).type('application/problem+json').send(problem);
+  }
+
+  private asRefusal(error: unknown): Refusal {
+    if (error instanceof Refusal) return error;
+    const status = error instanceof HttpException ? error.getStatus() : fastifyStatus(error);
+    return new Refusal(codeOfStatus[status] ?? (databaseIsAway(error) ? 'unavailable' : 'unexpected'));
+  }
+}
+
+const codeOfStatus: Record<number, RefusalCode> = {
+  400: 'input-invalid',
+  401: 'not-signed-in',
+  403: 'forbidden',
+  404: 'not-found',
+  413: 'input-too-large',
+  415: 'input-invalid',
+  503: 'unavailable',
+};
+
+function fastifyStatus(error: unknown): number {
+  return error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+}
+
+/** Connection refused or lost, shutting down, disk full: PostgreSQL classes 08, 53 and 57. */
+function databaseIsAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    /^(08|53|57)\w{3}$/.test(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  );
+}

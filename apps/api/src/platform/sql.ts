@@ -1,0 +1,22 @@
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+
+/** A statement that PostgreSQL parses and plans once per connection. */
+export interface Prepared {
+  name: string;
+  text: string;
+}
+
+/**
+ * Runs a prepared statement on the application's own pool. For the few statements that every request
+ * or every answer goes through; all else uses repositories.
+ */
+export async function runPrepared<Row>(
+  dataSource: DataSource,
+  { name, text }: Prepared,
+  values: unknown[],
+): Promise<Row[]> {
+  const pool = (dataSource.driver as unknown as { master: Pool }).master;
+  const result = await pool.query({ name, text, values });
+  return result.rows as Row[];
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { Id, Instant, Reason } from './common';
+import { route } from './route';
+
+export const CertificateKind = z.enum(['attestation', 'realisation']);
+export type CertificateKind = z.infer<typeof CertificateKind>;
+
+export const CertificateStatus = z.enum(['issued', 'superseded', 'suspended', 'revoked']);
+
+/** Every fact of a certificate, frozen when it is issued; what the PDF and the public page show. */
+export const CertificateSnapshot = z.object({
+  kind: CertificateKind,
+  number: z.string(),
+  version: z.int(),
+  code: z.string(),
+  learner: z.object({ firstName: z.string(), lastName: z.string(), employer: z.string() }),
+  organisation: z.object({
+    legalName: z.string(),
+    name: z.string(),
+    address: z.string(),
+    city: z.string(),
+    siret: z.string(),
+    activityNumber: z.string(),
+    representativeName: z.string(),
+    representativeCapacity: z.string(),
+  }),
+  course: z.object({ title: z.string(), version: z.string(), objectives: z.array(z.string()) }),
+  cohortTitle: z.string(),
+  timeZone: z.string(),
+  place: z.string(),
+  trainers: z.array(z.string()),
+  startsAt: Instant,
+  endsAt: Instant,
+  halfDays: z.array(
+    z.object({
+      title: z.string(),
+      startsAt: Instant,
+      endsAt: Instant,
+      signed: z.boolean(),
+      late: z.boolean(),
+      minutesFollowed: z.int(),
+    }),
+  ),
+  minutesPlanned: z.int(),
+  minutesFollowed: z.int(),
+  /** Percent of the best final attempt; attestation only. */
+  finalPercent: z.int().nullable(),
+  issuedAt: Instant,
+  issuedBy: z.string(),
+});
+export type CertificateSnapshot = z.infer<typeof CertificateSnapshot>;
+
+export const CertificateRef = z.object({
+  id: Id,
+  kind: CertificateKind,
+  number: z.string(),
+  code: z.string(),
+  issuedAt: Instant,
+  status: CertificateStatus,
+});
+export type CertificateRef = z.infer<typeof CertificateRef>;
+
+const Eligibility = z.object({
+  eligible: z.boolean(),
+  /** Rule by rule, in French, met or not. */
+  reasons: z.array(z.object({ met: z.boolean(), text: z.string() })),
+  certificate: CertificateRef.nullable(),
+});
+
+export const CertificateRow = z.object({
+  enrolmentId: Id,
+  firstName: z.string(),
+  lastName: z.string(),
+  minutesFollowed: z.int(),
+  minutesPlanned: z.int(),
+  realisation: Eligibility,
+  attestation: Eligibility,
+});
+export type CertificateRow = z.infer<typeof CertificateRow>;
+
+export const IssueRequest = z.object({
+  kind: CertificateKind,
+  enrolmentIds: z.array(Id).min(1).max(200),
+});
+export const IssueReport = z.object({
+  issued: z.int(),
+  /** Already there before: a second tap issues nothing twice. */
+  already: z.int(),
+  refused: z.array(z.object({ enrolmentId: Id, name: z.string(), reason: z.string() })),
+  rows: z.array(CertificateRow),
+});
+export type IssueReport = z.infer<typeof IssueReport>;
+
+export const MyDocument = CertificateRef.extend({ cohortTitle: z.string(), minutesFollowed: z.int() });
+export type MyDocument = z.infer<typeof MyDocument>;
+
+export const Verification = z.object({
+  verdict: z.enum(['authentic', 'revoked', 'superseded', 'suspended', 'altered']),
+  snapshot: CertificateSnapshot,
+  /** SHA-256 of the canonical JSON of the snapshot, in hexadecimal. */
+  snapshotHash: z.string(),
+  revokedAt: Instant.nullable(),
+  revokedReason: z.string().nullable(),
+  supersededBy: z.string().nullable(),
+});
+export type Verification = z.infer<typeof Verification>;
+
+export const certificateRoutes = {
+  list: route('GET', '/cohorts/:cohortId/certificates', 'Who is eligible, and what was issued', {
+    answer: z.array(CertificateRow),
+  }),
+  issue: route('POST', '/cohorts/:cohortId/certificates', 'Issue for one or for several', {
+    body: IssueRequest,
+    answer: IssueReport,
+  }),
+  revoke: route('POST', '/certificates/:certificateId/revocation', 'Revoke, with a reason', {
+    body: z.object({ reason: Reason }),
+    answer: CertificateRef,
+  }),
+  pdf: route('GET', '/certificates/:certificateId/pdf', 'The certificate, as PDF', { answer: 'pdf' }),
+  mine: route('GET', '/my/documents', 'My certificates', { answer: z.array(MyDocument) }),
+  verify: route('GET', '/verifications/:code', 'What a certificate says, without an account', {
+    access: 'public',
+    answer: Verification,
+  }),
+};

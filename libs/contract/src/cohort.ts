@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { Day, Id, Instant, LongText, PersonRef, Reason, ShortText } from './common';
+import { route } from './route';
+
+export const CohortStatus = z.enum([
+  'draft',
+  'open',
+  'running',
+  'closed',
+  'archived',
+  'cancelled',
+]);
+export type CohortStatus = z.infer<typeof CohortStatus>;
+
+export const HalfDayMode = z.enum(['room', 'remote']);
+
+export const HalfDayView = z.object({
+  id: Id,
+  position: z.int(),
+  title: z.string(),
+  mode: HalfDayMode,
+  startsAt: Instant,
+  endsAt: Instant,
+  signingOpenedAt: Instant.nullable(),
+  signingClosedAt: Instant.nullable(),
+});
+export type HalfDayView = z.infer<typeof HalfDayView>;
+
+/** A half-day as a coordinator dates it: local day and hours, read in the cohort’s time zone. */
+export const HalfDayPlan = z.object({
+  /** Absent for a half-day that does not exist yet. */
+  id: Id.optional(),
+  title: ShortText,
+  mode: HalfDayMode,
+  day: Day,
+  start: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Une heure comme 09:00.'),
+  end: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Une heure comme 12:30.'),
+});
+export type HalfDayPlan = z.infer<typeof HalfDayPlan>;
+
+const CohortFields = z.object({
+  title: ShortText,
+  timeZone: z.string().max(64),
+  venueName: z.string().trim().max(200),
+  venueAddress: z.string().trim().max(300),
+  /** How to come in, where to park, who opens: sent on the eve. */
+  venueAccess: LongText,
+  remoteLink: z.url().max(500).or(z.literal('')),
+  capacity: z.int().min(1).max(200),
+  trainerIds: z.array(Id).max(10),
+});
+
+/** Six fields and one minute: what is left out takes the template’s value. */
+export const NewCohort = CohortFields.partial().extend({
+  id: Id,
+  organisationId: Id,
+  firstDay: Day,
+  courseVersionId: Id.optional(),
+  halfDays: z.array(HalfDayPlan).min(1).max(20).optional(),
+});
+export type NewCohort = z.infer<typeof NewCohort>;
+
+export const CohortEdit = CohortFields.partial().extend({
+  /** The revision that was read: a stale one is refused. */
+  revision: z.int(),
+  halfDays: z.array(HalfDayPlan).min(1).max(20).optional(),
+});
+export type CohortEdit = z.infer<typeof CohortEdit>;
+
+const EnrolmentCounts = z.object({
+  toInvite: z.int(),
+  invited: z.int(),
+  accepted: z.int(),
+  waitlisted: z.int(),
+  declined: z.int(),
+  withdrawn: z.int(),
+  completed: z.int(),
+});
+
+export const CohortRow = z.object({
+  id: Id,
+  title: z.string(),
+  organisationId: Id,
+  organisationName: z.string(),
+  status: CohortStatus,
+  timeZone: z.string(),
+  startsAt: Instant.nullable(),
+  endsAt: Instant.nullable(),
+  capacity: z.int(),
+  seatsTaken: z.int(),
+  venueName: z.string(),
+  /** What cannot wait, in French, most pressing first. */
+  alarms: z.array(z.string()),
+});
+export type CohortRow = z.infer<typeof CohortRow>;
+
+export const CohortView = CohortFields.omit({ trainerIds: true }).extend({
+  id: Id,
+  organisationId: Id,
+  organisationName: z.string(),
+  courseVersion: z.object({ id: Id, title: z.string(), version: z.string() }),
+  status: CohortStatus,
+  revision: z.int(),
+  halfDays: z.array(HalfDayView),
+  trainers: z.array(PersonRef),
+  counts: EnrolmentCounts,
+  alarms: z.array(z.string()),
+  /** What opening still asks for, in French; empty when it may be opened. */
+  openingGaps: z.array(z.string()),
+  /** What closing would leave undone, in French. */
+  closingGaps: z.array(z.string()),
+  /** Statuses that the caller may move it to now. */
+  nextStatuses: z.array(z.object({ status: CohortStatus, needsReason: z.boolean() })),
+  /** Dates that fall on a public holiday: a warning, not a wall. */
+  holidayWarnings: z.array(z.string()),
+  /** What the caller may do here. */
+  rights: z.object({ write: z.boolean(), certificates: z.boolean(), signing: z.boolean() }),
+});
+export type CohortView = z.infer<typeof CohortView>;
+
+export const CohortTransition = z.object({
+  to: CohortStatus,
+  reason: Reason.optional(),
+});
+
+export const HistoryEntry = z.object({
+  id: Id,
+  at: Instant,
+  actor: PersonRef.nullable(),
+  /** A French sentence. */
+  text: z.string(),
+  reason: z.string().nullable(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+export const cohortRoutes = {
+  list: route('GET', '/cohorts', 'Cohorts that I run or teach', {
+    query: z.object({ status: CohortStatus.optional(), organisationId: Id.optional() }),
+    answer: z.array(CohortRow),
+  }),
+  create: route('POST', '/cohorts', 'Create a cohort from a first day and the template', {
+    body: NewCohort,
+    answer: CohortView,
+  }),
+  read: route('GET', '/cohorts/:cohortId', 'One cohort, for its staff', { answer: CohortView }),
+  edit: route('PATCH', '/cohorts/:cohortId', 'Change a cohort', {
+    body: CohortEdit,
+    answer: CohortView,
+  }),
+  move: route('POST', '/cohorts/:cohortId/status', 'Move a cohort along its life', {
+    body: CohortTransition,
+    answer: CohortView,
+  }),
+  history: route('GET', '/cohorts/:cohortId/history', 'What was done, by whom and why', {
+    answer: z.array(HistoryEntry),
+  }),
+};

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+export const Id = z.uuid();
+/** An instant, ISO 8601 with offset. */
+export const Instant = z.iso.datetime({ offset: true });
+/** A calendar day, `YYYY-MM-DD`, in the time zone of its cohort. */
+export const Day = z.iso.date();
+export const ShortText = z.string().trim().min(1).max(200);
+export const LongText = z.string().trim().max(4000);
+/** Why something out of the ordinary was done; kept with it. */
+export const Reason = z.string().trim().min(3).max(500);
+export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254));
+
+export const PersonName = z.object({ firstName: ShortText.max(100), lastName: ShortText.max(100) });
+
+export const PersonRef = z.object({ id: Id, firstName: z.string(), lastName: z.string() });
+export type PersonRef = z.infer<typeof PersonRef>;

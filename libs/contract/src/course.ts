@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { Id, Instant } from './common';
+import { route } from './route';
+
+export const Theme = z.enum(['histoire', 'fonctionnement', 'impacts', 'animer']);
+export const QuizKind = z.enum(['positioning', 'training', 'final']);
+/** Ids given in the course files: stable, never reused. */
+export const ContentId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
+
+export const CourseVersion = z.object({
+  id: Id,
+  slug: z.string(),
+  title: z.string(),
+  version: z.string(),
+  contentHash: z.string(),
+  importedAt: Instant,
+});
+export type CourseVersion = z.infer<typeof CourseVersion>;
+
+export const Programme = z.object({
+  title: z.string(),
+  version: z.string(),
+  objective: z.string(),
+  audience: z.string(),
+  prerequisites: z.string(),
+  durationMinutes: z.int(),
+  methods: z.string(),
+  assessment: z.string(),
+  accessibility: z.string(),
+  contact: z.string(),
+  licence: z.string(),
+  credits: z.array(z.string()),
+  halfDays: z.array(
+    z.object({
+      id: ContentId,
+      position: z.int(),
+      theme: Theme,
+      title: z.string(),
+      summary: z.string(),
+      durationMinutes: z.int(),
+      lessons: z.array(
+        z.object({ title: z.string(), minutes: z.int(), objectives: z.array(z.string()) }),
+      ),
+    }),
+  ),
+});
+export type Programme = z.infer<typeof Programme>;
+
+export const LessonState = z.enum(['new', 'seen', 'done']);
+export type LessonState = z.infer<typeof LessonState>;
+
+const QuizLink = z.object({
+  id: ContentId,
+  kind: QuizKind,
+  title: z.string(),
+  questionCount: z.int(),
+  /** `open`: an attempt waits to be resumed. */
+  state: z.enum(['new', 'open', 'submitted', 'passed']),
+});
+
+export const CourseOutline = z.object({
+  cohortId: Id,
+  title: z.string(),
+  halfDays: z.array(
+    z.object({
+      id: ContentId,
+      position: z.int(),
+      theme: Theme,
+      title: z.string(),
+      summary: z.string(),
+      lessons: z.array(
+        z.object({ id: ContentId, title: z.string(), minutes: z.int(), state: LessonState }),
+      ),
+      quiz: QuizLink,
+    }),
+  ),
+  positioning: QuizLink.nullable(),
+  final: QuizLink,
+});
+export type CourseOutline = z.infer<typeof CourseOutline>;
+
+const LessonLink = z.object({ id: ContentId, title: z.string() });
+
+export const LessonView = z.object({
+  id: ContentId,
+  title: z.string(),
+  halfDay: z.object({ id: ContentId, position: z.int(), theme: Theme, title: z.string() }),
+  /** Place among the lessons of its half-day, from 1. */
+  position: z.int(),
+  count: z.int(),
+  minutes: z.int(),
+  readingMinutes: z.int(),
+  setting: z.string(),
+  objectives: z.array(z.string()),
+  sections: z.array(
+    z.object({
+      id: ContentId,
+      kind: z.enum(['text', 'example', 'try', 'debate', 'keep', 'cafe']),
+      title: z.string(),
+      /** Rendered and sanitised when the course was imported. */
+      html: z.string(),
+    }),
+  ),
+  glossary: z.array(
+    z.object({ id: ContentId, term: z.string(), definition: z.string(), simpler: z.string() }),
+  ),
+  sources: z.array(
+    z.object({
+      id: ContentId,
+      title: z.string(),
+      publisher: z.string(),
+      year: z.int(),
+      url: z.string().nullable(),
+      reviewBy: z.string(),
+    }),
+  ),
+  previous: LessonLink.nullable(),
+  next: LessonLink.nullable(),
+  /** The quiz that closes the half-day, on its last lesson. */
+  quiz: z.object({ id: ContentId, title: z.string() }).nullable(),
+  progress: z.object({ state: LessonState, sectionId: ContentId.nullable() }),
+});
+export type LessonView = z.infer<typeof LessonView>;
+
+export const ProgressUpdate = z.object({
+  state: z.enum(['seen', 'done']),
+  /** Where the reader stopped, to open the page there again. */
+  sectionId: ContentId.nullable(),
+});
+export const Progress = z.object({ state: LessonState, sectionId: ContentId.nullable() });
+
+export const GlossaryView = z.object({
+  terms: z.array(
+    z.object({ id: ContentId, term: z.string(), definition: z.string(), simpler: z.string() }),
+  ),
+});
+
+export const courseRoutes = {
+  versions: route('GET', '/courses', 'Course versions that a cohort may follow', {
+    answer: z.array(CourseVersion),
+  }),
+  programme: route('GET', '/programme', 'The public programme of the course', {
+    access: 'public',
+    answer: Programme,
+  }),
+  outline: route('GET', '/cohorts/:cohortId/course', 'The course of a cohort, with my progress', {
+    answer: CourseOutline,
+  }),
+  lesson: route('GET', '/cohorts/:cohortId/lessons/:lessonId', 'One lesson, ready to read', {
+    answer: LessonView,
+  }),
+  progress: route(
+    'PUT',
+    '/cohorts/:cohortId/lessons/:lessonId/progress',
+    'Keep my place; done never goes back to seen',
+    { body: ProgressUpdate, answer: Progress },
+  ),
+  glossary: route('GET', '/cohorts/:cohortId/glossary', 'The glossary of the course', {
+    answer: GlossaryView,
+  }),
+};

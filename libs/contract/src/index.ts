@@ -1,0 +1,39 @@
+import { attendanceRoutes } from './attendance';
+import { certificateRoutes } from './certificate';
+import { cohortRoutes } from './cohort';
+import { courseRoutes } from './course';
+import { enrolmentRoutes } from './enrolment';
+import { learnerRoutes } from './learner';
+import { organisationRoutes } from './organisation';
+import { quizRoutes } from './quiz';
+import { reminderRoutes } from './reminder';
+import type { Route } from './route';
+import { sessionRoutes } from './session';
+
+export * from './attendance';
+export * from './certificate';
+export * from './cohort';
+export * from './common';
+export * from './course';
+export * from './enrolment';
+export * from './learner';
+export * from './organisation';
+export * from './problem';
+export * from './quiz';
+export * from './reminder';
+export * from './route';
+export * from './session';
+
+/** Every route of the API, by feature: what the OpenAPI document and the coverage spec walk through. */
+export const features = {
+  session: sessionRoutes,
+  organisation: organisationRoutes,
+  course: courseRoutes,
+  cohort: cohortRoutes,
+  enrolment: enrolmentRoutes,
+  learner: learnerRoutes,
+  quiz: quizRoutes,
+  attendance: attendanceRoutes,
+  certificate: certificateRoutes,
+  reminder: reminderRoutes,
+} satisfies Record<string, Record<string, Route>>;

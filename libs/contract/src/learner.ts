@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { Id, Instant } from './common';
+import { CohortStatus } from './cohort';
+import { ContentId, Theme } from './course';
+import { EnrolmentStatus } from './enrolment';
+import { route } from './route';
+
+export const MyCohort = z.object({
+  cohortId: Id,
+  enrolmentId: Id,
+  title: z.string(),
+  organisationName: z.string(),
+  status: EnrolmentStatus,
+  cohortStatus: CohortStatus,
+  timeZone: z.string(),
+  startsAt: Instant.nullable(),
+  endsAt: Instant.nullable(),
+});
+export type MyCohort = z.infer<typeof MyCohort>;
+
+/** State of a half-day’s signature, as its learner sees it. */
+export const MySigning = z.enum([
+  /** Not begun, or begun and not opened by the trainer yet. */
+  'later',
+  'open',
+  'signed',
+  /** Past its end and still signable, with a reason and the trainer’s agreement. */
+  'late',
+  /** Signed late, the trainer has not agreed yet. */
+  'awaiting',
+  'missed',
+]);
+export type MySigning = z.infer<typeof MySigning>;
+
+export const MyHalfDay = z.object({
+  id: Id,
+  contentId: ContentId.nullable(),
+  position: z.int(),
+  theme: Theme.nullable(),
+  title: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
+  mode: z.enum(['room', 'remote']),
+  signing: MySigning,
+  signedAt: Instant.nullable(),
+  lessonsDone: z.int(),
+  lessonCount: z.int(),
+});
+export type MyHalfDay = z.infer<typeof MyHalfDay>;
+
+/** The one thing to do next; the page makes it one big card. */
+export const NextStep = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sign'), halfDayId: Id, position: z.int(), until: Instant }),
+  z.object({ kind: z.literal('positioning'), quizId: ContentId }),
+  z.object({ kind: z.literal('lesson'), lessonId: ContentId, title: z.string(), resumed: z.boolean() }),
+  z.object({ kind: z.literal('quiz'), quizId: ContentId, title: z.string() }),
+  z.object({ kind: z.literal('final'), quizId: ContentId, title: z.string() }),
+  z.object({ kind: z.literal('late-sign'), halfDayId: Id, position: z.int(), until: Instant }),
+  z.object({ kind: z.literal('documents') }),
+  z.object({ kind: z.literal('cafe') }),
+  z.object({ kind: z.literal('nothing') }),
+]);
+export type NextStep = z.infer<typeof NextStep>;
+
+export const Today = z.object({
+  cohortId: Id,
+  title: z.string(),
+  organisationName: z.string(),
+  status: EnrolmentStatus,
+  cohortStatus: CohortStatus,
+  timeZone: z.string(),
+  venueName: z.string(),
+  venueAddress: z.string(),
+  venueAccess: z.string(),
+  remoteLink: z.string(),
+  trainers: z.array(z.string()),
+  contactEmail: z.string(),
+  contactPhone: z.string(),
+  /** Server time when this was read. */
+  now: Instant,
+  next: NextStep,
+  halfDays: z.array(MyHalfDay),
+  /** Half-days signed, for the cup. */
+  signedCount: z.int(),
+  documentCount: z.int(),
+});
+export type Today = z.infer<typeof Today>;
+
+export const CafePlan = z.object({
+  plannedOn: z.iso.date(),
+  place: z.string().trim().min(1).max(200),
+  ally: z.string().trim().max(200),
+  question: z.string().trim().max(500),
+});
+export const MyCafe = z.object({ plan: CafePlan.nullable() });
+export type MyCafe = z.infer<typeof MyCafe>;
+
+export const learnerRoutes = {
+  cohorts: route('GET', '/my/cohorts', 'Cohorts where I learn', { answer: z.array(MyCohort) }),
+  today: route('GET', '/my/cohorts/:cohortId/today', 'What to do now, and where I am', {
+    answer: Today,
+  }),
+  cafe: route('GET', '/my/cohorts/:cohortId/cafe', 'My first café, if planned', { answer: MyCafe }),
+  planCafe: route('PUT', '/my/cohorts/:cohortId/cafe', 'Plan my first café', {
+    body: CafePlan,
+    answer: MyCafe,
+  }),
+};

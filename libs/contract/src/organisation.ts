@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { Email, Id, Instant, PersonName, ShortText } from './common';
+import { route } from './route';
+import { Role } from './session';
+
+const OrganisationFields = z.object({
+  name: ShortText,
+  /** Printed in certificate numbers: 2 to 8 capitals or digits, never changed once used. */
+  code: z.string().regex(/^[A-Z0-9]{2,8}$/, 'De 2 à 8 capitales ou chiffres.'),
+  legalName: ShortText,
+  address: ShortText,
+  city: ShortText,
+  siret: z.string().regex(/^\d{14}$/, 'Le SIRET compte quatorze chiffres.').or(z.literal('')),
+  /** Numéro de déclaration d’activité. */
+  activityNumber: z.string().trim().max(20),
+  representativeName: ShortText,
+  representativeCapacity: ShortText,
+  contactEmail: Email,
+  contactPhone: z.string().trim().max(30),
+  disabilityContactName: ShortText,
+  disabilityContactEmail: Email,
+});
+
+export const Organisation = OrganisationFields.extend({
+  id: Id,
+  kind: z.enum(['national', 'hub']),
+  revision: z.int(),
+});
+export type Organisation = z.infer<typeof Organisation>;
+
+export const NewOrganisation = OrganisationFields.extend({ id: Id });
+export const OrganisationEdit = OrganisationFields.omit({ code: true })
+  .partial()
+  .extend({ revision: z.int() });
+
+export const StaffMember = z.object({
+  personId: Id,
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  roles: z.array(z.object({ id: Id, role: Role })),
+});
+export type StaffMember = z.infer<typeof StaffMember>;
+
+export const NewRole = PersonName.extend({ email: Email, role: Role });
+
+export const LearnerRow = z.object({
+  personId: Id,
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  employer: z.string(),
+  cohorts: z.array(z.object({ id: Id, title: z.string(), startsAt: Instant.nullable() })),
+});
+export type LearnerRow = z.infer<typeof LearnerRow>;
+
+export const PersonEdit = PersonName.extend({ employer: z.string().trim().max(200) });
+
+export const organisationRoutes = {
+  list: route('GET', '/organisations', 'Organisations I work for (all, for the nation)', {
+    answer: z.array(Organisation),
+  }),
+  create: route('POST', '/organisations', 'Create a hub', {
+    body: NewOrganisation,
+    answer: Organisation,
+  }),
+  edit: route('PATCH', '/organisations/:organisationId', 'Change the identity of a hub', {
+    body: OrganisationEdit,
+    answer: Organisation,
+  }),
+  staff: route('GET', '/organisations/:organisationId/staff', 'Trainers, coordinators, admins', {
+    answer: z.array(StaffMember),
+  }),
+  giveRole: route('POST', '/organisations/:organisationId/roles', 'Give a role to a person', {
+    body: NewRole,
+    answer: z.array(StaffMember),
+  }),
+  takeRole: route('DELETE', '/organisations/:organisationId/roles/:roleId', 'Take a role back', {
+    answer: z.array(StaffMember),
+  }),
+  learners: route('GET', '/organisations/:organisationId/learners', 'People enrolled in the hub', {
+    query: z.object({ search: z.string().trim().max(100).optional() }),
+    answer: z.array(LearnerRow),
+  }),
+  editPerson: route(
+    'PATCH',
+    '/organisations/:organisationId/people/:personId',
+    'Correct the name of a person of the hub',
+    { body: PersonEdit },
+  ),
+};

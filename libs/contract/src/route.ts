@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * One endpoint of the HTTP API. The same value declares the Nest handler, types the web client and
+ * feeds the OpenAPI document, so the three cannot drift apart.
+ */
+export interface Route<
+  Path extends string = string,
+  Body extends z.ZodType | undefined = z.ZodType | undefined,
+  Query extends z.ZodType | undefined = z.ZodType | undefined,
+  Answer extends z.ZodType | 'pdf' | undefined = z.ZodType | 'pdf' | undefined,
+> {
+  readonly method: Method;
+  /** Full path with `:name` parameters. */
+  readonly path: Path;
+  readonly summary: string;
+  /** `public`: anyone; `person`: a session is needed. Finer rights are asked of the domain. */
+  readonly access: 'public' | 'person';
+  readonly body: Body;
+  readonly query: Query;
+  /** A schema, a PDF file, or nothing (204). */
+  readonly answer: Answer;
+  /** Content type of the body, JSON unless told. */
+  readonly consumes?: 'text/csv';
+}
+
+type RouteOptions<
+  Body extends z.ZodType | undefined,
+  Query extends z.ZodType | undefined,
+  Answer extends z.ZodType | 'pdf' | undefined,
+> = {
+  access?: 'public';
+  body?: Body;
+  query?: Query;
+  answer?: Answer;
+  consumes?: 'text/csv';
+};
+
+/** Declares an endpoint under `/api/v1`. */
+export function route<
+  Path extends string,
+  Body extends z.ZodType | undefined = undefined,
+  Query extends z.ZodType | undefined = undefined,
+  Answer extends z.ZodType | 'pdf' | undefined = undefined,
+>(
+  method: Method,
+  path: Path,
+  summary: string,
+  options: RouteOptions<Body, Query, Answer> = {},
+): Route<`/api/v1${Path}`, Body, Query, Answer> {
+  return {
+    method,
+    path: `/api/v1${path}`,
+    summary,
+    access: options.access ?? 'person',
+    body: options.body as Body,
+    query: options.query as Query,
+    answer: options.answer as Answer,
+    ...(options.consumes && { consumes: options.consumes }),
+  };
+}
+
+type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+type WhenSchema<Key extends string, Schema> = Schema extends z.ZodType
+  ? { [K in Key]: z.input<Schema> }
+  : unknown;
+
+/** What a caller hands over: `params`, `body` and `query`, each only where the route has one. */
+export type CallOf<R extends Route> = ([ParamNames<R['path']>] extends [never]
+  ? unknown
+  : { params: Record<ParamNames<R['path']>, string> }) &
+  WhenSchema<'body', R['body']> &
+  WhenSchema<'query', R['query']>;
+
+/** What a caller gets back. */
+export type AnswerOf<R extends Route> = R['answer'] extends z.ZodType ? z.output<R['answer']> : void;
+
+/** The address of a route, its parameters and query filled in and escaped. */
+export function urlOf(
+  target: Route,
+  call: { params?: Record<string, string>; query?: object } = {},
+): string {
+  const path = target.path.replace(/:([A-Za-z]+)/g, (_, name: string) =>
+    encodeURIComponent(call.params?.[name] ?? ''),
+  );
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(call.query ?? {})) {
+    if (value !== undefined) query.set(name, String(value));
+  }
+  return query.size > 0 ? `${path}?${query}` : path;
+}
