@@ -1,0 +1,52 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './browser';
+
+const port = process.env.E2E_PORT ?? '3100';
+const origin = `http://127.0.0.1:${port}`;
+const workspace = fileURLToPath(new URL('../..', import.meta.url));
+const dataDir = join(workspace, 'dist/e2e-data');
+// Playwright reads this file again in each of its workers, while the server is at work.
+if (!process.env.TEST_WORKER_INDEX) rmSync(dataDir, { recursive: true, force: true });
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.e2e.ts',
+  outputDir: '../../test-results',
+  workers: 1,
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    baseURL: origin,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: browserOrExit(),
+      args: [
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        // Chromium's own sandbox refuses root.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    },
+  },
+  webServer: {
+    command: 'exec node --enable-source-maps dist/apps/api/main.mjs',
+    cwd: workspace,
+    env: { PORT: port, PUBLIC_URL: origin, DATA_DIR: dataDir, DEMO: '1' },
+    url: `${origin}/readyz`,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+  },
+});
+
+function browserOrExit(): string {
+  try {
+    return findBrowser();
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+}
