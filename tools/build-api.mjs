@@ -22,7 +22,6 @@ const swc = {
     }),
 };
 
-rmSync(outdir, { recursive: true, force: true });
 const bundle = await context({
   entryPoints: entries,
   outdir,
@@ -45,6 +44,10 @@ const bundle = await context({
   logLevel: 'warning',
 });
 
-await bundle.rebuild();
-if (process.argv.includes('--watch')) await bundle.watch();
-else await bundle.dispose();
+if (process.argv.includes('--watch')) {
+  await bundle.watch();
+} else {
+  rmSync(outdir, { recursive: true, force: true });
+  await bundle.rebuild();
+  await bundle.dispose();
+}

@@ -10,11 +10,16 @@ const cwd = fileURLToPath(new URL('..', import.meta.url));
 const nx = createRequire(import.meta.url).resolve('nx/bin/nx.js');
 
 await buildWhatChanged('api');
+// PORT is the server's: Angular's would take it for its own.
+const webEnv = { ...process.env };
+delete webEnv.PORT;
+const run = (args, env = process.env) =>
+  spawn(process.execPath, args, { cwd, env, stdio: 'inherit', detached: true });
 const children = [
-  ['tools/build-api.mjs', '--watch'],
-  ['--watch', '--watch-preserve-output', '--enable-source-maps', 'dist/apps/api/main.mjs'],
-  [nx, 'run', 'web:serve', '--output-style=stream'],
-].map((args) => spawn(process.execPath, args, { cwd, stdio: 'inherit', detached: true }));
+  run(['tools/build-api.mjs', '--watch']),
+  run(['--watch', '--watch-preserve-output', '--enable-source-maps', 'dist/apps/api/main.mjs']),
+  run([nx, 'run', 'web:serve', '--output-style=stream'], webEnv),
+];
 
 const stopAll = () => {
   for (const { pid, exitCode } of children) if (exitCode === null) process.kill(-pid, 'SIGTERM');
