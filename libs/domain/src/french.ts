@@ -1,15 +1,22 @@
+const units = 'h|min|%|€|g|kg|t|L|Wh|kWh|MWh|GWh|TWh|millions?|milliards?';
+
+const rules: readonly [RegExp, string][] = [
+  [/\u202f/g, '\u00a0'],
+  [/(\p{L})'(?=\p{L})/gu, '$1’'],
+  [/ (?=[:;?!»%])/g, '\u00a0'],
+  [/« /g, '«\u00a0'],
+  [/(\d) (?=\d{3}(?!\d))/g, '$1\u00a0'],
+  [new RegExp(`(\\d) (?=(?:${units})(?![\\p{L}\\d]))`, 'gu'), '$1\u00a0'],
+  [/(\d\u00a0h) (?=\d)/g, '$1\u00a0'],
+];
+
 /**
- * Puts the non-breaking spaces (U+00A0) that French asks for: before : ; ? ! % », after «, and
- * between a number and the word it counts in « 9 h 05 » or « 45 min ». Sentences can then be
- * written with plain spaces. The narrow space (U+202F) that Intl emits becomes U+00A0 too.
+ * French typography for text written with plain spaces and apostrophes: non-breaking spaces
+ * (U+00A0, never the narrow U+202F that Intl emits) beside « » : ; ? ! and inside numbers, hours
+ * and quantities.
  */
 export function typeset(text: string): string {
-  return text
-    .replace(/\u202f/g, '\u00a0')
-    .replace(/ (?=[:;?!%»])/g, '\u00a0')
-    .replace(/« /g, '«\u00a0')
-    .replace(/(\d) (?=(h|min)\b)/g, '$1\u00a0')
-    .replace(/(\d\u00a0h) (?=\d)/g, '$1\u00a0');
+  return rules.reduce((done, [pattern, by]) => done.replace(pattern, by), text);
 }
 
 /** « 1 demi-journée », « 3 demi-journées »: the plural begins at two. */

@@ -1,0 +1,115 @@
+import type { CohortStatus } from './cohort';
+import { addFractions, asNumber, fraction } from './fraction';
+import type { Fraction } from './fraction';
+import type { Quiz, QuizKind } from './quiz';
+import { Refusal } from './refusal';
+
+/** One attempt at a quiz, as far as the rules look. */
+export interface Attempt {
+  status: 'started' | 'submitted' | 'expired';
+  /** Null while it is open, or when the quiz has no pass mark. */
+  passed: boolean | null;
+}
+
+/** Training goes on after the course; what measures stops with it. */
+const whenAvailable: Record<QuizKind, readonly CohortStatus[]> = {
+  positioning: ['open', 'running'],
+  training: ['open', 'running', 'closed'],
+  final: ['open', 'running'],
+};
+
+const isOver = ({ status }: Pick<Attempt, 'status'>) => status !== 'started';
+const isPassed = ({ passed }: Pick<Attempt, 'passed'>) => passed === true;
+
+/**
+ * Attempts that remain, null when unlimited. `submittedCount` counts those handed in or expired: an
+ * open one is resumed, it does not count.
+ */
+export function attemptsLeft(
+  { maxAttempts }: Pick<Quiz, 'maxAttempts'>,
+  submittedCount: number,
+): number | null {
+  return maxAttempts === null ? null : Math.max(0, maxAttempts - submittedCount);
+}
+
+/**
+ * Whether a new attempt may be started; the one that is open, if any, is resumed instead. An
+ * assessment that is passed shows its key and is therefore not taken again.
+ * @throws Refusal `quiz-not-available` when the cohort’s status does not allow it;
+ * `attempts-exhausted` when it is passed (`details.passed` is 1) or every attempt is spent.
+ */
+export function checkStart(
+  quiz: Pick<Quiz, 'kind' | 'maxAttempts'>,
+  attempts: readonly Attempt[],
+  cohortStatus: CohortStatus,
+): void {
+  if (!whenAvailable[quiz.kind].includes(cohortStatus)) throw new Refusal('quiz-not-available');
+  if (quiz.kind === 'final' && attempts.some(isPassed)) {
+    throw new Refusal('attempts-exhausted', { passed: 1 });
+  }
+  if (attemptsLeft(quiz, attempts.filter(isOver).length) === 0) {
+    throw new Refusal('attempts-exhausted');
+  }
+}
+
+/**
+ * Whether answers may still be saved and the attempt handed in: never once the key may be shown.
+ * @throws Refusal `attempt-closed` when it is over, or the cohort is.
+ */
+export function checkAnswering(
+  quiz: Pick<Quiz, 'kind'>,
+  attempt: Pick<Attempt, 'status'>,
+  cohortStatus: CohortStatus,
+): void {
+  if (isOver(attempt) || !whenAvailable[quiz.kind].includes(cohortStatus)) {
+    throw new Refusal('attempt-closed');
+  }
+}
+
+/**
+ * Whether the key and the explanations of this attempt may be shown. Training: always, question by
+ * question as they are answered. Final: once one of the attempts is passed or the last one spent,
+ * and for everybody when the cohort closes. Positioning shares questions with the final assessment:
+ * when the cohort closes, not before.
+ * An attempt still open shows nothing before the close, which also ends it (`checkAnswering`).
+ */
+export function mayRevealKey({
+  quiz,
+  attempt,
+  attempts,
+  cohortClosed,
+}: {
+  quiz: Pick<Quiz, 'kind' | 'maxAttempts'>;
+  attempt: Attempt;
+  /** Every attempt of the person at this quiz, this one among them. */
+  attempts: readonly Attempt[];
+  cohortClosed: boolean;
+}): boolean {
+  if (quiz.kind === 'training' || cohortClosed) return true;
+  if (quiz.kind === 'positioning' || !isOver(attempt)) return false;
+  return attempts.some(isPassed) || attemptsLeft(quiz, attempts.filter(isOver).length) === 0;
+}
+
+/** The attempt kept: one that is passed first, then the highest score, then the first listed. */
+export function bestAttempt<T extends { percent: number; passed: boolean | null }>(
+  attempts: readonly T[],
+): T | null {
+  return attempts.reduce<T | null>((best, attempt) => {
+    if (!best) return attempt;
+    if (isPassed(attempt) !== isPassed(best)) return isPassed(attempt) ? attempt : best;
+    return attempt.percent > best.percent ? attempt : best;
+  }, null);
+}
+
+export type ObjectiveWord = 'acquis' | 'en cours' | 'à reprendre';
+
+/**
+ * The word for one objective, from the shares obtained at its questions: all of them whole, at
+ * least half of the points, or less. Null when no question asks about it. Never a mark.
+ */
+export function objectiveWord(shares: readonly Fraction[]): ObjectiveWord | null {
+  if (shares.length === 0) return null;
+  const obtained = asNumber(shares.reduce(addFractions, fraction(0)));
+  if (obtained === shares.length) return 'acquis';
+  return 2 * obtained >= shares.length ? 'en cours' : 'à reprendre';
+}

@@ -1,0 +1,110 @@
+import { TZDate } from '@date-fns/tz';
+import { typeset } from './french';
+
+/** Time zones offered to a cohort, France and overseas, the most used first. */
+export const timeZones: readonly { zone: string; label: string }[] = [
+  { zone: 'Europe/Paris', label: 'France hexagonale et Corse' },
+  { zone: 'America/Guadeloupe', label: 'Guadeloupe' },
+  { zone: 'America/Martinique', label: 'Martinique' },
+  { zone: 'America/Cayenne', label: 'Guyane' },
+  { zone: 'Indian/Reunion', label: 'La Réunion' },
+  { zone: 'Indian/Mayotte', label: 'Mayotte' },
+  { zone: 'America/St_Barthelemy', label: 'Saint-Barthélemy' },
+  { zone: 'America/Marigot', label: 'Saint-Martin' },
+  { zone: 'America/Miquelon', label: 'Saint-Pierre-et-Miquelon' },
+  { zone: 'Pacific/Noumea', label: 'Nouvelle-Calédonie' },
+  { zone: 'Pacific/Tahiti', label: 'Polynésie française : Tahiti et îles de la Société' },
+  { zone: 'Pacific/Marquesas', label: 'Polynésie française : îles Marquises' },
+  { zone: 'Pacific/Gambier', label: 'Polynésie française : îles Gambier' },
+  { zone: 'Pacific/Wallis', label: 'Wallis-et-Futuna' },
+].map(({ zone, label }) => ({ zone, label: typeset(label) }));
+
+/** Whether this is an IANA time zone that dates can be computed in. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('fr-FR', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+
+/** The calendar day of an instant there, `YYYY-MM-DD`. */
+export function localDate(instant: Date, timeZone: string): string {
+  const local = new TZDate(instant.getTime(), timeZone);
+  return new Date(Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()))
+    .toISOString()
+    .slice(0, 10);
+}
+
+/** The hour of an instant there, 0 to 23. */
+export function localHour(instant: Date, timeZone: string): number {
+  return new TZDate(instant.getTime(), timeZone).getHours();
+}
+
+/**
+ * The instant of a local day (`YYYY-MM-DD`) and time (`HH:mm`). A time skipped by the change to
+ * summer time is read an hour later; one that comes twice in autumn is the first of the two.
+ */
+export function atLocalTime(day: string, time: string, timeZone: string): Date {
+  const [year, month, date] = day.split('-').map(Number);
+  const [hour, minute] = time.split(':').map(Number);
+  return new Date(new TZDate(year, month - 1, date, hour, minute, timeZone).getTime());
+}
+
+/** A calendar day so many days later (earlier when negative), both `YYYY-MM-DD`. */
+export function addLocalDays(day: string, days: number): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
+}
+
+/** Day of the week of a calendar day: 1 for Monday to 7 for Sunday (ISO 8601). */
+export function weekday(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}
+
+/** Intl in French, with « 1er » where French wants it. */
+function inFrench(instant: Date, timeZone: string, parts: Intl.DateTimeFormatOptions): string {
+  const text = new Intl.DateTimeFormat('fr-FR', { ...parts, timeZone }).format(instant);
+  return typeset(text.replace(/\b1(?= \p{L})/u, '1er'));
+}
+
+const dayAndMonth = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+
+/** « mardi 24 novembre 2026 » */
+export function frenchDate(instant: Date, timeZone: string): string {
+  return inFrench(instant, timeZone, { ...dayAndMonth, year: 'numeric' });
+}
+
+/** « 9 h », « 9 h 05 » */
+export function frenchTime(instant: Date, timeZone: string): string {
+  const local = new TZDate(instant.getTime(), timeZone);
+  const minutes = local.getMinutes();
+  return typeset(
+    minutes === 0
+      ? `${local.getHours()} h`
+      : `${local.getHours()} h ${String(minutes).padStart(2, '0')}`,
+  );
+}
+
+/** « mardi 24 novembre, 9 h – 12 h 30 » */
+export function frenchSlot(start: Date, end: Date, timeZone: string): string {
+  const day = inFrench(start, timeZone, dayAndMonth);
+  return `${day}, ${frenchTime(start, timeZone)}\u00a0– ${frenchTime(end, timeZone)}`;
+}
+
+/**
+ * « mardi 24 novembre 2026 », « mardi 24 et mercredi 25 novembre 2026 » for two days in a row,
+ * « du mardi 24 au vendredi 27 novembre 2026 » otherwise; what both ends share is said once.
+ */
+export function frenchDateRange(start: Date, end: Date, timeZone: string): string {
+  const [first, last] = [localDate(start, timeZone), localDate(end, timeZone)];
+  const whole = frenchDate(end, timeZone);
+  if (first === last) return whole;
+  const opening = inFrench(start, timeZone, {
+    ...dayAndMonth,
+    ...(first.slice(0, 4) !== last.slice(0, 4) && { year: 'numeric' }),
+  });
+  const sameMonth = first.slice(0, 7) === last.slice(0, 7);
+  const shared = sameMonth ? opening.slice(0, opening.lastIndexOf(' ')) : opening;
+  return addLocalDays(first, 1) === last ? `${shared} et ${whole}` : `du ${shared} au ${whole}`;
+}

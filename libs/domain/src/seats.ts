@@ -1,0 +1,80 @@
+import { Refusal } from './refusal';
+
+export const EnrolmentStatus = {
+  invited: 'invited',
+  accepted: 'accepted',
+  waitlisted: 'waitlisted',
+  declined: 'declined',
+  withdrawn: 'withdrawn',
+  completed: 'completed',
+  notCompleted: 'not_completed',
+} as const;
+export type EnrolmentStatus = (typeof EnrolmentStatus)[keyof typeof EnrolmentStatus];
+
+/** What seats depend on. */
+export interface SeatHolder {
+  status: EnrolmentStatus;
+  /** Until when the invitation may be answered; null when none was sent, or it has no deadline. */
+  invitationExpiresAt: Date | null;
+}
+
+export interface Waiting extends SeatHolder {
+  id: string;
+  /** When the person was put on the list. */
+  arrivedAt: Date;
+}
+
+const taught: readonly EnrolmentStatus[] = ['accepted', 'completed', 'not_completed'];
+
+/** Whether the person follows, or followed, the course: may read, sign and be assessed. */
+export function followsCourse(status: EnrolmentStatus): boolean {
+  return taught.includes(status);
+}
+
+/**
+ * Seats held at this moment: by those who follow the course, and by the invited until their
+ * invitation’s deadline. Walk-ins count like everybody.
+ */
+export function seatsTaken(enrolments: readonly SeatHolder[], now: Date): number {
+  return enrolments.filter(
+    ({ status, invitationExpiresAt }) =>
+      followsCourse(status) ||
+      (status === 'invited' && !(invitationExpiresAt && invitationExpiresAt <= now)),
+  ).length;
+}
+
+/** Whether one more person may be invited. */
+export function canInvite(capacity: number, enrolments: readonly SeatHolder[], now: Date): boolean {
+  return seatsTaken(enrolments, now) < capacity;
+}
+
+/** Those waiting, in order of arrival: the rank of a person is the place in this list. */
+export function waitingList<T extends Waiting>(enrolments: readonly T[]): T[] {
+  return enrolments
+    .filter(({ status }) => status === 'waitlisted')
+    .sort((a, b) => a.arrivedAt.getTime() - b.arrivedAt.getTime() || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Those to whom the free seats go now, first come first served; empty when nobody waits or nothing
+ * is free. To be asked, and applied, in the transaction that freed a seat.
+ */
+export function nextFromWaitingList<T extends Waiting>(
+  capacity: number,
+  enrolments: readonly T[],
+  now: Date,
+): T[] {
+  const free = Math.max(0, capacity - seatsTaken(enrolments, now));
+  return waitingList(enrolments).slice(0, free);
+}
+
+/**
+ * Whether an invitation may be accepted or declined now.
+ * @throws Refusal `invitation-answered` when it was, or the person was withdrawn;
+ * `invitation-expired` from its deadline on, when its seat may already be somebody else’s.
+ */
+export function checkInvitation(enrolment: SeatHolder, now: Date): void {
+  if (enrolment.status !== 'invited') throw new Refusal('invitation-answered');
+  const { invitationExpiresAt } = enrolment;
+  if (invitationExpiresAt && invitationExpiresAt <= now) throw new Refusal('invitation-expired');
+}
