@@ -13,6 +13,7 @@ export * from './people';
 export * from './permission';
 export * from './quiz';
 export * from './refusal';
+export * from './refusal-messages';
 export * from './seats';
 export * from './statement';
 export * from './verification-code';

@@ -1,0 +1,223 @@
+import { typeset } from './french';
+import type { RefusalCode, RefusalDetails } from './refusal';
+
+export interface RefusalMessage {
+  title: string;
+  detail: string;
+}
+
+type Sentence = string | ((details: RefusalDetails) => string);
+
+/** Per refusal: a title that says what happened, and a detail that says what is kept and what to do. */
+const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> = {
+  'already-enrolled': [
+    'Cette personne est déjà inscrite',
+    'Elle figure déjà dans la session. Rien n’a changé.',
+  ],
+  'already-signed': [
+    'Cette demi-journée est déjà signée',
+    'Votre première signature est bien gardée. Il n’y a rien à refaire.',
+  ],
+  'answer-invalid': [
+    'Cette réponse n’a pas pu être enregistrée',
+    'Elle ne correspond pas aux choix proposés. Vos autres réponses sont gardées. Rechargez la page, puis répondez de nouveau.',
+  ],
+  'attempt-closed': [
+    'Cet essai est terminé',
+    'Les réponses reçues avant la fin sont gardées et comptent. Elles ne peuvent plus changer.',
+  ],
+  'attempts-exhausted': [
+    'Il ne reste pas d’essai',
+    ({ passed }) =>
+      passed
+        ? 'L’évaluation est déjà réussie : votre résultat est gardé.'
+        : 'Tous vos essais sont gardés et le meilleur compte. Parlez-en à l’équipe qui vous forme.',
+  ],
+  'certificate-exists': [
+    'Ce document est déjà émis',
+    'Aucun double n’a été créé. Pour une faute, corrigez le document existant : il gardera son numéro.',
+  ],
+  'certificate-not-earned': [
+    'Ce document ne peut pas encore être émis',
+    ({ missing }) =>
+      `${missing ?? 'Toutes les conditions ne sont pas réunies.'} Rien n’a été émis.`,
+  ],
+  'certificate-revoked': [
+    'Ce document est révoqué',
+    'Une révocation est définitive. Le document et son motif restent consultables.',
+  ],
+  'code-expired': [
+    'Ce code a expiré',
+    'Demandez-en un nouveau : il arrivera par courriel. Rien n’est perdu.',
+  ],
+  'code-wrong': [
+    'Ce code ne convient pas',
+    ({ triesLeft }) =>
+      triesLeft === undefined
+        ? 'Vérifiez le dernier message reçu, ou demandez un nouveau code.'
+        : `Vérifiez le dernier message reçu. Essais restants : ${triesLeft}.`,
+  ],
+  'cohort-full': [
+    'La session est pleine',
+    'Personne n’a été retiré. Ajoutez une place, ou gardez la personne en liste d’attente : la première place libre sera pour la première arrivée.',
+  ],
+  'cohort-incomplete': [
+    'La session n’est pas prête à ouvrir',
+    ({ missing }) =>
+      `Il manque encore ${missing ?? 'des renseignements'}. Tout ce qui est saisi est gardé.`,
+  ],
+  'cohort-not-closable': [
+    'La session ne peut pas encore être close',
+    ({ missing }) =>
+      `Une session se clôt après sa dernière demi-journée.${missing ? ` Pour l’instant : ${missing}.` : ''} Rien n’a changé.`,
+  ],
+  'cohort-not-open': [
+    'Cette session ne peut pas changer ainsi',
+    'Elle n’est pas ouverte, ou ne l’est plus. Rien n’a changé. Vérifiez son état, puis réessayez.',
+  ],
+  'content-invalid': [
+    'Ce cours comporte des fautes',
+    ({ faults }) =>
+      `${faults ?? 'Corrigez les fichiers signalés.'} La version en service n’a pas changé.`,
+  ],
+  'countersign-too-early': [
+    'Il est trop tôt pour contresigner',
+    'La contresignature est possible dès le début de la demi-journée. Les signatures reçues sont gardées.',
+  ],
+  'csv-invalid': [
+    'Ce fichier n’a pas pu être lu',
+    ({ missing }) =>
+      missing
+        ? `Colonne introuvable : ${missing}. Personne n’a été ajouté. Complétez la première ligne du fichier, puis importez-le de nouveau.`
+        : 'Personne n’a été ajouté. Enregistrez le tableau au format CSV, puis importez-le de nouveau.',
+  ],
+  forbidden: [
+    'Cette action ne vous est pas ouverte',
+    'Rien n’a changé. Si elle devrait l’être, demandez à la coordination de votre hub.',
+  ],
+  'half-day-has-signatures': [
+    'Cette demi-journée porte des signatures',
+    'Elle ne peut plus être déplacée ni retirée. Les dates et les signatures n’ont pas changé.',
+  ],
+  'half-day-invalid': [
+    'Les horaires sont à revoir',
+    'Une demi-journée finit après son début et dure de 30 min à 6 h. Les dates enregistrées n’ont pas changé.',
+  ],
+  'half-day-overlaps': [
+    'Deux demi-journées se chevauchent',
+    'La session, l’équipe ou une personne inscrite serait à deux endroits à la fois. Les dates enregistrées n’ont pas changé. Changez un horaire, puis réessayez.',
+  ],
+  'id-reused': [
+    'Cet envoi a déjà servi',
+    'Un envoi portant la même marque, mais un autre contenu, a été reçu avant : il est gardé tel quel. Rechargez la page, puis recommencez.',
+  ],
+  'input-invalid': [
+    'Une saisie est à revoir',
+    'Rien n’a été enregistré. Corrigez les champs signalés, puis envoyez de nouveau.',
+  ],
+  'input-too-large': [
+    'Cet envoi est trop volumineux',
+    'Rien n’a été enregistré. Envoyez un fichier plus petit, ou en plusieurs fois.',
+  ],
+  'invitation-answered': [
+    'Cette invitation a déjà sa réponse',
+    'La réponse est gardée. Pour en changer, écrivez à la coordination.',
+  ],
+  'invitation-expired': [
+    'Cette invitation a expiré',
+    'Le délai de réponse est passé. Écrivez à la coordination : s’il reste une place, elle vous invitera de nouveau.',
+  ],
+  'late-reason-required': [
+    'Dites pourquoi vous signez après l’heure',
+    'Une phrase suffit. Votre signature sera gardée et soumise à l’accord de l’équipe qui vous forme.',
+  ],
+  'late-too-late': [
+    'Le délai pour signer est passé',
+    'Une demi-journée peut être signée jusqu’à 72 h après sa fin. Parlez-en à l’équipe qui vous forme.',
+  ],
+  'not-enrolled': [
+    'Vous n’êtes pas dans cette session',
+    'Seules les personnes dont l’inscription est acceptée ont accès à ses demi-journées. Si vous êtes dans la salle, demandez à être ajouté à la liste.',
+  ],
+  'not-found': [
+    'Cette page n’est pas la vôtre, ou n’existe plus',
+    'Vérifiez l’adresse, ou revenez à l’accueil. Rien n’a changé.',
+  ],
+  'not-signed-in': [
+    'Votre session de connexion est fermée',
+    'Connectez-vous pour continuer. Ce qui était gardé sur cet appareil l’est toujours.',
+  ],
+  'nothing-to-countersign': [
+    'Il n’y a rien à contresigner',
+    'Personne n’a encore signé cette demi-journée. Ouvrez la signature, ou attendez la première.',
+  ],
+  'origin-refused': [
+    'Cette demande ne vient pas de notre site',
+    'Par prudence, rien n’a été fait. Ouvrez le site à son adresse habituelle, puis réessayez.',
+  ],
+  'password-weak': [
+    'Ce mot de passe est trop fragile',
+    ({ fault }) =>
+      `${fault ?? 'Choisissez une phrase de 12 caractères au moins.'} L’ancien n’a pas changé.`,
+  ],
+  'password-wrong': [
+    'L’adresse et le mot de passe ne vont pas ensemble',
+    'Vérifiez l’un et l’autre, ou demandez un code par courriel : il suffit pour entrer.',
+  ],
+  'quiz-not-available': [
+    'Ce quiz n’est pas accessible en ce moment',
+    'Il s’ouvre avec la session et se ferme avec elle. Vos réponses déjà reçues sont gardées.',
+  ],
+  'reason-required': [
+    'Un motif est nécessaire',
+    ({ missing }) =>
+      `${missing ? `Il reste ceci : ${missing}. ` : ''}Dites en une phrase pourquoi vous continuez : elle sera gardée dans l’historique. Rien n’a changé.`,
+  ],
+  'signing-closed': [
+    'La signature est fermée',
+    'La formatrice ou le formateur peut la rouvrir jusqu’à la fin de la demi-journée. Les signatures reçues sont gardées.',
+  ],
+  'signing-not-open': [
+    'La signature n’est pas encore ouverte',
+    'La formatrice ou le formateur va l’ouvrir. Restez sur cette page, elle se met à jour d’elle-même.',
+  ],
+  'signing-too-early': [
+    'Il est trop tôt pour signer',
+    'La signature ouvre au plus tôt un quart d’heure avant la demi-journée. Il n’y a rien à faire avant.',
+  ],
+  'stale-edit': [
+    'Quelqu’un a enregistré avant vous',
+    'Ses changements sont gardés, les vôtres ne sont pas encore enregistrés. Relisez la version à jour, puis reportez vos changements.',
+  ],
+  'too-many-tries': [
+    'Trop d’essais',
+    ({ minutes }) =>
+      `Par prudence, attendez ${minutes === undefined ? 'quelques minutes' : `${minutes} min`} avant de recommencer. Rien n’est perdu.`,
+  ],
+  'transition-not-allowed': [
+    'Ce changement d’état n’est pas possible',
+    'L’état a pu changer entre-temps. Rechargez la page pour voir ce qui est possible. Rien n’a changé.',
+  ],
+  'typed-name-differs': [
+    'Le nom tapé diffère du vôtre',
+    ({ name }) =>
+      `${name ? `Écrivez « ${name} »` : 'Écrivez vos prénom et nom'}, ou faites corriger votre fiche. Rien n’est encore signé.`,
+  ],
+  unavailable: [
+    'Le service est momentanément indisponible',
+    'Vos saisies restent sur cet appareil. Réessayez dans une minute.',
+  ],
+  unexpected: [
+    'Quelque chose n’a pas marché de notre côté',
+    'Vos saisies restent sur cet appareil. Réessayez ; si cela revient, signalez-le avec le numéro de la demande.',
+  ],
+};
+
+/** The French sentences of a refusal: what happened, what is kept, what to do. */
+export function refusalMessage(code: RefusalCode, details: RefusalDetails = {}): RefusalMessage {
+  const [title, detail] = messages[code];
+  return {
+    title: typeset(title),
+    detail: typeset(typeof detail === 'string' ? detail : detail(details)),
+  };
+}
