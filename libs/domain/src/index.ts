@@ -14,6 +14,8 @@ export * from './permission';
 export * from './quiz';
 export * from './refusal';
 export * from './refusal-messages';
+export * from './reminder';
+export * from './reminder-facts';
 export * from './seats';
 export * from './statement';
 export * from './verification-code';

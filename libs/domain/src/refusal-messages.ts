@@ -137,7 +137,7 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
   ],
   'not-enrolled': [
     'Vous n’êtes pas dans cette session',
-    'Seules les personnes dont l’inscription est acceptée ont accès à ses demi-journées. Si vous êtes dans la salle, demandez à être ajouté à la liste.',
+    'Seules les personnes dont l’inscription est acceptée ont accès à ses demi-journées. Si vous êtes dans la salle, demandez que l’on vous ajoute à la liste.',
   ],
   'not-found': [
     'Cette page n’est pas la vôtre, ou n’existe plus',
