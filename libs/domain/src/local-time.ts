@@ -1,4 +1,5 @@
-import { TZDate } from '@date-fns/tz';
+import { tzOffset } from '@date-fns/tz';
+import { addHours, addMinutes } from 'date-fns';
 import { typeset } from './french';
 
 /** Time zones offered to a cohort, France and overseas, the most used first. */
@@ -28,17 +29,19 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
+/** What a clock shows there at an instant, to be read with the UTC methods of the date. */
+function clockAt(instant: Date, timeZone: string): Date {
+  return addMinutes(instant, tzOffset(timeZone, instant));
+}
+
 /** The calendar day of an instant there, `YYYY-MM-DD`. */
 export function localDate(instant: Date, timeZone: string): string {
-  const local = new TZDate(instant.getTime(), timeZone);
-  return new Date(Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()))
-    .toISOString()
-    .slice(0, 10);
+  return clockAt(instant, timeZone).toISOString().slice(0, 10);
 }
 
 /** The hour of an instant there, 0 to 23. */
 export function localHour(instant: Date, timeZone: string): number {
-  return new TZDate(instant.getTime(), timeZone).getHours();
+  return clockAt(instant, timeZone).getUTCHours();
 }
 
 /**
@@ -46,9 +49,14 @@ export function localHour(instant: Date, timeZone: string): number {
  * summer time is read an hour later; one that comes twice in autumn is the first of the two.
  */
 export function atLocalTime(day: string, time: string, timeZone: string): Date {
-  const [year, month, date] = day.split('-').map(Number);
-  const [hour, minute] = time.split(':').map(Number);
-  return new Date(new TZDate(year, month - 1, date, hour, minute, timeZone).getTime());
+  // Not `new TZDate(…)`: it passes through the machine’s own zone and stumbles on its changes of time.
+  const shown = new Date(`${day}T${time}:00Z`);
+  const [before, after] = [-24, 24].map((hours) => {
+    const offset = tzOffset(timeZone, addHours(shown, hours));
+    return addMinutes(shown, -offset);
+  });
+  const fits = (instant: Date) => clockAt(instant, timeZone).getTime() === shown.getTime();
+  return !fits(before) && fits(after) ? after : before;
 }
 
 /** A calendar day so many days later (earlier when negative), both `YYYY-MM-DD`. */
@@ -77,13 +85,9 @@ export function frenchDate(instant: Date, timeZone: string): string {
 
 /** « 9 h », « 9 h 05 » */
 export function frenchTime(instant: Date, timeZone: string): string {
-  const local = new TZDate(instant.getTime(), timeZone);
-  const minutes = local.getMinutes();
-  return typeset(
-    minutes === 0
-      ? `${local.getHours()} h`
-      : `${local.getHours()} h ${String(minutes).padStart(2, '0')}`,
-  );
+  const clock = clockAt(instant, timeZone);
+  const [hours, minutes] = [clock.getUTCHours(), clock.getUTCMinutes()];
+  return typeset(minutes === 0 ? `${hours} h` : `${hours} h ${String(minutes).padStart(2, '0')}`);
 }
 
 /** « mardi 24 novembre, 9 h – 12 h 30 » */

@@ -1,4 +1,4 @@
-import { addDays, addHours, addMinutes, max, min } from 'date-fns';
+import { addHours, addMinutes, max, min } from 'date-fns';
 import { CohortStatus } from './cohort';
 import { addLocalDays, atLocalTime, localDate, localHour } from './local-time';
 import type {
@@ -149,7 +149,7 @@ const learnerRules: Record<
       if (!certificateIssuedAt) return [];
       const usual = calendar.at(calendar.lastDay, 1, '10:00');
       const dueAt = byDay(max([usual, certificateIssuedAt]), calendar);
-      return [{ occurrence: id, dueAt, expiresAt: addDays(dueAt, 30) }];
+      return [{ occurrence: id, dueAt, expiresAt: addHours(dueAt, 30 * 24) }];
     },
   },
   'cafe-plan': {
