@@ -45,6 +45,7 @@ export default ts.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       eqeqeq: 'error',
       'no-console': ['error', { allow: ['info', 'warn', 'error'] }],
+      'no-irregular-whitespace': ['error', { skipTemplates: true, skipComments: true }],
     },
   },
   {
@@ -67,5 +68,7 @@ export default ts.config(
   {
     files: ['apps/web/src/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
+    // French sets a non-breaking space before : ; ? ! and ».
+    rules: { 'no-irregular-whitespace': 'off' },
   },
 );

@@ -1,10 +1,36 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { CurrentSession } from '@percolateur/contract';
 import { App } from './app';
 
-it('shows the name of the product', async () => {
+const shell = async (session: CurrentSession) => {
+  TestBed.configureTestingModule({
+    providers: [provideRouter([]), provideHttpClient(), provideHttpClientTesting()],
+  });
   const fixture = TestBed.createComponent(App);
+  TestBed.inject(HttpTestingController).expectOne('/api/v1/session').flush(session);
   await fixture.whenStable();
-  expect((fixture.nativeElement as HTMLElement).querySelector('h1')?.textContent).toBe(
-    'Percolateur',
-  );
+  const root = fixture.nativeElement as HTMLElement;
+  return [...root.querySelectorAll('nav a')].map((link) => link.textContent?.trim());
+};
+
+it('offers the way in to who is not signed in', async () => {
+  expect(await shell(CurrentSession.parse({ person: null }))).toContain('Entrer');
+});
+
+it('offers each person what is theirs', async () => {
+  const session = CurrentSession.parse({
+    person: {
+      id: '0199a0de-0000-7000-8000-000000000001',
+      firstName: 'Nadia',
+      lastName: 'Benali',
+      email: 'apprenant@percolateur.test',
+      hasPassword: false,
+      roles: [],
+      learner: true,
+    },
+  });
+  expect(await shell(session)).toEqual(['Ma formation', 'Mes documents', 'Nadia, mon compte']);
 });

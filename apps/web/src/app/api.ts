@@ -1,0 +1,97 @@
+import { HttpClient, HttpErrorResponse } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { type AnswerOf, type CallOf, type Problem, type Route, urlOf } from '@percolateur/contract';
+import { firstValueFrom } from 'rxjs';
+
+/** What went wrong, in the words shown to the person. */
+export class ProblemError extends Error {
+  constructor(
+    /** HTTP status, 0 when the server was not reached. */
+    readonly status: number,
+    /** Stable word for programs: the end of `urn:percolateur:CODE`, or `offline`. */
+    readonly code: string,
+    readonly title: string,
+    readonly detail: string,
+    readonly errors: NonNullable<Problem['errors']> = [],
+    /** Request id, to quote when asking for help. */
+    readonly instance?: string,
+  ) {
+    super(title);
+  }
+
+  /** What to mend in one field, or null. */
+  fault(path: string): string | null {
+    return this.errors.find((error) => error.path === path)?.message ?? null;
+  }
+}
+
+/** Any failure, as a problem that can be shown. */
+export function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof HttpErrorResponse) {
+    if (error.status === 0) {
+      return new ProblemError(
+        0,
+        'offline',
+        'Le réseau ne répond pas.',
+        'Vos saisies restent ici. Vérifiez la connexion, puis réessayez.',
+      );
+    }
+    const problem = error.error as Partial<Problem> | null;
+    if (problem?.type && problem.title) {
+      return new ProblemError(
+        error.status,
+        problem.type.replace('urn:percolateur:', ''),
+        problem.title,
+        problem.detail ?? '',
+        problem.errors,
+        problem.instance,
+      );
+    }
+  }
+  return new ProblemError(
+    500,
+    'unexpected',
+    'Quelque chose n’a pas marché de notre côté.',
+    'Vos saisies restent ici. Réessayez dans un instant.',
+  );
+}
+
+/** What a call hands over, left out altogether for a route that wants nothing. */
+type Handed<R extends Route> = unknown extends CallOf<R> ? [] : [call: CallOf<R>];
+
+/** A phone on a weak network must not wait for ever for a reply that will not come. */
+const TIMEOUT_MS = 30_000;
+
+/** The wire: one method for every route of the contract. */
+@Injectable({ providedIn: 'root' })
+export class Api {
+  private readonly http = inject(HttpClient);
+
+  /** Calls a route; throws `ProblemError`. */
+  call<R extends Route>(target: R, ...[call]: Handed<R>): Promise<AnswerOf<R>> {
+    const { body, ...where } = (call ?? {}) as { body?: unknown } & Parameters<typeof urlOf>[1];
+    return this.send(target, urlOf(target, where), body);
+  }
+
+  /** Sends a file to a route that consumes one; throws `ProblemError`. */
+  upload<R extends Route>(target: R, file: Blob, ...[call]: Handed<R>): Promise<AnswerOf<R>> {
+    const headers = { 'content-type': target.consumes ?? file.type };
+    return this.send(target, urlOf(target, call ?? {}), file, headers);
+  }
+
+  private async send<R extends Route>(
+    { method }: R,
+    url: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<AnswerOf<R>> {
+    try {
+      return await firstValueFrom(
+        this.http.request<AnswerOf<R>>(method, url, { body, headers, timeout: TIMEOUT_MS }),
+      );
+    } catch (error) {
+      throw problemOf(error);
+    }
+  }
+}
