@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { AccessModule } from './access/access.module';
+import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
 import { PlatformModule } from './platform/platform.module';
 import type { Ground } from './platform/platform.module';
+import { SystemModule } from './system/system.module';
 
-const features = [AuthModule];
+const features = [AccessModule, AuditModule, AuthModule, SystemModule];
 
 /** What answers HTTP. */
 @Module({})

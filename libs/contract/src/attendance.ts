@@ -10,7 +10,10 @@ export const SignatureWay = z.enum(['drawn', 'typed']);
 /** Strokes of a drawn signature: points in a box 600 wide and 200 high. No pressure, no speed. */
 export const Drawing = z
   .array(
-    z.array(z.tuple([z.int().min(0).max(600), z.int().min(0).max(200)])).min(2).max(500),
+    z
+      .array(z.tuple([z.int().min(0).max(600), z.int().min(0).max(200)]))
+      .min(2)
+      .max(500),
   )
   .min(1)
   .max(60);
@@ -106,16 +109,16 @@ export const RoomView = z.object({
   mayCountersign: z.boolean(),
   countersigned: z.boolean(),
   statement: z.object({ version: z.string(), text: z.string() }),
-  runSheet: z.array(
-    z.object({ startsAt: Instant, title: z.string(), minutes: z.int() }),
-  ),
+  runSheet: z.array(z.object({ startsAt: Instant, title: z.string(), minutes: z.int() })),
 });
 export type RoomView = z.infer<typeof RoomView>;
 
 export const Countersignature = NewSignature.omit({ lateReason: true }).extend({
   /** Minutes missed by those who came late or left early. */
   absences: z
-    .array(z.object({ enrolmentId: Id, minutes: z.int().min(1).max(600), note: z.string().max(200) }))
+    .array(
+      z.object({ enrolmentId: Id, minutes: z.int().min(1).max(600), note: z.string().max(200) }),
+    )
     .max(200),
 });
 
@@ -133,18 +136,30 @@ export const attendanceRoutes = {
     query: z.object({ halfDayId: Id.optional() }),
     answer: RoomView,
   }),
-  open: route('POST', '/half-days/:halfDayId/signing-opening', 'Open signing', { answer: RoomView }),
+  open: route('POST', '/half-days/:halfDayId/signing-opening', 'Open signing', {
+    answer: RoomView,
+  }),
   close: route('POST', '/half-days/:halfDayId/signing-closing', 'Close signing', {
     answer: RoomView,
   }),
-  passRound: route('POST', '/half-days/:halfDayId/passed-signatures', 'Sign on the device passed round', {
-    body: PassedSignature,
-    answer: Receipt,
-  }),
-  agreeLate: route('POST', '/signatures/:signatureId/agreement', 'Agree, or not, to a late signature', {
-    body: LateAgreement,
-    answer: RoomView,
-  }),
+  passRound: route(
+    'POST',
+    '/half-days/:halfDayId/passed-signatures',
+    'Sign on the device passed round',
+    {
+      body: PassedSignature,
+      answer: Receipt,
+    },
+  ),
+  agreeLate: route(
+    'POST',
+    '/signatures/:signatureId/agreement',
+    'Agree, or not, to a late signature',
+    {
+      body: LateAgreement,
+      answer: RoomView,
+    },
+  ),
   countersign: route('POST', '/half-days/:halfDayId/countersignature', 'Countersign the half-day', {
     body: Countersignature,
     answer: RoomView,

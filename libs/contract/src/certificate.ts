@@ -91,7 +91,10 @@ export const IssueReport = z.object({
 });
 export type IssueReport = z.infer<typeof IssueReport>;
 
-export const MyDocument = CertificateRef.extend({ cohortTitle: z.string(), minutesFollowed: z.int() });
+export const MyDocument = CertificateRef.extend({
+  cohortTitle: z.string(),
+  minutesFollowed: z.int(),
+});
 export type MyDocument = z.infer<typeof MyDocument>;
 
 export const Verification = z.object({
@@ -117,7 +120,9 @@ export const certificateRoutes = {
     body: z.object({ reason: Reason }),
     answer: CertificateRef,
   }),
-  pdf: route('GET', '/certificates/:certificateId/pdf', 'The certificate, as PDF', { answer: 'pdf' }),
+  pdf: route('GET', '/certificates/:certificateId/pdf', 'The certificate, as PDF', {
+    answer: 'pdf',
+  }),
   mine: route('GET', '/my/documents', 'My certificates', { answer: z.array(MyDocument) }),
   verify: route('GET', '/verifications/:code', 'What a certificate says, without an account', {
     access: 'public',

@@ -2,14 +2,7 @@ import { z } from 'zod';
 import { Day, Id, Instant, LongText, PersonRef, Reason, ShortText } from './common';
 import { route } from './route';
 
-export const CohortStatus = z.enum([
-  'draft',
-  'open',
-  'running',
-  'closed',
-  'archived',
-  'cancelled',
-]);
+export const CohortStatus = z.enum(['draft', 'open', 'running', 'closed', 'archived', 'cancelled']);
 export type CohortStatus = z.infer<typeof CohortStatus>;
 
 export const HalfDayMode = z.enum(['room', 'remote']);

@@ -118,10 +118,15 @@ export const enrolmentRoutes = {
     body: NewEnrolment,
     answer: EnrolmentRow,
   }),
-  withdraw: route('POST', '/enrolments/:enrolmentId/withdrawal', 'Withdraw a person, with a reason', {
-    body: z.object({ reason: Reason }),
-    answer: EnrolmentRow,
-  }),
+  withdraw: route(
+    'POST',
+    '/enrolments/:enrolmentId/withdrawal',
+    'Withdraw a person, with a reason',
+    {
+      body: z.object({ reason: Reason }),
+      answer: EnrolmentRow,
+    },
+  ),
   openInvitation: route('POST', '/invitations/reading', 'Read an invitation; changes nothing', {
     access: 'public',
     body: InvitationToken,

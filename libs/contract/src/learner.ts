@@ -52,7 +52,12 @@ export type MyHalfDay = z.infer<typeof MyHalfDay>;
 export const NextStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sign'), halfDayId: Id, position: z.int(), until: Instant }),
   z.object({ kind: z.literal('positioning'), quizId: ContentId }),
-  z.object({ kind: z.literal('lesson'), lessonId: ContentId, title: z.string(), resumed: z.boolean() }),
+  z.object({
+    kind: z.literal('lesson'),
+    lessonId: ContentId,
+    title: z.string(),
+    resumed: z.boolean(),
+  }),
   z.object({ kind: z.literal('quiz'), quizId: ContentId, title: z.string() }),
   z.object({ kind: z.literal('final'), quizId: ContentId, title: z.string() }),
   z.object({ kind: z.literal('late-sign'), halfDayId: Id, position: z.int(), until: Instant }),

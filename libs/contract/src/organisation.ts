@@ -10,7 +10,10 @@ const OrganisationFields = z.object({
   legalName: ShortText,
   address: ShortText,
   city: ShortText,
-  siret: z.string().regex(/^\d{14}$/, 'Le SIRET compte quatorze chiffres.').or(z.literal('')),
+  siret: z
+    .string()
+    .regex(/^\d{14}$/, 'Le SIRET compte quatorze chiffres.')
+    .or(z.literal('')),
   /** Numéro de déclaration d’activité. */
   activityNumber: z.string().trim().max(20),
   representativeName: ShortText,

@@ -100,10 +100,15 @@ export const quizRoutes = {
   read: route('GET', '/cohorts/:cohortId/quizzes/:quizId', 'A quiz and my attempts at it', {
     answer: QuizView,
   }),
-  start: route('POST', '/cohorts/:cohortId/quizzes/:quizId/attempts', 'Start, or resume, an attempt', {
-    body: NewAttempt,
-    answer: AttemptView,
-  }),
+  start: route(
+    'POST',
+    '/cohorts/:cohortId/quizzes/:quizId/attempts',
+    'Start, or resume, an attempt',
+    {
+      body: NewAttempt,
+      answer: AttemptView,
+    },
+  ),
   attempt: route('GET', '/attempts/:attemptId', 'My attempt, on whatever device', {
     answer: AttemptView,
   }),

@@ -80,7 +80,9 @@ export type CallOf<R extends Route> = ([ParamNames<R['path']>] extends [never]
   WhenSchema<'query', R['query']>;
 
 /** What a caller gets back. */
-export type AnswerOf<R extends Route> = R['answer'] extends z.ZodType ? z.output<R['answer']> : void;
+export type AnswerOf<R extends Route> = R['answer'] extends z.ZodType
+  ? z.output<R['answer']>
+  : void;
 
 /** The address of a route, its parameters and query filled in and escaped. */
 export function urlOf(

@@ -31,7 +31,10 @@ export const CodeRequest = z.object({ email: Email });
 export const CodeRequested = z.object({ email: z.string(), minutes: z.int() });
 export const CodeEntry = z.object({
   email: Email,
-  code: z.string().trim().regex(/^\d{6}$/, 'Le code compte six chiffres.'),
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, 'Le code compte six chiffres.'),
 });
 export const LinkEntry = z.object({ token: z.string().min(20).max(200) });
 export const PasswordEntry = z.object({ email: Email, password: z.string().min(1).max(128) });

@@ -17,7 +17,10 @@ export class SessionGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const route = this.reflector.get<Route | undefined>(ROUTE, context.getHandler());
+    const route = this.reflector.get<Pick<Route, 'access'> | undefined>(
+      ROUTE,
+      context.getHandler(),
+    );
     request.caller = await this.sessions.callerOf(request);
     if (!request.caller && route?.access !== 'public') throw new Refusal('not-signed-in');
     return true;

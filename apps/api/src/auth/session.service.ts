@@ -53,24 +53,33 @@ export class SessionService {
     if (!token) return null;
     const hash = hashOf(token);
     const now = this.clock.now();
-    const [row] = await runPrepared<Caller & { lastSeenAt: Date }>(this.db, findCaller, [hash, now]);
-    if (!row) return null;
-    const { lastSeenAt, ...caller } = row;
+    const found = await this.find(hash, now);
+    if (!found) return null;
+    const { lastSeenAt, ...caller } = found;
     if (now.getTime() - lastSeenAt.getTime() > seenEvery) {
       await this.db.manager.update(Session, { tokenHash: hash }, { lastSeenAt: now });
     }
     return caller;
   }
 
-  /** Opens a session for a person and hands its cookie to the browser. Any former one ends. */
-  async open(request: FastifyRequest, reply: FastifyReply, personId: string, staff: boolean) {
+  /**
+   * Opens a session for a person, hands its cookie to the browser and answers who is signed in. A
+   * former session of this browser ends.
+   */
+  async open(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    personId: string,
+    staff: boolean,
+  ): Promise<Caller | null> {
     await this.close(request, reply);
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     const maxAge = staff ? lifetime.staff : lifetime.learner;
     const expiresAt = new Date(now.getTime() + maxAge);
+    const tokenHash = hashOf(token);
     await this.db.manager.insert(Session, {
-      tokenHash: hashOf(token),
+      tokenHash,
       personId,
       createdAt: now,
       lastSeenAt: now,
@@ -84,6 +93,7 @@ export class SessionService {
       path: '/',
       maxAge: maxAge / 1000,
     });
+    return this.find(tokenHash, now);
   }
 
   /** Ends the session of this browser, if any. */
@@ -94,8 +104,18 @@ export class SessionService {
     void reply.clearCookie(this.cookie, { path: '/', secure: this.secure });
   }
 
+  /** Ends every session of a person. */
   async closeAll(personId: string) {
     await this.db.manager.delete(Session, { personId });
+  }
+
+  private async find(
+    tokenHash: Buffer,
+    now: Date,
+  ): Promise<(Caller & { lastSeenAt: Date }) | null> {
+    type Row = Caller & { lastSeenAt: Date };
+    const [row] = await runPrepared<Row>(this.db, findCaller, [tokenHash, now]);
+    return row ?? null;
   }
 }
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
-const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const flag = z.enum(['0', '1'], '0 or 1').transform((value) => value === '1');
 const emptyAsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyAsAbsent, schema.optional());
 
 const Environment = z.object({
-  NODE_ENV: optional(z.enum(['production', 'development', 'test'], 'production, development or test')),
+  NODE_ENV: optional(
+    z.enum(['production', 'development', 'test'], 'production, development or test'),
+  ),
   PORT: optional(
     z
       .string()
@@ -18,13 +20,16 @@ const Environment = z.object({
   ),
   DATA_DIR: optional(z.string()),
   DATABASE_URL: optional(
-    z.url({ protocol: /^postgres(ql)?$/, error: 'an address like postgres://user:password@host/name' }),
+    z.url({
+      protocol: /^postgres(ql)?$/,
+      error: 'an address like postgres://user:password@host/name',
+    }),
   ),
-  REDIS_URL: optional(
-    z.url({ protocol: /^rediss?$/, error: 'an address like redis://host:6379' }),
-  ),
+  REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'an address like redis://host:6379' })),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'an address like smtp://host:25' })),
-  MAIL_FROM: optional(z.string().includes('@', { error: 'a sender like "Name <name@example.org>"' })),
+  MAIL_FROM: optional(
+    z.string().includes('@', { error: 'a sender like "Name <name@example.org>"' }),
+  ),
   SECRET_KEY: optional(z.string().min(32, 'at least 32 characters')),
   DEMO: optional(flag),
   LOG_LEVEL: optional(
@@ -78,7 +83,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     throw new EnvInvalid('SECRET_KEY: expected in production, at least 32 characters');
   }
   if (production && value.DEMO) {
-    throw new EnvInvalid('DEMO: expected 0 in production, where demonstration data is never created');
+    throw new EnvInvalid(
+      'DEMO: expected 0 in production, where demonstration data is never created',
+    );
   }
   const port = value.PORT ?? 3000;
   return {

@@ -2,12 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
-import { ConsoleLogger, StandardSchemaValidationPipe, StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import {
+  ConsoleLogger,
+  StandardSchemaValidationPipe,
+  StandardSchemaSerializerInterceptor,
+} from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
+import { z } from 'zod';
 import { SessionGuard } from '../auth/session.guard';
 import type { Env } from './env';
 import { checkOrigin } from './origin';
@@ -25,29 +32,41 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Makes the HTTP application from a module; `webRoot` is the folder of the built web app, if served. */
-export async function createHttpApp(
-  module: unknown,
-  env: Env,
-  webRoot: string | null,
-): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+/** Fastify, with request ids and a log of its own. */
+export function httpAdapter(env: Env): FastifyAdapter {
+  return new FastifyAdapter({
     trustProxy: env.trustProxy,
     bodyLimit: 2 * 1024 * 1024,
     genReqId: () => randomUUID(),
-    disableRequestLogging: true,
+    // The application logs one line a request itself, without addresses.
+    logController: new LogController({ disableRequestLogging: true }),
     loggerInstance: pino({ level: env.logLevel, base: { service: 'api' } }),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
-    logger: new ConsoleLogger({
-      json: env.production,
-      logLevels: env.logLevel === 'silent' ? ['fatal'] : ['fatal', 'error', 'warn'],
-    }),
+}
+
+/** Makes the HTTP application from a module; `webRoot` is the folder of the built web app, if served. */
+export async function createHttpApp(
+  module: DynamicModule,
+  env: Env,
+  webRoot: string | null,
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(env), {
+    logger: new ConsoleLogger({ json: env.production, logLevels: ['fatal', 'error', 'warn'] }),
     abortOnError: false,
-    // Nest would answer its own errors before the filter is known.
-    bodyParser: true,
   });
-  const server = adapter.getInstance() as unknown as FastifyInstance;
+  await configureHttp(app, env, webRoot);
+  return app;
+}
+
+/** Everything a request passes through before and after its handler. */
+export async function configureHttp(
+  app: NestFastifyApplication,
+  env: Env,
+  webRoot: string | null,
+): Promise<void> {
+  // Field errors are read by people.
+  z.config(z.locales.fr());
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   // The bytes of an uploaded list are read as they are: their encoding is ours to find out.
   server.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
@@ -89,7 +108,6 @@ export async function createHttpApp(
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalGuards(app.get(SessionGuard));
-  return app;
 }
 
 const year = 365 * 24 * 60 * 60;

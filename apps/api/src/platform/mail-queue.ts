@@ -27,7 +27,11 @@ export class MailQueue {
   constructor(@InjectQueue(MAIL_QUEUE) private readonly queue: Queue<MailJobs[keyof MailJobs]>) {}
 
   async sendCode(loginCodeId: string): Promise<void> {
-    await this.queue.add('code', { loginCodeId }, { ...retried, jobId: `code-${loginCodeId}`, priority: 1 });
+    await this.queue.add(
+      'code',
+      { loginCodeId },
+      { ...retried, jobId: `code-${loginCodeId}`, priority: 1 },
+    );
   }
 
   async sendMessages(messageIds: string[]): Promise<void> {
@@ -43,5 +47,10 @@ export class MailQueue {
   /** Asks for a sweep now rather than at the next beat, since something that owes a message happened. */
   async sweepSoon(): Promise<void> {
     await this.queue.add('sweep', {}, { removeOnComplete: true, removeOnFail: 100, priority: 5 });
+  }
+
+  /** Resolves when the queue answers. */
+  async ping(): Promise<void> {
+    await this.queue.getJobCounts('active');
   }
 }

@@ -48,7 +48,9 @@ export class ProblemFilter implements ExceptionFilter {
   private asRefusal(error: unknown): Refusal {
     if (error instanceof Refusal) return error;
     const status = error instanceof HttpException ? error.getStatus() : fastifyStatus(error);
-    return new Refusal(codeOfStatus[status] ?? (databaseIsAway(error) ? 'unavailable' : 'unexpected'));
+    return new Refusal(
+      codeOfStatus[status] ?? (databaseIsAway(error) ? 'unavailable' : 'unexpected'),
+    );
   }
 }
 

@@ -7,7 +7,10 @@ import type { Env } from './env';
  * Prepares BullMQ’s backend and answers the connection for its queues and workers: Redis where
  * REDIS_URL says so, this application’s PostgreSQL otherwise. Called once, before any queue is made.
  */
-export async function prepareQueue(env: Env, databaseUrl: string): Promise<Queue['opts']['connection']> {
+export async function prepareQueue(
+  env: Env,
+  databaseUrl: string,
+): Promise<Queue['opts']['connection']> {
   if (env.redisUrl) {
     setDefaultBackendFactory(undefined);
     return { url: env.redisUrl, maxRetriesPerRequest: null };

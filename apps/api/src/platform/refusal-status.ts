@@ -19,7 +19,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'content-invalid': 422,
   'countersign-too-early': 409,
   'csv-invalid': 422,
-  'forbidden': 403,
+  forbidden: 403,
   'half-day-has-signatures': 409,
   'half-day-invalid': 422,
   'half-day-overlaps': 409,
@@ -46,6 +46,6 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'too-many-tries': 429,
   'transition-not-allowed': 409,
   'typed-name-differs': 422,
-  'unavailable': 503,
-  'unexpected': 500,
+  unavailable: 503,
+  unexpected: 500,
 };

@@ -22,7 +22,14 @@ export function Serve(route: Route): MethodDecorator {
     SetMetadata(ROUTE, route),
     ...(answer instanceof z.ZodType
       ? // Nest serialises a list item by item, so it wants the schema of one item.
-        [SerializeOptions({ schema: answer instanceof z.ZodArray ? (answer.element as z.ZodType) : answer })]
+        [
+          SerializeOptions({
+            schema: answer instanceof z.ZodArray ? (answer.element as z.ZodType) : answer,
+          }),
+        ]
       : []),
   );
 }
+
+/** Leaves a handler that is not part of the contract (health, documents) open to anyone. */
+export const Open = () => SetMetadata(ROUTE, { access: 'public' } satisfies Pick<Route, 'access'>);

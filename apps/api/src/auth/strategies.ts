@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { AuthGuard, PassportStrategy } from '@nestjs/passport';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { normaliseEmail, Refusal } from '@percolateur/domain';
+import { Strategy } from 'passport-local';
+import { DataSource } from 'typeorm';
+import { Person } from '../people/person.entity';
+import { LoginCodeService } from './login-code.service';
+import { passwordMatches } from './password';
+import { ThrottleService } from './throttle.service';
+
+const failures = { purpose: 'password', count: 10, minutes: 15 };
+
+/** Address and password, for staff. */
+@Injectable()
+export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly throttle: ThrottleService,
+  ) {
+    super({ usernameField: 'email', passwordField: 'password' });
+  }
+
+  async validate(address: string, password: string): Promise<Person> {
+    const email = normaliseEmail(address);
+    await this.throttle.count(failures, email);
+    const person = await this.db.manager.findOneBy(Person, { email });
+    const matches = await passwordMatches(password, person?.passwordHash ?? null);
+    if (!person || !matches) throw new Refusal('password-wrong');
+    await this.throttle.forget(failures, email);
+    return person;
+  }
+}
+
+/** Address and the six digits received there, for everyone. */
+@Injectable()
+export class EmailCodeStrategy extends PassportStrategy(Strategy, 'email-code') {
+  constructor(private readonly codes: LoginCodeService) {
+    super({ usernameField: 'email', passwordField: 'code' });
+  }
+
+  validate(address: string, code: string): Promise<Person> {
+    return this.codes.enterCode(normaliseEmail(address), code.trim());
+  }
+}
+
+/** Lets a strategy’s own refusal through; credentials left out are bad input, not a wrong password. */
+function signInWith(strategy: 'password' | 'email-code') {
+  return class extends AuthGuard(strategy) {
+    override handleRequest<P>(error: unknown, person: P): P {
+      if (error) throw error;
+      if (!person) throw new Refusal('input-invalid');
+      return person;
+    }
+  };
+}
+
+export class PasswordGuard extends signInWith('password') {}
+export class EmailCodeGuard extends signInWith('email-code') {}

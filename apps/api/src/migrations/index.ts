@@ -1,0 +1,32 @@
+import { People1795500000000 } from './1795500000000-people';
+import { Organisation1795500001000 } from './1795500001000-organisation';
+import { Auth1795500002000 } from './1795500002000-auth';
+import { Course1795500003000 } from './1795500003000-course';
+import { Cohort1795500004000 } from './1795500004000-cohort';
+import { Enrolment1795500005000 } from './1795500005000-enrolment';
+import { Lesson1795500006000 } from './1795500006000-lesson';
+import { Quiz1795500007000 } from './1795500007000-quiz';
+import { Attendance1795500008000 } from './1795500008000-attendance';
+import { Certificate1795500009000 } from './1795500009000-certificate';
+import { Reminder1795500010000 } from './1795500010000-reminder';
+import { Cafe1795500011000 } from './1795500011000-cafe';
+import { Audit1795500012000 } from './1795500012000-audit';
+import { AppendOnly1795500013000 } from './1795500013000-append-only';
+
+/** In order; one small file for each change. */
+export const migrations = [
+  People1795500000000,
+  Organisation1795500001000,
+  Auth1795500002000,
+  Course1795500003000,
+  Cohort1795500004000,
+  Enrolment1795500005000,
+  Lesson1795500006000,
+  Quiz1795500007000,
+  Attendance1795500008000,
+  Certificate1795500009000,
+  Reminder1795500010000,
+  Cafe1795500011000,
+  Audit1795500012000,
+  AppendOnly1795500013000,
+];

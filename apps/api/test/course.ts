@@ -1,0 +1,126 @@
+import type { CourseDocument } from '@percolateur/content';
+
+const choices = (right: string[]) =>
+  ['a', 'b', 'c'].map((id) => ({
+    id,
+    text: `Choix ${id}`,
+    right: right.includes(id),
+    explanation: `Pourquoi ${id}.`,
+  }));
+
+const questions = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `${prefix}-${index + 1}`,
+    // Every third question has two right choices, a and b; the others have one, a.
+    kind: index % 3 === 2 ? ('multiple' as const) : ('single' as const),
+    prompt: `Question ${index + 1} ?`,
+    choices: choices(index % 3 === 2 ? ['a', 'b'] : ['a']),
+    explanation: 'Parce que.',
+  }));
+
+const themes = ['histoire', 'fonctionnement', 'impacts', 'animer'] as const;
+
+/** The right choices of a question of the small course. */
+export const rightChoices = (questionId: string): string[] =>
+  Number(questionId.split('-').at(-1)) % 3 === 0 ? ['a', 'b'] : ['a'];
+
+/**
+ * A small course with known answers: four half-days `jour-1`…`jour-4`, three lessons each
+ * (`lecon-1-1`…), a training quiz of five questions each (`entrainement-1`…), a positioning quiz
+ * `positionnement` and a final `evaluation` of ten questions, 70 %, three attempts.
+ */
+export function aCourse(): CourseDocument {
+  return {
+    slug: 'petit-cours',
+    title: 'Animer un Café IA auprès de ses publics',
+    version: '1.0.0',
+    language: 'fr',
+    licence: 'CC BY-SA 4.0',
+    credits: ['Percolateur'],
+    programme: {
+      objective: 'Animer un café IA.',
+      audience: 'Médiatrices et médiateurs numériques.',
+      prerequisites: 'Aucun.',
+      durationMinutes: 840,
+      methods: 'Ateliers.',
+      assessment: 'Évaluation finale.',
+      accessibility: 'Écrivez à la personne référente.',
+      contact: 'contact@percolateur.test',
+    },
+    completion: { finalQuizId: 'evaluation', halfDays: 'all' },
+    halfDays: themes.map((theme, day) => ({
+      id: `jour-${day + 1}`,
+      position: day + 1,
+      theme,
+      title: `Demi-journée ${day + 1}`,
+      summary: 'Résumé.',
+      durationMinutes: 210,
+      quizId: `entrainement-${day + 1}`,
+      lessons: [1, 2, 3].map((lesson) => ({
+        id: `lecon-${day + 1}-${lesson}`,
+        title: `Séquence ${day + 1}.${lesson}`,
+        minutes: 30,
+        setting: 'seul ou en groupe',
+        objectives: [{ id: `objectif-${day + 1}-${lesson}`, text: 'Expliquer une idée.' }],
+        readingMinutes: 2,
+        sections: [
+          {
+            id: 'idee',
+            kind: 'text' as const,
+            title: 'Une idée',
+            html: '<p>Un <em>texte</em>.</p>',
+          },
+          { id: 'retenir', kind: 'keep' as const, title: 'À retenir', html: '<p>Ceci.</p>' },
+        ],
+        sourceIds: ['turing-1950'],
+        glossaryIds: ['poids'],
+      })),
+    })),
+    quizzes: [
+      {
+        id: 'positionnement',
+        kind: 'positioning',
+        title: 'Pour faire connaissance',
+        intro: 'Dix questions.',
+        halfDayId: null,
+        passPercent: null,
+        maxAttempts: 1,
+        questions: questions('positionnement', 10),
+      },
+      ...themes.map((_, day) => ({
+        id: `entrainement-${day + 1}`,
+        kind: 'training' as const,
+        title: `La récolte ${day + 1}`,
+        intro: 'Cinq questions.',
+        halfDayId: `jour-${day + 1}`,
+        passPercent: null,
+        maxAttempts: null,
+        questions: questions(`entrainement-${day + 1}`, 5),
+      })),
+      {
+        id: 'evaluation',
+        kind: 'final',
+        title: 'Évaluation finale',
+        intro: 'Dix questions, 70 %.',
+        halfDayId: null,
+        passPercent: 70,
+        maxAttempts: 3,
+        questions: questions('evaluation', 10),
+      },
+    ],
+    glossary: [
+      { id: 'poids', term: 'poids', definition: 'Importance donnée.', simpler: 'Ce qui compte.' },
+    ],
+    sources: [
+      {
+        id: 'turing-1950',
+        title: 'Computing Machinery and Intelligence',
+        publisher: 'Mind',
+        year: 1950,
+        url: null,
+        checkedOn: '2026-11-01',
+        reviewBy: '2028-11-01',
+      },
+    ],
+  };
+}

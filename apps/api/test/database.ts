@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+/** The migrated database that every spec’s own is cloned from: made once a run, by the global set-up. */
+export const templateName = 'percolateur_template';
+
+export const serverUrl = () => {
+  const url = process.env.TEST_DATABASE_URL;
+  if (!url) throw new Error('TEST_DATABASE_URL is set by test/global-setup.ts');
+  return url;
+};
+
+/** An address on the test server for another database. */
+export function urlOfDatabase(name: string, server = serverUrl()): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** A database of one’s own, migrated, in less than a tenth of a second. */
+export async function cloneDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `spec_${randomBytes(6).toString('hex')}`;
+  await onServer((client) => client.query(`create database ${name} template ${templateName}`));
+  return {
+    url: urlOfDatabase(name),
+    drop: () => onServer((client) => client.query(`drop database if exists ${name} with (force)`)),
+  };
+}
+
+async function onServer(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl() });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
