@@ -50,10 +50,11 @@ function operation(feature: string, name: string, route: Route) {
   };
 }
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
-};
+function schemaOf(schema: z.ZodType, io: 'input' | 'output') {
+  const json = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  delete json.$schema;
+  return json;
+}
 
 const pathParameters = (route: Route) =>
   [...route.path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => ({
