@@ -1,0 +1,30 @@
+# Debian-based: the npm-shipped binaries are built for glibc.
+FROM node:24-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY . .
+RUN npx nx run-many -t build -p api --output-style=static && npx nx run web:precompress --output-style=static
+
+FROM node:24-bookworm-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --omit=optional
+
+FROM node:24-bookworm-slim AS app
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=packages /app/node_modules node_modules
+COPY --from=build /app/dist/apps/api dist/apps/api
+COPY --from=build /app/libs/content/courses libs/content/courses
+COPY package.json ./
+RUN mkdir /data && chown node:node /data
+ENV DATA_DIR=/data
+VOLUME /data
+USER node
+EXPOSE 3000
+CMD ["node", "--enable-source-maps", "dist/apps/api/main.mjs"]
+
+FROM caddy:2 AS web
+COPY deploy/Caddyfile /etc/caddy/Caddyfile
+COPY --from=build /app/dist/apps/web/browser /srv
