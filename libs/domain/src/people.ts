@@ -30,7 +30,6 @@ const headings: Record<Field, readonly string[]> = {
     'adresseemail',
     'adressemail',
     'adressecourriel',
-    'adresse',
   ],
   firstName: ['prenom', 'prenoms', 'firstname', 'givenname'],
   lastName: ['nom', 'nomdefamille', 'nomdusage', 'lastname', 'surname', 'familyname'],

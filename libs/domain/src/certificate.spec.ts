@@ -1,0 +1,108 @@
+import {
+  CertificateStatus,
+  certificateNumber,
+  checkCertificateMove,
+  checkIssue,
+  eligibility,
+  verdictOf,
+  verdictWords,
+} from './certificate';
+import type { IssueFacts } from './certificate';
+import { isComplete } from './completion';
+import { refusalOf } from './testing/refusal-of';
+
+const completion = (finalPassed: boolean) =>
+  isComplete(
+    { halfDays: 'all', finalQuizId: 'evaluation' },
+    { halfDays: [{ title: 'Matinée', signature: 'counts' }], finalPassed },
+  );
+const earned: IssueFacts = {
+  minutesFollowed: 840,
+  halfDaysSigned: 4,
+  completion: completion(true),
+  existing: null,
+};
+const failed = { ...earned, completion: completion(false) };
+const absent = { ...failed, minutesFollowed: 0, halfDaysSigned: 0 };
+
+test.each([
+  ['HDF', 2026, 42, 'HDF-2026-0042'],
+  ['nat', 2027, 1, 'NAT-2027-0001'],
+  ['HDF', 2026, 12345, 'HDF-2026-12345'],
+])('the number of %s in %i, the %ith', (code, year, sequence, number) => {
+  expect(certificateNumber(code, year, sequence)).toBe(number);
+});
+
+describe('a certificate is earned', () => {
+  test('attestation: by completing', () => {
+    expect(() => checkIssue('attestation', earned)).not.toThrow();
+  });
+
+  test('réalisation: by one half-day, without passing', () => {
+    const facts = { ...failed, minutesFollowed: 210, halfDaysSigned: 1 };
+    expect(() => checkIssue('realisation', facts)).not.toThrow();
+    expect(eligibility('realisation', facts).reasons).toEqual([
+      { met: true, text: '1\u00a0demi-journée suivie.' },
+    ]);
+  });
+});
+
+describe('a certificate is refused', () => {
+  test.each([
+    ['attestation, not passed', 'attestation', failed, 'certificate-not-earned'],
+    ['réalisation, never there', 'realisation', absent, 'certificate-not-earned'],
+    [
+      'réalisation, signed and gone at once',
+      'realisation',
+      { ...earned, minutesFollowed: 0 },
+      'certificate-not-earned',
+    ],
+    ['issued already', 'attestation', { ...earned, existing: 'issued' }, 'certificate-exists'],
+    ['suspended', 'attestation', { ...earned, existing: 'suspended' }, 'certificate-exists'],
+    ['revoked', 'attestation', { ...earned, existing: 'revoked' }, 'certificate-revoked'],
+  ] as const)('%s', (_, kind, facts, code) => {
+    expect(refusalOf(() => checkIssue(kind, facts)).code).toBe(code);
+  });
+
+  test('and the refusal says what is missing', () => {
+    expect(refusalOf(() => checkIssue('attestation', failed)).details).toEqual({
+      missing: 'L’évaluation finale n’est pas encore réussie.',
+    });
+  });
+});
+
+describe('the life of a certificate', () => {
+  const { issued, superseded, suspended, revoked } = CertificateStatus;
+
+  test.each([
+    [issued, superseded],
+    [issued, suspended],
+    [issued, revoked],
+    [suspended, issued],
+    [suspended, revoked],
+  ])('%s to %s', (from, to) => {
+    expect(() => checkCertificateMove(from, to)).not.toThrow();
+  });
+
+  test.each([
+    [revoked, issued, 'certificate-revoked'],
+    [revoked, revoked, 'certificate-revoked'],
+    [superseded, issued, 'transition-not-allowed'],
+    [issued, issued, 'transition-not-allowed'],
+  ] as const)('never %s to %s', (from, to, code) => {
+    expect(refusalOf(() => checkCertificateMove(from, to)).code).toBe(code);
+  });
+});
+
+describe('what the public page says', () => {
+  test.each([
+    ['issued', true, 'Authentique'],
+    ['superseded', true, 'Remplacé'],
+    ['suspended', true, 'Suspendu'],
+    ['revoked', true, 'Révoqué'],
+    ['issued', false, 'Modifié'],
+    ['revoked', false, 'Modifié'],
+  ] as const)('%s, intact %p: %s', (status, intact, word) => {
+    expect(verdictWords[verdictOf(status, intact)]).toBe(word);
+  });
+});
