@@ -8,7 +8,7 @@ const gcd = (a: number, b: number): number => (b === 0 ? Math.abs(a) : gcd(b, a 
 
 /** The reduced fraction of two integers; the denominator must be above zero. */
 export function fraction(numerator: number, denominator = 1): Fraction {
-  const common = gcd(numerator, denominator) || 1;
+  const common = gcd(numerator, denominator);
   return { numerator: numerator / common, denominator: denominator / common };
 }
 

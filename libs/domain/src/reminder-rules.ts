@@ -1,9 +1,10 @@
 import { addHours, addMinutes, max, min } from 'date-fns';
 import { CohortStatus } from './cohort';
-import { addLocalDays, atLocalTime, localDate, localHour } from './local-time';
+import { localDate } from './local-time';
+import { byDay, calendarOf } from './reminder-calendar';
+import type { Calendar } from './reminder-calendar';
 import type {
   Reminder,
-  ReminderCohort,
   ReminderEnrolment,
   ReminderFacts,
   ReminderHalfDay,
@@ -21,33 +22,8 @@ export interface Occasion extends Reminder {
 /** What a rule says; to whom is added by `occasions`. */
 type Saying = Pick<Occasion, 'occurrence' | 'dueAt' | 'expiresAt'> & { promptUntil?: Date };
 
-/** The cohort with what its rules count from: its first and last days and instants. */
-interface Calendar extends ReminderCohort {
-  firstDay: string;
-  lastDay: string;
-  startsAt: Date;
-  endsAt: Date;
-  /** The instant of `HH:mm`, so many days from a local day. */
-  at: (day: string, days: number, time: string) => Date;
-}
-
-const dayBegins = 8;
-const dayEnds = 20;
 /** How long a message still answers what was just done. */
 const promptHours = 1;
-
-/** Whether messages that the clock decides may leave: from 8 h to 20 h, local time. */
-export function isDaytime(instant: Date, timeZone: string): boolean {
-  const hour = localHour(instant, timeZone);
-  return hour >= dayBegins && hour < dayEnds;
-}
-
-/** The instant itself by day; at night, the next 8 h, local time. */
-function byDay(instant: Date, { timeZone, at }: Calendar): Date {
-  if (isDaytime(instant, timeZone)) return instant;
-  const tonight = localHour(instant, timeZone) >= dayEnds;
-  return at(localDate(instant, timeZone), tonight ? 1 : 0, '08:00');
-}
 
 const beforeAndDuring: readonly CohortStatus[] = [CohortStatus.open, CohortStatus.running];
 const everHeld: readonly CohortStatus[] = [...beforeAndDuring, 'closed', 'archived'];
@@ -189,19 +165,6 @@ function trainerEvenings(
       expiresAt: calendar.at(day, 1, '12:00'),
     };
   });
-}
-
-function calendarOf(cohort: ReminderCohort): Calendar {
-  const startsAt = min(cohort.halfDays.map((halfDay) => halfDay.startsAt));
-  const endsAt = max(cohort.halfDays.map((halfDay) => halfDay.endsAt));
-  return {
-    ...cohort,
-    startsAt,
-    endsAt,
-    firstDay: localDate(startsAt, cohort.timeZone),
-    lastDay: localDate(endsAt, cohort.timeZone),
-    at: (day, days, time) => atLocalTime(addLocalDays(day, days), time, cohort.timeZone),
-  };
 }
 
 /** Every message of a cohort whose condition holds now, whenever it is due; dead ones left out. */

@@ -1,5 +1,6 @@
+import { isDaytime } from './reminder-calendar';
 import type { Reminder, ReminderFacts, ReminderKey } from './reminder-facts';
-import { isDaytime, occasions } from './reminder-rules';
+import { occasions } from './reminder-rules';
 import type { Occasion } from './reminder-rules';
 
 const keyOf = ({ personId, rule, occurrence }: ReminderKey) => `${personId} ${rule} ${occurrence}`;

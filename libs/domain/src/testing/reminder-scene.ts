@@ -1,9 +1,12 @@
 import { defaultHalfDays } from '../half-day';
 import { atLocalTime } from '../local-time';
+import { dueReminders } from '../reminder';
 import type {
   ReminderCohort,
   ReminderEnrolment,
+  ReminderFacts,
   ReminderHalfDay,
+  ReminderKey,
   ReminderTrainer,
 } from '../reminder-facts';
 
@@ -52,3 +55,17 @@ export const aTrainer = (change: Partial<ReminderTrainer> = {}): ReminderTrainer
   countersignedHalfDayIds: [],
   ...change,
 });
+
+/** The cohort, one learner who accepted, and no trainer. */
+export const scene = (change: Partial<ReminderFacts> = {}): ReminderFacts => ({
+  cohort: aCohort(),
+  enrolments: [aLearner()],
+  trainers: [],
+  ...change,
+});
+
+export const due = (facts: ReminderFacts, now: Date, sent: readonly ReminderKey[] = []) =>
+  dueReminders({ ...facts, sent, now });
+
+export const rulesDue = (facts: ReminderFacts, now: Date) =>
+  due(facts, now).map(({ rule }) => rule);

@@ -1,0 +1,43 @@
+import { max, min } from 'date-fns';
+import { addLocalDays, atLocalTime, localDate, localHour } from './local-time';
+import type { ReminderCohort } from './reminder-facts';
+
+/** The cohort with what its rules count from: its first and last days and instants. */
+export interface Calendar extends ReminderCohort {
+  firstDay: string;
+  lastDay: string;
+  startsAt: Date;
+  endsAt: Date;
+  /** The instant of `HH:mm`, so many days from a local day. */
+  at: (day: string, days: number, time: string) => Date;
+}
+
+/** The calendar of a cohort that has one half-day at least. */
+export function calendarOf(cohort: ReminderCohort): Calendar {
+  const startsAt = min(cohort.halfDays.map((halfDay) => halfDay.startsAt));
+  const endsAt = max(cohort.halfDays.map((halfDay) => halfDay.endsAt));
+  return {
+    ...cohort,
+    startsAt,
+    endsAt,
+    firstDay: localDate(startsAt, cohort.timeZone),
+    lastDay: localDate(endsAt, cohort.timeZone),
+    at: (day, days, time) => atLocalTime(addLocalDays(day, days), time, cohort.timeZone),
+  };
+}
+
+const dayBegins = 8;
+const dayEnds = 20;
+
+/** Whether messages that the clock decides may leave: from 8 h to 20 h, local time. */
+export function isDaytime(instant: Date, timeZone: string): boolean {
+  const hour = localHour(instant, timeZone);
+  return hour >= dayBegins && hour < dayEnds;
+}
+
+/** The instant itself by day; at night, the next 8 h, local time. */
+export function byDay(instant: Date, { timeZone, at }: Calendar): Date {
+  if (isDaytime(instant, timeZone)) return instant;
+  const tonight = localHour(instant, timeZone) >= dayEnds;
+  return at(localDate(instant, timeZone), tonight ? 1 : 0, '08:00');
+}

@@ -1,0 +1,148 @@
+import {
+  aCohort,
+  aLearner,
+  aTrainer,
+  due,
+  halfDaysOn,
+  rulesDue,
+  scene,
+  parisTime as at,
+} from './testing/reminder-scene';
+
+const accepted = aLearner();
+const completed = aLearner({ status: 'completed' });
+
+describe('signing', () => {
+  const [morning, ...others] = halfDaysOn('2026-11-24', '2026-11-25');
+  const opened = { ...morning, signingOpenedAt: at('2026-11-24 08:50') };
+  const cohort = aCohort({ status: 'running', halfDays: [opened, ...others] });
+
+  test('is asked for 30 minutes after the start, until the end', () => {
+    const facts = scene({ cohort });
+    expect(rulesDue(facts, at('2026-11-24 09:29'))).not.toContain('sign');
+    const sign = due(facts, at('2026-11-24 09:30')).find(({ rule }) => rule === 'sign');
+    expect(sign?.occurrence).toBe(`${accepted.id}/${morning.id}/2026-11-24T08:00:00.000Z`);
+    expect(rulesDue(facts, at('2026-11-24 12:29'))).toContain('sign');
+    expect(rulesDue(facts, at('2026-11-24 12:30'))).not.toContain('sign');
+  });
+
+  test('does not wait for 8 h', () => {
+    const early = {
+      ...opened,
+      startsAt: at('2026-11-24 06:30'),
+      endsAt: at('2026-11-24 09:00'),
+    };
+    const facts = scene({ cohort: { ...cohort, halfDays: [early, ...others] } });
+    expect(rulesDue(facts, at('2026-11-24 07:00'))).toEqual(['sign']);
+  });
+
+  test.each([
+    ['not opened', { halfDays: [morning] }, accepted],
+    [
+      'closed again',
+      { halfDays: [{ ...opened, signingClosedAt: at('2026-11-24 09:20') }] },
+      accepted,
+    ],
+    ['signed', {}, aLearner({ signedHalfDayIds: [morning.id] })],
+    ['withdrawn', {}, aLearner({ status: 'withdrawn' })],
+  ])('is not asked for when %s', (_, change, learner) => {
+    const facts = scene({ cohort: { ...cohort, ...change }, enrolments: [learner] });
+    expect(rulesDue(facts, at('2026-11-24 09:40'))).not.toContain('sign');
+  });
+});
+
+describe('the trainer’s evening', () => {
+  const cohort = aCohort({ status: 'running' });
+  const [am, pm] = cohort.halfDays.map(({ id }) => id);
+  const signedAll = aLearner({ signedHalfDayIds: [am, pm] });
+  const evening = (learner: ReturnType<typeof aLearner>, countersigned: string[], now: string) =>
+    due(
+      scene({
+        cohort,
+        enrolments: [learner],
+        trainers: [aTrainer({ countersignedHalfDayIds: countersigned })],
+      }),
+      at(now),
+    ).filter(({ rule }) => rule === 'trainer-evening');
+
+  test('is at 18 h, one message a day, until noon the next day', () => {
+    expect(evening(accepted, [], '2026-11-24 17:59')).toEqual([]);
+    expect(evening(accepted, [], '2026-11-24 18:00')).toMatchObject([
+      { personId: 'lea', enrolmentId: null, occurrence: 'cohort/2026-11-24' },
+    ]);
+    expect(evening(accepted, [], '2026-11-25 11:59')).toHaveLength(1);
+    expect(evening(accepted, [], '2026-11-25 12:00')).toEqual([]);
+  });
+
+  test.each([
+    ['a learner has not signed the afternoon', aLearner({ signedHalfDayIds: [am] }), [am, pm], 1],
+    ['the trainer has not countersigned', signedAll, [am], 1],
+    ['nothing is missing', signedAll, [am, pm], 0],
+    ['the only one missing has withdrawn', aLearner({ status: 'withdrawn' }), [], 0],
+  ])('%s', (_, learner, countersigned, count) => {
+    expect(evening(learner, countersigned, '2026-11-24 18:00')).toHaveLength(count);
+  });
+
+  test('after an evening half-day, waits for the morning', () => {
+    const late = {
+      ...cohort.halfDays[0],
+      startsAt: at('2026-11-24 18:30'),
+      endsAt: at('2026-11-24 21:00'),
+    };
+    const facts = scene({ cohort: { ...cohort, halfDays: [late] }, trainers: [aTrainer()] });
+    expect(rulesDue(facts, at('2026-11-24 18:45'))).not.toContain('trainer-evening');
+    expect(rulesDue(facts, at('2026-11-24 21:00'))).not.toContain('trainer-evening');
+    expect(rulesDue(facts, at('2026-11-25 08:00'))).toContain('trainer-evening');
+  });
+});
+
+describe('documents', () => {
+  const cohort = aCohort({ status: 'closed' });
+  const issued = (when: string) =>
+    scene({
+      cohort,
+      enrolments: [aLearner({ status: 'completed', certificateIssuedAt: at(when) })],
+    });
+
+  test.each([
+    ['issued the same evening, the next day at 10 h', '2026-11-25 18:00', '2026-11-26 10:00'],
+    ['issued two days later, at once', '2026-11-27 15:00', '2026-11-27 15:00'],
+    ['issued in the night, at 8 h', '2026-11-27 23:00', '2026-11-28 08:00'],
+  ])('%s', (_, when, dueAt) => {
+    const before = new Date(at(dueAt).getTime() - 60_000);
+    expect(rulesDue(issued(when), before)).not.toContain('documents');
+    expect(rulesDue(issued(when), at(dueAt))).toContain('documents');
+  });
+
+  test('are announced to someone withdrawn too, for the hours really followed', () => {
+    const left = aLearner({ status: 'withdrawn', certificateIssuedAt: at('2026-11-25 18:00') });
+    expect(rulesDue(scene({ cohort, enrolments: [left] }), at('2026-11-26 10:00'))).toEqual([
+      'documents',
+    ]);
+  });
+
+  test('are not announced without a certificate, nor a month later', () => {
+    expect(rulesDue(scene({ cohort, enrolments: [completed] }), at('2026-11-26 10:00'))).toEqual(
+      [],
+    );
+    expect(rulesDue(issued('2026-11-25 18:00'), at('2026-12-27 10:00'))).not.toContain('documents');
+  });
+});
+
+describe('the first café', () => {
+  const cohort = aCohort({ status: 'closed' });
+
+  test('is asked about a week after the last half-day', () => {
+    const facts = scene({ cohort, enrolments: [completed] });
+    expect(rulesDue(facts, at('2026-12-02 09:59'))).toEqual([]);
+    expect(rulesDue(facts, at('2026-12-02 10:00'))).toEqual(['cafe-plan']);
+    expect(rulesDue(facts, at('2026-12-25 10:00'))).toEqual([]);
+  });
+
+  test.each([
+    ['planned', aLearner({ status: 'completed', cafePlanned: true })],
+    ['for others: the course is not completed', aLearner({ status: 'not_completed' })],
+  ])('is not when %s', (_, learner) => {
+    expect(rulesDue(scene({ cohort, enrolments: [learner] }), at('2026-12-02 10:00'))).toEqual([]);
+  });
+});
