@@ -11,8 +11,11 @@ export interface Attempt {
   passed: boolean | null;
 }
 
-/** Training goes on after the course; what measures stops with it. */
-const whenAvailable: Record<QuizKind, readonly CohortStatus[]> = {
+/**
+ * Statuses of a cohort in which a quiz may be answered. Training goes on after the course; what
+ * measures stops with it.
+ */
+export const whenAvailable: Record<QuizKind, readonly CohortStatus[]> = {
   positioning: ['open', 'running'],
   training: ['open', 'running', 'closed'],
   final: ['open', 'running'],

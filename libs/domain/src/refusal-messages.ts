@@ -22,6 +22,10 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'Cette réponse n’a pas pu être enregistrée',
     'Elle ne correspond pas aux choix proposés. Vos autres réponses sont gardées. Rechargez la page, puis répondez de nouveau.',
   ],
+  'answer-locked': [
+    'Cette question a déjà sa réponse',
+    'La première réponse reçue est gardée, et sa correction est affichée. Passez à la question suivante.',
+  ],
   'attempt-closed': [
     'Cet essai est terminé',
     'Les réponses reçues avant la fin sont gardées et comptent. Elles ne peuvent plus changer.',

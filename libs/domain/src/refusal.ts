@@ -3,6 +3,7 @@ export const refusalCodes = [
   'already-enrolled',
   'already-signed',
   'answer-invalid',
+  'answer-locked',
   'attempt-closed',
   'attempts-exhausted',
   'certificate-exists',

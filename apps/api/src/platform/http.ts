@@ -2,11 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
-import {
-  ConsoleLogger,
-  StandardSchemaValidationPipe,
-  StandardSchemaSerializerInterceptor,
-} from '@nestjs/common';
+import { ConsoleLogger, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -17,8 +13,9 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { SessionGuard } from '../auth/session.guard';
 import type { Env } from './env';
+import { InputPipe } from './input.pipe';
 import { checkOrigin } from './origin';
-import { InputInvalid, ProblemFilter } from './problem.filter';
+import { ProblemFilter } from './problem.filter';
 
 const contentSecurityPolicy = [
   "default-src 'self'",
@@ -101,7 +98,7 @@ export async function configureHttp(
   if (webRoot && existsSync(webRoot)) serveWeb(server, webRoot);
 
   app.useGlobalPipes(
-    new StandardSchemaValidationPipe({
+    new InputPipe({
       exceptionFactory: (issues) => new InputInvalid(issues as InputInvalid['issues']),
     }),
   );

@@ -5,6 +5,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'already-enrolled': 409,
   'already-signed': 409,
   'answer-invalid': 422,
+  'answer-locked': 409,
   'attempt-closed': 409,
   'attempts-exhausted': 409,
   'certificate-exists': 409,
