@@ -97,11 +97,7 @@ export async function configureHttp(
   });
   if (webRoot && existsSync(webRoot)) serveWeb(server, webRoot);
 
-  app.useGlobalPipes(
-    new InputPipe({
-      exceptionFactory: (issues) => new InputInvalid(issues as InputInvalid['issues']),
-    }),
-  );
+  app.useGlobalPipes(new InputPipe());
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalGuards(app.get(SessionGuard));

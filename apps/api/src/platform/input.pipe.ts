@@ -9,7 +9,7 @@ export class InputPipe extends StandardSchemaValidationPipe {
     super({ exceptionFactory: (issues) => new InputInvalid(issues as InputInvalid['issues']) });
   }
 
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
     try {
       return await super.transform(value, metadata);
     } catch (error) {
