@@ -84,7 +84,8 @@ describe('invitation-again', () => {
     ['not before', '2026-11-05 08:59', []],
     ['the first one caught up two days late', '2026-11-07 12:00', ['J+3']],
     ['seven days later, the first one dropped', '2026-11-09 09:00', ['J+7']],
-    ['not three weeks later', '2026-11-19 09:00', []],
+    ['the second one caught up six days late', '2026-11-15 19:59', ['J+7']],
+    ['nothing two weeks later', '2026-11-16 09:00', []],
   ])('%s', (_, now, expected) => {
     const said = due(facts, at(now), sent).map(({ occurrence }) => occurrence.split('/')[2]);
     expect(said).toEqual(expected);

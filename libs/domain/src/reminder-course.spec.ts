@@ -108,6 +108,7 @@ describe('documents', () => {
     ['issued the same evening, the next day at 10 h', '2026-11-25 18:00', '2026-11-26 10:00'],
     ['issued two days later, at once', '2026-11-27 15:00', '2026-11-27 15:00'],
     ['issued in the night, at 8 h', '2026-11-27 23:00', '2026-11-28 08:00'],
+    ['issued before dawn, at 8 h the same day', '2026-11-28 03:00', '2026-11-28 08:00'],
   ])('%s', (_, when, dueAt) => {
     const before = new Date(at(dueAt).getTime() - 60_000);
     expect(rulesDue(issued(when), before)).not.toContain('documents');
