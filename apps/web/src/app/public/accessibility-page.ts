@@ -1,9 +1,10 @@
 import { Component } from '@angular/core';
 import { Heading } from '../ui/heading';
 
+/** The accessibility statement: what is known, and what is not. */
 @Component({
-  selector: 'app-page',
+  selector: 'app-accessibility-page',
   imports: [Heading],
-  template: '<h1 appHeading>Percolateur</h1>',
+  templateUrl: './accessibility-page.html',
 })
 export class AccessibilityPage {}

@@ -1,9 +1,41 @@
-import { Component } from '@angular/core';
+import { Component, computed, inject, resource } from '@angular/core';
+import { courseRoutes } from '@percolateur/contract';
+import { formatHours } from '@percolateur/domain';
+import { Api } from '../api';
 import { Heading } from '../ui/heading';
+import { Loading } from '../ui/loading';
+import { ProblemNote } from '../ui/problem-note';
 
+/** The public programme of the course, as the convocation attaches it. */
 @Component({
-  selector: 'app-page',
-  imports: [Heading],
-  template: '<h1 appHeading>Percolateur</h1>',
+  selector: 'app-programme-page',
+  imports: [Heading, Loading, ProblemNote],
+  templateUrl: './programme-page.html',
+  styleUrl: './programme-page.css',
 })
-export class ProgrammePage {}
+export class ProgrammePage {
+  private readonly api = inject(Api);
+
+  protected readonly programme = resource({
+    loader: () => this.api.call(courseRoutes.programme),
+  });
+  protected readonly facts = computed(() => {
+    if (!this.programme.hasValue()) return [];
+    const programme = this.programme.value();
+    return [
+      { name: 'Objectif', text: programme.objective },
+      { name: 'Pour qui', text: programme.audience },
+      { name: 'Prérequis', text: programme.prerequisites },
+      { name: 'Durée', text: formatHours(programme.durationMinutes) },
+      { name: 'Méthodes', text: programme.methods },
+      { name: 'Évaluation', text: programme.assessment },
+      { name: 'Accessibilité', text: programme.accessibility },
+      { name: 'Contact', text: programme.contact },
+    ];
+  });
+  protected readonly formatHours = formatHours;
+
+  protected print(): void {
+    window.print();
+  }
+}

@@ -1,9 +1,83 @@
-import { Component } from '@angular/core';
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { certificateRoutes, urlOf } from '@percolateur/contract';
+import { formatHours, normaliseCode, verdictWords } from '@percolateur/domain';
+import { Api } from '../api';
 import { Heading } from '../ui/heading';
+import { Icon } from '../ui/icon';
+import { Loading } from '../ui/loading';
+import { ProblemNote } from '../ui/problem-note';
+import { FrenchDate, FrenchSlot } from '../ui/when';
 
+const kinds = {
+  attestation: 'Attestation de fin de formation',
+  realisation: 'Certificat de réalisation',
+} as const;
+
+const verdicts = {
+  authentic: {
+    icon: 'check',
+    tone: 'done',
+    text: 'Ce document a bien été émis, avec les faits ci-dessous, et n’a pas changé depuis.',
+  },
+  superseded: {
+    icon: 'replaced',
+    tone: 'warning',
+    text: 'Une version corrigée de ce document a été émise depuis. C’est elle qui fait foi.',
+  },
+  suspended: {
+    icon: 'pause',
+    tone: 'warning',
+    text: 'La validité de ce document est suspendue, le temps d’une vérification.',
+  },
+  revoked: {
+    icon: 'cross',
+    tone: 'error',
+    text: 'Ce document a été émis, puis retiré. Il n’a plus de valeur.',
+  },
+  altered: {
+    icon: 'warning',
+    tone: 'error',
+    text: 'Les faits gardés ne correspondent plus à leur empreinte. Ne vous fiez pas à ce document.',
+  },
+} as const;
+
+/** Public check of a certificate: the verdict first, then every fact, then how to check alone. */
 @Component({
-  selector: 'app-page',
-  imports: [Heading],
-  template: '<h1 appHeading>Percolateur</h1>',
+  selector: 'app-verify-page',
+  imports: [FrenchDate, FrenchSlot, Heading, Icon, Loading, ProblemNote],
+  templateUrl: './verify-page.html',
+  styleUrl: './verify-page.css',
 })
-export class VerifyPage {}
+export class VerifyPage {
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+
+  readonly code = input<string>();
+
+  protected readonly found = resource({
+    params: () => this.code(),
+    loader: ({ params: code }) => this.api.call(certificateRoutes.verify, { params: { code } }),
+  });
+  protected readonly unknown = computed(
+    () => (this.found.error() as { status?: number } | undefined)?.status === 404,
+  );
+  protected readonly verdict = computed(() => {
+    if (!this.found.hasValue()) return null;
+    const { verdict } = this.found.value();
+    return { word: verdictWords[verdict], ...verdicts[verdict] };
+  });
+  protected readonly wrong = signal(false);
+  protected readonly kinds = kinds;
+  protected readonly formatHours = formatHours;
+  protected readonly jsonUrl = computed(() =>
+    urlOf(certificateRoutes.verify, { params: { code: this.code() ?? '' } }),
+  );
+
+  protected look(field: HTMLInputElement): void {
+    const code = normaliseCode(field.value);
+    this.wrong.set(code === null);
+    if (code === null) field.focus();
+    else void this.router.navigate(['/verifier', code]);
+  }
+}
