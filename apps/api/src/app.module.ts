@@ -3,11 +3,13 @@ import type { DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
 import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
+import { CourseModule } from './course/course.module';
+import { LessonModule } from './lesson/lesson.module';
 import { PlatformModule } from './platform/platform.module';
 import type { Ground } from './platform/platform.module';
 import { SystemModule } from './system/system.module';
 
-const features = [AccessModule, AuditModule, AuthModule, SystemModule];
+const features = [AccessModule, AuditModule, AuthModule, CourseModule, LessonModule, SystemModule];
 
 /** What answers HTTP. */
 @Module({})

@@ -1,0 +1,35 @@
+import { Controller, Param } from '@nestjs/common';
+import { courseRoutes, Id } from '@percolateur/contract';
+import { SignedIn } from '../auth/caller';
+import type { Caller } from '../auth/caller';
+import { Serve } from '../platform/serve';
+import { CourseService } from './course.service';
+import { OutlineService } from './outline.service';
+
+@Controller()
+export class CourseController {
+  constructor(
+    private readonly courses: CourseService,
+    private readonly outlines: OutlineService,
+  ) {}
+
+  @Serve(courseRoutes.versions)
+  versions(@SignedIn() caller: Caller) {
+    return this.courses.versions(caller);
+  }
+
+  @Serve(courseRoutes.programme)
+  programme() {
+    return this.courses.programme();
+  }
+
+  @Serve(courseRoutes.outline)
+  outline(@SignedIn() caller: Caller, @Param('cohortId', { schema: Id }) cohortId: string) {
+    return this.outlines.outline(caller, cohortId);
+  }
+
+  @Serve(courseRoutes.glossary)
+  glossary(@SignedIn() caller: Caller, @Param('cohortId', { schema: Id }) cohortId: string) {
+    return this.outlines.glossary(caller, cohortId);
+  }
+}

@@ -1,0 +1,32 @@
+import { Body, Controller, Param } from '@nestjs/common';
+import { ContentId, courseRoutes, Id } from '@percolateur/contract';
+import type { ProgressUpdate } from '@percolateur/contract';
+import type { z } from 'zod';
+import { SignedIn } from '../auth/caller';
+import type { Caller } from '../auth/caller';
+import { Serve } from '../platform/serve';
+import { LessonService } from './lesson.service';
+
+@Controller()
+export class LessonController {
+  constructor(private readonly lessons: LessonService) {}
+
+  @Serve(courseRoutes.lesson)
+  read(
+    @SignedIn() caller: Caller,
+    @Param('cohortId', { schema: Id }) cohortId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
+  ) {
+    return this.lessons.read(caller, cohortId, lessonId);
+  }
+
+  @Serve(courseRoutes.progress)
+  keep(
+    @SignedIn() caller: Caller,
+    @Param('cohortId', { schema: Id }) cohortId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
+    @Body({ schema: courseRoutes.progress.body }) update: z.infer<typeof ProgressUpdate>,
+  ) {
+    return this.lessons.keep(caller, cohortId, lessonId, update);
+  }
+}
