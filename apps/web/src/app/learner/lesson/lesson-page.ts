@@ -1,9 +1,136 @@
-import { Component } from '@angular/core';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+  signal,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { courseRoutes, type LessonView } from '@percolateur/contract';
+import { Api } from '../../api';
+import { action, Busy } from '../../ui/action';
 import { Heading } from '../../ui/heading';
+import { Icon } from '../../ui/icon';
+import { Loading } from '../../ui/loading';
+import { ProblemNote } from '../../ui/problem-note';
+import { Prose } from './prose';
+import { ReadingPlace } from './reading-place';
 
+/** What the title of a section is told by, beside its colour. */
+const kinds: Record<LessonView['sections'][number]['kind'], string | null> = {
+  text: null,
+  example: 'Exemple',
+  try: 'À vous',
+  debate: 'À débattre',
+  keep: 'À retenir',
+  cafe: 'Pour votre café',
+};
+
+/** A lesson: a quiet page, text first, that keeps the reader’s place. */
 @Component({
-  selector: 'app-page',
-  imports: [Heading],
-  template: '<h1 appHeading>Percolateur</h1>',
+  selector: 'app-lesson-page',
+  imports: [Busy, Heading, Icon, Loading, ProblemNote, Prose, RouterLink],
+  templateUrl: './lesson-page.html',
+  styleUrl: './lesson-page.css',
 })
-export class LessonPage {}
+export class LessonPage {
+  private readonly api = inject(Api);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  readonly cohortId = input.required<string>();
+  readonly lessonId = input.required<string>();
+
+  private readonly where = computed(() => ({
+    cohortId: this.cohortId(),
+    lessonId: this.lessonId(),
+  }));
+  protected readonly lesson = resource({
+    params: this.where,
+    loader: ({ params }) => this.open(params),
+  });
+  protected readonly done = linkedSignal(
+    () => this.lesson.hasValue() && this.lesson.value().progress.state === 'done',
+  );
+  /** Where the reader stopped the last time, unless it was at the beginning. */
+  protected readonly resumeAt = computed(() => {
+    if (!this.lesson.hasValue()) return null;
+    const { sections, progress } = this.lesson.value();
+    const index = sections.findIndex(({ id }) => id === progress.sectionId);
+    return index > 0 ? sections[index] : null;
+  });
+  /** Months after which a source must be looked at again. */
+  protected readonly reviewBy = computed(() => {
+    const days = this.lesson.hasValue() ? this.lesson.value().sources.map((s) => s.reviewBy) : [];
+    return days.length > 0 ? month(days.sort()[0]) : null;
+  });
+  protected readonly sourcesOpen = signal(false);
+  /** The number in the text that led to a source, to go back to. */
+  protected readonly cameFrom = signal<{ id: string; from: HTMLElement } | null>(null);
+  protected readonly kinds = kinds;
+  protected readonly month = month;
+
+  protected readonly finish = action(async () => {
+    const lesson = this.lesson.value();
+    await this.api.call(courseRoutes.progress, {
+      params: this.where(),
+      body: { state: 'done', sectionId: lesson?.sections.at(-1)?.id ?? null },
+    });
+    this.done.set(true);
+  });
+
+  constructor() {
+    const place = new ReadingPlace((sectionId) => this.keepPlace(sectionId));
+    afterRenderEffect(() => {
+      if (!this.lesson.hasValue()) return;
+      this.sourcesOpen.set(false);
+      place.watch(this.element.querySelectorAll('section.block'));
+    });
+  }
+
+  protected goTo(id: string): void {
+    const section = document.getElementById(id);
+    section?.scrollIntoView();
+    section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+  }
+
+  protected showSource(asked: { id: string; from: HTMLElement }): void {
+    this.sourcesOpen.set(true);
+    this.cameFrom.set(asked);
+    // The list is unfolded first: what is hidden cannot take the focus.
+    setTimeout(() => document.getElementById(`source-${asked.id}`)?.focus());
+  }
+
+  protected backToText(): void {
+    this.cameFrom()?.from.focus();
+    this.cameFrom.set(null);
+  }
+
+  protected print(): void {
+    window.print();
+  }
+
+  private async open(params: { cohortId: string; lessonId: string }): Promise<LessonView> {
+    const lesson = await this.api.call(courseRoutes.lesson, { params });
+    if (lesson.progress.state === 'new') {
+      const body = { state: 'seen' as const, sectionId: lesson.sections[0]?.id ?? null };
+      void this.api.call(courseRoutes.progress, { params, body }).catch(() => null);
+    }
+    return lesson;
+  }
+
+  /** A place not kept is no loss: the next one will be. */
+  private keepPlace(sectionId: string): void {
+    const body = { state: 'seen' as const, sectionId };
+    void this.api.call(courseRoutes.progress, { params: this.where(), body }).catch(() => null);
+  }
+}
+
+/** « juin 2027 », from a calendar day. */
+function month(day: string): string {
+  const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat('fr-FR', options).format(new Date(day));
+}

@@ -1,0 +1,118 @@
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  output,
+} from '@angular/core';
+import { DomSanitizer } from '@angular/platform-browser';
+import type { LessonView } from '@percolateur/contract';
+import { Announce } from '../../ui/announce';
+
+type Term = LessonView['glossary'][number];
+
+let count = 0;
+
+/**
+ * The text of a section. A word of the glossary is a button that opens its definition in the flow,
+ * under the paragraph; a source number asks for its source.
+ */
+@Component({
+  selector: 'app-prose',
+  template: '',
+  host: {
+    '[innerHTML]': 'safe()',
+    '(click)': 'click($event)',
+    '(keydown.escape)': 'close($event)',
+  },
+})
+export class Prose {
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly sanitizer = inject(DomSanitizer);
+  private readonly announce = inject(Announce);
+  /** Definitions on screen, each with the button that opened it. */
+  private readonly panels = new Map<HTMLButtonElement, HTMLElement>();
+
+  readonly html = input.required<string>();
+  readonly glossary = input.required<readonly Term[]>();
+  /** The id of a source asked for, and the link that asked. */
+  readonly source = output<{ id: string; from: HTMLElement }>();
+
+  // The only place that trusts HTML: the server reduced it to an allow-list when the course was
+  // imported. Angular’s own sanitiser would drop `button` and `data-term`, hence the definitions.
+  protected readonly safe = computed(() => this.sanitizer.bypassSecurityTrustHtml(this.html()));
+
+  constructor() {
+    afterRenderEffect(() => {
+      this.safe();
+      this.panels.clear();
+      for (const button of this.element.querySelectorAll('button.term')) {
+        button.setAttribute('aria-expanded', 'false');
+      }
+      for (const table of this.element.querySelectorAll('table')) {
+        table.classList.add('table');
+      }
+    });
+  }
+
+  protected click(event: Event): void {
+    const target = event.target as HTMLElement;
+    const button = target.closest<HTMLButtonElement>('button.term');
+    if (button) this.toggle(button);
+    const link = target.closest<HTMLAnchorElement>('a[href^="#source-"]');
+    if (link) {
+      // With a base address, the browser would leave the page for « /#source-… ».
+      event.preventDefault();
+      this.source.emit({ id: link.hash.replace('#source-', ''), from: link });
+    }
+  }
+
+  protected close(event: Event): void {
+    const focused = event.target as HTMLElement;
+    for (const [button, panel] of this.panels) {
+      if (button === focused || panel.contains(focused)) this.fold(button);
+    }
+  }
+
+  private toggle(button: HTMLButtonElement): void {
+    const term = this.glossary().find(({ id }) => id === button.dataset['term']);
+    if (this.panels.has(button)) this.fold(button);
+    else if (term) this.unfold(button, term);
+  }
+
+  private unfold(button: HTMLButtonElement, term: Term): void {
+    const panel = document.createElement('div');
+    panel.id = `definition-${++count}`;
+    panel.className = 'definition';
+    panel.append(
+      paragraph(`${term.term}\u00a0: `, term.definition),
+      paragraph('Plus simplement\u00a0: ', term.simpler),
+    );
+    const table = button.closest('table');
+    const block = table ?? button.closest('p, li, h3, h4') ?? button;
+    if (block.tagName === 'LI') block.append(panel);
+    else block.after(panel);
+    this.panels.set(button, panel);
+    button.setAttribute('aria-expanded', 'true');
+    button.setAttribute('aria-controls', panel.id);
+    this.announce.say(`${term.term}\u00a0: ${term.definition}`);
+  }
+
+  private fold(button: HTMLButtonElement): void {
+    this.panels.get(button)?.remove();
+    this.panels.delete(button);
+    button.setAttribute('aria-expanded', 'false');
+    button.removeAttribute('aria-controls');
+    button.focus();
+  }
+}
+
+function paragraph(lead: string, text: string): HTMLElement {
+  const element = document.createElement('p');
+  const strong = document.createElement('strong');
+  strong.textContent = lead;
+  element.append(strong, text);
+  return element;
+}
