@@ -3,7 +3,7 @@ const UNITS = 'h|min|%|€|g|kg|t|mL|L|Wh|kWh|MWh|GWh|TWh|millions?|milliards?';
 
 const rules: [RegExp, string][] = [
   [/\u202F/g, NBSP],
-  [/(\p{L})'(?=\p{L})/gu, '$1’'],
+  [/(\p{L})'/gu, '$1’'],
   [/ (?=[:;?!»%])/g, NBSP],
   [/« /g, `«${NBSP}`],
   [/(\d) (?=\d{3}(?!\d))/g, `$1${NBSP}`],
