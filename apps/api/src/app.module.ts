@@ -5,11 +5,20 @@ import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
 import { CourseModule } from './course/course.module';
 import { LessonModule } from './lesson/lesson.module';
+import { OrganisationModule } from './organisation/organisation.module';
 import { PlatformModule } from './platform/platform.module';
 import type { Ground } from './platform/platform.module';
 import { SystemModule } from './system/system.module';
 
-const features = [AccessModule, AuditModule, AuthModule, CourseModule, LessonModule, SystemModule];
+const features = [
+  AccessModule,
+  AuditModule,
+  AuthModule,
+  CourseModule,
+  LessonModule,
+  OrganisationModule,
+  SystemModule,
+];
 
 /** What answers HTTP. */
 @Module({})

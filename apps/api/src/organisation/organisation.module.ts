@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module';
+import { LearnersService } from './learners.service';
+import { OrganisationController } from './organisation.controller';
+import { OrganisationService } from './organisation.service';
+import { StaffService } from './staff.service';
+
+@Module({
+  imports: [PeopleModule],
+  controllers: [OrganisationController],
+  providers: [LearnersService, OrganisationService, StaffService],
+  exports: [OrganisationService],
+})
+export class OrganisationModule {}
