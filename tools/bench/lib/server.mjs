@@ -1,0 +1,99 @@
+// Starts Percolateur with its demonstration on a folder of its own, for a benchmark.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const workspace = fileURLToPath(new URL('../../..', import.meta.url));
+
+export function makeDataDir() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'percolateur-bench-'));
+  process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+  return dataDir;
+}
+
+export async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Runs a Node program and waits for a line with `ready`; `stop` ends it. */
+export async function startProgram(file, { args = [], nodeArgs = [], env = {} }) {
+  const child = spawn(process.execPath, [...nodeArgs, join(workspace, file), ...args], {
+    cwd: workspace,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  await new Promise((resolve, reject) => {
+    child.stdout.on('data', (text) => {
+      said += text;
+      if (said.includes('ready')) resolve();
+    });
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}: ${said}`)));
+  });
+  return {
+    pid: child.pid,
+    said,
+    stop: async () => {
+      child.kill('SIGTERM');
+      if (child.exitCode === null) await once(child, 'exit');
+    },
+  };
+}
+
+/** Percolateur itself, on `dataDir`. */
+export async function startPercolateur(dataDir, { nodeArgs } = {}) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const program = await startProgram('dist/apps/api/main.mjs', {
+    nodeArgs,
+    env: {
+      PORT: String(port),
+      PUBLIC_URL: url,
+      DATA_DIR: dataDir,
+      DEMO: '1',
+      DATABASE_URL: '',
+      REDIS_URL: '',
+      SMTP_URL: '',
+      NODE_ENV: '',
+      SECRET_KEY: 'the-benchmark-signs-in-with-this-key',
+    },
+  });
+  const password = /password:?\s+(\S+)/i.exec(program.said)?.[1];
+  return { ...program, url, password };
+}
+
+/** Signs a demonstration account in; answers the cookie. */
+export async function signIn({ url, password }, email) {
+  const response = await fetch(`${url}/api/v1/auth/password`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  if (!response.ok) throw new Error(`Sign-in of ${email}: ${response.status}`);
+  return response.headers.get('set-cookie').split(';')[0];
+}
+
+/** The address of the embedded PostgreSQL that runs under `dataDir`. */
+export async function urlOfEmbedded(dataDir) {
+  const outfile = join(workspace, 'dist/bench/embedded-postgres.mjs');
+  await build({
+    entryPoints: [join(workspace, 'apps/api/src/platform/embedded-postgres.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+  });
+  const { connectToRunningPostgres } = await import(pathToFileURL(outfile).href);
+  return connectToRunningPostgres(dataDir);
+}
