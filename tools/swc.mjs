@@ -2,6 +2,7 @@
 export const swcOptions = {
   swcrc: false,
   jsc: {
+    experimental: { keepImportAttributes: true },
     target: 'es2024',
     keepClassNames: true,
     parser: { syntax: 'typescript', decorators: true },
