@@ -8,6 +8,7 @@ import { LessonModule } from './lesson/lesson.module';
 import { OrganisationModule } from './organisation/organisation.module';
 import { PlatformModule } from './platform/platform.module';
 import type { Ground } from './platform/platform.module';
+import { QuizModule } from './quiz/quiz.module';
 import { SystemModule } from './system/system.module';
 
 const features = [
@@ -17,6 +18,7 @@ const features = [
   CourseModule,
   LessonModule,
   OrganisationModule,
+  QuizModule,
   SystemModule,
 ];
 

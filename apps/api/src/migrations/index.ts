@@ -12,6 +12,7 @@ import { Reminder1795500010000 } from './1795500010000-reminder';
 import { Cafe1795500011000 } from './1795500011000-cafe';
 import { Audit1795500012000 } from './1795500012000-audit';
 import { AppendOnly1795500013000 } from './1795500013000-append-only';
+import { LockedAnswer1795500014000 } from './1795500014000-locked-answer';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Cafe1795500011000,
   Audit1795500012000,
   AppendOnly1795500013000,
+  LockedAnswer1795500014000,
 ];

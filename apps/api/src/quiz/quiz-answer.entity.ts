@@ -2,8 +2,12 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typ
 import type { Relation } from 'typeorm';
 import { QuizAttempt } from './quiz-attempt.entity';
 
-/** An answer as it was given. Append-only: the last received for a question counts. */
+/**
+ * An answer as it was given. Append-only: the last received for a question counts; one that was
+ * shown its correction is locked, and the only one to its question.
+ */
 @Entity()
+@Index('one_locked_answer', ['attemptId', 'questionId'], { unique: true, where: 'locked' })
 @Index(['attemptId', 'questionId', 'sequence'])
 export class QuizAnswer {
   /** Made by the device: a second arrival changes nothing. */
@@ -28,6 +32,9 @@ export class QuizAnswer {
 
   @Column('timestamptz')
   receivedAt: Date;
+
+  @Column('boolean', { default: false })
+  locked: boolean;
 
   /** Order of arrival, whatever the clocks say. */
   @Column('bigint', { generated: 'increment' })
