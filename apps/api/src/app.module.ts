@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
+import { AttendanceModule } from './attendance/attendance.module';
 import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
 import { CourseModule } from './course/course.module';
@@ -13,6 +14,7 @@ import { SystemModule } from './system/system.module';
 
 const features = [
   AccessModule,
+  AttendanceModule,
   AuditModule,
   AuthModule,
   CourseModule,

@@ -36,6 +36,7 @@ export const NewSignature = z.object({
 export type NewSignature = z.infer<typeof NewSignature>;
 
 export const PassedSignature = NewSignature.extend({ enrolmentId: Id });
+export type PassedSignature = z.infer<typeof PassedSignature>;
 
 export const Receipt = z.object({
   signatureId: Id,
@@ -121,8 +122,10 @@ export const Countersignature = NewSignature.omit({ lateReason: true }).extend({
     )
     .max(200),
 });
+export type Countersignature = z.infer<typeof Countersignature>;
 
 export const LateAgreement = z.object({ id: Id, agreed: z.boolean() });
+export type LateAgreement = z.infer<typeof LateAgreement>;
 
 export const attendanceRoutes = {
   mine: route('GET', '/my/half-days/:halfDayId/signing', 'What I would sign, and whether I may', {

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CompletionModule } from '../completion/completion.module';
+import { AttendanceController } from './attendance.controller';
+import { HalfDayService } from './half-day.service';
+import { LateAgreementService } from './late-agreement.service';
+import { RoomService } from './room.service';
+import { SigningService } from './signing.service';
+
+@Module({
+  imports: [CompletionModule],
+  controllers: [AttendanceController],
+  providers: [HalfDayService, LateAgreementService, RoomService, SigningService],
+})
+export class AttendanceModule {}
