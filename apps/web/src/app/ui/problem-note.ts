@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { booleanAttribute, Component, computed, inject, input, output } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { problemOf } from '../api';
 import { Heading } from './heading';
@@ -57,7 +57,7 @@ export class ProblemNote {
 
   readonly problem = input.required<unknown>();
   /** True when the note stands for the whole page: it then carries the h1. */
-  readonly page = input(false);
+  readonly page = input(false, { transform: booleanAttribute });
   /** The person asks to try again; offered on whole pages. */
   readonly retry = output();
 

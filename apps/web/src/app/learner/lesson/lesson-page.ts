@@ -1,13 +1,16 @@
 import {
+  afterNextRender,
   afterRenderEffect,
   Component,
   computed,
   ElementRef,
   inject,
+  Injector,
   input,
   linkedSignal,
   resource,
   signal,
+  untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { courseRoutes, type LessonView } from '@percolateur/contract';
@@ -19,6 +22,11 @@ import { Loading } from '../../ui/loading';
 import { ProblemNote } from '../../ui/problem-note';
 import { Prose } from './prose';
 import { ReadingPlace } from './reading-place';
+
+interface LessonKey {
+  cohortId: string;
+  lessonId: string;
+}
 
 /** What the title of a section is told by, beside its colour. */
 const kinds: Record<LessonView['sections'][number]['kind'], string | null> = {
@@ -39,6 +47,7 @@ const kinds: Record<LessonView['sections'][number]['kind'], string | null> = {
 })
 export class LessonPage {
   private readonly api = inject(Api);
+  private readonly injector = inject(Injector);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly cohortId = input.required<string>();
@@ -67,7 +76,7 @@ export class LessonPage {
     const days = this.lesson.hasValue() ? this.lesson.value().sources.map((s) => s.reviewBy) : [];
     return days.length > 0 ? month(days.sort()[0]) : null;
   });
-  protected readonly sourcesOpen = signal(false);
+  protected readonly sourcesOpen = linkedSignal({ source: this.where, computation: () => false });
   /** The number in the text that led to a source, to go back to. */
   protected readonly cameFrom = signal<{ id: string; from: HTMLElement } | null>(null);
   protected readonly kinds = kinds;
@@ -83,16 +92,19 @@ export class LessonPage {
   });
 
   constructor() {
-    const place = new ReadingPlace((sectionId) => this.keepPlace(sectionId));
+    const place = new ReadingPlace();
     afterRenderEffect(() => {
-      if (!this.lesson.hasValue()) return;
-      this.sourcesOpen.set(false);
-      place.watch(this.element.querySelectorAll('section.block'));
+      const lesson = this.lesson.hasValue() ? this.lesson.value() : null;
+      if (!lesson) return;
+      const params = { cohortId: untracked(this.cohortId), lessonId: lesson.id };
+      place.watch(this.element.querySelectorAll<HTMLElement>('[data-section]'), (sectionId) =>
+        this.keepPlace(params, sectionId),
+      );
     });
   }
 
   protected goTo(id: string): void {
-    const section = document.getElementById(id);
+    const section = document.getElementById(`section-${id}`);
     section?.scrollIntoView();
     section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
   }
@@ -101,7 +113,9 @@ export class LessonPage {
     this.sourcesOpen.set(true);
     this.cameFrom.set(asked);
     // The list is unfolded first: what is hidden cannot take the focus.
-    setTimeout(() => document.getElementById(`source-${asked.id}`)?.focus());
+    afterNextRender(() => document.getElementById(`source-${asked.id}`)?.focus(), {
+      injector: this.injector,
+    });
   }
 
   protected backToText(): void {
@@ -113,19 +127,16 @@ export class LessonPage {
     window.print();
   }
 
-  private async open(params: { cohortId: string; lessonId: string }): Promise<LessonView> {
+  private async open(params: LessonKey): Promise<LessonView> {
     const lesson = await this.api.call(courseRoutes.lesson, { params });
-    if (lesson.progress.state === 'new') {
-      const body = { state: 'seen' as const, sectionId: lesson.sections[0]?.id ?? null };
-      void this.api.call(courseRoutes.progress, { params, body }).catch(() => null);
-    }
+    if (lesson.progress.state === 'new') this.keepPlace(params, lesson.sections[0]?.id ?? null);
     return lesson;
   }
 
   /** A place not kept is no loss: the next one will be. */
-  private keepPlace(sectionId: string): void {
+  private keepPlace(params: LessonKey, sectionId: string | null): void {
     const body = { state: 'seen' as const, sectionId };
-    void this.api.call(courseRoutes.progress, { params: this.where(), body }).catch(() => null);
+    void this.api.call(courseRoutes.progress, { params, body }).catch(() => null);
   }
 }
 

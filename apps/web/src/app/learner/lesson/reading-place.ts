@@ -16,10 +16,9 @@ export class ReadingPlace {
   private told: string | null = null;
   private moved = false;
 
-  constructor(
-    private readonly tell: (sectionId: string) => void,
-    private readonly restMs = 2000,
-  ) {
+  private tell: (sectionId: string) => void = () => undefined;
+
+  constructor(private readonly restMs = 2000) {
     const move = () => (this.moved = true);
     const leave = () => document.hidden && this.flush();
     addEventListener('scroll', move, { passive: true });
@@ -32,8 +31,10 @@ export class ReadingPlace {
     });
   }
 
-  /** Watches the sections of another lesson. */
-  watch(sections: Iterable<Element>): void {
+  /** Watches the sections of a lesson, named by `data-section`; the place in the last one is told. */
+  watch(sections: Iterable<HTMLElement>, tell: (sectionId: string) => void): void {
+    this.flush();
+    this.tell = tell;
     this.observer.disconnect();
     this.visible.clear();
     this.place = this.told = null;
@@ -51,8 +52,9 @@ export class ReadingPlace {
 
   private seen(entries: IntersectionObserverEntry[]): void {
     for (const { isIntersecting, target } of entries) {
-      if (isIntersecting) this.visible.add(target.id);
-      else this.visible.delete(target.id);
+      const id = (target as HTMLElement).dataset['section'] ?? '';
+      if (isIntersecting) this.visible.add(id);
+      else this.visible.delete(id);
     }
     const [reading] = this.visible;
     if (!reading || !this.moved) return;

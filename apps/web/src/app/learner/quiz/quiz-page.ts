@@ -1,9 +1,69 @@
-import { Component } from '@angular/core';
+import { Component, inject, input, linkedSignal, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type AttemptView, quizRoutes } from '@percolateur/contract';
+import { gradingRule } from '@percolateur/domain';
+import { uuidv7 } from 'uuidv7';
+import { Api } from '../../api';
+import { action, Busy } from '../../ui/action';
 import { Heading } from '../../ui/heading';
+import { Loading } from '../../ui/loading';
+import { ProblemNote } from '../../ui/problem-note';
+import { deviceTimeZone, FrenchDate } from '../../ui/when';
+import { AttemptResult } from './attempt-result';
+import { AttemptRunner } from './attempt-runner';
 
+/** A quiz: what it is, then the attempt under way, then its result. */
 @Component({
-  selector: 'app-page',
-  imports: [Heading],
-  template: '<h1 appHeading>Percolateur</h1>',
+  selector: 'app-quiz-page',
+  imports: [
+    AttemptResult,
+    AttemptRunner,
+    Busy,
+    FrenchDate,
+    Heading,
+    Loading,
+    ProblemNote,
+    RouterLink,
+  ],
+  templateUrl: './quiz-page.html',
 })
-export class QuizPage {}
+export class QuizPage {
+  private readonly api = inject(Api);
+  /** The id of the next attempt: the same for every try at starting it. */
+  private nextId = uuidv7();
+
+  readonly cohortId = input.required<string>();
+  readonly quizId = input.required<string>();
+
+  protected readonly page = resource({
+    params: () => ({ cohortId: this.cohortId(), quizId: this.quizId() }),
+    loader: async ({ params }) => {
+      const quiz = await this.api.call(quizRoutes.read, { params });
+      const attempt = quiz.openAttemptId ? await this.attemptOf(quiz.openAttemptId) : null;
+      return { quiz, attempt };
+    },
+  });
+  /** The attempt on screen. */
+  protected readonly attempt = linkedSignal(() =>
+    this.page.hasValue() ? this.page.value().attempt : null,
+  );
+  protected readonly timeZone = deviceTimeZone();
+  protected readonly gradingRule = gradingRule;
+
+  protected readonly start = action(async () => {
+    const attempt = await this.api.call(quizRoutes.start, {
+      params: { cohortId: this.cohortId(), quizId: this.quizId() },
+      body: { id: this.nextId },
+    });
+    this.nextId = uuidv7();
+    this.attempt.set(attempt);
+  });
+
+  protected readonly look = action(async (attemptId: string) => {
+    this.attempt.set(await this.attemptOf(attemptId));
+  });
+
+  private attemptOf(attemptId: string): Promise<AttemptView> {
+    return this.api.call(quizRoutes.attempt, { params: { attemptId } });
+  }
+}
