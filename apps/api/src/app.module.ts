@@ -4,7 +4,9 @@ import { AccessModule } from './access/access.module';
 import { AttendanceModule } from './attendance/attendance.module';
 import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
+import { CohortModule } from './cohort/cohort.module';
 import { CourseModule } from './course/course.module';
+import { EnrolmentModule } from './enrolment/enrolment.module';
 import { LessonModule } from './lesson/lesson.module';
 import { OrganisationModule } from './organisation/organisation.module';
 import { PlatformModule } from './platform/platform.module';
@@ -17,7 +19,9 @@ const features = [
   AttendanceModule,
   AuditModule,
   AuthModule,
+  CohortModule,
   CourseModule,
+  EnrolmentModule,
   LessonModule,
   OrganisationModule,
   QuizModule,

@@ -1,0 +1,80 @@
+import type { CohortStatus } from '@percolateur/contract';
+import { counted, frenchDate, typeset } from '@percolateur/domain';
+import type { SeatHolder } from '@percolateur/domain';
+import { addHours } from 'date-fns';
+import type { CohortFacts } from './cohort-facts';
+
+/** What the alarms of a cohort are drawn from. */
+export interface AlarmFacts extends CohortFacts {
+  status: CohortStatus;
+  timeZone: string;
+  startsAt: Date | null;
+  endsAt: Date | null;
+  enrolments: readonly (SeatHolder & { invitedAt: Date | null })[];
+  now: Date;
+}
+
+type Alarm = [count: number, one: string, many: string];
+
+/** What cannot wait, in French, most pressing first. */
+export function cohortAlarms(cohort: AlarmFacts): string[] {
+  const { status } = cohort;
+  const counts: Alarm[] = [
+    ...(status === 'open' || status === 'running'
+      ? [...ofHalfDays(cohort), ...ofPeople(cohort)]
+      : []),
+    ...(status === 'closed' ? ofDocuments(cohort) : []),
+  ];
+  const alarms = counts
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => counted(count, one, many));
+  return [...ofDates(cohort), ...alarms].map(typeset);
+}
+
+function ofDates({ status, startsAt, endsAt, timeZone, now }: AlarmFacts): string[] {
+  if (status === 'running' && endsAt && endsAt <= now) return ['La session est finie : à clore'];
+  if (status !== 'draft' || !startsAt || startsAt > addHours(now, 30 * 24)) return [];
+  return startsAt <= now
+    ? ['Encore en brouillon, alors que la date est passée']
+    : [`Encore en brouillon : la formation commence le ${frenchDate(startsAt, timeZone)}`];
+}
+
+const ofHalfDays = (facts: AlarmFacts): Alarm[] => [
+  [
+    facts.awaitingAgreement,
+    'signature tardive attend un accord',
+    'signatures tardives attendent un accord',
+  ],
+  [facts.missingSignatures - facts.awaitingAgreement, 'signature manque', 'signatures manquent'],
+  [
+    facts.missingCountersignatures,
+    'demi-journée reste à contresigner',
+    'demi-journées restent à contresigner',
+  ],
+  [facts.deadMessages, 'message n’est pas parti', 'messages ne sont pas partis'],
+];
+
+/** Invitations count until the first half-day; unanswered ones, from fifteen days before it. */
+function ofPeople({ enrolments, startsAt, now }: AlarmFacts): Alarm[] {
+  if (!startsAt || startsAt <= now) return [];
+  const invited = enrolments.filter(({ status }) => status === 'invited');
+  const sent = invited.filter(({ invitedAt }) => invitedAt !== null);
+  const expired = sent.filter(
+    ({ invitationExpiresAt }) => invitationExpiresAt && invitationExpiresAt <= now,
+  );
+  const soon = startsAt <= addHours(now, 15 * 24);
+  return [
+    [invited.length - sent.length, 'personne reste à inviter', 'personnes restent à inviter'],
+    [expired.length, 'invitation a expiré', 'invitations ont expiré'],
+    [
+      soon ? sent.length - expired.length : 0,
+      'invitation sans réponse',
+      'invitations sans réponse',
+    ],
+  ];
+}
+
+const ofDocuments = ({ withoutDocument, deadMessages }: AlarmFacts): Alarm[] => [
+  [withoutDocument, 'personne sans document', 'personnes sans document'],
+  [deadMessages, 'message n’est pas parti', 'messages ne sont pas partis'],
+];

@@ -1,0 +1,39 @@
+import type { HalfDayPlan } from '@percolateur/contract';
+import type { CourseDocument } from '@percolateur/content';
+import { atLocalTime, defaultHalfDays } from '@percolateur/domain';
+import type { Slot } from '@percolateur/domain';
+
+/** A half-day as it will be, its place in the list being its order in time. */
+export interface PlannedHalfDay extends Slot {
+  id?: string;
+  title: string;
+  mode: HalfDayPlan['mode'];
+}
+
+/** Reads local days and hours in the cohort’s time zone, in order of time. */
+export function plannedHalfDays(plans: readonly HalfDayPlan[], timeZone: string): PlannedHalfDay[] {
+  return plans
+    .map(({ id, title, mode, day, start, end }) => ({
+      ...(id && { id }),
+      title,
+      mode,
+      startsAt: atLocalTime(day, start, timeZone),
+      endsAt: atLocalTime(day, end, timeZone),
+    }))
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+}
+
+/** The customary half-days from a first day, with the titles of the course. */
+export function templateHalfDays(
+  firstDay: string,
+  timeZone: string,
+  { halfDays }: CourseDocument,
+  mode: HalfDayPlan['mode'],
+): PlannedHalfDay[] {
+  return defaultHalfDays(firstDay, timeZone).map(({ position, startsAt, endsAt }) => ({
+    title: halfDays.find((each) => each.position === position)?.title ?? `Demi-journée ${position}`,
+    mode,
+    startsAt,
+    endsAt,
+  }));
+}

@@ -1,0 +1,79 @@
+import type { CohortStatus } from '@percolateur/contract';
+import { counted, listed, typeset } from '@percolateur/domain';
+
+/** What a sentence of the history is made of. */
+export interface PastDeed {
+  action: string;
+  detail: Record<string, string | number | boolean | null>;
+  /** First and last name of the person concerned, if there is one. */
+  person: string | null;
+}
+
+const statuses: Record<CohortStatus, string> = {
+  draft: 'en brouillon',
+  open: 'ouverte',
+  running: 'en cours',
+  closed: 'close',
+  archived: 'archivée',
+  cancelled: 'annulée',
+};
+
+const fields: Record<string, string> = {
+  title: 'titre',
+  timeZone: 'fuseau horaire',
+  venueName: 'lieu',
+  venueAddress: 'adresse',
+  venueAccess: 'accès',
+  remoteLink: 'lien',
+  capacity: 'nombre de places',
+  trainers: 'équipe',
+  halfDays: 'dates',
+};
+
+const people = (count: unknown) => counted(Number(count), 'personne', 'personnes');
+
+/** One sentence per action that a cohort or its enrolments go through. */
+const sentences: Record<string, (deed: PastDeed) => string> = {
+  'cohort.created': () => 'Session créée',
+  'cohort.edited': ({ detail }) =>
+    `Modification : ${listed(
+      String(detail.fields)
+        .split(',')
+        .map((name) => fields[name] ?? name),
+    )}`,
+  'cohort.moved': ({ detail }) =>
+    `Session ${statuses[detail.to as CohortStatus]} (auparavant ${statuses[detail.from as CohortStatus]})`,
+  'cohort.imported': ({ detail }) =>
+    `Liste importée : ${people(detail.enrolled)} avec une place, ${people(detail.waitlisted)} en attente`,
+  'cohort.invited': ({ detail }) =>
+    counted(Number(detail.count), 'invitation envoyée', 'invitations envoyées'),
+  'enrolment.added': ({ person, detail }) =>
+    detail.status === 'waitlisted'
+      ? `${person} : en liste d’attente`
+      : `${person} : place réservée`,
+  'enrolment.walk-in': ({ person }) => `${person} : inscription sur place`,
+  'enrolment.seat-given': ({ person }) => `${person} : place libérée, proposée`,
+  'enrolment.accepted': ({ person }) => `${person} : invitation acceptée`,
+  'enrolment.declined': ({ person }) => `${person} : invitation déclinée`,
+  'enrolment.withdrawn': ({ person }) => `${person} : désinscription`,
+  'enrolment.completed': ({ person }) => `${person} : parcours achevé`,
+  'enrolment.reopened': ({ person }) => `${person} : parcours à reprendre`,
+  'signing.opened': ({ detail }) => `Demi-journée ${detail.halfDay} : signature ouverte`,
+  'signing.closed': ({ detail }) => `Demi-journée ${detail.halfDay} : signature fermée`,
+  'half-day.countersigned': ({ detail }) => `Demi-journée ${detail.halfDay} : contresignature`,
+  'signature.agreed': ({ person, detail }) =>
+    `${person} : signature tardive acceptée, demi-journée ${detail.halfDay}`,
+  'signature.refused': ({ person, detail }) =>
+    `${person} : signature tardive refusée, demi-journée ${detail.halfDay}`,
+  'certificate.issued': ({ person, detail }) => `${person} : document émis, n° ${detail.number}`,
+  'certificate.corrected': ({ person, detail }) =>
+    `${person} : document corrigé, n° ${detail.number}`,
+  'certificate.revoked': ({ person, detail }) =>
+    `${person} : document révoqué, n° ${detail.number}`,
+};
+
+/** A deed in French; one that has no sentence yet is told by its name rather than hidden. */
+export function historySentence(deed: PastDeed): string {
+  const sentence = sentences[deed.action];
+  return typeset(sentence ? sentence(deed) : `Action « ${deed.action} »`);
+}
