@@ -1,4 +1,14 @@
-import { Component, computed, inject, input, type OnDestroy, resource, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  inject,
+  Injector,
+  input,
+  type OnDestroy,
+  resource,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
   attendanceRoutes,
@@ -43,6 +53,7 @@ import { myHalfDay } from '../today/next-card';
 export class SigningPage implements OnDestroy {
   private readonly api = inject(Api);
   private readonly announce = inject(Announce);
+  private readonly injector = inject(Injector);
 
   readonly cohortId = input.required<string>();
   readonly halfDayId = input.required<string>();
@@ -78,8 +89,11 @@ export class SigningPage implements OnDestroy {
 
   constructor() {
     gentlePoll(async () => {
-      if (!this.signing.hasValue() || this.signing.value().state !== 'later') return;
+      if (!this.signing.hasValue()) return;
+      const { state } = this.signing.value();
+      if (state !== 'later' && state !== 'awaiting') return;
       const view = await this.read(this.halfDayId());
+      if (view.halfDay.id !== this.halfDayId()) return;
       this.signing.set(view);
       if (view.state === 'open') this.announce.say('La signature est ouverte.');
     }, 15);
@@ -128,7 +142,10 @@ export class SigningPage implements OnDestroy {
     this.signing.update(
       (view) => view && { ...view, receipt, state: receipt.counts ? 'signed' : 'awaiting' },
     );
-    this.announce.say('Votre signature est reçue.');
+    // The button that had the focus is gone; the receipt takes it, hence is read aloud.
+    afterNextRender(() => document.getElementById('gesture')?.focus(), {
+      injector: this.injector,
+    });
   }
 
   private read(halfDayId: string): Promise<SigningView> {
