@@ -4,9 +4,11 @@ import { AccessModule } from './access/access.module';
 import { AttendanceModule } from './attendance/attendance.module';
 import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
+import { CafeModule } from './cafe/cafe.module';
 import { CohortModule } from './cohort/cohort.module';
 import { CourseModule } from './course/course.module';
 import { EnrolmentModule } from './enrolment/enrolment.module';
+import { LearnerModule } from './learner/learner.module';
 import { LessonModule } from './lesson/lesson.module';
 import { OrganisationModule } from './organisation/organisation.module';
 import { PlatformModule } from './platform/platform.module';
@@ -19,9 +21,11 @@ const features = [
   AttendanceModule,
   AuditModule,
   AuthModule,
+  CafeModule,
   CohortModule,
   CourseModule,
   EnrolmentModule,
+  LearnerModule,
   LessonModule,
   OrganisationModule,
   QuizModule,

@@ -1,0 +1,85 @@
+import type { LessonState, MySigning, NextStep } from '@percolateur/contract';
+import { signingWindow } from '@percolateur/domain';
+import { addDays } from 'date-fns';
+
+/** A half-day with what is taught in it; nothing, where the course has no half-day at its place. */
+export interface StepHalfDay {
+  id: string;
+  position: number;
+  startsAt: Date;
+  endsAt: Date;
+  signing: MySigning;
+  lessons: readonly { id: string; title: string; state: LessonState }[];
+  /** The training quiz that is still to be handed in once. */
+  quiz: { id: string; title: string } | null;
+}
+
+/** What the next step of one learner depends on. */
+export interface StepFacts {
+  now: Date;
+  cancelled: boolean;
+  /** In order of time. */
+  halfDays: readonly StepHalfDay[];
+  /** The positioning quiz, if it may be taken and was not handed in. */
+  positioning: { id: string } | null;
+  /** The final assessment, if it may be taken. */
+  final: { id: string; title: string } | null;
+  /** When the newest document in force was issued. */
+  documentsIssuedAt: Date | null;
+  /** The course is completed and no café is planned. */
+  cafeAwaited: boolean;
+}
+
+/** Days that new documents stay in front; then comes the café, as its reminder does. */
+const documentDays = 7;
+
+/** The one thing to do next: what cannot wait first, then the course in its order. */
+export function nextStep(facts: StepFacts): NextStep {
+  if (facts.cancelled || facts.halfDays.length === 0) return { kind: 'nothing' };
+  return signature(facts) ?? assessment(facts) ?? study(facts) ?? afterwards(facts);
+}
+
+function signature({ halfDays }: StepFacts): NextStep | null {
+  const open = halfDays.find(({ signing }) => signing === 'open');
+  if (open) return signStep('sign', open, open.endsAt);
+  const late = halfDays.find(({ signing }) => signing === 'late');
+  return late ? signStep('late-sign', late, signingWindow(late).lateUntil) : null;
+}
+
+function signStep(
+  kind: 'sign' | 'late-sign',
+  { id, position }: StepHalfDay,
+  until: Date,
+): NextStep {
+  return { kind, halfDayId: id, position, until: until.toISOString() };
+}
+
+function assessment({ now, halfDays, final, positioning }: StepFacts): NextStep | null {
+  const last = halfDays[halfDays.length - 1];
+  if (final && now >= last.startsAt) return { kind: 'final', quizId: final.id, title: final.title };
+  const begun = now >= halfDays[0].startsAt;
+  return positioning && !begun ? { kind: 'positioning', quizId: positioning.id } : null;
+}
+
+/** During the course: the half-day that is going on, or the last one begun, then the earlier ones. */
+function study({ now, halfDays }: StepFacts): NextStep | null {
+  if (now > halfDays[halfDays.length - 1].endsAt) return null;
+  const begun = halfDays.filter(({ startsAt }) => startsAt <= now);
+  const inTurn = [...begun.slice(-1), ...begun.slice(0, -1)];
+  for (const { lessons, quiz } of inTurn) {
+    const lesson = lessons.find(({ state }) => state !== 'done');
+    if (lesson) {
+      const { id, title, state } = lesson;
+      return { kind: 'lesson', lessonId: id, title, resumed: state === 'seen' };
+    }
+    if (quiz) return { kind: 'quiz', quizId: quiz.id, title: quiz.title };
+  }
+  return null;
+}
+
+function afterwards({ now, documentsIssuedAt, cafeAwaited }: StepFacts): NextStep {
+  if (documentsIssuedAt && now < addDays(documentsIssuedAt, documentDays)) {
+    return { kind: 'documents' };
+  }
+  return { kind: cafeAwaited ? 'cafe' : 'nothing' };
+}
