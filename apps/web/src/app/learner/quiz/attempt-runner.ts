@@ -72,8 +72,6 @@ export class AttemptRunner implements OnInit, OnDestroy {
   protected readonly counted = counted;
 
   protected readonly handIn = action(async () => {
-    if (this.kind() === 'final' && !(await this.confirm().ask())) return;
-    const params = { attemptId: this.attempt().id };
     if (this.outbox.count() > 0) {
       throw new ProblemError(
         0,
@@ -82,32 +80,20 @@ export class AttemptRunner implements OnInit, OnDestroy {
         'Elles sont gardées sur cet appareil et partent d’elles-mêmes. Attendez un instant, puis recommencez.',
       );
     }
+    if (this.kind() === 'final' && !(await this.confirm().ask())) return;
+    const params = { attemptId: this.attempt().id };
     this.changed.emit(await this.api.call(quizRoutes.submit, { params }));
   });
 
   protected readonly refresh = action(async () => {
     const params = { attemptId: this.attempt().id };
-    this.changed.emit(await this.api.call(quizRoutes.attempt, { params }));
+    const attempt = await this.api.call(quizRoutes.attempt, { params });
+    this.changed.emit(attempt);
+    if (attempt.status === 'started') this.open(attempt);
   });
 
   ngOnInit(): void {
-    const { id, answers, feedback } = this.attempt();
-    this.outbox = new Outbox(
-      `percolateur.answers.${id}`,
-      (questionId, body) =>
-        this.api.call(quizRoutes.saveAnswer, { params: { attemptId: id, questionId }, body }),
-      (questionId, receipt) => this.explain(questionId, receipt),
-    );
-    // What this device has not sent yet is newer than what the server has.
-    this.chosen.set(
-      new Map([
-        ...answers.map((answer) => [answer.questionId, answer.choiceIds] as const),
-        ...this.outbox.entries().map(([key, entry]) => [key, entry.choiceIds] as const),
-      ]),
-    );
-    this.feedback.set(new Map(feedback.map((each) => [each.questionId, each])));
-    const first = this.questions().findIndex((question) => !this.isAnswered(question.id));
-    this.index.set(first === -1 ? this.questions().length : first);
+    this.open(this.attempt());
   }
 
   ngOnDestroy(): void {
@@ -145,6 +131,27 @@ export class AttemptRunner implements OnInit, OnDestroy {
       scrollTo({ top: 0 });
       this.heading()?.nativeElement.focus({ preventScroll: true });
     });
+  }
+
+  /** Takes the attempt up where it was left, on this device or on another. */
+  private open({ id, answers, feedback, questions }: AttemptView): void {
+    this.outbox?.stop();
+    this.outbox = new Outbox(
+      `percolateur.answers.${id}`,
+      (questionId, body) =>
+        this.api.call(quizRoutes.saveAnswer, { params: { attemptId: id, questionId }, body }),
+      (questionId, receipt) => this.explain(questionId, receipt),
+    );
+    // What this device has not sent yet is newer than what the server has.
+    this.chosen.set(
+      new Map([
+        ...answers.map((answer) => [answer.questionId, answer.choiceIds] as const),
+        ...this.outbox.entries().map(([key, entry]) => [key, entry.choiceIds] as const),
+      ]),
+    );
+    this.feedback.set(new Map(feedback.map((each) => [each.questionId, each])));
+    const first = questions.findIndex((question) => !this.isAnswered(question.id));
+    this.index.set(first === -1 ? questions.length : first);
   }
 
   private keep({ id }: LearnerQuestion, choiceIds: string[]): void {

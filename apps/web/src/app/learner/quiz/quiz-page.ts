@@ -1,4 +1,12 @@
-import { Component, inject, input, linkedSignal, resource } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  resource,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type AttemptView, quizRoutes } from '@percolateur/contract';
 import { gradingRule } from '@percolateur/domain';
@@ -29,6 +37,7 @@ import { AttemptRunner } from './attempt-runner';
 })
 export class QuizPage {
   private readonly api = inject(Api);
+  private readonly injector = inject(Injector);
   /** The id of the next attempt: the same for every try at starting it. */
   private nextId = uuidv7();
 
@@ -56,12 +65,18 @@ export class QuizPage {
       body: { id: this.nextId },
     });
     this.nextId = uuidv7();
-    this.attempt.set(attempt);
+    this.show(attempt);
   });
 
   protected readonly look = action(async (attemptId: string) => {
-    this.attempt.set(await this.attemptOf(attemptId));
+    this.show(await this.attemptOf(attemptId));
   });
+
+  /** Shows an attempt; its heading takes the focus of the button that is gone. */
+  protected show(attempt: AttemptView): void {
+    this.attempt.set(attempt);
+    afterNextRender(() => document.getElementById('attempt')?.focus(), { injector: this.injector });
+  }
 
   private attemptOf(attemptId: string): Promise<AttemptView> {
     return this.api.call(quizRoutes.attempt, { params: { attemptId } });
