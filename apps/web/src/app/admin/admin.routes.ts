@@ -1,3 +1,66 @@
 import type { Routes } from '@angular/router';
+import { coordinatesSomewhere } from '../session/guards';
+import { AdminShell } from './admin-shell';
 
-export const adminRoutes: Routes = [];
+export const adminRoutes: Routes = [
+  {
+    path: '',
+    component: AdminShell,
+    canActivate: [coordinatesSomewhere],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./cohorts/cohorts-page').then((m) => m.CohortsPage),
+      },
+      {
+        path: 'sessions/nouvelle',
+        loadComponent: () => import('./cohort-form/new-cohort-page').then((m) => m.NewCohortPage),
+      },
+      {
+        path: 'sessions/:cohortId',
+        loadComponent: () => import('./cohort/cohort-page').then((m) => m.CohortPage),
+        children: [
+          {
+            path: '',
+            pathMatch: 'full',
+            loadComponent: () => import('./cohort/overview-tab').then((m) => m.OverviewTab),
+          },
+          {
+            path: 'personnes',
+            loadComponent: () => import('./people/people-tab').then((m) => m.PeopleTab),
+          },
+          {
+            path: 'documents',
+            loadComponent: () => import('./documents/documents-tab').then((m) => m.DocumentsTab),
+          },
+          {
+            path: 'messages',
+            loadComponent: () => import('./messages/messages-tab').then((m) => m.MessagesTab),
+          },
+          {
+            path: 'historique',
+            loadComponent: () => import('./cohort/history-tab').then((m) => m.HistoryTab),
+          },
+        ],
+      },
+      {
+        path: 'equipe',
+        loadComponent: () => import('./staff/staff-page').then((m) => m.StaffPage),
+      },
+      {
+        path: 'personnes',
+        loadComponent: () => import('./learners/learners-page').then((m) => m.LearnersPage),
+      },
+      {
+        path: 'organismes',
+        loadComponent: () =>
+          import('./organisations/organisations-page').then((m) => m.OrganisationsPage),
+      },
+      {
+        path: 'file',
+        loadComponent: () => import('./queue/queue-page').then((m) => m.QueuePage),
+      },
+    ],
+  },
+];

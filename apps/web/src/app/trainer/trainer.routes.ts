@@ -1,3 +1,15 @@
 import type { Routes } from '@angular/router';
 
-export const trainerRoutes: Routes = [];
+export const trainerRoutes: Routes = [
+  { path: '', loadComponent: () => import('./cohorts/cohorts-page').then((m) => m.CohortsPage) },
+  { path: ':cohortId', loadComponent: () => import('./room/room-page').then((m) => m.RoomPage) },
+  {
+    path: ':cohortId/salle',
+    data: { bare: true },
+    loadComponent: () => import('./screen/screen-page').then((m) => m.ScreenPage),
+  },
+  {
+    path: ':cohortId/groupe',
+    loadComponent: () => import('./group/group-page').then((m) => m.GroupPage),
+  },
+];

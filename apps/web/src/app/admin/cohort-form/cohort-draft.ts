@@ -1,0 +1,73 @@
+import {
+  max,
+  maxLength,
+  min,
+  required,
+  type SchemaPathTree,
+  validate,
+} from '@angular/forms/signals';
+import type { CohortView } from '@percolateur/contract';
+
+/** The fields of a cohort as a form holds them. */
+export interface CohortDraft {
+  title: string;
+  timeZone: string;
+  venueName: string;
+  venueAddress: string;
+  venueAccess: string;
+  remoteLink: string;
+  capacity: number | null;
+  trainerIds: string[];
+}
+
+/** The group that one room and one trainer hold well; the coordinator says otherwise. */
+const CUSTOMARY_CAPACITY = 12;
+
+export const newDraft: CohortDraft = {
+  title: '',
+  timeZone: 'Europe/Paris',
+  venueName: '',
+  venueAddress: '',
+  venueAccess: '',
+  remoteLink: '',
+  capacity: CUSTOMARY_CAPACITY,
+  trainerIds: [],
+};
+
+export function draftOf(cohort: CohortView): CohortDraft {
+  const { title, timeZone, venueName, venueAddress, venueAccess, remoteLink, capacity } = cohort;
+  const trainerIds = cohort.trainers.map(({ id }) => id);
+  return {
+    title,
+    timeZone,
+    venueName,
+    venueAddress,
+    venueAccess,
+    remoteLink,
+    capacity,
+    trainerIds,
+  };
+}
+
+/** What the wire wants: the form was checked, so that the number of seats is there. */
+export function fieldsOf(draft: CohortDraft) {
+  return { ...draft, capacity: draft.capacity!, remoteLink: draft.remoteLink.trim() };
+}
+
+/** What makes a draft right; what it still lacks to be opened is said later, by the server. */
+export function cohortRules(path: SchemaPathTree<CohortDraft>): void {
+  required(path.title, { message: 'Donnez un titre à la session.' });
+  maxLength(path.title, 200, { message: 'Deux cents caractères au plus.' });
+  maxLength(path.venueName, 200, { message: 'Deux cents caractères au plus.' });
+  maxLength(path.venueAddress, 300, { message: 'Trois cents caractères au plus.' });
+  maxLength(path.venueAccess, 4000, { message: 'Quatre mille caractères au plus.' });
+  required(path.capacity, { message: 'Écrivez le nombre de places.' });
+  min(path.capacity, 1, { message: 'Une place au moins.' });
+  max(path.capacity, 200, { message: 'Deux cents places au plus.' });
+  validate(path.remoteLink, ({ value }) => {
+    const link = value().trim();
+    return link === '' || (/^https?:\/\//.test(link) && URL.canParse(link))
+      ? null
+      : { kind: 'link', message: 'Un lien entier, qui commence par https://.' };
+  });
+}

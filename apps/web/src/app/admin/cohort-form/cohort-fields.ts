@@ -1,0 +1,44 @@
+import { Component, computed, input } from '@angular/core';
+import { type FieldTree, FormField } from '@angular/forms/signals';
+import type { StaffMember } from '@percolateur/contract';
+import { timeZones } from '@percolateur/domain';
+import type { ProblemError } from '../../api';
+import { TextField } from '../../ui/text-field';
+import type { CohortDraft } from './cohort-draft';
+
+/** Where a cohort meets, who teaches it, for how many: shared by its creation and its edit. */
+@Component({
+  selector: 'app-cohort-fields',
+  imports: [FormField, TextField],
+  templateUrl: './cohort-fields.html',
+})
+export class CohortFields {
+  readonly fields = input.required<FieldTree<CohortDraft>>();
+  /** Which of the place and the link are asked for. */
+  readonly where = input<'room' | 'remote' | 'both'>('both');
+  /** People who may teach in the hub. */
+  readonly staff = input.required<readonly StaffMember[]>();
+  readonly problem = input<ProblemError | null>(null);
+
+  protected readonly timeZones = timeZones;
+  protected readonly trainers = computed(() =>
+    this.staff().filter(({ roles }) => roles.some(({ role }) => role === 'trainer')),
+  );
+  protected readonly capacityFault = computed(() => {
+    const { touched, errors } = this.fields().capacity();
+    const own = touched() ? errors()[0]?.message : undefined;
+    return own ?? this.problem()?.fault('capacity') ?? null;
+  });
+
+  protected teaches(personId: string): boolean {
+    return this.fields().trainerIds().value().includes(personId);
+  }
+
+  protected toggle(personId: string): void {
+    this.fields()
+      .trainerIds()
+      .value.update((ids) =>
+        ids.includes(personId) ? ids.filter((id) => id !== personId) : [...ids, personId],
+      );
+  }
+}

@@ -1,0 +1,47 @@
+import { Component, input, model } from '@angular/core';
+import type { HalfDayPlan } from '@percolateur/contract';
+import type { ProblemError } from '../../api';
+import { Icon } from '../../ui/icon';
+import { dayName, dayWarning, nextPlan } from './half-day-plans';
+
+/** The half-days of a cohort: titles, days, hours, in the room or at a distance. */
+@Component({
+  selector: 'app-half-days-editor',
+  imports: [Icon],
+  templateUrl: './half-days-editor.html',
+  styleUrl: './half-days-editor.css',
+})
+export class HalfDaysEditor {
+  readonly plans = model.required<HalfDayPlan[]>();
+  readonly timeZone = input.required<string>();
+  readonly problem = input<ProblemError | null>(null);
+
+  protected readonly dayName = dayName;
+
+  protected change(index: number, change: Partial<HalfDayPlan>): void {
+    this.plans.update((plans) =>
+      plans.map((plan, at) => (at === index ? { ...plan, ...change } : plan)),
+    );
+  }
+
+  protected add(): void {
+    this.plans.update((plans) => [...plans, nextPlan(plans)]);
+  }
+
+  protected remove(index: number): void {
+    this.plans.update((plans) => plans.filter((_, at) => at !== index));
+  }
+
+  protected warningOf({ day, start, end }: HalfDayPlan): string {
+    if (start && end && end <= start) return 'La fin précède le début.';
+    return dayWarning(day, this.timeZone());
+  }
+
+  protected faultOf(index: number): string | null {
+    const prefix = `halfDays.${index}`;
+    const found = this.problem()?.errors.find(
+      ({ path }) => path === prefix || path.startsWith(`${prefix}.`),
+    );
+    return found?.message ?? null;
+  }
+}

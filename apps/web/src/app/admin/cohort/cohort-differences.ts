@@ -1,0 +1,49 @@
+import type { CohortView, HalfDayPlan } from '@percolateur/contract';
+import { type CohortDraft, draftOf } from '../cohort-form/cohort-draft';
+import { dayName, plansOf } from '../cohort-form/half-day-plans';
+import type { Difference } from '../shared/stale-note';
+
+const labels: Partial<Record<keyof CohortDraft, string>> = {
+  title: 'Titre',
+  timeZone: 'Fuseau horaire',
+  venueName: 'Lieu',
+  venueAddress: 'Adresse',
+  venueAccess: 'Comment entrer',
+  remoteLink: 'Lien de la réunion',
+  capacity: 'Places',
+};
+
+const fullName = (one: { firstName: string; lastName: string }) =>
+  `${one.firstName} ${one.lastName}`;
+const said = ({ title, day, start, end }: HalfDayPlan) =>
+  `${title}, ${dayName(day)}, ${start}–${end}`;
+
+/** Where what was typed differs from what somebody else saved. */
+export function cohortDifferences(
+  theirs: CohortView,
+  mine: CohortDraft,
+  plans: readonly HalfDayPlan[],
+  nameOf: (personId: string) => string,
+): Difference[] {
+  const saved = draftOf(theirs);
+  const fields = (Object.keys(labels) as (keyof typeof labels)[])
+    .filter((field) => saved[field] !== mine[field])
+    .map((field) => ({
+      label: labels[field]!,
+      theirs: String(saved[field] ?? ''),
+      mine: String(mine[field] ?? ''),
+    }));
+  const savedPlans = plansOf(theirs).map(said).join(' · ');
+  const myPlans = plans.map(said).join(' · ');
+  if (savedPlans !== myPlans) {
+    fields.push({ label: 'Demi-journées', theirs: savedPlans, mine: myPlans });
+  }
+  if (saved.trainerIds.join() !== mine.trainerIds.join()) {
+    fields.push({
+      label: 'Animation',
+      theirs: theirs.trainers.map(fullName).join(', '),
+      mine: mine.trainerIds.map(nameOf).join(', '),
+    });
+  }
+  return fields;
+}

@@ -1,0 +1,72 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { cohortRoutes, type CohortStatus, type CohortView } from '@percolateur/contract';
+import { counted, timeZones } from '@percolateur/domain';
+import { Api } from '../../api';
+import { Announce } from '../../ui/announce';
+import { cohortStatusWords } from '../../ui/cohort-status';
+import { Icon } from '../../ui/icon';
+import { FrenchSlot } from '../../ui/when';
+import { ReasonDialog } from '../shared/reason-dialog';
+import { CohortEditForm } from './cohort-edit-form';
+import { CohortStore } from './cohort-store';
+import { isForward, moveWords } from './moves';
+
+/** What the session is, what it lacks, and where it may go next. */
+@Component({
+  selector: 'app-overview-tab',
+  imports: [CohortEditForm, FrenchSlot, Icon, ReasonDialog, RouterLink],
+  templateUrl: './overview-tab.html',
+})
+export class OverviewTab {
+  private readonly api = inject(Api);
+  private readonly announce = inject(Announce);
+
+  protected readonly store = inject(CohortStore);
+  protected readonly editing = signal(false);
+  /** The move that is being confirmed. */
+  protected readonly moving = signal<CohortView['nextStatuses'][number] | null>(null);
+
+  protected readonly words = computed(() => {
+    const [cohort, move] = [this.store.cohort(), this.moving()];
+    return cohort && move ? moveWords(cohort.status, move.status) : null;
+  });
+  protected readonly gaps = computed(() => {
+    const cohort = this.store.cohort();
+    if (cohort?.status === 'draft') return cohort.openingGaps;
+    return cohort?.status === 'running' ? cohort.closingGaps : [];
+  });
+  protected readonly people = computed(() => {
+    const { counts, capacity } = this.store.cohort()!;
+    return [
+      `${counted(counts.accepted + counts.completed, 'personne inscrite', 'personnes inscrites')} sur ${capacity} places`,
+      counts.toInvite > 0 && `${counts.toInvite} à inviter`,
+      counts.invited > 0 &&
+        counted(counts.invited, 'invitation sans réponse', 'invitations sans réponse'),
+      counts.waitlisted > 0 && `${counts.waitlisted} en liste d’attente`,
+    ].filter((said) => said !== false);
+  });
+
+  protected readonly moveWords = moveWords;
+  protected readonly isForward = isForward;
+
+  protected zoneLabel({ timeZone }: CohortView): string {
+    return timeZones.find(({ zone }) => zone === timeZone)?.label ?? timeZone;
+  }
+
+  protected readonly move = async (reason: string) => {
+    const to: CohortStatus = this.moving()!.status;
+    const cohort = await this.api.call(cohortRoutes.move, {
+      params: { cohortId: this.store.cohort()!.id },
+      body: { to, ...(reason && { reason }) },
+    });
+    this.store.take(cohort);
+    this.announce.say(`La session est maintenant ${cohortStatusWords[cohort.status]}.`);
+  };
+
+  protected saved(cohort: CohortView): void {
+    this.store.take(cohort);
+    this.editing.set(false);
+    this.announce.say('Vos changements sont enregistrés.');
+  }
+}

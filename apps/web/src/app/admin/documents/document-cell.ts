@@ -1,0 +1,92 @@
+import { Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import {
+  type CertificateKind,
+  certificateRoutes,
+  type CertificateRow,
+  urlOf,
+} from '@percolateur/contract';
+import { verdictOf, verdictWords } from '@percolateur/domain';
+import { Busy } from '../../ui/action';
+import { Icon } from '../../ui/icon';
+import { kindWords } from './issue-report';
+
+/** A person’s document of one kind: what was issued, or rule by rule what it still takes. */
+@Component({
+  selector: 'app-document-cell',
+  imports: [Busy, Icon, RouterLink],
+  template: `
+    @if (document().certificate; as certificate) {
+      <p>
+        N°&nbsp;{{ certificate.number }}
+        @if (certificate.status !== 'issued') {
+          <span class="tag warning">{{ word() }}</span>
+        }
+      </p>
+      <p class="links no-print">
+        <a [href]="pdf()" target="_blank" rel="noopener">
+          PDF<span class="hidden">, {{ of() }}, nouvel onglet</span>
+        </a>
+        <a [routerLink]="['/verifier', certificate.code]">
+          Vérifier<span class="hidden">, {{ of() }}</span>
+        </a>
+        @if (mayIssue() && certificate.status !== 'revoked') {
+          <button type="button" class="link" (click)="revoke.emit()">
+            Révoquer<span class="hidden">, {{ of() }}</span>
+          </button>
+        }
+      </p>
+    } @else {
+      @if (document().eligible && mayIssue()) {
+        <button type="button" class="button" [appBusy]="busy()" (click)="issue.emit()">
+          Émettre<span class="hidden">, {{ of() }}</span>
+        </button>
+      }
+      <details>
+        <summary>
+          <span [class.done]="document().eligible">{{ met() }}</span>
+          <span class="hidden">, {{ of() }}</span>
+        </summary>
+        <ul class="plain">
+          @for (reason of document().reasons; track reason.text) {
+            <li [class.done]="reason.met">
+              <app-icon [name]="reason.met ? 'check' : 'cross'" />
+              <span>
+                <span class="hidden">{{ reason.met ? 'Rempli' : 'Manque' }}&nbsp;: </span>
+                {{ reason.text }}
+              </span>
+            </li>
+          }
+        </ul>
+      </details>
+    }
+  `,
+  styleUrl: './document-cell.css',
+})
+export class DocumentCell {
+  readonly row = input.required<CertificateRow>();
+  readonly kind = input.required<CertificateKind>();
+  readonly mayIssue = input.required<boolean>();
+  readonly busy = input.required<boolean>();
+  readonly issue = output();
+  readonly revoke = output();
+
+  protected readonly document = computed(() => this.row()[this.kind()]);
+  /** « certificat de réalisation de Nadia Benali », for those who do not see the table. */
+  protected readonly of = computed(
+    () => `${kindWords[this.kind()].one} de ${this.row().firstName} ${this.row().lastName}`,
+  );
+  protected readonly met = computed(() => {
+    const { reasons, eligible } = this.document();
+    if (eligible) return 'conditions remplies';
+    const met = reasons.filter((reason) => reason.met).length;
+    return reasons.length > 1 ? `${met} sur ${reasons.length} conditions` : 'pas encore';
+  });
+  protected readonly word = computed(() => {
+    const { status } = this.document().certificate!;
+    return verdictWords[verdictOf(status, true)].toLowerCase();
+  });
+  protected readonly pdf = computed(() =>
+    urlOf(certificateRoutes.pdf, { params: { certificateId: this.document().certificate!.id } }),
+  );
+}

@@ -1,0 +1,110 @@
+import { Component, computed, inject, resource, signal, viewChild } from '@angular/core';
+import {
+  type CertificateKind,
+  certificateRoutes,
+  type CertificateRow,
+  type IssueReport,
+} from '@percolateur/contract';
+import { counted, formatHours } from '@percolateur/domain';
+import { Api } from '../../api';
+import { action, Busy } from '../../ui/action';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { Empty } from '../../ui/empty';
+import { Icon } from '../../ui/icon';
+import { Loading } from '../../ui/loading';
+import { ProblemNote } from '../../ui/problem-note';
+import { CohortStore } from '../cohort/cohort-store';
+import type { CsvRow } from '../shared/csv';
+import { ExportBar } from '../shared/export-bar';
+import { ReasonDialog } from '../shared/reason-dialog';
+import { DocumentCell } from './document-cell';
+import { issuable, issueSentence, kindWords } from './issue-report';
+
+/** The documents of a session: who earned which, issued one by one or all at once, revoked. */
+@Component({
+  selector: 'app-documents-tab',
+  imports: [
+    Busy,
+    ConfirmDialog,
+    DocumentCell,
+    Empty,
+    ExportBar,
+    Icon,
+    Loading,
+    ProblemNote,
+    ReasonDialog,
+  ],
+  templateUrl: './documents-tab.html',
+})
+export class DocumentsTab {
+  private readonly api = inject(Api);
+  private readonly store = inject(CohortStore);
+  private readonly confirm = viewChild.required(ConfirmDialog);
+
+  protected readonly kinds = ['realisation', 'attestation'] as const;
+  protected readonly cohort = computed(() => this.store.cohort()!);
+  protected readonly documents = resource({
+    params: () => ({ params: { cohortId: this.cohort().id } }),
+    loader: ({ params }) => this.api.call(certificateRoutes.list, params),
+  });
+  protected readonly rows = computed(() =>
+    this.documents.hasValue() ? this.documents.value() : [],
+  );
+  /** What may be issued at once, by kind. */
+  protected readonly ready = computed(() =>
+    this.kinds
+      .map((kind) => ({ kind, ids: issuable(this.rows(), kind) }))
+      .filter(({ ids }) => ids.length > 0),
+  );
+  /** What is about to be issued, said in full. */
+  protected readonly asked = signal('');
+  /** What the last issue did. */
+  protected readonly report = signal<{ sentence: string; refused: IssueReport['refused'] } | null>(
+    null,
+  );
+  protected readonly revoking = signal<{ row: CertificateRow; kind: CertificateKind } | null>(null);
+
+  protected readonly kindWords = kindWords;
+  protected readonly formatHours = formatHours;
+
+  protected readonly issuing = action(async (kind: CertificateKind, enrolmentIds: string[]) => {
+    this.report.set(null);
+    const { rows, ...report } = await this.api.call(certificateRoutes.issue, {
+      params: { cohortId: this.cohort().id },
+      body: { kind, enrolmentIds },
+    });
+    this.documents.set(rows);
+    this.report.set({ sentence: issueSentence(kind, report), refused: report.refused });
+    await this.store.refresh();
+  });
+
+  /** Numbers are taken for good: several are issued only once confirmed. */
+  protected async issueAll(kind: CertificateKind, enrolmentIds: string[]): Promise<void> {
+    this.asked.set(this.whole(kind, enrolmentIds.length));
+    if (await this.confirm().ask()) await this.issuing.run(kind, enrolmentIds);
+  }
+
+  protected readonly revoke = async (reason: string) => {
+    const { row, kind } = this.revoking()!;
+    await this.api.call(certificateRoutes.revoke, {
+      params: { certificateId: row[kind].certificate!.id },
+      body: { reason },
+    });
+    this.documents.reload();
+  };
+
+  protected whole(kind: CertificateKind, count: number): string {
+    const { one, many } = kindWords[kind];
+    return counted(count, one, many);
+  }
+
+  protected readonly exported = (): CsvRow[] =>
+    this.rows().map((row) => ({
+      Nom: row.lastName,
+      Prénom: row.firstName,
+      'Heures suivies': formatHours(row.minutesFollowed),
+      'Heures prévues': formatHours(row.minutesPlanned),
+      'Certificat de réalisation': row.realisation.certificate?.number ?? '',
+      Attestation: row.attestation.certificate?.number ?? '',
+    }));
+}

@@ -1,0 +1,70 @@
+import { Component, inject, input, linkedSignal, output } from '@angular/core';
+import { form, maxLength, required } from '@angular/forms/signals';
+import { type LearnerRow, organisationRoutes } from '@percolateur/contract';
+import { Api } from '../../api';
+import { action, Busy } from '../../ui/action';
+import { ProblemNote } from '../../ui/problem-note';
+import { send } from '../../ui/send';
+import { TextField } from '../../ui/text-field';
+
+/** Corrects the name of a person, as documents to come will print it. */
+@Component({
+  selector: 'app-learner-form',
+  imports: [Busy, ProblemNote, TextField],
+  template: `
+    <p>Les documents déjà émis gardent le nom qu’ils portent.</p>
+    <form novalidate (submit)="$event.preventDefault(); submit()">
+      <app-text-field
+        label="Prénom"
+        path="firstName"
+        [field]="fields.firstName"
+        [problem]="saving.problem()"
+      />
+      <app-text-field
+        label="Nom"
+        path="lastName"
+        [field]="fields.lastName"
+        [problem]="saving.problem()"
+      />
+      <app-text-field
+        label="Structure"
+        path="employer"
+        [optional]="true"
+        [field]="fields.employer"
+        [problem]="saving.problem()"
+      />
+      <app-problem [problem]="saving.problem()" />
+      <button class="button primary" [appBusy]="saving.pending()">Enregistrer</button>
+    </form>
+  `,
+})
+export class LearnerForm {
+  private readonly api = inject(Api);
+
+  readonly organisationId = input.required<string>();
+  readonly person = input.required<LearnerRow>();
+  readonly saved = output();
+
+  private readonly model = linkedSignal(() => {
+    const { firstName, lastName, employer } = this.person();
+    return { firstName, lastName, employer };
+  });
+  protected readonly fields = form(this.model, (path) => {
+    required(path.firstName, { message: 'Écrivez le prénom.' });
+    maxLength(path.firstName, 100, { message: 'Cent caractères au plus.' });
+    required(path.lastName, { message: 'Écrivez le nom.' });
+    maxLength(path.lastName, 100, { message: 'Cent caractères au plus.' });
+    maxLength(path.employer, 200, { message: 'Deux cents caractères au plus.' });
+  });
+  protected readonly saving = action(async () => {
+    await this.api.call(organisationRoutes.editPerson, {
+      params: { organisationId: this.organisationId(), personId: this.person().personId },
+      body: this.model(),
+    });
+    this.saved.emit();
+  });
+
+  protected submit(): Promise<boolean> {
+    return send(this.fields, () => this.saving.run());
+  }
+}

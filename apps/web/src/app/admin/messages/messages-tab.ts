@@ -1,0 +1,63 @@
+import { Component, computed, inject, resource, signal } from '@angular/core';
+import { type MessageRow, reminderRoutes } from '@percolateur/contract';
+import { counted } from '@percolateur/domain';
+import { Api } from '../../api';
+import { Empty } from '../../ui/empty';
+import { Loading } from '../../ui/loading';
+import { ProblemNote } from '../../ui/problem-note';
+import { CohortStore } from '../cohort/cohort-store';
+import type { CsvRow } from '../shared/csv';
+import { ExportBar } from '../shared/export-bar';
+import { messageWords } from '../shared/words';
+import { MessageList } from './message-list';
+
+/** The messages of a session: what went, what is owed, what failed and why. */
+@Component({
+  selector: 'app-messages-tab',
+  imports: [Empty, ExportBar, Loading, MessageList, ProblemNote],
+  templateUrl: './messages-tab.html',
+})
+export class MessagesTab {
+  private readonly api = inject(Api);
+  private readonly store = inject(CohortStore);
+
+  protected readonly cohort = computed(() => this.store.cohort()!);
+  protected readonly messages = resource({
+    params: () => ({ params: { cohortId: this.cohort().id } }),
+    loader: ({ params }) => this.api.call(reminderRoutes.messages, params),
+  });
+  protected readonly status = signal<MessageRow['status'] | ''>('');
+  protected readonly shown = computed(() => {
+    const rows = this.messages.hasValue() ? this.messages.value() : [];
+    return rows.filter(({ status }) => !this.status() || status === this.status());
+  });
+  /** The statuses met in this session. */
+  protected readonly statuses = computed(() => {
+    const rows = this.messages.hasValue() ? this.messages.value() : [];
+    const met = new Set(rows.map(({ status }) => status));
+    return (Object.keys(messageWords) as MessageRow['status'][]).filter((each) => met.has(each));
+  });
+
+  protected readonly words = messageWords;
+  protected readonly counted = counted;
+
+  protected choose(status: string): void {
+    this.status.set(status as MessageRow['status'] | '');
+  }
+
+  protected take(row: MessageRow): void {
+    this.messages.update((rows) => rows?.map((each) => (each.id === row.id ? row : each)));
+  }
+
+  protected readonly exported = (): CsvRow[] =>
+    this.shown().map((row) => ({
+      Nom: row.lastName,
+      Prénom: row.firstName,
+      'Adresse électronique': row.email,
+      Message: row.label,
+      État: messageWords[row.status],
+      Prévu: row.dueAt,
+      Parti: row.sentAt ?? '',
+      Erreur: row.lastError ?? '',
+    }));
+}

@@ -1,0 +1,98 @@
+import { email, maxLength, pattern, required, type SchemaPathTree } from '@angular/forms/signals';
+import type { Organisation } from '@percolateur/contract';
+
+/** The identity of a hub, as its form holds it and its documents print it. */
+export type OrganisationDraft = Omit<Organisation, 'id' | 'kind' | 'revision'>;
+
+export const newOrganisation: OrganisationDraft = {
+  name: '',
+  code: '',
+  legalName: '',
+  address: '',
+  city: '',
+  siret: '',
+  activityNumber: '',
+  representativeName: '',
+  representativeCapacity: '',
+  contactEmail: '',
+  contactPhone: '',
+  disabilityContactName: '',
+  disabilityContactEmail: '',
+};
+
+type Kind = 'text' | 'email' | 'tel';
+export interface OrganisationField {
+  name: keyof OrganisationDraft;
+  label: string;
+  type?: Kind;
+  hint?: string;
+  optional?: true;
+}
+
+/** The fields, by matter, in the order in which they are asked. */
+export const organisationFields: { legend: string; fields: OrganisationField[] }[] = [
+  {
+    legend: 'Le hub',
+    fields: [
+      { name: 'name', label: 'Nom d’usage' },
+      {
+        name: 'code',
+        label: 'Code',
+        hint: 'De 2 à 8 capitales ou chiffres, imprimé dans les numéros de documents. Il ne change plus ensuite.',
+      },
+      { name: 'city', label: 'Ville' },
+    ],
+  },
+  {
+    legend: 'La structure qui le porte',
+    fields: [
+      { name: 'legalName', label: 'Dénomination sociale' },
+      { name: 'address', label: 'Adresse' },
+      { name: 'siret', label: 'SIRET', hint: 'Quatorze chiffres, sans espace.', optional: true },
+      { name: 'activityNumber', label: 'Numéro de déclaration d’activité', optional: true },
+      { name: 'representativeName', label: 'Qui signe les documents' },
+      { name: 'representativeCapacity', label: 'En qualité de' },
+    ],
+  },
+  {
+    legend: 'Les contacts',
+    fields: [
+      { name: 'contactEmail', label: 'Adresse électronique', type: 'email' },
+      { name: 'contactPhone', label: 'Téléphone', type: 'tel', optional: true },
+      { name: 'disabilityContactName', label: 'Contact handicap' },
+      {
+        name: 'disabilityContactEmail',
+        label: 'Adresse du contact handicap',
+        type: 'email',
+        hint: 'Seule personne à lire les demandes d’aménagement.',
+      },
+    ],
+  },
+];
+
+const allFields = organisationFields.flatMap(({ fields }) => fields);
+
+/** What the wire asks of each field; the same words as the server’s. */
+export function organisationRules(path: SchemaPathTree<OrganisationDraft>): void {
+  for (const { name, type, optional } of allFields) {
+    if (!optional) required(path[name], { message: 'À remplir.' });
+    if (type === 'email') email(path[name], { message: 'Cette adresse est incomplète.' });
+    maxLength(path[name], 200, { message: 'Deux cents caractères au plus.' });
+  }
+  pattern(path.code, /^[A-Z0-9]{2,8}$/, { message: 'De 2 à 8 capitales ou chiffres.' });
+  pattern(path.siret, /^\d{14}$/, { message: 'Le SIRET compte quatorze chiffres.' });
+  maxLength(path.activityNumber, 20, { message: 'Vingt caractères au plus.' });
+  maxLength(path.contactPhone, 30, { message: 'Trente caractères au plus.' });
+}
+
+/** The identity alone, without what the form does not change. */
+export function draftOf({ id: _id, kind: _kind, revision: _revision, ...draft }: Organisation) {
+  return draft;
+}
+
+/** Where what was typed differs from what somebody else saved. */
+export function organisationDifferences(theirs: Organisation, mine: OrganisationDraft) {
+  return allFields
+    .filter(({ name }) => theirs[name] !== mine[name])
+    .map(({ name, label }) => ({ label, theirs: theirs[name], mine: mine[name] }));
+}

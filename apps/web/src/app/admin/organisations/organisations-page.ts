@@ -1,0 +1,68 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import type { Organisation } from '@percolateur/contract';
+import { may, mayAnywhere } from '@percolateur/domain';
+import { CurrentPerson } from '../../session/current-person';
+import { Announce } from '../../ui/announce';
+import { Empty } from '../../ui/empty';
+import { Heading } from '../../ui/heading';
+import { Icon } from '../../ui/icon';
+import { Loading } from '../../ui/loading';
+import { ProblemNote } from '../../ui/problem-note';
+import type { CsvRow } from '../shared/csv';
+import { ExportBar } from '../shared/export-bar';
+import { Hubs } from '../shared/hubs';
+import { organisationFields } from './organisation-draft';
+import { OrganisationForm } from './organisation-form';
+
+/** The organisations that I coordinate, and what their documents print of them. */
+@Component({
+  selector: 'app-organisations-page',
+  imports: [Empty, ExportBar, Heading, Icon, Loading, OrganisationForm, ProblemNote],
+  templateUrl: './organisations-page.html',
+  styles: `
+    article {
+      margin-block-end: 1rem;
+    }
+    h2 {
+      margin-block-start: 0;
+    }
+  `,
+})
+export class OrganisationsPage {
+  private readonly announce = inject(Announce);
+  private readonly me = inject(CurrentPerson).person;
+
+  protected readonly hubs = inject(Hubs);
+  /** The one being changed; `new` for a hub to create. */
+  protected readonly edited = signal<string | null>(null);
+  protected readonly mayCreate = computed(() => {
+    const me = this.me();
+    return me !== null && mayAnywhere(me, 'hub.create');
+  });
+
+  protected mayEdit({ id }: Organisation): boolean {
+    const me = this.me();
+    return me !== null && may(me, 'organisation.write', { organisationId: id, personId: me.id });
+  }
+
+  protected saved(organisation: Organisation): void {
+    this.hubs.organisations.update((all = []) =>
+      all.some(({ id }) => id === organisation.id)
+        ? all.map((each) => (each.id === organisation.id ? organisation : each))
+        : [...all, organisation],
+    );
+    this.edited.set(null);
+    this.announce.say(`${organisation.name}\u00a0: c’est enregistré.`);
+  }
+
+  protected readonly exported = (): CsvRow[] =>
+    this.hubs
+      .list()
+      .map((organisation) =>
+        Object.fromEntries(
+          organisationFields.flatMap(({ fields }) =>
+            fields.map(({ name, label }) => [label, organisation[name]]),
+          ),
+        ),
+      );
+}

@@ -1,0 +1,42 @@
+import type { ImportLine, ImportReport } from '@percolateur/contract';
+import { counted } from '@percolateur/domain';
+
+export interface ImportSummary {
+  /** Lines that the import would enrol. */
+  ready: ImportLine[];
+  /** Lines left out, with their faults. */
+  faults: ImportLine[];
+  /** Lines of people already in the session: nothing to do. */
+  there: ImportLine[];
+  /** The whole, in a sentence. */
+  sentence: string;
+}
+
+/** Reads a report of import for somebody who wants to know what will happen. */
+export function importSummary({
+  lines,
+  dryRun,
+  enrolled,
+  waitlisted,
+}: ImportReport): ImportSummary {
+  const of = (...outcomes: ImportLine['outcome'][]) =>
+    lines.filter(({ outcome }) => outcomes.includes(outcome));
+  const ready = of('new', 'existing');
+  const faults = of('duplicate', 'invalid');
+  const there = of('enrolled');
+  const parts = dryRun
+    ? [counted(ready.length, 'personne prête', 'personnes prêtes')]
+    : [
+        counted(enrolled, 'personne inscrite', 'personnes inscrites'),
+        ...(waitlisted > 0 ? [`${waitlisted} en liste d’attente`] : []),
+      ];
+  if (there.length > 0) parts.push(counted(there.length, 'déjà inscrite', 'déjà inscrites'));
+  if (faults.length > 0) {
+    parts.push(
+      dryRun
+        ? counted(faults.length, 'ligne à revoir', 'lignes à revoir')
+        : counted(faults.length, 'ligne laissée de côté', 'lignes laissées de côté'),
+    );
+  }
+  return { ready, faults, there, sentence: `${parts.join(', ')}.` };
+}

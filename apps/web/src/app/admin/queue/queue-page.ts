@@ -1,0 +1,52 @@
+import { Component, computed, inject, resource } from '@angular/core';
+import { type MessageRow, reminderRoutes } from '@percolateur/contract';
+import { Api } from '../../api';
+import { gentlePoll } from '../../ui/gentle-poll';
+import { Heading } from '../../ui/heading';
+import { Icon } from '../../ui/icon';
+import { Loading } from '../../ui/loading';
+import { ProblemNote } from '../../ui/problem-note';
+import { deviceTimeZone, FrenchDate, FrenchTime } from '../../ui/when';
+import { MessageList } from '../messages/message-list';
+import { messageWords } from '../shared/words';
+
+/** Looked at again that often: a queue moves by itself. */
+const EVERY_SECONDS = 15;
+
+/** Whether messages go out: the queue, what waits in it, what it gave up. */
+@Component({
+  selector: 'app-queue-page',
+  imports: [FrenchDate, FrenchTime, Heading, Icon, Loading, MessageList, ProblemNote],
+  templateUrl: './queue-page.html',
+})
+export class QueuePage {
+  private readonly api = inject(Api);
+
+  protected readonly health = resource({ loader: () => this.api.call(reminderRoutes.queue) });
+  protected readonly timeZone = deviceTimeZone();
+  protected readonly work = computed(() => {
+    const { waiting, active, delayed, failed } = this.health.value()!;
+    return [
+      { label: 'en attente', count: waiting },
+      { label: 'en cours', count: active },
+      { label: 'plus tard', count: delayed },
+      { label: 'en échec', count: failed },
+    ];
+  });
+  protected readonly messages = computed(() => {
+    const { messages } = this.health.value()!;
+    return (Object.keys(messageWords) as MessageRow['status'][]).map((status) => ({
+      label: messageWords[status],
+      count: messages[status] ?? 0,
+    }));
+  });
+
+  constructor() {
+    gentlePoll(() => this.refresh(), EVERY_SECONDS);
+  }
+
+  /** Reads again without hiding what is shown. */
+  protected async refresh(): Promise<void> {
+    this.health.set(await this.api.call(reminderRoutes.queue));
+  }
+}

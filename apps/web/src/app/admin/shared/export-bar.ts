@@ -1,0 +1,40 @@
+import { Component, input } from '@angular/core';
+import { action, Busy } from '../../ui/action';
+import { Icon } from '../../ui/icon';
+import { type CsvRow, downloadCsv } from './csv';
+
+/** Takes a list away: as a CSV, or on paper. */
+@Component({
+  selector: 'app-export-bar',
+  imports: [Busy, Icon],
+  template: `
+    <button
+      type="button"
+      class="button quiet"
+      [appBusy]="exporting.pending()"
+      (click)="exporting.run()"
+    >
+      <app-icon name="down" />Exporter (CSV)
+    </button>
+    <button type="button" class="button quiet" (click)="print()">
+      <app-icon name="print" />Imprimer
+    </button>
+  `,
+  styles: `
+    :host {
+      display: inline-flex;
+      flex-wrap: wrap;
+    }
+  `,
+})
+export class ExportBar {
+  readonly name = input.required<string>();
+  /** Asked for at the moment of the export. */
+  readonly rows = input.required<() => CsvRow[]>();
+
+  protected readonly exporting = action(() => downloadCsv(this.name(), this.rows()()));
+
+  protected print(): void {
+    window.print();
+  }
+}

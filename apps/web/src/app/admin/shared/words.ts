@@ -1,0 +1,44 @@
+import type { EnrolmentRow, EnrolmentStatus, MessageRow } from '@percolateur/contract';
+import type { Role } from '@percolateur/domain';
+
+export const enrolmentWords: Record<EnrolmentStatus, string> = {
+  invited: 'invitation partie',
+  accepted: 'inscription acceptée',
+  waitlisted: 'liste d’attente',
+  declined: 'invitation déclinée',
+  withdrawn: 'retrait',
+  completed: 'parcours terminé',
+  not_completed: 'parcours inachevé',
+};
+
+/** Where an enrolment is, as the coordinator says it. */
+export function enrolmentState({ status, invitedAt, waitingRank, walkIn }: EnrolmentRow): string {
+  if (status === 'invited' && !invitedAt) return 'à inviter';
+  if (status === 'waitlisted' && waitingRank) return `liste d’attente, rang ${waitingRank}`;
+  return walkIn && status === 'accepted' ? 'ajout en salle' : enrolmentWords[status];
+}
+
+export const roleWords: Record<Role, string> = {
+  trainer: 'animation',
+  coordinator: 'coordination',
+  admin: 'administration nationale',
+};
+
+export const messageWords: Record<MessageRow['status'], string> = {
+  owed: 'à envoyer',
+  queued: 'en route',
+  sent: 'parti',
+  failed: 'nouvel essai prévu',
+  dead: 'abandonné',
+  pointless: 'sans objet',
+};
+
+/** The tag of a message’s status. */
+export const messageTones: Record<MessageRow['status'], string> = {
+  owed: '',
+  queued: '',
+  sent: 'done',
+  failed: 'warning',
+  dead: 'error',
+  pointless: '',
+};

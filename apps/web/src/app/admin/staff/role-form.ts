@@ -1,0 +1,83 @@
+import { Component, inject, input, output, signal } from '@angular/core';
+import { email, form, FormField, maxLength, required } from '@angular/forms/signals';
+import { type Organisation, organisationRoutes, type StaffMember } from '@percolateur/contract';
+import type { Role } from '@percolateur/domain';
+import { Api } from '../../api';
+import { action, Busy } from '../../ui/action';
+import { ProblemNote } from '../../ui/problem-note';
+import { send } from '../../ui/send';
+import { TextField } from '../../ui/text-field';
+import { roleWords } from '../shared/words';
+
+const blank = { firstName: '', lastName: '', email: '', role: 'trainer' as Role };
+
+/** Gives a role to a person, who is known by her address or becomes so. */
+@Component({
+  selector: 'app-role-form',
+  imports: [Busy, FormField, ProblemNote, TextField],
+  template: `
+    <form novalidate (submit)="$event.preventDefault(); submit()">
+      <app-text-field
+        label="Prénom"
+        path="firstName"
+        [field]="fields.firstName"
+        [problem]="giving.problem()"
+      />
+      <app-text-field
+        label="Nom"
+        path="lastName"
+        [field]="fields.lastName"
+        [problem]="giving.problem()"
+      />
+      <app-text-field
+        label="Adresse électronique"
+        path="email"
+        type="email"
+        hint="Elle servira à entrer, avec un code."
+        [field]="fields.email"
+        [problem]="giving.problem()"
+      />
+      <div class="field">
+        <label for="field-role">Rôle</label>
+        <select id="field-role" [formField]="fields.role">
+          @for (role of roles(); track role) {
+            <option [value]="role">{{ words[role] }}</option>
+          }
+        </select>
+      </div>
+      <app-problem [problem]="giving.problem()" />
+      <button class="button primary" [appBusy]="giving.pending()">Donner ce rôle</button>
+    </form>
+  `,
+})
+export class RoleForm {
+  private readonly api = inject(Api);
+
+  readonly organisation = input.required<Organisation>();
+  /** Roles that I may give here. */
+  readonly roles = input.required<readonly Role[]>();
+  readonly given = output<StaffMember[]>();
+
+  private readonly model = signal(blank);
+  protected readonly fields = form(this.model, (path) => {
+    required(path.firstName, { message: 'Écrivez le prénom.' });
+    maxLength(path.firstName, 100, { message: 'Cent caractères au plus.' });
+    required(path.lastName, { message: 'Écrivez le nom.' });
+    maxLength(path.lastName, 100, { message: 'Cent caractères au plus.' });
+    required(path.email, { message: 'Écrivez l’adresse électronique.' });
+    email(path.email, { message: 'Cette adresse est incomplète.' });
+  });
+  protected readonly words = roleWords;
+  protected readonly giving = action(async () =>
+    this.given.emit(
+      await this.api.call(organisationRoutes.giveRole, {
+        params: { organisationId: this.organisation().id },
+        body: this.model(),
+      }),
+    ),
+  );
+
+  protected submit(): Promise<boolean> {
+    return send(this.fields, () => this.giving.run());
+  }
+}

@@ -1,0 +1,55 @@
+import { Component, computed, inject, input, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { cohortRoutes, enrolmentRoutes } from '@percolateur/contract';
+import { counted, followsCourse } from '@percolateur/domain';
+import { Api } from '../../api';
+import { Empty } from '../../ui/empty';
+import { Heading } from '../../ui/heading';
+import { Icon } from '../../ui/icon';
+import { Loading } from '../../ui/loading';
+import { ProblemNote } from '../../ui/problem-note';
+
+/** Where each person of the group is: lessons, signatures, quizzes. */
+@Component({
+  selector: 'app-group-page',
+  imports: [Empty, Heading, Icon, Loading, ProblemNote, RouterLink],
+  templateUrl: './group-page.html',
+  styleUrl: './group-page.css',
+})
+export class GroupPage {
+  private readonly api = inject(Api);
+
+  readonly cohortId = input.required<string>();
+
+  protected readonly group = resource({
+    params: () => ({ params: { cohortId: this.cohortId() } }),
+    loader: async ({ params }) => {
+      const [cohort, people] = await Promise.all([
+        this.api.call(cohortRoutes.read, params),
+        this.api.call(enrolmentRoutes.list, params),
+      ]);
+      const inFrench = new Intl.Collator('fr');
+      return {
+        title: cohort.title,
+        people: people
+          .filter(({ status }) => followsCourse(status))
+          .sort((a, b) => inFrench.compare(a.lastName, b.lastName)),
+      };
+    },
+  });
+  protected readonly summary = computed(() => {
+    if (!this.group.hasValue()) return [];
+    const { people } = this.group.value();
+    const positioned = people.filter(({ positioningDone }) => positioningDone).length;
+    const passed = people.filter(({ finalPassed }) => finalPassed).length;
+    return [
+      counted(people.length, 'personne', 'personnes'),
+      `${counted(positioned, 'positionnement fait', 'positionnements faits')}`,
+      `${counted(passed, 'évaluation réussie', 'évaluations réussies')}`,
+    ];
+  });
+
+  protected print(): void {
+    window.print();
+  }
+}

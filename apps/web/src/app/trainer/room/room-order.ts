@@ -1,0 +1,72 @@
+import type { RoomPerson } from '@percolateur/contract';
+
+/** People of the room, those who need somebody first. */
+export interface RoomGroups {
+  /** Something blocks them. */
+  stuck: RoomPerson[];
+  /** Signed late: the trainer agrees or not. */
+  awaiting: RoomPerson[];
+  unsigned: RoomPerson[];
+  fine: RoomPerson[];
+}
+
+const inFrench = new Intl.Collator('fr');
+
+/** By last name, then first name, in French order. */
+export function byName(people: readonly RoomPerson[]): RoomPerson[] {
+  return [...people].sort(
+    (a, b) =>
+      inFrench.compare(a.lastName, b.lastName) || inFrench.compare(a.firstName, b.firstName),
+  );
+}
+
+/** Sorts the room: stuck, late signatures to settle, unsigned, fine; by name inside each. */
+export function groupPeople(people: readonly RoomPerson[]): RoomGroups {
+  const groups: RoomGroups = { stuck: [], awaiting: [], unsigned: [], fine: [] };
+  for (const person of byName(people)) groups[groupOf(person)].push(person);
+  return groups;
+}
+
+function groupOf(person: RoomPerson): keyof RoomGroups {
+  if (person.stuck !== null) return 'stuck';
+  if (person.signature === 'awaiting') return 'awaiting';
+  return person.signature === 'signed' ? 'fine' : 'unsigned';
+}
+
+/** People whose half-day is signed, late or not. */
+export function signedCount(people: readonly RoomPerson[]): number {
+  return people.filter(({ signature }) => signature === 'signed').length;
+}
+
+export const fullName = (person: { firstName: string; lastName: string }) =>
+  `${person.firstName} ${person.lastName}`;
+
+/** More news than this at once is told as a number. */
+const NAMED = 3;
+
+/** What changed in the room between two looks, in a sentence to be said; empty when nothing did. */
+export function roomNews(before: readonly RoomPerson[], after: readonly RoomPerson[]): string {
+  const known = new Map(before.map((person) => [person.enrolmentId, person]));
+  const signed: string[] = [];
+  const others: string[] = [];
+  for (const person of after) {
+    const was = known.get(person.enrolmentId);
+    if (!was) others.push(`${fullName(person)} rejoint la session.`);
+    else {
+      if (was.signature !== person.signature) {
+        if (person.signature === 'signed') signed.push(fullName(person));
+        if (person.signature === 'awaiting') {
+          others.push(`${fullName(person)} a signé en retard, à valider.`);
+        }
+      }
+      if (person.stuck && person.stuck !== was.stuck) {
+        others.push(`${fullName(person)}\u00a0: ${person.stuck}.`);
+      }
+    }
+  }
+  const signings =
+    signed.length > NAMED
+      ? [`${signed.length}\u00a0signatures reçues.`]
+      : signed.map((name) => `${name} a signé.`);
+  return [...signings, ...others].join(' ');
+}

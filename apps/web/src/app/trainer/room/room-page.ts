@@ -1,0 +1,127 @@
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { attendanceRoutes, type RoomPerson, type RoomView, urlOf } from '@percolateur/contract';
+import { counted } from '@percolateur/domain';
+import { Api } from '../../api';
+import { action } from '../../ui/action';
+import { Announce } from '../../ui/announce';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { Heading } from '../../ui/heading';
+import { Icon } from '../../ui/icon';
+import { Intentions } from '../../ui/intention';
+import { Loading } from '../../ui/loading';
+import { ProblemNote } from '../../ui/problem-note';
+import { FrenchSlot, FrenchTime } from '../../ui/when';
+import { CountersignDialog } from './countersign-dialog';
+import { PassRound } from './pass-round';
+import { PeopleList } from './people-list';
+import { fullName, groupPeople, roomNews, signedCount } from './room-order';
+import { watchRoom } from './room-watch';
+import { RunSheet } from './run-sheet';
+import { SigningSwitch } from './signing-switch';
+import { WalkInDialog } from './walk-in-dialog';
+
+/** The room: who is here, who signed, who needs help; the run-sheet beside. One screen. */
+@Component({
+  selector: 'app-room-page',
+  imports: [
+    ConfirmDialog,
+    CountersignDialog,
+    FrenchSlot,
+    FrenchTime,
+    Heading,
+    Icon,
+    Loading,
+    PassRound,
+    PeopleList,
+    ProblemNote,
+    RouterLink,
+    RunSheet,
+    SigningSwitch,
+    WalkInDialog,
+  ],
+  templateUrl: './room-page.html',
+  styleUrl: './room-page.css',
+})
+export class RoomPage {
+  private readonly api = inject(Api);
+  private readonly announce = inject(Announce);
+  private readonly router = inject(Router);
+  private readonly intentions = new Intentions();
+  private readonly confirmRefusal = viewChild.required(ConfirmDialog);
+
+  readonly cohortId = input.required<string>();
+  /** The half-day asked for in the address (`?creneau=`); none: the one of now, or the next. */
+  readonly creneau = input<string>();
+
+  protected readonly watch = watchRoom(this.cohortId, this.creneau);
+  protected readonly opened = signal<'walk-in' | 'countersign' | 'pass-round' | null>(null);
+  protected readonly fullName = fullName;
+  protected readonly refused = signal<RoomPerson | null>(null);
+
+  protected readonly counts = computed(() => {
+    const people = this.watch.view()?.people ?? [];
+    const { stuck, awaiting } = groupPeople(people);
+    return [
+      `${counted(signedCount(people), 'signature', 'signatures')} sur ${people.length}`,
+      stuck.length > 0 && `${stuck.length} à aider`,
+      awaiting.length > 0 && `${awaiting.length} à valider`,
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  });
+  protected readonly halfDay = computed(() => {
+    const view = this.watch.view();
+    return view?.halfDays.find(({ id }) => id === view.halfDayId);
+  });
+  protected readonly sheetUrl = computed(() =>
+    urlOf(attendanceRoutes.sheet, { params: { cohortId: this.cohortId() } }),
+  );
+
+  protected readonly settling = action(async (person: RoomPerson, agreed: boolean) => {
+    const what = `${person.signatureId} ${agreed}`;
+    this.watch.take(
+      await this.api.call(attendanceRoutes.agreeLate, {
+        params: { signatureId: person.signatureId! },
+        body: { id: this.intentions.idOf(what), agreed },
+      }),
+    );
+    this.intentions.done(what);
+    this.announce.say(`Signature de ${fullName(person)} ${agreed ? 'acceptée' : 'refusée'}.`);
+  });
+
+  constructor() {
+    let before: RoomView | null = null;
+    effect(() => {
+      const view = this.watch.view();
+      if (view && before?.halfDayId === view.halfDayId) {
+        const news = roomNews(before.people, view.people);
+        if (news) untracked(() => this.announce.say(news));
+      }
+      before = view;
+    });
+  }
+
+  protected goTo(halfDayId: string): Promise<boolean> {
+    return this.router.navigate([], { queryParams: { creneau: halfDayId }, replaceUrl: true });
+  }
+
+  protected async settle({ person, agreed }: { person: RoomPerson; agreed: boolean }) {
+    this.refused.set(agreed ? null : person);
+    if (agreed || (await this.confirmRefusal().ask())) await this.settling.run(person, agreed);
+  }
+
+  protected countersigned(view: RoomView): void {
+    this.watch.take(view);
+    this.announce.say('Votre contresignature est reçue.');
+  }
+}
