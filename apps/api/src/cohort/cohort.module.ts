@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CompletionModule } from '../completion/completion.module';
 import { CourseModule } from '../course/course.module';
 import { OrganisationModule } from '../organisation/organisation.module';
+import { QuizModule } from '../quiz/quiz.module';
 import { AgendaService } from './agenda.service';
 import { CohortController } from './cohort.controller';
 import { CohortEditService } from './cohort-edit.service';
@@ -11,7 +12,7 @@ import { CohortService } from './cohort.service';
 import { SeatService } from './seat.service';
 
 @Module({
-  imports: [CompletionModule, CourseModule, OrganisationModule],
+  imports: [CompletionModule, CourseModule, OrganisationModule, QuizModule],
   controllers: [CohortController],
   providers: [
     AgendaService,

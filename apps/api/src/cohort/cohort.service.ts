@@ -18,6 +18,7 @@ import { OrganisationService } from '../organisation/organisation.service';
 import { Clock } from '../platform/clock';
 import { MailQueue } from '../platform/mail-queue';
 import { InputInvalid } from '../platform/problem.filter';
+import { QuizService } from '../quiz/quiz.service';
 import { AgendaService } from './agenda.service';
 import { checkTimeZone, checkTrainers } from './cohort-input';
 import { CohortReader, openingFacts } from './cohort-reader.service';
@@ -41,6 +42,7 @@ export class CohortService {
     private readonly courses: CourseService,
     private readonly mail: MailQueue,
     private readonly organisations: OrganisationService,
+    private readonly quizzes: QuizService,
     private readonly reader: CohortReader,
     private readonly seats: SeatService,
   ) {}
@@ -104,8 +106,8 @@ export class CohortService {
   }
 
   /**
-   * Moves a cohort along its life; where it already is, nothing changes. Closing settles who did not
-   * complete the course, going back reopens their way.
+   * Moves a cohort along its life; where it already is, nothing changes. Closing ends the attempts
+   * still open and settles who did not complete the course, going back reopens their way.
    * @throws Refusal `not-found`, `forbidden`, and whatever `checkTransition` throws
    */
   async move(
@@ -161,7 +163,10 @@ export class CohortService {
     await manager.update(Cohort, { id }, { status: to });
     const settle = (before: Enrolment['status'], after: Enrolment['status']) =>
       manager.update(Enrolment, { cohortId: id, status: before }, { status: after });
-    if (to === 'closed' && from === 'running') await settle('accepted', 'not_completed');
+    if (to === 'closed' && from === 'running') {
+      await this.quizzes.endOpenAttempts(manager, id);
+      await settle('accepted', 'not_completed');
+    }
     if (to === 'running' && from === 'closed') await settle('not_completed', 'accepted');
     await this.audit.record(manager, {
       actorId,

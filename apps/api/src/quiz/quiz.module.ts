@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
+import { CompletionModule } from '../completion/completion.module';
 import { CourseModule } from '../course/course.module';
 import { AnswerService } from './answer.service';
 import { QuizController } from './quiz.controller';
 import { QuizService } from './quiz.service';
 
 @Module({
-  imports: [CourseModule],
+  imports: [CompletionModule, CourseModule],
   controllers: [QuizController],
   providers: [QuizService, AnswerService],
+  exports: [QuizService],
 })
 export class QuizModule {}

@@ -8,6 +8,7 @@ import type { EntityManager } from 'typeorm';
 import { AccessService } from '../access/access.service';
 import type { Caller } from '../auth/caller';
 import { Cohort } from '../cohort/cohort.entity';
+import { CompletionService } from '../completion/completion.service';
 import { CourseService } from '../course/course.service';
 import { Clock } from '../platform/clock';
 import { attemptSummary, attemptsLeftOf, attemptView } from './attempt-view';
@@ -20,6 +21,7 @@ export class QuizService {
     @InjectDataSource() private readonly db: DataSource,
     private readonly access: AccessService,
     private readonly courses: CourseService,
+    private readonly completion: CompletionService,
     private readonly clock: Clock,
   ) {}
 
@@ -47,12 +49,17 @@ export class QuizService {
    */
   async start(caller: Caller, cohortId: string, quizId: string, id: string): Promise<AttemptView> {
     const attemptId = await this.db.transaction(async (manager) => {
+      // Nothing is started while the cohort closes: closing ends what it finds open.
+      const cohort = await manager.findOne(Cohort, {
+        where: { id: cohortId },
+        lock: { mode: 'pessimistic_read' },
+      });
+      if (!cohort) throw new Refusal('not-found');
       const enrolment = await lockEnrolment(manager, { cohortId, personId: caller.id });
       const attempts = await attemptsAt(manager, { enrolmentId: enrolment.id, quizId });
       const resumed = attempts.find((each) => each.id === id || each.status === 'started');
       if (resumed) return resumed.id;
       if (await manager.existsBy(QuizAttempt, { id })) throw new Refusal('id-reused');
-      const cohort = await manager.findOneByOrFail(Cohort, { id: cohortId });
       const quiz = await this.quiz(cohort.courseVersionId, quizId);
       checkStart(quiz, attempts, cohort.status);
       await manager.insert(QuizAttempt, {
@@ -125,7 +132,7 @@ export class QuizService {
     });
   }
 
-  /** Marks a locked attempt from the answers received. */
+  /** Marks a locked attempt from the answers received; the final one may complete the course. */
   private async mark(
     manager: EntityManager,
     attempt: QuizAttempt,
@@ -148,6 +155,7 @@ export class QuizService {
         passed,
       },
     );
+    if (quiz.kind === 'final') await this.completion.evaluate(manager, attempt.enrolmentId);
   }
 
   private async quiz(courseVersionId: string, quizId: string): Promise<CourseQuiz> {

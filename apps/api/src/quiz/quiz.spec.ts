@@ -1,11 +1,12 @@
-import { quizRoutes } from '@percolateur/contract';
+import { cohortRoutes, quizRoutes } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
 import { rightChoices } from '../../test/course';
 import { startApi } from '../../test/start-api';
 import type { Client, TestApi } from '../../test/start-api';
+import { Signature } from '../attendance/signature.entity';
 import { Cohort } from '../cohort/cohort.entity';
+import { Enrolment } from '../enrolment/enrolment.entity';
 import { QuizAttempt } from './quiz-attempt.entity';
-import { QuizService } from './quiz.service';
 
 describe('a quiz', () => {
   let api: TestApi;
@@ -154,17 +155,39 @@ describe('a quiz', () => {
   });
 
   test('left open when its cohort closes, counts with what was received', async () => {
-    const { client, cohort } = await aLearner();
+    const { hub, client, cohort } = await aLearner();
     const open = (await start(client, cohort, 'evaluation')).body;
     const training = (await start(client, cohort, 'entrainement-1')).body;
     for (const { id } of open.questions) await answer(client, open.id, id, rightChoices(id));
-    await api.db.transaction((manager) =>
-      api.app.get(QuizService).endOpenAttempts(manager, cohort.id),
-    );
+    api.clock.set('2026-11-26T08:00:00Z');
+    const coordinator = await api.as(await api.scene.staff(hub, 'coordinator'));
+    const closed = await coordinator.call(cohortRoutes.move, {
+      params: { cohortId: cohort.id },
+      body: { to: 'closed', reason: 'Signatures sur papier.' },
+    });
+    expect(closed.status).toBe(200);
     const ended = await client.call(quizRoutes.attempt, { params: { attemptId: open.id } });
     expect(ended.body).toMatchObject({ status: 'expired', result: { percent: 100, passed: true } });
     const goesOn = await client.call(quizRoutes.attempt, { params: { attemptId: training.id } });
     expect(goesOn.body.status).toBe('started');
+    api.clock.set('2026-11-24T08:00:00Z');
+  });
+
+  test('final: the last thing missing completes the course, there and then', async () => {
+    const { client, nadia, cohort, enrolment } = await aLearner();
+    for (const { id: halfDayId, startsAt } of cohort.halfDays) {
+      await api.db.manager.insert(Signature, {
+        ...{ id: uuidv7(), halfDayId, personId: nadia.id, role: 'learner', way: 'typed' },
+        ...{ statementVersion: 'present-1', statement: 'Je suis là.', typedName: 'Nadia Benali' },
+        ...{ clientTime: startsAt, serverTime: startsAt },
+      });
+    }
+    const status = async () =>
+      (await api.db.manager.findOneByOrFail(Enrolment, { id: enrolment.id })).status;
+    await sitFinal(client, cohort, 6);
+    expect(await status()).toBe('accepted');
+    await sitFinal(client, cohort, 8);
+    expect(await status()).toBe('completed');
   });
 
   test('and its attempts are closed to everybody else', async () => {
