@@ -14,6 +14,7 @@ import { OrganisationModule } from './organisation/organisation.module';
 import { PlatformModule } from './platform/platform.module';
 import type { Ground } from './platform/platform.module';
 import { QuizModule } from './quiz/quiz.module';
+import { ReminderModule, SendingModule } from './reminder/reminder.module';
 import { SystemModule } from './system/system.module';
 
 const features = [
@@ -29,13 +30,17 @@ const features = [
   LessonModule,
   OrganisationModule,
   QuizModule,
+  ReminderModule,
   SystemModule,
 ];
 
-/** What answers HTTP. */
+/** What answers HTTP; and sends mail, where it is its own worker. */
 @Module({})
 export class ApiModule {
-  static on(ground: Ground): DynamicModule {
-    return { module: ApiModule, imports: [PlatformModule.on(ground), ...features] };
+  static on(ground: Ground, { sending } = { sending: false }): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [PlatformModule.on(ground), ...features, ...(sending ? [SendingModule] : [])],
+    };
   }
 }

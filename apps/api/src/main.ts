@@ -10,7 +10,11 @@ const webRoot = fileURLToPath(new URL('../web/browser', import.meta.url));
 await runUntilStopped(async () => {
   const env = readEnv(process.env);
   const ground = await prepareGround(env);
-  const app = await createHttpApp(ApiModule.on(ground), env, webRoot).catch(async (error) => {
+  // One process does it all, but in production on a database of its own: worker.ts sends there, so
+  // that either may be restarted, or multiplied, without the other.
+  const sending = !(env.production && env.databaseUrl);
+  const module = ApiModule.on(ground, { sending });
+  const app = await createHttpApp(module, env, webRoot).catch(async (error) => {
     await ground.leave();
     throw error;
   });

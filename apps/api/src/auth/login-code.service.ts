@@ -39,7 +39,8 @@ export class LoginCodeService {
     };
     // A stranger’s request writes a row too, so that it takes as long as anyone’s.
     await this.db.manager.insert(LoginCode, code);
-    if (known) await this.queue.sendCode(code.id);
+    // So does a queue that is away.
+    await (known ? this.queue.sendCode(code.id) : this.queue.ping());
   }
 
   /** What the message says. */

@@ -26,7 +26,11 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [
         TypeOrmModule.forRoot(databaseOptions(databaseUrl)),
-        BullModule.forRoot({ connection: queueConnection, prefix: 'percolateur' }),
+        BullModule.forRoot({
+          connection: queueConnection,
+          // On Redis too the queue belongs to its database: two installations never share one.
+          prefix: `percolateur-${new URL(databaseUrl).pathname.slice(1)}`,
+        }),
         BullModule.registerQueue({ name: MAIL_QUEUE }),
       ],
       providers: [

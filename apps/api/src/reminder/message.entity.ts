@@ -1,3 +1,4 @@
+import type { ReminderRule } from '@percolateur/domain';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { Cohort } from '../cohort/cohort.entity';
@@ -5,6 +6,9 @@ import { Enrolment } from '../enrolment/enrolment.entity';
 import { Person } from '../people/person.entity';
 
 export type MessageStatus = 'owed' | 'queued' | 'sent' | 'failed' | 'dead' | 'pointless';
+
+/** Not out yet, and not given up. */
+export const unsent: readonly MessageStatus[] = ['owed', 'queued', 'failed'];
 
 /**
  * A message owed to a person. The unique key is the claim: whoever inserts the row owns the sending,
@@ -25,7 +29,7 @@ export class Message {
   person?: Relation<Person>;
 
   @Column('text')
-  rule: string;
+  rule: ReminderRule;
 
   @Column('text')
   occurrence: string;
