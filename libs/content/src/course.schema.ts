@@ -10,7 +10,7 @@ export const Id = z
 export const Text = z.string().trim().min(1, 'Texte manquant');
 
 const Explanation = z.string('Explication manquante').trim().min(1, 'Explication manquante');
-const Day = z.iso.date('Date attendue, sous la forme 2026-11-23');
+const Day = z.iso.date({ error: 'Date attendue, sous la forme 2026-11-23', abort: true });
 
 export const Theme = z.enum(['histoire', 'fonctionnement', 'impacts', 'animer']);
 export type Theme = z.infer<typeof Theme>;

@@ -1,0 +1,182 @@
+import { edited, faultsOf, smallCourse, without, type Files } from './testing/small-course';
+
+const course = smallCourse();
+const moved = (files: Files, from: string, to: string): Files =>
+  Object.fromEntries(
+    Object.entries(files).map(([file, text]) => [file.replace(from, () => to), text]),
+  );
+
+describe('an id stands once', () => {
+  test.each([
+    [
+      'half-day',
+      ['2-jour/half-day.yaml', 'jour-2', 'jour-1'],
+      '2-jour/half-day.yaml:1  Demi-journée en double : jour-1 (déjà en 1-jour/half-day.yaml:1)',
+    ],
+    [
+      'lesson',
+      ['2-jour/02.md', 'lecon-2-2', 'lecon-1-3'],
+      '2-jour/02.md:2  Séquence en double : lecon-1-3 (déjà en 1-jour/03.md:2)',
+    ],
+    [
+      'question',
+      ['2-jour/quiz.yaml', 'id: entrainement-2-2', 'id: entrainement-1-5'],
+      '2-jour/quiz.yaml:16  Question en double : entrainement-1-5 (déjà en 1-jour/quiz.yaml:40)',
+    ],
+    [
+      'choice',
+      ['1-jour/quiz.yaml', '{ id: b', '{ id: a'],
+      '1-jour/quiz.yaml:14  Réponse en double : a (déjà en 1-jour/quiz.yaml:13)',
+    ],
+    [
+      'quiz',
+      ['quizzes/positionnement.yaml', 'id: positionnement\n', 'id: evaluation\n'],
+      'quizzes/positionnement.yaml:1  Quiz en double : evaluation (déjà en quizzes/evaluation.yaml:1)',
+    ],
+  ])('%s', async (_, [file, from, to], fault) => {
+    expect(await faultsOf(edited(course, file, from, to))).toEqual([fault]);
+  });
+
+  test('objective, whose first owner keeps it', async () => {
+    expect(await faultsOf(edited(course, '1-jour/02.md', 'objectif-1-2', 'objectif-1-1'))).toEqual([
+      '1-jour/02.md:7  Objectif en double : objectif-1-1 (déjà en 1-jour/01.md:7)',
+      '1-jour/quiz.yaml:18  Objectif sans existence : objectif-1-2',
+      '1-jour/quiz.yaml:42  Objectif sans existence : objectif-1-2',
+      ...[18, 42, 66].map(
+        (line) => `quizzes/evaluation.yaml:${line}  Objectif sans existence : objectif-1-2`,
+      ),
+      ...[18, 42].map(
+        (line) => `quizzes/positionnement.yaml:${line}  Objectif sans existence : objectif-1-2`,
+      ),
+    ]);
+  });
+
+  test.each([
+    ['term', 'glossary.yaml', 5, 'Terme en double : poids'],
+    ['source', 'sources.yaml', 8, 'Source en double : turing-1950'],
+  ])('%s', async (_, file, line, message) => {
+    const twice = { ...course, [file]: `${course[file]}${course[file]}` };
+    expect(await faultsOf(twice)).toEqual([`${file}:${line}  ${message} (déjà en ${file}:1)`]);
+  });
+});
+
+describe('a reference names something', () => {
+  test('the lesson of a question', async () => {
+    const broken = edited(
+      course,
+      '1-jour/quiz.yaml',
+      'objectiveId:',
+      'lessonId: lecon-9\n    objectiveId:',
+    );
+    expect(await faultsOf(broken)).toEqual([
+      '1-jour/quiz.yaml:10  Séquence sans existence : lecon-9',
+    ]);
+  });
+
+  test('the final quiz of the course', async () => {
+    expect(await faultsOf(edited(course, 'course.yaml', 'evaluation', 'examen'))).toEqual([
+      'course.yaml:18  Quiz sans existence : examen',
+    ]);
+  });
+
+  test('but is not judged when the file that would declare it cannot be read', async () => {
+    const faults = await faultsOf(edited(course, '1-jour/01.md', 'minutes: 30', 'minutes: [30'));
+    expect(faults.every((fault) => fault.startsWith('1-jour/01.md:'))).toBe(true);
+  });
+});
+
+describe('the right answers are right in number', () => {
+  const wrong = (from: string, to: string) =>
+    faultsOf(edited(course, '4-jour/quiz.yaml', from, to));
+  const multiple = (files: Files) =>
+    faultsOf(edited(files, '4-jour/quiz.yaml', 'kind: single', 'kind: multiple'));
+
+  test('a single choice with two', async () => {
+    expect(await wrong('right: false', 'right: true')).toEqual([
+      '4-jour/quiz.yaml:8  Choix unique : une seule bonne réponse attendue, 2 trouvées',
+    ]);
+  });
+
+  test('a multiple choice with one', async () => {
+    expect(await multiple(course)).toEqual([
+      '4-jour/quiz.yaml:8  Choix multiple : deux bonnes réponses au moins et une fausse, 1 bonnes sur 2',
+    ]);
+  });
+
+  test('a multiple choice with nothing wrong to tick', async () => {
+    const all = edited(course, '4-jour/quiz.yaml', 'right: false', 'right: true');
+    expect(await multiple(all)).toEqual([
+      '4-jour/quiz.yaml:8  Choix multiple : deux bonnes réponses au moins et une fausse, 2 bonnes sur 2',
+    ]);
+  });
+
+  test.each(['Toutes les réponses', 'Aucune de ces propositions', 'Tous les choix ci-dessus'])(
+    'and « %s » is none',
+    async (lazy) => {
+      expect(await wrong('Elle pense', lazy)).toEqual([
+        '4-jour/quiz.yaml:14  Ni « toutes les réponses » ni « aucune » : dites laquelle',
+      ]);
+    },
+  );
+});
+
+describe('each thing is at its place', () => {
+  test('four half-days', async () => {
+    expect(await faultsOf(moved(course, '4-jour/', '5-jour/'))).toContain(
+      'course.yaml:1  Demi-journée 4 sans dossier 4-…',
+    );
+  });
+
+  test('one folder to each', async () => {
+    expect(await faultsOf(moved(course, '4-jour/', '3-soir/'))).toEqual([
+      '3-soir/half-day.yaml:1  Deux dossiers pour la demi-journée 3',
+      'course.yaml:1  Demi-journée 4 sans dossier 4-…',
+    ]);
+  });
+
+  test('three lessons at least', async () => {
+    expect(await faultsOf(without(course, '2-jour/03.md'))).toEqual([
+      '2-jour/half-day.yaml:1  Une demi-journée compte au moins trois séquences',
+      '2-jour/quiz.yaml:26  Objectif sans existence : objectif-2-3',
+    ]);
+  });
+
+  test('a training quiz in its half-day, the others apart', async () => {
+    expect(await faultsOf(edited(course, '1-jour/quiz.yaml', 'training', 'positioning'))).toContain(
+      '1-jour/quiz.yaml:2  Le quiz d’une demi-journée est un entraînement (training)',
+    );
+    expect(
+      await faultsOf(edited(course, 'quizzes/positionnement.yaml', 'positioning', 'training')),
+    ).toEqual(['quizzes/positionnement.yaml:2  Un entraînement se range dans sa demi-journée']);
+  });
+
+  test('a final quiz that is one', async () => {
+    expect(await faultsOf(edited(course, 'course.yaml', 'evaluation', 'positionnement'))).toEqual([
+      'course.yaml:18  Ce quiz n’est pas une évaluation (final)',
+    ]);
+  });
+});
+
+describe('a quiz asks enough', () => {
+  const shortened = (file: string, questionId: string) => {
+    const text = String(course[file]);
+    return { ...course, [file]: text.slice(0, text.indexOf(`  - id: ${questionId}`)) };
+  };
+
+  test.each([
+    ['1-jour/quiz.yaml', 'entrainement-1-5', '4 questions, 5 au moins'],
+    ['quizzes/positionnement.yaml', 'positionnement-5', '4 questions, 5 au moins'],
+    ['quizzes/evaluation.yaml', 'evaluation-10', '9 questions, 10 au moins'],
+  ])('%s', async (file, questionId, counts) => {
+    expect(await faultsOf(shortened(file, questionId))).toEqual([
+      `${file}:7  Quiz trop court : ${counts}`,
+    ]);
+  });
+});
+
+test('an objective that no question assesses is told where it is declared', async () => {
+  const broken = String(course['2-jour/quiz.yaml']).replaceAll('objectif-2-3', 'objectif-2-1');
+  expect(await faultsOf({ ...course, '2-jour/quiz.yaml': broken })).toEqual([
+    '2-jour/03.md:7  Objectif sans question : objectif-2-3',
+  ]);
+});
