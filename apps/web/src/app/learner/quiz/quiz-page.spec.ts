@@ -1,0 +1,153 @@
+import { quizRoutes } from '@percolateur/contract';
+import { attempt, attemptId, cohortId, feedback, nadia, quiz } from '../../testing/fixtures';
+import { Page } from '../../testing/page';
+
+const receivedAt = '2026-11-24T10:01:00Z';
+const saving = (questionId: string) => ({ params: { attemptId, questionId } });
+const one = { params: { attemptId } };
+
+const open = async (kind: 'training' | 'final', changes = {}) => {
+  const view = quiz(kind, { openAttemptId: attemptId });
+  const page = await Page.open(`/ma-formation/${cohortId}/quiz/${view.id}`, nadia);
+  await page.answer(quizRoutes.read, { params: { cohortId, quizId: view.id } }, view);
+  await page.answer(quizRoutes.attempt, one, attempt(kind, changes));
+  return page;
+};
+
+it('says what awaits before it begins, and how answers are marked', async () => {
+  const page = await Page.open(`/ma-formation/${cohortId}/quiz/evaluation`, nadia);
+  const where = { params: { cohortId, quizId: 'evaluation' } };
+  await page.answer(quizRoutes.read, where, quiz('final'));
+  expect(page.text).toContain('Une seule bonne réponse : un point, ou rien.');
+  expect(page.text).toContain('Réussie à partir de 70 %');
+  await page.press('Commencer');
+  await page.answer(quizRoutes.start, where, attempt('final'));
+  expect(page.text).toContain('Question 1 sur 2');
+  expect(document.activeElement?.id).toBe('attempt');
+});
+
+describe('a question', () => {
+  it('is a named group that says how many answers are expected', async () => {
+    const page = await open('training');
+    expect(page.read('legend')).toContain('Que règle un poids ?');
+    expect(page.read('legend')).toContain('Une seule réponse');
+    await page.press('Passer');
+    expect(page.read('legend')).toContain('2 réponses attendues');
+    expect(page.read('h2')).toContain('Question 2 sur 2');
+    expect(document.activeElement).toBe(page.find('h2'));
+  });
+});
+
+describe('in training', () => {
+  it('asks for a choice before it validates', async () => {
+    const page = await open('training');
+    await page.press('Valider ma réponse');
+    expect(page.text).toContain('Choisissez une réponse pour continuer');
+    page.quiet();
+  });
+
+  it('explains each choice as soon as the answer is received, and the focus goes there', async () => {
+    const page = await open('training');
+    await page.choose('La taille du fichier');
+    page.quiet();
+    await page.press('Valider ma réponse');
+    expect(page.text).toContain('en route');
+    const body = await page.answer(quizRoutes.saveAnswer, saving('q-poids'), {
+      receivedAt,
+      feedback,
+    });
+    expect(body).toMatchObject({ choiceIds: ['b'] });
+    expect(page.text).toContain('reçu');
+    expect(page.text).toContain('C’est bien son rôle.');
+    expect(page.text).toContain('Le fichier grossit avec leur nombre.');
+    expect(document.activeElement?.textContent).toContain('Pas tout à fait.');
+    expect(page.find<HTMLFieldSetElement>('fieldset').disabled).toBe(true);
+  });
+});
+
+describe('the final assessment', () => {
+  it('saves each answer as it is given, and hands in after asking', async () => {
+    const page = await open('final');
+    await page.choose('L’importance');
+    await page.answer(quizRoutes.saveAnswer, saving('q-poids'), { receivedAt, feedback: null });
+    expect(page.text).not.toContain('Bonne réponse');
+    await page.press('Suivante');
+    await page.press('Terminer');
+    expect(page.text).toContain('Il vous reste 1 question sans réponse.');
+    await page.press('Question 2 : De quoi dépend');
+    await page.choose('Des exemples montrés');
+    await page.answer(quizRoutes.saveAnswer, saving('q-donnees'), { receivedAt, feedback: null });
+    await page.press('Terminer');
+    expect(page.text).toContain('Vous avez répondu à toutes les questions.');
+    await page.press('Rendre mon évaluation');
+    page.quiet();
+    page.find<HTMLDialogElement>('app-attempt-runner dialog').close('yes');
+    await page.answer(
+      quizRoutes.submit,
+      one,
+      attempt('final', {
+        status: 'submitted',
+        submittedAt: receivedAt,
+        result: { percent: 75, points: 1.5, possible: 2, passed: true },
+      }),
+    );
+    expect(page.text).toContain('75 %');
+    expect(page.text).toContain('Évaluation réussie.');
+    expect(document.activeElement?.id).toBe('attempt');
+  });
+
+  it('hands nothing in while an answer has not been received', async () => {
+    const page = await open('final');
+    await page.choose('L’importance');
+    await page.cut(quizRoutes.saveAnswer, saving('q-poids'));
+    expect(page.text).toContain('sur l’appareil');
+    expect(page.text).toContain('tout est gardé sur cet appareil');
+    await page.press('Suivante');
+    await page.press('Terminer');
+    await page.press('Rendre mon évaluation');
+    expect(page.text).toContain('Des réponses ne sont pas encore reçues.');
+  });
+
+  it('sends the same answer again after a cut, under the same id', async () => {
+    const page = await open('final');
+    await page.choose('L’importance');
+    const first = await page.cut(quizRoutes.saveAnswer, saving('q-poids'));
+    await page.wait(1100);
+    const receipt = { receivedAt, feedback: null };
+    const again = await page.answer(quizRoutes.saveAnswer, saving('q-poids'), receipt);
+    expect(again).toEqual(first);
+    expect(page.text).toContain('reçu');
+  });
+
+  it('finds on its return what the device had not sent', async () => {
+    const page = await open('final');
+    await page.choose('L’importance');
+    const first = await page.cut(quizRoutes.saveAnswer, saving('q-poids'));
+    page.close();
+    expect(localStorage.getItem(`percolateur.answers.${attemptId}`)).toContain('"a"');
+    expect(first).toMatchObject({ choiceIds: ['a'] });
+  });
+
+  it('is taken up on another device where it was left', async () => {
+    const page = await open('final', {
+      answers: [{ questionId: 'q-poids', choiceIds: ['a'], receivedAt }],
+    });
+    expect(page.text).toContain('Question 2 sur 2');
+    await page.press('Précédente');
+    expect(page.find<HTMLInputElement>('input:checked').parentElement?.textContent).toContain(
+      'L’importance',
+    );
+    expect(page.text).toContain('reçu');
+  });
+
+  it('shows where things stand when it was handed in elsewhere', async () => {
+    const page = await open('final');
+    await page.choose('L’importance');
+    await page.refuse(quizRoutes.saveAnswer, saving('q-poids'), 409, 'attempt-closed');
+    await page.press('Voir où j’en suis');
+    const result = { percent: 50, points: 1, possible: 2, passed: false };
+    await page.answer(quizRoutes.attempt, one, attempt('final', { status: 'submitted', result }));
+    expect(page.text).toContain('Pas encore. Il faut 70 %.');
+    expect(page.text).toContain('Essais restants : 2.');
+  });
+});

@@ -1,0 +1,99 @@
+import { attendanceRoutes } from '@percolateur/contract';
+import { cohortId, halfDayIds, nadia, receipt, signing } from '../../testing/fixtures';
+import { Page } from '../../testing/page';
+
+const where = { params: { halfDayId: halfDayIds[0] } };
+
+const open = async (changes: Parameters<typeof signing>[0] = {}) => {
+  const page = await Page.open(`/ma-formation/${cohortId}/signer/${halfDayIds[0]}`, nadia);
+  await page.answer(attendanceRoutes.mine, where, signing(changes));
+  return page;
+};
+const signByName = async (page: Page) => {
+  await page.choose('Je signe en tapant mon nom');
+  await page.type('#field-typedName', 'nadia benali');
+  await page.press('Je signe ma matinée');
+};
+
+it('shows the text agreed to, the name, the slot and its hours', async () => {
+  const page = await open();
+  expect(page.text).toContain('« Je suis là ce matin.');
+  expect(page.text).toContain('Nadia Benali');
+  expect(page.text).toContain('mardi 24 novembre, 9 h – 12 h 30 (3 h 30)');
+});
+
+it('signs with a typed name, and the receipt carries the time', async () => {
+  const page = await open();
+  await signByName(page);
+  expect(page.text).toContain('n’est pas encore reçue');
+  const body = await page.answer(attendanceRoutes.sign, where, receipt());
+  expect(body).toMatchObject({
+    mark: { way: 'typed', typedName: 'nadia benali' },
+    statementVersion: 'present-1',
+  });
+  expect(body).not.toHaveProperty('lateReason');
+  expect(page.text).toContain('Votre signature est reçue, 9 h 04.');
+  expect(page.text).toContain('Reçu n° 7F3A');
+  expect(document.activeElement?.textContent).toContain('Votre signature est reçue');
+});
+
+it('asks for a signature before it sends anything', async () => {
+  const page = await open();
+  await page.press('Je signe ma matinée');
+  expect(page.text).toContain('Dessinez votre signature, ou tapez votre nom.');
+  page.quiet();
+});
+
+it('refuses the name of someone else', async () => {
+  const page = await open();
+  await page.choose('Je signe en tapant mon nom');
+  await page.type('#field-typedName', 'Karim Haddad');
+  await page.press('Je signe ma matinée');
+  expect(page.text).toContain('Le nom tapé diffère encore du vôtre.');
+  page.quiet();
+});
+
+it('keeps the signature through a cut and sends the same one again', async () => {
+  const page = await open();
+  await signByName(page);
+  const first = await page.cut(attendanceRoutes.sign, where);
+  expect(page.text).toContain('sur l’appareil');
+  expect(page.text).not.toContain('est reçue,');
+  await page.wait(1100);
+  expect(await page.answer(attendanceRoutes.sign, where, receipt())).toEqual(first);
+  expect(page.text).toContain('Votre signature est reçue');
+});
+
+it('waits for the opening, and opens by itself', async () => {
+  const page = await open({ state: 'later', now: '2026-11-24T07:30:00Z' });
+  expect(page.text).toContain('à partir de 8 h 45');
+  document.dispatchEvent(new Event('visibilitychange'));
+  await page.answer(attendanceRoutes.mine, where, signing());
+  expect(page.text).toContain('« Je suis là ce matin.');
+});
+
+it('asks why one signs late, and says that it waits for an agreement', async () => {
+  const page = await open({ state: 'late' });
+  await page.choose('Je signe en tapant mon nom');
+  await page.type('#field-typedName', 'Nadia Benali');
+  await page.press('Je signe ma matinée, en retard');
+  expect(page.text).toContain('Dites en quelques mots');
+  expect(document.activeElement?.id).toBe('field-lateReason');
+  page.quiet();
+  await page.type('#field-lateReason', 'Batterie vide');
+  await page.press('Je signe ma matinée, en retard');
+  const late = receipt({ late: true, counts: false });
+  const body = await page.answer(attendanceRoutes.sign, where, late);
+  expect(body).toMatchObject({ lateReason: 'Batterie vide' });
+  expect(page.text).toContain('elle comptera dès que');
+});
+
+it('shows a refusal, and where things stand', async () => {
+  const page = await open();
+  await signByName(page);
+  await page.refuse(attendanceRoutes.sign, where, 409, 'already-signed');
+  expect(page.find('[role=alert]').textContent).toContain('Refusé');
+  await page.press('Voir où j’en suis');
+  await page.answer(attendanceRoutes.mine, where, signing({ state: 'signed', receipt: receipt() }));
+  expect(page.text).toContain('Reçu n° 7F3A');
+});
