@@ -1,5 +1,6 @@
 // Bundles the first-party code of the API into dist/apps/api, npm packages left outside. esbuild
 // alone drops the decorator metadata that NestJS and TypeORM need, so swc compiles each file.
+// `--outdir=FOLDER` puts it elsewhere in the workspace.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +9,8 @@ import { context } from 'esbuild';
 import { swcOptions } from './swc.mjs';
 
 const workspace = fileURLToPath(new URL('..', import.meta.url));
-const outdir = join(workspace, 'dist/apps/api');
+const elsewhere = process.argv.find((arg) => arg.startsWith('--outdir='))?.slice(9);
+const outdir = join(workspace, elsewhere ?? 'dist/apps/api');
 const entries = ['main', 'worker', 'admin', 'data-source']
   .map((name) => join(workspace, `apps/api/src/${name}.ts`))
   .filter(existsSync);

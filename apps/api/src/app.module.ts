@@ -5,8 +5,10 @@ import { AttendanceModule } from './attendance/attendance.module';
 import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
 import { CafeModule } from './cafe/cafe.module';
+import { CertificateModule } from './certificate/certificate.module';
 import { CohortModule } from './cohort/cohort.module';
 import { CourseModule } from './course/course.module';
+import { DemoModule } from './demo/demo.module';
 import { EnrolmentModule } from './enrolment/enrolment.module';
 import { LearnerModule } from './learner/learner.module';
 import { LessonModule } from './lesson/lesson.module';
@@ -23,8 +25,10 @@ const features = [
   AuditModule,
   AuthModule,
   CafeModule,
+  CertificateModule,
   CohortModule,
   CourseModule,
+  DemoModule,
   EnrolmentModule,
   LearnerModule,
   LessonModule,

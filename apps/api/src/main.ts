@@ -1,33 +1,39 @@
 import { fileURLToPath } from 'node:url';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './app.module';
+import { CourseService } from './course/course.service';
+import { DemoService } from './demo/demo.service';
 import { readEnv } from './platform/env';
 import { prepareGround } from './platform/ground';
 import { createHttpApp } from './platform/http';
 import { runUntilStopped } from './platform/run';
 
 const webRoot = fileURLToPath(new URL('../web/browser', import.meta.url));
+const shippedCourse = fileURLToPath(
+  new URL('../../../libs/content/courses/cafe-ia', import.meta.url),
+);
 
 await runUntilStopped(async () => {
   const env = readEnv(process.env);
   const ground = await prepareGround(env);
-  // One process does it all, but in production on a database of its own: worker.ts sends there, so
-  // that either may be restarted, or multiplied, without the other.
-  const sending = !(env.production && env.databaseUrl);
-  const module = ApiModule.on(ground, { sending });
-  const app = await createHttpApp(module, env, webRoot).catch(async (error) => {
-    await ground.leave();
-    throw error;
-  });
+  let app: NestFastifyApplication | null = null;
   const stop = async () => {
-    await app.close();
+    await app?.close();
     await ground.leave();
   };
   try {
+    // One process does it all, but in production on a database of its own: worker.ts sends there, so
+    // that either may be restarted, or multiplied, without the other.
+    const sending = !(env.production && env.databaseUrl);
+    app = await createHttpApp(ApiModule.on(ground, { sending }), env, webRoot);
+    const course = await app.get(CourseService).importFolder(shippedCourse);
+    const demo = env.demo ? app.get(DemoService) : null;
+    await demo?.createIfEmpty(course);
     await app.listen(env.port, '0.0.0.0');
+    process.stdout.write(`Percolateur is ready: ${env.publicUrl}\n${demo?.welcome() ?? ''}`);
   } catch (error) {
     await stop();
     throw error;
   }
-  process.stdout.write(`Percolateur is ready: ${env.publicUrl}\n`);
   return { stop };
 });

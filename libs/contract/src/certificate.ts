@@ -82,6 +82,7 @@ export const IssueRequest = z.object({
   kind: CertificateKind,
   enrolmentIds: z.array(Id).min(1).max(200),
 });
+export type IssueRequest = z.infer<typeof IssueRequest>;
 export const IssueReport = z.object({
   issued: z.int(),
   /** Already there before: a second tap issues nothing twice. */

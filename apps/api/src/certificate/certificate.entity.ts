@@ -35,7 +35,7 @@ export class Certificate {
   @Column('text')
   number: string;
 
-  /** What `/verifier/CODE` asks for, without its dashes. */
+  /** What `/verifier/CODE` asks for, as it is printed. */
   @Index({ unique: true })
   @Column('text')
   code: string;

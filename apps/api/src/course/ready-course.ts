@@ -1,8 +1,15 @@
 import type { CourseDocument, CourseQuiz, Lesson } from '@percolateur/content';
-import type { LessonView, Programme } from '@percolateur/contract';
+import { LessonView } from '@percolateur/contract';
+import type { Programme } from '@percolateur/contract';
 
-/** Everything of a lesson that is the same for all its readers. */
-export type ReadyLesson = Omit<LessonView, 'progress'>;
+const SharedView = LessonView.omit({ progress: true });
+
+/** A lesson checked and written down once, for all its readers. */
+export interface ReadyLesson {
+  sectionIds: ReadonlySet<string>;
+  /** The JSON of its view, left open for its last member: the reader’s progress. */
+  openJson: Buffer;
+}
 
 /** A course version with its parts found by id and its lessons ready to send, made once. */
 export interface ReadyCourse {
@@ -31,26 +38,26 @@ function readyLessons(
       const quiz = quizzes.get(quizId);
       return lessons.map((lesson, index): [string, ReadyLesson] => {
         const place = inOrder.indexOf(lesson);
-        return [
-          lesson.id,
-          {
-            id: lesson.id,
-            title: lesson.title,
-            halfDay: { id, position, theme, title },
-            position: index + 1,
-            count: lessons.length,
-            minutes: lesson.minutes,
-            readingMinutes: lesson.readingMinutes,
-            setting: lesson.setting,
-            objectives: lesson.objectives.map(({ text }) => text),
-            sections: lesson.sections,
-            glossary: lesson.glossaryIds.flatMap((term) => known(terms.get(term))),
-            sources: lesson.sourceIds.flatMap((source) => known(sourceOf.get(source))),
-            previous: linkTo(inOrder[place - 1]),
-            next: linkTo(inOrder[place + 1]),
-            quiz: index === lessons.length - 1 && quiz ? { id: quiz.id, title: quiz.title } : null,
-          },
-        ];
+        const view = SharedView.parse({
+          id: lesson.id,
+          title: lesson.title,
+          halfDay: { id, position, theme, title },
+          position: index + 1,
+          count: lessons.length,
+          minutes: lesson.minutes,
+          readingMinutes: lesson.readingMinutes,
+          setting: lesson.setting,
+          objectives: lesson.objectives.map(({ text }) => text),
+          sections: lesson.sections,
+          glossary: lesson.glossaryIds.flatMap((term) => known(terms.get(term))),
+          sources: lesson.sourceIds.flatMap((source) => known(sourceOf.get(source))),
+          previous: linkTo(inOrder[place - 1]),
+          next: linkTo(inOrder[place + 1]),
+          quiz: index === lessons.length - 1 && quiz ? { id: quiz.id, title: quiz.title } : null,
+        });
+        const openJson = Buffer.from(JSON.stringify(view).slice(0, -1));
+        const sectionIds = new Set(lesson.sections.map((section) => section.id));
+        return [lesson.id, { sectionIds, openJson }];
       });
     }),
   );

@@ -2,7 +2,11 @@ import { Refusal } from '@percolateur/domain';
 import Papa from 'papaparse';
 
 const mostLines = 1_000;
-const separators: Record<string, string> = { ',': ',', ';': ';', '\t': 'tabulation' };
+const separators = [
+  { delimiter: ',', name: ',' },
+  { delimiter: ';', name: ';' },
+  { delimiter: '\t', name: 'tabulation' },
+];
 
 /** A list of people as spreadsheets save it. */
 export interface CsvTable {
@@ -18,30 +22,33 @@ export interface CsvTable {
  * @throws Refusal `csv-invalid` for anything else, `input-too-large` beyond a thousand lines
  */
 export function readCsv(bytes: Buffer): CsvTable {
-  const { text, encoding } = decode(bytes);
+  const { text: whole, encoding } = decode(bytes);
+  const text = whole.trimEnd();
   // A spreadsheet file, a picture… holds what no text does.
-  if (text.includes('\0') || text.trim() === '') throw new Refusal('csv-invalid');
-  const { data, errors, meta } = Papa.parse<Record<string, string>>(text, {
-    header: true,
-    delimitersToGuess: Object.keys(separators),
-    transformHeader: (heading) => heading.trim(),
-  });
+  if (text.includes('\0') || text === '') throw new Refusal('csv-invalid');
+  const { delimiter, name } = separatorOf(text);
+  const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, delimiter });
   if (errors.some(({ type }) => type === 'Quotes')) throw new Refusal('csv-invalid');
   if (data.length > mostLines) throw new Refusal('input-too-large');
-  const separator = separators[meta.delimiter] ?? meta.delimiter;
-  return { rows: data, reading: `${encoding}, séparateur\u00a0${separator}` };
+  return { rows: data, reading: `${encoding}, séparateur\u00a0${name}` };
+}
+
+/** The one that makes the most headings; text further down may hold the others. */
+function separatorOf(text: string): (typeof separators)[number] {
+  const headings = ({ delimiter }: (typeof separators)[number]) =>
+    Papa.parse<string[]>(text, { delimiter, preview: 1 }).data[0]?.length ?? 0;
+  return separators.reduce((best, each) => (headings(each) > headings(best) ? each : best));
 }
 
 /** Old Excel writes Windows-1252 without saying so; its accents are not valid UTF-8. */
 function decode(bytes: Buffer): { text: string; encoding: string } {
+  const read = (label: string) => new TextDecoder(label).decode(bytes);
   const begins = (...mark: number[]) => mark.every((byte, index) => bytes[index] === byte);
-  if (begins(0xff, 0xfe))
-    return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'UTF-16' };
-  if (begins(0xfe, 0xff))
-    return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'UTF-16' };
+  if (begins(0xff, 0xfe)) return { text: read('utf-16le'), encoding: 'UTF-16' };
+  if (begins(0xfe, 0xff)) return { text: read('utf-16be'), encoding: 'UTF-16' };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'UTF-8' };
   } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' };
+    return { text: read('windows-1252'), encoding: 'Windows-1252' };
   }
 }

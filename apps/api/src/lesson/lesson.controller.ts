@@ -1,4 +1,4 @@
-import { Body, Controller, Param } from '@nestjs/common';
+import { Body, Controller, Header, Param } from '@nestjs/common';
 import { ContentId, courseRoutes, Id } from '@percolateur/contract';
 import type { ProgressUpdate } from '@percolateur/contract';
 import type { z } from 'zod';
@@ -12,6 +12,7 @@ export class LessonController {
   constructor(private readonly lessons: LessonService) {}
 
   @Serve(courseRoutes.lesson)
+  @Header('content-type', 'application/json; charset=utf-8')
   read(
     @SignedIn() caller: Caller,
     @Param('cohortId', { schema: Id }) cohortId: string,

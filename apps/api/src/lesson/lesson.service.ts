@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { LessonView, Progress, ProgressUpdate } from '@percolateur/contract';
+import type { Progress, ProgressUpdate } from '@percolateur/contract';
 import { followsCourse, Refusal } from '@percolateur/domain';
 import type { EnrolmentStatus } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
@@ -46,18 +46,16 @@ export class LessonService {
   ) {}
 
   /**
-   * A lesson and the reader’s place in it; to the staff of the cohort, without a place.
+   * The JSON of a lesson (`LessonView`) with the reader’s place in it; to the staff of the cohort,
+   * without a place.
    * @throws Refusal `not-found` or `forbidden`
    */
-  async read(caller: Caller, cohortId: string, lessonId: string): Promise<LessonView> {
+  async read(caller: Caller, cohortId: string, lessonId: string): Promise<Buffer> {
     const reading = await this.reading(caller, cohortId, lessonId);
-    if (reading) {
-      const lesson = await this.lesson(reading.courseVersionId, lessonId);
-      return { ...lesson, progress: keptBy(reading) };
-    }
-    const { courseVersionId } = await this.readers.preview(caller, cohortId);
-    const lesson = await this.lesson(courseVersionId, lessonId);
-    return { ...lesson, progress: { state: 'new', sectionId: null } };
+    const { courseVersionId } = reading ?? (await this.readers.preview(caller, cohortId));
+    const { openJson } = await this.lesson(courseVersionId, lessonId);
+    const progress: Kept = reading ? keptBy(reading) : { state: 'new', sectionId: null };
+    return Buffer.concat([openJson, Buffer.from(`,"progress":${JSON.stringify(progress)}}`)]);
   }
 
   /**
@@ -72,10 +70,8 @@ export class LessonService {
   ): Promise<Kept> {
     const reading = await this.reading(caller, cohortId, lessonId);
     if (!reading) throw new Refusal('not-found');
-    const { sections } = await this.lesson(reading.courseVersionId, lessonId);
-    if (sectionId !== null && !sections.some(({ id }) => id === sectionId)) {
-      throw new Refusal('input-invalid');
-    }
+    const { sectionIds } = await this.lesson(reading.courseVersionId, lessonId);
+    if (sectionId !== null && !sectionIds.has(sectionId)) throw new Refusal('input-invalid');
     const now = this.clock.now();
     const [row] = await runPrepared<Pick<Reading, 'sectionId' | 'doneAt'>>(this.db, keepPlace, [
       reading.enrolmentId,

@@ -1,4 +1,4 @@
-import { courseRoutes } from '@percolateur/contract';
+import { courseRoutes, LessonView } from '@percolateur/contract';
 import { startApi } from '../../test/start-api';
 import type { Client, TestApi } from '../../test/start-api';
 import type { Cohort } from '../cohort/cohort.entity';
@@ -30,6 +30,7 @@ describe('a lesson', () => {
   test('comes ready to read, with its words, its sources and its neighbours', async () => {
     const { status, body } = await learner.call(courseRoutes.lesson, at('lecon-1-3'));
     expect(status).toBe(200);
+    expect(LessonView.parse(body)).toEqual(body);
     expect(body).toMatchObject({
       id: 'lecon-1-3',
       halfDay: { id: 'jour-1', position: 1, theme: 'histoire' },

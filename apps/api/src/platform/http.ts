@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
-import { ConsoleLogger, StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { ConsoleLogger } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -12,6 +12,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { SessionGuard } from '../auth/session.guard';
+import { AnswerInterceptor } from './answer.interceptor';
 import type { Env } from './env';
 import { InputPipe } from './input.pipe';
 import { checkOrigin } from './origin';
@@ -98,7 +99,7 @@ export async function configureHttp(
   if (webRoot && existsSync(webRoot)) serveWeb(server, webRoot);
 
   app.useGlobalPipes(new InputPipe());
-  app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
+  app.useGlobalInterceptors(new AnswerInterceptor(app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalGuards(app.get(SessionGuard));
 }

@@ -24,16 +24,17 @@ export class MessageSender {
   ) {}
 
   /**
-   * Sends the message if it is still wanted. Nothing happens when it is out already or in another
-   * worker’s hands. A worker that dies between the server’s word and the mark sends it again, under
-   * the same Message-ID.
+   * Sends the message if it is still wanted and not out. A worker that dies between the server’s
+   * word and the mark lets it be sent again, under the same Message-ID.
    * @throws Error when it failed and may be tried again.
    */
   async send(messageId: string): Promise<void> {
     const status = await this.db.transaction(async (manager) => {
+      // Waits where the row is locked: skipping would take a sweep that marks it for a worker that
+      // sends it, and the message would be left to the doubt of a later sweep.
       const message = await manager.findOne(Message, {
         where: { id: messageId, status: In(unsent) },
-        lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+        lock: { mode: 'pessimistic_write' },
       });
       if (!message) return null;
       const change = await this.attempt(manager, message);

@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { EnvInvalid } from './platform/env';
+import { createAdmin } from './admin/create-admin';
+import { importCourse } from './admin/import-course';
+import { Usage } from './admin/usage';
+
+/** Verb by verb, what the operator’s tool does; each explains itself with --help. */
+const verbs: Record<string, { help: string; run(args: string[]): Promise<void> }> = {
+  'create-admin': createAdmin,
+  'import-course': importCourse,
+};
+
+const general = `Usage: npm run admin -- VERB …
+
+${Object.entries(verbs)
+  .map(([name, { help }]) => `  ${name.padEnd(16)}${help.split('\n')[0]}`)
+  .join('\n')}
+
+Each verb explains itself with --help. Works on DATABASE_URL, or on the database under DATA_DIR,
+be Percolateur running or not.
+`;
+
+const [name, ...args] = process.argv.slice(2);
+const verb = verbs[name ?? ''];
+const { values } = parseArgs({ args, options: { help: { type: 'boolean' } }, strict: false });
+if (!verb) {
+  process.stdout.write(general);
+  process.exit(!name || name === '--help' ? 0 : 2);
+}
+if (values.help) {
+  process.stdout.write(`${verb.help}\n`);
+  process.exit(0);
+}
+try {
+  await verb.run(args);
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${message}\n`);
+  process.exit(error instanceof Usage || error instanceof EnvInvalid ? 2 : 1);
+}

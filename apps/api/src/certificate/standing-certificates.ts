@@ -1,0 +1,63 @@
+import type { CertificateRef } from '@percolateur/contract';
+import type { CertificateStatus } from '@percolateur/domain';
+import { In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { CertificateEvent } from './certificate-event.entity';
+import { Certificate } from './certificate.entity';
+
+/** A certificate and what became of it. */
+export type StandingCertificate = Certificate & {
+  status: CertificateStatus;
+  /** What last happened to it; null while it is as it was issued. */
+  event: CertificateEvent | null;
+};
+
+const statusAfter = {
+  revoked: 'revoked',
+  suspended: 'suspended',
+  restored: 'issued',
+  superseded: 'superseded',
+} as const;
+
+/** Adds to each certificate what became of it. */
+export async function withStatus(
+  manager: EntityManager,
+  certificates: readonly Certificate[],
+): Promise<StandingCertificate[]> {
+  const events = await manager.find(CertificateEvent, {
+    where: { certificateId: In(certificates.map(({ id }) => id)) },
+    order: { at: 'ASC', id: 'ASC' },
+  });
+  const last = new Map(events.map((event) => [event.certificateId, event]));
+  return certificates.map((certificate) => {
+    const event = last.get(certificate.id) ?? null;
+    return Object.assign(certificate, {
+      event,
+      status: event ? statusAfter[event.kind] : 'issued',
+    });
+  });
+}
+
+/** The latest version of every certificate of these enrolments. */
+export async function standingCertificates(
+  manager: EntityManager,
+  enrolmentIds: readonly string[],
+): Promise<StandingCertificate[]> {
+  const certificates = await manager.find(Certificate, {
+    where: { enrolmentId: In(enrolmentIds) },
+    order: { version: 'ASC' },
+  });
+  const latest = new Map(
+    certificates.map((certificate) => [
+      `${certificate.enrolmentId} ${certificate.kind}`,
+      certificate,
+    ]),
+  );
+  return withStatus(manager, [...latest.values()]);
+}
+
+/** A certificate as a list tells of it. */
+export function certificateRef(certificate: StandingCertificate): CertificateRef {
+  const { id, kind, number, code, issuedAt, status } = certificate;
+  return { id, kind, number, code, issuedAt: issuedAt.toISOString(), status };
+}

@@ -1,0 +1,24 @@
+import { extractText, getDocumentProxy } from 'unpdf';
+
+/** What a PDF says, its spaces made plain, and what it says of itself. */
+export async function readPdf(bytes: Buffer) {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const { text } = await extractText(pdf, { mergePages: true });
+  const { info } = await pdf.getMetadata();
+  const attachments = await pdf.getAttachments();
+  const tags: string[] = [];
+  const walk = (node: { role?: string; children?: unknown[] }) => {
+    if (node.role) tags.push(node.role);
+    node.children?.forEach((child) => walk(child as typeof node));
+  };
+  for (let page = 1; page <= pdf.numPages; page += 1) {
+    walk((await (await pdf.getPage(page)).getStructTree()) as Parameters<typeof walk>[0]);
+  }
+  return {
+    pages: pdf.numPages,
+    text: text.replace(/\s+/g, ' '),
+    info: info as { Title: string; Language: string },
+    attachments: [...((attachments ?? []) as Map<string, { content: Uint8Array }>).values()],
+    tags,
+  };
+}
