@@ -9,6 +9,7 @@ const drawings = {
   next: 'M9 5l7 7-7 7',
   previous: 'M15 5l-7 7 7 7',
   down: 'M5 9l7 7 7-7',
+  download: 'M12 4v11M6.5 10 12 15.5 17.5 10M5 20h14',
   clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 7.5V12l3 2.5',
   pen: 'M4 20l1-4L16.5 4.5l3 3L8 19ZM14 7l3 3',
   print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7Z',

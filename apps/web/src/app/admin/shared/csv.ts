@@ -6,8 +6,9 @@ export type CsvRow = Record<string, string | number>;
  * spreadsheet would run as a formula (OWASP, CSV injection) is made plain text.
  */
 export async function toCsv(rows: CsvRow[]): Promise<string> {
-  const { unparse } = await import('papaparse');
-  return '\ufeff' + unparse(rows, { delimiter: ';', newline: '\r\n', escapeFormulae: true });
+  // A CommonJS module: the bundle hands it over as its default.
+  const { default: papa } = await import('papaparse');
+  return '\ufeff' + papa.unparse(rows, { delimiter: ';', newline: '\r\n', escapeFormulae: true });
 }
 
 /** Hands a CSV to the person, under a name without its extension. */

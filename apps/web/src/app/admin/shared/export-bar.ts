@@ -1,12 +1,13 @@
 import { Component, input } from '@angular/core';
 import { action, Busy } from '../../ui/action';
 import { Icon } from '../../ui/icon';
+import { ProblemNote } from '../../ui/problem-note';
 import { type CsvRow, downloadCsv } from './csv';
 
 /** Takes a list away: as a CSV, or on paper. */
 @Component({
   selector: 'app-export-bar',
-  imports: [Busy, Icon],
+  imports: [Busy, Icon, ProblemNote],
   template: `
     <button
       type="button"
@@ -14,11 +15,12 @@ import { type CsvRow, downloadCsv } from './csv';
       [appBusy]="exporting.pending()"
       (click)="exporting.run()"
     >
-      <app-icon name="down" />Exporter (CSV)
+      <app-icon name="download" />Exporter (CSV)
     </button>
     <button type="button" class="button quiet" (click)="print()">
       <app-icon name="print" />Imprimer
     </button>
+    <app-problem [problem]="exporting.problem()" />
   `,
   styles: `
     :host {

@@ -16,6 +16,11 @@ import { Hubs } from './hubs';
       </div>
     }
   `,
+  styles: `
+    :host:empty {
+      display: none;
+    }
+  `,
 })
 export class HubPicker {
   protected readonly hubs = inject(Hubs);

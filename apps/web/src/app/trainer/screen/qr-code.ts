@@ -39,8 +39,9 @@ export class QrCode {
   protected readonly code = resource({
     params: () => this.text(),
     loader: async ({ params }) => {
-      const { create } = await import('qrcode');
-      return create(params, { errorCorrectionLevel: 'M' }).modules;
+      // A CommonJS module: the bundle hands it over as its default.
+      const { default: qrcode } = await import('qrcode');
+      return qrcode.create(params, { errorCorrectionLevel: 'M' }).modules;
     },
   });
   protected readonly box = computed(() => {
