@@ -111,14 +111,19 @@ function serveWeb(server: FastifyInstance, root: string): void {
   void server.register(fastifyStatic, {
     root,
     preCompressed: true,
-    wildcard: true,
+    serve: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      const hashed = /-[A-Z0-9]{8}\.\w+(\.(br|gz))?$/.test(path);
+      const hashed = /-[\w-]{8}\.\w+(\.(br|gz))?$/.test(path);
       void reply.header(
         'cache-control',
         hashed ? `public, max-age=${year}, immutable` : 'no-cache',
       );
     },
+  });
+  server.get<{ Params: { '*': string } }>('/*', (request, reply) => {
+    const path = request.params['*'];
+    if (path.startsWith('api/')) return reply.callNotFound();
+    return reply.sendFile(/\.\w+$/.test(path) ? path : 'index.html');
   });
 }
