@@ -20,9 +20,9 @@ const deeds = `
   left join enrolment e on e.cohort_id = $1 and e.id::text =
     case v.object_type when 'enrolment' then v.object_id else v.detail ->> 'enrolmentId' end
   left join person p on p.id = e.person_id
-  where (v.object_type = 'cohort' and v.object_id = $1::text)
-     or (v.object_type = 'enrolment'
-         and v.object_id in (select id::text from enrolment where cohort_id = $1))
+  where (v.object_type, v.object_id) in (
+    select 'cohort', $1::text
+    union all select 'enrolment', id::text from enrolment where cohort_id = $1)
   order by v.at desc, v.id desc`;
 
 /** What was done to a cohort and to its people, by whom and why. */

@@ -30,6 +30,11 @@ const fields: Record<string, string> = {
   halfDays: 'dates',
 };
 
+const documents: Record<string, string> = {
+  attestation: 'attestation',
+  realisation: 'certificat de réalisation',
+};
+
 const people = (count: unknown) => counted(Number(count), 'personne', 'personnes');
 
 /** One sentence per action that a cohort or its enrolments go through. */
@@ -65,11 +70,10 @@ const sentences: Record<string, (deed: PastDeed) => string> = {
     `${person} : signature tardive acceptée, demi-journée ${detail.halfDay}`,
   'signature.refused': ({ person, detail }) =>
     `${person} : signature tardive refusée, demi-journée ${detail.halfDay}`,
-  'certificate.issued': ({ person, detail }) => `${person} : document émis, n° ${detail.number}`,
-  'certificate.corrected': ({ person, detail }) =>
-    `${person} : document corrigé, n° ${detail.number}`,
+  'certificate.issued': ({ person, detail }) =>
+    `${person} : ${documents[String(detail.kind)]} ${detail.number}, émission`,
   'certificate.revoked': ({ person, detail }) =>
-    `${person} : document révoqué, n° ${detail.number}`,
+    `${person} : ${documents[String(detail.kind)]} ${detail.number}, révocation`,
 };
 
 /** A deed in French; one that has no sentence yet is told by its name rather than hidden. */

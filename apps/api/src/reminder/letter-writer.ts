@@ -3,11 +3,11 @@ import type { CertificateKind } from '@percolateur/contract';
 import type { ReminderFacts } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
 import { Cohort } from '../cohort/cohort.entity';
+import { InvitationService } from '../enrolment/invitation.service';
 import type { LetterContext } from '../mail/letter-context';
 import { Person } from '../people/person.entity';
 import { ENV } from '../platform/env';
 import type { Env } from '../platform/env';
-import { Secrets } from '../platform/secrets';
 import type { Message } from './message.entity';
 import { certificatesInForce } from './reminder-facts';
 
@@ -29,7 +29,7 @@ export class LetterWriter {
   private readonly courses = new Map<string, Course>();
 
   constructor(
-    private readonly secrets: Secrets,
+    private readonly invitations: InvitationService,
     @Inject(ENV) private readonly env: Env,
   ) {}
 
@@ -58,7 +58,7 @@ export class LetterWriter {
       facts,
       ...(await this.courseOf(manager, cohort.courseVersionId)),
       documents: documents.map(({ kind }) => kind),
-      invitationToken: enrolmentId && this.secrets.token('invitation', enrolmentId),
+      invitationToken: enrolmentId && this.invitations.tokenFor(enrolmentId),
     };
   }
 

@@ -4,6 +4,7 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import { UnrecoverableError } from 'bullmq';
 import type { Job } from 'bullmq';
 import { CohortService } from '../cohort/cohort.service';
+import { SeatService } from '../cohort/seat.service';
 import { Clock } from '../platform/clock';
 import { MAIL_QUEUE, MailQueue } from '../platform/mail-queue';
 import type { MailJobs } from '../platform/mail-queue';
@@ -39,6 +40,7 @@ export class MailProcessor
     codes: SignInMail,
     reminders: ReminderService,
     cohorts: CohortService,
+    seats: SeatService,
     clock: Clock,
   ) {
     super();
@@ -47,6 +49,7 @@ export class MailProcessor
       message: ({ messageId }) => messages.send(messageId),
       sweep: async () => {
         await cohorts.beginDue(clock.now());
+        await seats.fillExpired();
         await reminders.sweep();
       },
     };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module';
 import { CohortModule } from '../cohort/cohort.module';
+import { EnrolmentModule } from '../enrolment/enrolment.module';
 import { MailModule } from '../mail/mail.module';
 import { LetterWriter } from './letter-writer';
 import { MailProcessor } from './mail.processor';
@@ -20,7 +21,7 @@ export class ReminderModule {}
 
 /** What finds and sends them: the work of the worker. */
 @Module({
-  imports: [AuthModule, CohortModule, MailModule],
+  imports: [AuthModule, CohortModule, EnrolmentModule, MailModule],
   providers: [LetterWriter, MailProcessor, MessageSender, ReminderService, SignInMail],
 })
 export class SendingModule {}
