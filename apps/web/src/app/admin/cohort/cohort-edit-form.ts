@@ -54,9 +54,11 @@ export class CohortEditForm {
     return theirs && cohortDifferences(theirs, this.draft(), this.plans(), this.nameOf);
   });
 
+  private readonly organisationId = computed(() => this.cohort().organisationId);
   protected readonly staff = resource({
-    params: () => ({ params: { organisationId: this.cohort().organisationId } }),
-    loader: ({ params }) => this.api.call(organisationRoutes.staff, params),
+    params: () => this.organisationId(),
+    loader: ({ params: organisationId }) =>
+      this.api.call(organisationRoutes.staff, { params: { organisationId } }),
     defaultValue: [],
   });
 

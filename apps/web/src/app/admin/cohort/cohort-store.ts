@@ -6,7 +6,9 @@ import { Api } from '../../api';
 @Injectable()
 export class CohortStore {
   private readonly api = inject(Api);
-  private readonly id = signal('');
+  private readonly opened = signal('');
+  /** Id of the cohort: what the tabs load by, so that a change of the cohort reloads none of them. */
+  readonly id = this.opened.asReadonly();
 
   readonly source = resource({
     params: () => this.id() || undefined,
@@ -16,7 +18,7 @@ export class CohortStore {
   readonly cohort = computed(() => (this.source.hasValue() ? this.source.value() : null));
 
   open(cohortId: string): void {
-    this.id.set(cohortId);
+    this.opened.set(cohortId);
   }
 
   /** The cohort as the server has it now, without showing it yet. */
@@ -28,8 +30,12 @@ export class CohortStore {
     this.source.set(cohort);
   }
 
-  /** Asks again for what an action elsewhere has changed: counts, alarms, gaps. */
+  /**
+   * Asks again for what an action elsewhere has changed: counts, alarms, gaps. Should that fail, the
+   * action is done all the same, and what is shown stays until the next look.
+   */
   async refresh(): Promise<void> {
-    this.take(await this.read());
+    const cohort = await this.read().catch(() => null);
+    if (cohort) this.take(cohort);
   }
 }

@@ -44,8 +44,9 @@ export class DocumentsTab {
   protected readonly kinds = ['realisation', 'attestation'] as const;
   protected readonly cohort = computed(() => this.store.cohort()!);
   protected readonly documents = resource({
-    params: () => ({ params: { cohortId: this.cohort().id } }),
-    loader: ({ params }) => this.api.call(certificateRoutes.list, params),
+    params: () => this.store.id(),
+    loader: ({ params: cohortId }) =>
+      this.api.call(certificateRoutes.list, { params: { cohortId } }),
   });
   protected readonly rows = computed(() =>
     this.documents.hasValue() ? this.documents.value() : [],

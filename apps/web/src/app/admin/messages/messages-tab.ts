@@ -23,8 +23,9 @@ export class MessagesTab {
 
   protected readonly cohort = computed(() => this.store.cohort()!);
   protected readonly messages = resource({
-    params: () => ({ params: { cohortId: this.cohort().id } }),
-    loader: ({ params }) => this.api.call(reminderRoutes.messages, params),
+    params: () => this.store.id(),
+    loader: ({ params: cohortId }) =>
+      this.api.call(reminderRoutes.messages, { params: { cohortId } }),
   });
   protected readonly status = signal<MessageRow['status'] | ''>('');
   protected readonly shown = computed(() => {

@@ -42,8 +42,8 @@ export class PeopleTab {
 
   protected readonly cohort = computed(() => this.store.cohort()!);
   protected readonly people = resource({
-    params: () => ({ params: { cohortId: this.cohort().id } }),
-    loader: ({ params }) => this.api.call(enrolmentRoutes.list, params),
+    params: () => this.store.id(),
+    loader: ({ params: cohortId }) => this.api.call(enrolmentRoutes.list, { params: { cohortId } }),
   });
   private readonly rows = computed(() => (this.people.hasValue() ? this.people.value() : []));
 

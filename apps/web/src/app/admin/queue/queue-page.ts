@@ -42,11 +42,9 @@ export class QueuePage {
   });
 
   constructor() {
-    gentlePoll(() => this.refresh(), EVERY_SECONDS);
-  }
-
-  /** Reads again without hiding what is shown. */
-  protected async refresh(): Promise<void> {
-    this.health.set(await this.api.call(reminderRoutes.queue));
+    gentlePoll(
+      async () => this.health.set(await this.api.call(reminderRoutes.queue)),
+      EVERY_SECONDS,
+    );
   }
 }

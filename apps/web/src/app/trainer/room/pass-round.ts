@@ -53,6 +53,7 @@ export class PassRound {
   protected readonly mark = signal<SignatureMark | null>(null);
   protected readonly lateReason = signal('');
   protected readonly fullName = fullName;
+  private givenBack = false;
   private readonly justSigned = signal<readonly string[]>([]);
 
   protected readonly waiting = computed(() =>
@@ -108,7 +109,14 @@ export class PassRound {
   }
 
   protected giveBack(): void {
+    this.givenBack = true;
     this.dialog().nativeElement.close();
+  }
+
+  /** A browser lets a second Escape through: the page beneath stays covered all the same. */
+  protected leave(): void {
+    if (this.givenBack) this.closed.emit();
+    else this.dialog().nativeElement.showModal();
   }
 
   private goToHeading(): void {

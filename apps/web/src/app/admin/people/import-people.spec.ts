@@ -1,0 +1,122 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { type ImportLine, ImportReport } from '@percolateur/contract';
+import { ImportPeople } from './import-people';
+import { importSummary } from './import-summary';
+
+const line = (number: number, outcome: ImportLine['outcome'], fault: string | null = null) => ({
+  line: number,
+  outcome,
+  email: `personne${number}@exemple.fr`,
+  firstName: 'Ada',
+  lastName: `Byron ${number}`,
+  employer: '',
+  fault,
+});
+const report = (fields: Partial<ImportReport> = {}) =>
+  ImportReport.parse({
+    dryRun: true,
+    reading: 'Windows-1252, séparateur ;',
+    lines: [
+      line(2, 'new'),
+      line(3, 'existing'),
+      line(4, 'enrolled'),
+      line(5, 'duplicate', 'même adresse qu’à la ligne 2'),
+      line(6, 'invalid', 'l’adresse est incomplète'),
+    ],
+    enrolled: 0,
+    waitlisted: 0,
+    ...fields,
+  });
+
+describe('the summary of an import', () => {
+  it('says before what will happen', () => {
+    const { ready, faults, there, sentence } = importSummary(report());
+    expect([ready, faults, there].map((lines) => lines.map((each) => each.line))).toEqual([
+      [2, 3],
+      [5, 6],
+      [4],
+    ]);
+    expect(sentence).toBe('2\u00a0personnes prêtes, 1\u00a0déjà inscrite, 2\u00a0lignes à revoir.');
+  });
+
+  it('says afterwards what was done', () => {
+    expect(importSummary(report({ dryRun: false, enrolled: 1, waitlisted: 1 })).sentence).toBe(
+      '1\u00a0personne inscrite, 1 en liste d’attente, 1\u00a0déjà inscrite, ' +
+        '2\u00a0lignes laissées de côté.',
+    );
+  });
+});
+
+describe('the import of people', () => {
+  const address = '/api/v1/cohorts/c1/enrolments/import';
+
+  function render() {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting()],
+    });
+    const fixture = TestBed.createComponent(ImportPeople);
+    fixture.componentRef.setInput('cohortId', 'c1');
+    const root = fixture.nativeElement as HTMLElement;
+    document.body.append(root);
+    const settle = async () => {
+      await new Promise((resolve) => setTimeout(resolve));
+      await fixture.whenStable();
+    };
+    const press = async (label: string) => {
+      [...root.querySelectorAll('button')]
+        .find(({ textContent }) => textContent?.trim() === label)!
+        .click();
+      await settle();
+    };
+    const paste = async (text: string) => {
+      const area = root.querySelector('textarea')!;
+      area.value = text;
+      area.dispatchEvent(new Event('input'));
+      await settle();
+    };
+    return { fixture, root, settle, press, paste, http: TestBed.inject(HttpTestingController) };
+  }
+
+  it('rehearses, shows each fault on its line, then sends the same bytes for good', async () => {
+    const { fixture, root, settle, press, paste, http } = render();
+    const imported = jest.fn();
+    fixture.componentInstance.imported.subscribe(imported);
+    await settle();
+    await paste('prénom;nom;adresse');
+    await press('Vérifier la liste');
+
+    const rehearsal = http.expectOne(`${address}?dryRun=true`);
+    expect(rehearsal.request.headers.get('content-type')).toBe('text/csv');
+    rehearsal.flush(report());
+    await settle();
+    expect(imported).not.toHaveBeenCalled();
+    expect(document.activeElement?.textContent).toContain('2\u00a0personnes prêtes');
+    const faults = [...root.querySelectorAll('table')[0].querySelectorAll('tbody tr')];
+    expect(faults.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/5.*même adresse qu’à la ligne 2/),
+      expect.stringMatching(/6.*l’adresse est incomplète/),
+    ]);
+
+    await press('Inscrire 2\u00a0personnes');
+    const real = http.expectOne(`${address}?dryRun=false`);
+    expect(real.request.body).toBe(rehearsal.request.body);
+    real.flush(report({ dryRun: false, enrolled: 2 }));
+    await settle();
+    expect(imported).toHaveBeenCalledTimes(1);
+    expect(root.querySelector('h3')?.textContent).toContain('2\u00a0personnes inscrites');
+    http.verify();
+  });
+
+  it('keeps what was pasted when the network fails', async () => {
+    const { root, settle, press, paste, http } = render();
+    await settle();
+    await paste('prénom;nom');
+    await press('Vérifier la liste');
+    http.expectOne(`${address}?dryRun=true`).error(new ProgressEvent('error'));
+    await settle();
+    expect(root.querySelector('[role=alert]')?.textContent).toContain('Le réseau ne répond pas.');
+    expect(root.querySelector('textarea')?.value).toBe('prénom;nom');
+  });
+});

@@ -1,0 +1,143 @@
+import { attendanceRoutes, CurrentPerson, RoomView } from '@percolateur/contract';
+import { Page } from '../../testing/page';
+
+const id = (end: number) => `0199a0de-0000-7000-8000-${String(end).padStart(12, '0')}`;
+const [cohortId, morning, afternoon] = [id(1), id(11), id(12)];
+
+const trainer = CurrentPerson.parse({
+  id: id(2),
+  firstName: 'Lucie',
+  lastName: 'Martin',
+  email: 'formatrice@percolateur.test',
+  hasPassword: false,
+  learner: false,
+  roles: [
+    {
+      organisationId: id(3),
+      organisationName: 'Hub Normandie',
+      organisationKind: 'hub',
+      role: 'trainer',
+    },
+  ],
+});
+
+const halfDay = (position: number, halfDayId: string, start: string, end: string) => ({
+  id: halfDayId,
+  position,
+  title: `Demi-journée ${position}`,
+  mode: 'room',
+  startsAt: `2026-11-24T${start}:00Z`,
+  endsAt: `2026-11-24T${end}:00Z`,
+  signingOpenedAt: null,
+  signingClosedAt: null,
+});
+
+const nadia = {
+  enrolmentId: id(21),
+  personId: id(22),
+  firstName: 'Nadia',
+  lastName: 'Benali',
+  phoneOrEmail: 'nadia@exemple.fr',
+  signature: 'awaiting',
+  signatureId: id(23),
+  signedAt: '2026-11-24T08:40:00Z',
+  way: 'typed',
+  passed: false,
+  late: true,
+  lateReason: 'Train en retard',
+  stuck: null,
+  lastSeenAt: null,
+  lessonsDone: 2,
+  lessonCount: 7,
+  quizState: 'new',
+};
+const paul = {
+  ...nadia,
+  enrolmentId: id(31),
+  firstName: 'Paul',
+  lastName: 'Petit',
+  signature: 'none',
+  signatureId: null,
+  late: false,
+  lateReason: null,
+};
+
+const room = (second: number, changes: object = {}): RoomView =>
+  RoomView.parse({
+    cohortId,
+    cohortTitle: 'Café IA, Caen',
+    cohortStatus: 'running',
+    timeZone: 'Europe/Paris',
+    now: `2026-11-24T08:05:${String(second).padStart(2, '0')}Z`,
+    halfDays: [halfDay(1, morning, '08:00', '11:30'), halfDay(2, afternoon, '12:30', '16:00')],
+    halfDayId: morning,
+    signing: 'open',
+    opensAt: '2026-11-24T07:45:00Z',
+    people: [paul, nadia],
+    countersignatures: [],
+    mayCountersign: false,
+    countersigned: false,
+    statement: { version: 'v1', text: 'J’ai animé cette demi-journée.' },
+    runSheet: [],
+    ...changes,
+  });
+
+const here = { params: { cohortId }, query: {} };
+
+describe('the room', () => {
+  let page: Page;
+  beforeEach(async () => {
+    page = await Page.open(`/animer/${cohortId}`, trainer);
+    await page.answer(attendanceRoutes.room, here, room(1));
+  });
+  afterEach(() => {
+    page.close();
+    document.body.replaceChildren();
+  });
+
+  const groups = () =>
+    [...page.root.querySelectorAll('app-people-list summary')].map((each) =>
+      each.textContent?.trim(),
+    );
+
+  it('shows first who waits for an agreement, with the reason, and the counts', () => {
+    expect(groups()).toEqual(['Signatures tardives à valider (1)', 'À signer (1)']);
+    expect(page.text).toContain('0 signature sur 2 · 1 à valider');
+    expect(page.text).toContain('« Train en retard », 9 h 40');
+    expect(page.text).toContain('mis à jour à 9 h 05');
+  });
+
+  it('agrees to a late signature, once for a tap tried twice', async () => {
+    const agreement = { params: { signatureId: id(23) } };
+    await page.press('Accepter');
+    const first = await page.cut(attendanceRoutes.agreeLate, agreement);
+    expect(page.text).toContain('Le réseau ne répond pas.');
+    await page.press('Accepter');
+    const signed = { ...nadia, signature: 'signed' };
+    const second = await page.answer(
+      attendanceRoutes.agreeLate,
+      agreement,
+      room(9, { people: [paul, signed] }),
+    );
+    expect(second).toEqual(first);
+    expect(groups()).toEqual(['À signer (1)', 'Tout va bien (1)']);
+    expect(page.text).not.toContain('Le réseau ne répond pas.');
+  });
+
+  it('opens and closes signing', async () => {
+    await page.press('Fermer la signature');
+    const where = { params: { halfDayId: morning } };
+    await page.answer(attendanceRoutes.close, where, room(3, { signing: 'closed' }));
+    expect(page.text).toContain('Signature fermée');
+    await page.press('Rouvrir la signature');
+    await page.refuse(attendanceRoutes.open, where, 409, 'signing-closed');
+    expect(page.text).toContain('Refusé');
+  });
+
+  it('goes to another half-day', async () => {
+    await page.press('2');
+    const there = { params: { cohortId }, query: { halfDayId: afternoon } };
+    await page.answer(attendanceRoutes.room, there, room(4, { halfDayId: afternoon }));
+    expect(page.read('h1')).toBe('mardi 24 novembre, 13 h 30 – 17 h');
+  });
+});
