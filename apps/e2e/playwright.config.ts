@@ -18,11 +18,14 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   reporter: 'list',
+  expect: { timeout: 10_000 },
   use: {
     baseURL: origin,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    actionTimeout: 10_000,
     trace: 'retain-on-failure',
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: browserOrExit(),
       args: [
@@ -36,8 +39,17 @@ export default defineConfig({
   webServer: {
     command: 'exec node --enable-source-maps dist/apps/api/main.mjs',
     cwd: workspace,
-    env: { PORT: port, PUBLIC_URL: origin, DATA_DIR: dataDir, DEMO: '1' },
-    url: `${origin}/readyz`,
+    env: {
+      PORT: port,
+      PUBLIC_URL: origin,
+      DATA_DIR: dataDir,
+      DEMO: '1',
+      DATABASE_URL: '',
+      REDIS_URL: process.env.REDIS_URL ?? '',
+      SMTP_URL: '',
+    },
+    // The journeys find the password, which is printed once all is ready, in DEMO_PASSWORD.
+    wait: { stdout: /password: (?<demo_password>\S+)/ },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },
 });

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { desk, phone } from './house';
+
+const standards = [...['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], 'best-practice'];
+
+/**
+ * Looks at the page as it stands, on a phone and on a desk: accessible in light and in dark, nothing
+ * wider than the screen. Puts the screen back as it was. With SHOTS=folder it keeps what it saw.
+ */
+export async function look(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize()!;
+  for (const [screen, colorScheme] of [
+    [phone, 'light'],
+    [desk, 'dark'],
+  ] as const) {
+    await page.setViewportSize(screen);
+    await keep(page, `${name}-${screen.width}`);
+    await page.emulateMedia({ colorScheme });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect.soft(width, `${name}, width at ${screen.width}`).toBeLessThanOrEqual(screen.width);
+    const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+    const told = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+    );
+    expect.soft(told, `${name}, accessibility at ${screen.width}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(before);
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  const { SHOTS } = process.env;
+  if (SHOTS) await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+}

@@ -1,0 +1,42 @@
+import { expect, type Page } from '@playwright/test';
+import { fullName, type Somebody } from './cohort';
+import { typeName } from './signing';
+
+/** Goes to a half-day of the room, from 1. */
+export async function goToHalfDay(page: Page, position: number): Promise<void> {
+  const slot = page.getByRole('button', { name: new RegExp(`Demi-journée ${position},`) });
+  await slot.click();
+  await expect(slot).toHaveAttribute('aria-current', 'true');
+}
+
+/** Hands the device round: each person of the list types a name, then hands it on. */
+export async function passRound(page: Page, people: Somebody[]): Promise<void> {
+  await page.getByRole('button', { name: 'Passer l’appareil' }).click();
+  const dialog = page.getByRole('dialog');
+  for (const person of people) {
+    await dialog.getByRole('button', { name: fullName(person) }).click();
+    await typeName(dialog, fullName(person));
+    await dialog.getByRole('button', { name: 'Je signe ma demi-journée' }).click();
+    await expect(dialog.getByRole('heading', { name: 'Votre signature est reçue' })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Passer à la personne suivante' }).click();
+  }
+  await dialog.getByRole('button', { name: 'Rendre l’appareil' }).click();
+}
+
+/** Agrees to a signature that came late. */
+export async function agree(page: Page, person: Somebody): Promise<void> {
+  const accept = page.getByRole('button', {
+    name: `Accepter la signature de ${fullName(person)}`,
+  });
+  await accept.click();
+  await expect(accept).toBeHidden();
+}
+
+/** Countersigns the half-day on screen, every minute followed. */
+export async function countersign(page: Page, trainer: Somebody): Promise<void> {
+  await page.getByRole('button', { name: 'Contresigner' }).click();
+  const dialog = page.getByRole('dialog');
+  await typeName(dialog, fullName(trainer));
+  await dialog.getByRole('button', { name: /^Je contresigne/ }).click();
+  await expect(page.getByText('Contresignée', { exact: true })).toBeVisible();
+}

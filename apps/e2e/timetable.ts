@@ -1,0 +1,40 @@
+const zones = [
+  ['Europe/Paris', 'Paris'],
+  ['America/Martinique', 'Martinique'],
+  ['Indian/Reunion', 'La Réunion'],
+  ['Pacific/Noumea', 'Nouméa'],
+  ['Pacific/Tahiti', 'Tahiti'],
+] as const;
+
+const hour = 3_600_000;
+
+/**
+ * Four half-days of 3 h 30, three of them past and the fourth under way, whatever the clock says: in
+ * the French time zone where it is nearest to noon, so that none of them crosses midnight.
+ */
+export function timetable(now: Date) {
+  const [timeZone] = zones
+    .map(([zone]) => zone)
+    .sort((a, b) => fromNoon(now, a) - fromNoon(now, b));
+  const day = (before: number) => local(new Date(now.getTime() - before * 24 * hour), timeZone).day;
+  const started = new Date(now.getTime() - hour);
+  const over = new Date(started.getTime() + 3.5 * hour);
+  return {
+    timeZone,
+    halfDays: [
+      { day: day(2), start: '09:00', end: '12:30' },
+      { day: day(2), start: '13:30', end: '17:00' },
+      { day: day(1), start: '09:00', end: '12:30' },
+      { day: day(0), start: local(started, timeZone).time, end: local(over, timeZone).time },
+    ],
+  };
+}
+
+const fromNoon = (now: Date, zone: string) =>
+  Math.abs(Number(local(now, zone).time.replace(':', '.')) - 12);
+
+/** « 2026-11-24 » and « 09:05 » on the clocks there. */
+function local(instant: Date, timeZone: string): { day: string; time: string } {
+  const [day, time] = instant.toLocaleString('sv-SE', { timeZone }).split(' ');
+  return { day, time: time.slice(0, 5) };
+}
