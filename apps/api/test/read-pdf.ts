@@ -5,7 +5,8 @@ export async function readPdf(bytes: Buffer) {
   const pdf = await getDocumentProxy(new Uint8Array(bytes));
   const { text } = await extractText(pdf, { mergePages: true });
   const { info } = await pdf.getMetadata();
-  const attachments = await pdf.getAttachments();
+  const attached = [...((await pdf.getAttachments()) ?? new Map<string, unknown>()).keys()];
+  const attachments = await Promise.all(attached.map((id) => pdf.getAttachmentContent(id)));
   const tags: string[] = [];
   const walk = (node: { role?: string; children?: unknown[] }) => {
     if (node.role) tags.push(node.role);
@@ -18,7 +19,7 @@ export async function readPdf(bytes: Buffer) {
     pages: pdf.numPages,
     text: text.replace(/\s+/g, ' '),
     info: info as { Title: string; Language: string },
-    attachments: [...((attachments ?? []) as Map<string, { content: Uint8Array }>).values()],
+    attachments: attachments as Uint8Array[],
     tags,
   };
 }

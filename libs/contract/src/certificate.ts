@@ -101,7 +101,7 @@ export type MyDocument = z.infer<typeof MyDocument>;
 export const Verification = z.object({
   verdict: z.enum(['authentic', 'revoked', 'superseded', 'suspended', 'altered']),
   snapshot: CertificateSnapshot,
-  /** SHA-256 of the canonical JSON of the snapshot, in hexadecimal. */
+  /** SHA-256 of the canonical JSON (RFC 8785) of the snapshot, as kept when it was issued. */
   snapshotHash: z.string(),
   revokedAt: Instant.nullable(),
   revokedReason: z.string().nullable(),

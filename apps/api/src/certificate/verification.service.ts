@@ -31,15 +31,14 @@ export class VerificationService {
       manager,
       [certificate],
     );
-    const hash = contentHash(snapshot);
     const latest = (await standingCertificates(manager, [enrolmentId])).find(
       (each) => each.kind === kind,
     );
     const revocation = event?.kind === 'revoked' ? event : null;
     return {
-      verdict: verdictOf(status, hash === snapshotHash),
+      verdict: verdictOf(status, contentHash(snapshot) === snapshotHash),
       snapshot,
-      snapshotHash: hash,
+      snapshotHash,
       revokedAt: revocation?.at.toISOString() ?? null,
       revokedReason: revocation?.reason ?? null,
       supersededBy: status === 'superseded' ? (latest?.code ?? null) : null,
