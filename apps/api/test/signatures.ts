@@ -1,9 +1,9 @@
 import type { NewSignature } from '@percolateur/contract';
+import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Signature } from '../src/attendance/signature.entity';
 import type { HalfDay } from '../src/cohort/half-day.entity';
 import type { Person } from '../src/people/person.entity';
-import type { TestApi } from './start-api';
 
 /** A signature drawn on arrival, as a phone sends it. */
 export function aSignature(fields: Partial<NewSignature> = {}): NewSignature {
@@ -24,13 +24,13 @@ export const typedBy = ({ firstName, lastName }: Person): NewSignature['mark'] =
 
 /** Signatures received on time, straight in the database. */
 export async function signedOnTime(
-  api: TestApi,
+  { db }: { db: { manager: Pick<EntityManager, 'insert'> } },
   person: Person,
   halfDays: readonly HalfDay[],
   fields: Partial<Signature> = {},
 ): Promise<void> {
   for (const { id, startsAt } of halfDays) {
-    await api.db.manager.insert(Signature, {
+    await db.manager.insert(Signature, {
       id: uuidv7(),
       halfDayId: id,
       personId: person.id,

@@ -10,10 +10,12 @@ import type {
 import type { z } from 'zod';
 import { SignedIn } from '../auth/caller';
 import type { Caller } from '../auth/caller';
+import { pdfFile } from '../pdf/pdf-file';
 import { Serve } from '../platform/serve';
 import { HalfDayService } from './half-day.service';
 import { LateAgreementService } from './late-agreement.service';
 import { RoomService } from './room.service';
+import { SheetService } from './sheet.service';
 import { SigningService } from './signing.service';
 
 @Controller()
@@ -23,6 +25,7 @@ export class AttendanceController {
     private readonly room: RoomService,
     private readonly halfDays: HalfDayService,
     private readonly agreements: LateAgreementService,
+    private readonly sheets: SheetService,
   ) {}
 
   @Serve(routes.mine)
@@ -91,5 +94,10 @@ export class AttendanceController {
   ): Promise<RoomView> {
     const { cohortId, halfDayId } = await this.agreements.answer(caller, signatureId, body);
     return this.room.view(caller, cohortId, halfDayId);
+  }
+
+  @Serve(routes.sheet)
+  async sheet(@SignedIn() caller: Caller, @Param('cohortId', { schema: Id }) cohortId: string) {
+    return pdfFile(await this.sheets.draw(caller, cohortId), 'feuille-emargement');
   }
 }

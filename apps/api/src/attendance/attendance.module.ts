@@ -4,11 +4,12 @@ import { AttendanceController } from './attendance.controller';
 import { HalfDayService } from './half-day.service';
 import { LateAgreementService } from './late-agreement.service';
 import { RoomService } from './room.service';
+import { SheetService } from './sheet.service';
 import { SigningService } from './signing.service';
 
 @Module({
   imports: [CompletionModule],
   controllers: [AttendanceController],
-  providers: [HalfDayService, LateAgreementService, RoomService, SigningService],
+  providers: [HalfDayService, LateAgreementService, RoomService, SheetService, SigningService],
 })
 export class AttendanceModule {}

@@ -1,4 +1,4 @@
-import { Body, Controller, Header, Ip, Param } from '@nestjs/common';
+import { Body, Controller, Ip, Param } from '@nestjs/common';
 import { certificateRoutes as routes, Id } from '@percolateur/contract';
 import type { IssueRequest } from '@percolateur/contract';
 import type { z } from 'zod';
@@ -58,7 +58,6 @@ export class CertificateController {
   }
 
   @Serve(routes.verify)
-  @Header('x-robots-tag', 'noindex, nofollow')
   verify(@Param('code') code: string, @Ip() ipAddress: string) {
     return this.verification.verify(code, ipAddress);
   }

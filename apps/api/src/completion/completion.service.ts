@@ -32,7 +32,7 @@ export class CompletionService {
   async evaluate(manager: EntityManager, enrolmentId: string): Promise<Completion> {
     const enrolment = await manager.findOneOrFail(Enrolment, {
       where: { id: enrolmentId },
-      lock: { mode: 'pessimistic_write' },
+      lock: { mode: 'for_no_key_update' },
     });
     const { completion } = (await this.facts(manager, [enrolmentId])).get(enrolmentId)!;
     const wasComplete = enrolment.status === 'completed';

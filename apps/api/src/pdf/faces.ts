@@ -46,7 +46,9 @@ async function load(): Promise<Faces> {
     characters: new Set(fonts.get(nameOf(subset, 'regular'))!.characterSet),
   }));
   const subsetOf = (character: string) =>
-    known.find(({ characters }) => characters.has(character.codePointAt(0)!))?.subset;
+    character === '\n'
+      ? 'latin'
+      : known.find(({ characters }) => characters.has(character.codePointAt(0)!))?.subset;
   return {
     fonts,
     runs: (text, weight) => {

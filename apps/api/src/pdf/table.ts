@@ -24,11 +24,15 @@ export interface Column {
 const padding = 5;
 const size = 9;
 
-/** Draws a tagged table; a row never breaks, and a new page repeats the headings. */
+/**
+ * Draws a tagged table; a row never breaks, and a new page repeats the headings, under `caption` if
+ * the table has one.
+ */
 export function drawTable(
   paper: Paper,
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
+  caption = '',
 ): void {
   const { doc } = paper;
   const table = paper.group('Table');
@@ -91,7 +95,8 @@ export function drawTable(
   drawRow(headings, 'TH');
   for (const cells of rows) {
     if (doc.y + heightOf(cells) > paper.bottom) {
-      doc.addPage();
+      paper.newPage();
+      if (caption) paper.artifact(() => paper.write(`${caption} (suite)`, { weight: 'bold' }));
       const top = doc.y;
       paper.artifact(() => {
         headings.forEach((heading, index) => writeText(heading, index, top + padding));

@@ -84,6 +84,8 @@ export async function configureHttp(
       }),
     });
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    // Whoever holds a code may read a certificate; search engines hold none.
+    if (/^\/(api|verifier)\//.test(request.url)) void reply.header('x-robots-tag', 'noindex');
   });
   server.addHook('preHandler', async (request) => checkOrigin(request, env.publicUrl));
   server.addHook('onResponse', async (request, reply) => {
