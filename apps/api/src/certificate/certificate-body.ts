@@ -92,7 +92,7 @@ function facts(paper: Paper, lines: readonly Fact[]): void {
     const { y } = paper.doc;
     const line = paper.group('P');
     line.add(() => {
-      paper.write(`${label} :`, { y, width: left, color: ink.secondary });
+      paper.write(`${label} : `, { y, width: left, color: ink.secondary });
       paper.write(value, { ...beside, y, weight });
     });
     line.end();
