@@ -19,6 +19,16 @@ it('says first what one will be able to do, and gives each block its kind', asyn
   expect(kinds).toEqual(['Exemple', 'À vous', 'À débattre', 'À retenir', 'Pour votre café']);
 });
 
+it('tells the column of each cell of a table, for phones', async () => {
+  const page = await open();
+  const cells = [...page.root.querySelectorAll('tbody tr:first-child td')];
+  expect(cells.map((cell) => cell.getAttribute('data-label'))).toEqual([
+    'Fruit',
+    'Taille',
+    'Réponse',
+  ]);
+});
+
 describe('a word of the glossary', () => {
   it('opens in the flow under its paragraph, and Escape closes it', async () => {
     const page = await open();

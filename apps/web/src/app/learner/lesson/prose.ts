@@ -51,9 +51,7 @@ export class Prose {
       for (const button of this.element.querySelectorAll('button.term')) {
         button.setAttribute('aria-expanded', 'false');
       }
-      for (const table of this.element.querySelectorAll('table')) {
-        table.classList.add('table');
-      }
+      this.element.querySelectorAll('table').forEach(label);
     });
   }
 
@@ -106,6 +104,17 @@ export class Prose {
     button.setAttribute('aria-expanded', 'false');
     button.removeAttribute('aria-controls');
     button.focus();
+  }
+}
+
+/** On a phone a row becomes a card, whose cells say their column. */
+function label(table: HTMLTableElement): void {
+  table.classList.add('table');
+  const columns = [...table.querySelectorAll('thead th')].map(({ textContent }) => textContent);
+  for (const row of table.querySelectorAll('tbody tr')) {
+    [...row.children].forEach((cell, index) =>
+      cell.setAttribute('data-label', columns[index] ?? ''),
+    );
   }
 }
 
