@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { CourseInvalid } from '@percolateur/content';
 import { courseRoutes } from '@percolateur/contract';
 import { aCourse } from '../../test/course';
@@ -39,6 +40,18 @@ describe('importing a course', () => {
     expect((await courses.document(first.id)).title).toBe(aCourse().title);
     const { body } = await api.stranger.call(courseRoutes.programme, {});
     expect(body.title).toBe('Titre revu');
+  });
+
+  test('the shipped course is imported whole, and its lessons are ready to read', async () => {
+    const shipped = fileURLToPath(
+      new URL('../../../../libs/content/courses/cafe-ia', import.meta.url),
+    );
+    const { id } = await courses.importFolder(shipped);
+    expect((await courses.importFolder(shipped)).id).toBe(id);
+    const { document, lessons } = await courses.course(id);
+    for (const { id: lessonId } of document.halfDays.flatMap((halfDay) => halfDay.lessons)) {
+      expect(lessons.has(lessonId)).toBe(true);
+    }
   });
 
   test('a folder that is not a course is refused with its faults', async () => {

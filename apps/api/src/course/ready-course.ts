@@ -28,7 +28,7 @@ function readyLessons(
   quizzes: ReadonlyMap<string, CourseQuiz>,
 ): Map<string, ReadyLesson> {
   const terms = new Map(glossary.map((term) => [term.id, term]));
-  const sourceOf = new Map(sources.map(({ checkedOn: _, ...source }) => [source.id, source]));
+  const sourceOf = new Map(sources.map((source) => [source.id, source]));
   const inOrder = halfDays.flatMap(({ lessons }) => lessons);
   const linkTo = (lesson: Lesson | undefined) =>
     lesson ? { id: lesson.id, title: lesson.title } : null;
