@@ -12,6 +12,7 @@ import { DemoModule } from './demo/demo.module';
 import { EnrolmentModule } from './enrolment/enrolment.module';
 import { LearnerModule } from './learner/learner.module';
 import { LessonModule } from './lesson/lesson.module';
+import { MailboxModule } from './mailbox/mailbox.module';
 import { OrganisationModule } from './organisation/organisation.module';
 import { PlatformModule } from './platform/platform.module';
 import type { Ground } from './platform/platform.module';
@@ -32,6 +33,7 @@ const features = [
   EnrolmentModule,
   LearnerModule,
   LessonModule,
+  MailboxModule,
   OrganisationModule,
   QuizModule,
   ReminderModule,
