@@ -1,4 +1,4 @@
-import { courseRoutes, quizRoutes } from '@percolateur/contract';
+import { courseRoutes, learnerRoutes, quizRoutes } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
 import { rightChoices } from '../../test/course';
 import { startApi } from '../../test/start-api';
@@ -60,6 +60,7 @@ describe('the key of a quiz', () => {
       await client.call(courseRoutes.programme, {}),
       await client.call(courseRoutes.outline, { params }),
       await client.call(courseRoutes.glossary, { params }),
+      await client.call(learnerRoutes.today, { params }),
       await client.call(courseRoutes.lesson, { params: { ...params, lessonId: 'lecon-1-3' } }),
     ];
     for (const { status, body } of pages) {
