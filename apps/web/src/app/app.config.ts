@@ -14,7 +14,11 @@ export const appConfig: ApplicationConfig = {
       routes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
-      withRouterConfig({ paramsInheritanceStrategy: 'always' }),
+      withRouterConfig({
+        paramsInheritanceStrategy: 'always',
+        // The shell says that a page could not be opened.
+        resolveNavigationPromiseOnError: true,
+      }),
     ),
     provideHttpClient(),
   ],

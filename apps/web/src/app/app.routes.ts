@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { learnerRoutes } from './learner/learner.routes';
 import { signedIn, worksSomewhere } from './session/guards';
 
 export const routes: Routes = [
@@ -48,7 +49,8 @@ export const routes: Routes = [
   {
     path: 'ma-formation',
     canActivate: [signedIn],
-    loadChildren: () => import('./learner/learner.routes').then((m) => m.learnerRoutes),
+    // Not a chunk of its own: on a phone each step to a lesson is a wait.
+    children: learnerRoutes,
   },
   {
     path: 'animer',

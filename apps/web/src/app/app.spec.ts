@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { provideRouter, Router, withRouterConfig } from '@angular/router';
 import { CurrentSession } from '@percolateur/contract';
 import { App } from './app';
 
@@ -33,4 +33,25 @@ it('offers each person what is theirs', async () => {
     },
   });
   expect(await shell(session)).toEqual(['Ma formation', 'Mes documents', 'Nadia, mon compte']);
+});
+
+it('says that a page could not be opened, and keeps the one that is open', async () => {
+  const lost = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+  TestBed.configureTestingModule({
+    providers: [
+      provideRouter(
+        [{ path: 'perdue', loadComponent: lost }],
+        withRouterConfig({ resolveNavigationPromiseOnError: true }),
+      ),
+      provideHttpClient(),
+      provideHttpClientTesting(),
+    ],
+  });
+  const fixture = TestBed.createComponent(App);
+  await TestBed.inject(Router).navigateByUrl('/perdue');
+  TestBed.inject(HttpTestingController).expectOne('/api/v1/session').flush({ person: null });
+  await fixture.whenStable();
+  const root = fixture.nativeElement as HTMLElement;
+  expect(root.querySelector('main [role=alert]')?.textContent).toContain('n’a pas pu s’ouvrir');
+  expect(root.querySelector('main button')?.textContent).toBe('Réessayer');
 });

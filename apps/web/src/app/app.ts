@@ -1,30 +1,51 @@
 import { Component, computed, ElementRef, inject, signal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { filter, tap } from 'rxjs';
+import {
+  NavigationEnd,
+  NavigationError,
+  Router,
+  RouterLink,
+  RouterLinkActive,
+  RouterOutlet,
+} from '@angular/router';
+import { filter, map, tap } from 'rxjs';
+import { ProblemError } from './api';
 import { CurrentPerson } from './session/current-person';
+import { action } from './ui/action';
 import { Announce } from './ui/announce';
 import { Cup } from './ui/cup';
 import { Icon } from './ui/icon';
+import { Loading } from './ui/loading';
+import { ProblemNote } from './ui/problem-note';
+
+const unopened = new ProblemError(
+  0,
+  'unopened',
+  'Cette page n’a pas pu s’ouvrir.',
+  'Le réseau ne répond pas, ou une nouvelle version vient d’arriver. Ce que vous avez fait est gardé.',
+);
 
 /** The shell: skip link, header, page, footer, and the voice for screen readers. */
 @Component({
   selector: 'app-root',
-  imports: [Cup, Icon, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [Cup, Icon, Loading, ProblemNote, RouterLink, RouterLinkActive, RouterOutlet],
   templateUrl: './app.html',
   styleUrl: './app.css',
   host: { '(document:keydown.escape)': 'open.set(false)' },
 })
 export class App {
   private readonly router = inject(Router);
-  private readonly arrived = toSignal(
+  /** The last arrival, or the failure to arrive. */
+  protected readonly arrived = toSignal(
     this.router.events.pipe(
-      filter((event) => event instanceof NavigationEnd),
+      filter((event) => event instanceof NavigationEnd || event instanceof NavigationError),
       tap(() => this.open.set(false)),
+      map((event) => ({ url: event.url, failed: event instanceof NavigationError })),
     ),
   );
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
+  protected readonly unopened = unopened;
   protected readonly current = inject(CurrentPerson);
   protected readonly announce = inject(Announce);
   protected readonly open = signal(false);
@@ -38,7 +59,12 @@ export class App {
 
   constructor() {
     // Unreached: the header stays as for nobody, and the page that needs the person says why.
-    this.current.load().catch(() => null);
+    void action(() => this.current.load()).run();
+  }
+
+  /** Loads everything again: a page that cannot be opened is often one of an older version. */
+  protected reload(url: string): void {
+    location.assign(url);
   }
 
   protected skip(event: Event): void {
