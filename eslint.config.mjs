@@ -37,7 +37,10 @@ export default ts.config(
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { allow: ['../../../../package.json'], depConstraints }],
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { allow: ['../../../../package.json'], depConstraints },
+      ],
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',

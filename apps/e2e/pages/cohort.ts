@@ -63,7 +63,7 @@ export async function openCohort(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Ouvrir la session' }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByText(/^(ouverte|en cours)$/i).first()).toBeVisible();
+  await expect(page.locator('[aria-current=step]')).toHaveText(/ouverte|en cours/);
 }
 
 /** Enrols people from a list pasted from a spreadsheet: rehearsed, then for good. */

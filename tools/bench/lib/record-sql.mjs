@@ -12,7 +12,8 @@ process.on('SIGUSR2', () => {
 });
 
 pg.Client.prototype.query = function record(config, values, ...rest) {
-  if (recording) {
+  // The queue's own connections breathe beside the request.
+  if (recording && this.connectionParameters.application_name === 'percolateur') {
     const statement =
       typeof config === 'string'
         ? { text: config, values: Array.isArray(values) ? values : [] }

@@ -32,6 +32,7 @@ export async function startProgram(file, { args = [], nodeArgs = [], env = {} })
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  process.on('exit', () => child.kill('SIGKILL'));
   let said = '';
   await new Promise((resolve, reject) => {
     child.stdout.on('data', (text) => {

@@ -41,17 +41,29 @@ export async function visit(context, url) {
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
 
   const cached = new Set();
+  const received = new Map();
   const seen = { bytes: 0, requests: 0, brotli: false };
+  const count = (requestId, bytes) => {
+    if (cached.has(requestId)) return;
+    seen.bytes += bytes;
+    seen.requests += 1;
+  };
   cdp.on('Network.requestServedFromCache', ({ requestId }) => cached.add(requestId));
   cdp.on('Network.responseReceived', ({ requestId, response }) => {
+    received.set(requestId, response.encodedDataLength);
     if (response.fromDiskCache) cached.add(requestId);
     if (response.headers['content-encoding'] === 'br') seen.brotli = true;
   });
-  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (cached.has(requestId)) return;
-    seen.bytes += encodedDataLength;
-    seen.requests += 1;
-  });
+  cdp.on('Network.dataReceived', ({ requestId, encodedDataLength }) =>
+    received.set(requestId, received.get(requestId) + encodedDataLength),
+  );
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+    count(requestId, encodedDataLength),
+  );
+  // Angular cancels what it has just read to the end: it came all the same.
+  cdp.on('Network.loadingFailed', ({ requestId }) =>
+    count(requestId, received.get(requestId) ?? 0),
+  );
 
   await page.goto(url, { waitUntil: 'networkidle' });
   await page.getByRole('heading', { level: 1 }).waitFor();
