@@ -7,6 +7,19 @@ export const QuizKind = z.enum(['positioning', 'training', 'final']);
 /** Ids given in the course files: stable, never reused. */
 export const ContentId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
 
+/** The experiments that a lesson may hold; each is a component of the web. */
+export const ExperimentId = z.enum([
+  'eliza',
+  'perceptron',
+  'mot-suivant',
+  'jetons',
+  'donnees-biaisees',
+  'debruiter',
+  'ordre-de-grandeur',
+  'vrai-ou-genere',
+]);
+export type ExperimentId = z.infer<typeof ExperimentId>;
+
 export const CourseVersion = z.object({
   id: Id,
   slug: z.string(),

@@ -1,0 +1,5 @@
+import type { Type } from '@angular/core';
+import type { ExperimentId } from '@percolateur/contract';
+
+/** Each experiment travels alone: a lesson without one fetches none. */
+export const experiments: Partial<Record<ExperimentId, () => Promise<Type<unknown>>>> = {};
