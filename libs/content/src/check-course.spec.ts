@@ -21,7 +21,7 @@ describe('an id stands once', () => {
     [
       'question',
       ['2-jour/quiz.yaml', 'id: entrainement-2-2', 'id: entrainement-1-5'],
-      '2-jour/quiz.yaml:16  Question en double : entrainement-1-5 (déjà en 1-jour/quiz.yaml:40)',
+      '2-jour/quiz.yaml:17  Question en double : entrainement-1-5 (déjà en 1-jour/quiz.yaml:44)',
     ],
     [
       'choice',
@@ -40,12 +40,12 @@ describe('an id stands once', () => {
   test('objective, whose first owner keeps it', async () => {
     expect(await faultsOf(edited(course, '1-jour/02.md', 'objectif-1-2', 'objectif-1-1'))).toEqual([
       '1-jour/02.md:7  Objectif en double : objectif-1-1 (déjà en 1-jour/01.md:7)',
-      '1-jour/quiz.yaml:18  Objectif sans existence : objectif-1-2',
-      '1-jour/quiz.yaml:42  Objectif sans existence : objectif-1-2',
-      ...[18, 42, 66].map(
+      '1-jour/quiz.yaml:19  Objectif sans existence : objectif-1-2',
+      '1-jour/quiz.yaml:46  Objectif sans existence : objectif-1-2',
+      ...[19, 46, 73].map(
         (line) => `quizzes/evaluation.yaml:${line}  Objectif sans existence : objectif-1-2`,
       ),
-      ...[18, 42].map(
+      ...[19, 46].map(
         (line) => `quizzes/positionnement.yaml:${line}  Objectif sans existence : objectif-1-2`,
       ),
     ]);
@@ -53,7 +53,8 @@ describe('an id stands once', () => {
 
   test.each([
     ['term', 'glossary.yaml', 5, 'Terme en double : poids'],
-    ['source', 'sources.yaml', 8, 'Source en double : turing-1950'],
+    ['claim', '1-jour/facts.yaml', 6, 'Fait en double : turing-1'],
+    ['source', 'sources.yaml', 7, 'Source en double : turing-1950'],
   ])('%s', async (_, file, line, message) => {
     const twice = { ...course, [file]: `${course[file]}${course[file]}` };
     expect(await faultsOf(twice)).toEqual([`${file}:${line}  ${message} (déjà en ${file}:1)`]);
@@ -76,6 +77,16 @@ describe('a reference names something', () => {
   test('the final quiz of the course', async () => {
     expect(await faultsOf(edited(course, 'course.yaml', 'evaluation', 'examen'))).toEqual([
       'course.yaml:18  Quiz sans existence : examen',
+    ]);
+  });
+
+  test('the source of a claim, and the sources to go further', async () => {
+    const broken = edited(course, '1-jour/facts.yaml', 'turing-1950', 'turing-1936');
+    expect(
+      await faultsOf(edited(broken, '2-jour/01.md', 'setting:', 'further: [kant]\nsetting:')),
+    ).toEqual([
+      '1-jour/facts.yaml:3  Source sans existence : turing-1936',
+      '2-jour/01.md:5  Source sans existence : kant',
     ]);
   });
 
@@ -135,9 +146,10 @@ describe('each thing is at its place', () => {
   });
 
   test('three lessons at least', async () => {
-    expect(await faultsOf(without(course, '2-jour/03.md'))).toEqual([
+    expect(await faultsOf(without(course, '2-jour/03.md', '2-jour/03.trainer.yaml'))).toEqual([
       '2-jour/half-day.yaml:1  Une demi-journée compte au moins trois séquences',
-      '2-jour/quiz.yaml:26  Objectif sans existence : objectif-2-3',
+      '2-jour/half-day.yaml:5  70 min de séquences et de pause, 100 annoncées',
+      '2-jour/quiz.yaml:28  Objectif sans existence : objectif-2-3',
     ]);
   });
 
@@ -157,6 +169,28 @@ describe('each thing is at its place', () => {
   });
 });
 
+describe('a half-day lasts what it announces', () => {
+  test('the blocks of a lesson make its minutes', async () => {
+    expect(
+      await faultsOf(edited(course, '1-jour/01.trainer.yaml', 'minutes: 30', 'minutes: 25')),
+    ).toEqual(['1-jour/01.trainer.yaml:2  25 min de blocs, 30 min de séquence']);
+  });
+
+  test('its lessons and its break make the half-day', async () => {
+    expect(
+      await faultsOf(edited(course, '1-jour/half-day.yaml', 'minutes: 10', 'minutes: 15')),
+    ).toEqual(['1-jour/half-day.yaml:5  105 min de séquences et de pause, 100 annoncées']);
+  });
+
+  test('its break follows one of its own lessons', async () => {
+    expect(
+      await faultsOf(edited(course, '1-jour/half-day.yaml', 'lecon-1-1', 'lecon-2-1')),
+    ).toEqual([
+      '1-jour/half-day.yaml:6  Pause après une séquence d’une autre demi-journée : lecon-2-1',
+    ]);
+  });
+});
+
 describe('a quiz asks enough', () => {
   const shortened = (file: string, questionId: string) => {
     const text = String(course[file]);
@@ -172,6 +206,39 @@ describe('a quiz asks enough', () => {
       `${file}:7  Quiz trop court : ${counts}`,
     ]);
   });
+});
+
+test('a claim that no lesson makes is told', async () => {
+  const broken = edited(course, '1-jour/facts.yaml', 'id: turing-1', 'id: turing-9');
+  const text = Object.fromEntries(
+    Object.entries(broken).map(([file, each]) => [
+      file,
+      file.startsWith('1-jour/0') ? String(each).replace('fait:turing-1', 'fait:turing-2') : each,
+    ]),
+  );
+  expect(await faultsOf(text)).toEqual([
+    '1-jour/facts.yaml:1  Fait que personne ne cite : turing-9',
+  ]);
+});
+
+test.each([
+  ['without hand-out', '1-jour/01.md', '.sheet', '.try', '.sheet : 1 attendue, 0 trouvées'],
+  [
+    'with two summaries',
+    '1-jour/01.md',
+    '{#idee}',
+    '{#idee .keep}',
+    '.keep : 1 attendue, 2 trouvées',
+  ],
+  [
+    'without a place for its experiment',
+    '1-jour/01.md',
+    'setting:',
+    'experiment: eliza\nsetting:',
+    '.experiment : 1 attendue, 0 trouvées',
+  ],
+])('a lesson %s is told', async (_, file, from, to, fault) => {
+  expect(await faultsOf(edited(course, file, from, to))).toEqual([`${file}:2  Sections ${fault}`]);
 });
 
 test('an objective that no question assesses is told where it is declared', async () => {

@@ -35,8 +35,10 @@ class Ids {
 /** Tells every fault that no single value shows: ids, references, answers, coverage, places. */
 export function checkCourse(files: CourseFiles): void {
   const { course, glossary, sources, halfDays } = files;
-  const lessons = halfDays.flatMap((halfDay) => halfDay.lessons.map(({ front }) => front));
-  const quizzes = [...halfDays.map(({ quiz }) => quiz), ...files.quizzes];
+  const lessonFiles = halfDays.flatMap((halfDay) => halfDay.lessons);
+  const lessons = lessonFiles.map(({ front }) => front);
+  const own = lessonFiles.flatMap(({ quiz }) => quiz ?? []);
+  const quizzes = [...halfDays.map(({ quiz }) => quiz), ...own, ...files.quizzes];
   const readable = quizzes.filter((quiz) => quiz.readable);
 
   const halfDayIds = new Ids('Demi-journée');
@@ -45,7 +47,10 @@ export function checkCourse(files: CourseFiles): void {
   const quizIds = new Ids('Quiz');
   const questionIds = new Ids('Question');
   declareItems(new Ids('Terme'), glossary, []);
-  declareItems(new Ids('Source'), sources, []);
+  const sourceIds = new Ids('Source');
+  const factIds = new Ids('Fait');
+  declareItems(sourceIds, sources, []);
+  for (const { facts } of halfDays) declareItems(factIds, facts, []);
   for (const { about } of halfDays) halfDayIds.declare(about, []);
   for (const lesson of lessons) {
     lessonIds.declare(lesson, []);
@@ -57,6 +62,13 @@ export function checkCourse(files: CourseFiles): void {
   }
 
   checkPlaces(files);
+  checkTimes(files);
+  for (const { facts } of halfDays) {
+    for (const fact of facts.items([])) sourceIds.refer(facts, [...fact, 'sourceId']);
+  }
+  for (const lesson of lessons) {
+    for (const further of lesson.items(['further'])) sourceIds.refer(lesson, further);
+  }
   for (const quiz of readable) {
     checkLength(quiz);
     for (const question of quiz.items(['questions'])) {
@@ -85,8 +97,10 @@ function checkPlaces({ course, halfDays, quizzes }: CourseFiles): void {
   }
   for (const { about, lessons, quiz } of halfDays) {
     if (lessons.length < 3) about.fault([], 'Une demi-journée compte au moins trois séquences');
-    if (quiz.readable && quiz.get(['kind']) !== 'training') {
-      quiz.fault(['kind'], 'Le quiz d’une demi-journée est un entraînement (training)');
+    for (const training of [quiz, ...lessons.flatMap((lesson) => lesson.quiz ?? [])]) {
+      if (training.readable && training.get(['kind']) !== 'training') {
+        training.fault(['kind'], 'Le quiz d’une demi-journée est un entraînement (training)');
+      }
     }
   }
   for (const quiz of quizzes) {
@@ -99,6 +113,40 @@ function checkPlaces({ course, halfDays, quizzes }: CourseFiles): void {
   if (final && final.get(['kind']) !== 'final') {
     course.fault(['completion', 'finalQuizId'], 'Ce quiz n’est pas une évaluation (final)');
   }
+}
+
+/** The minutes of blocks make those of their lesson; lessons and break make the half-day. */
+function checkTimes({ halfDays }: CourseFiles): void {
+  for (const { about, lessons } of halfDays) {
+    for (const { front, trainer } of lessons) {
+      const planned = trainer.items(['blocks']).map((block) => trainer.get([...block, 'minutes']));
+      const minutes = Number(front.get(['minutes']));
+      if (trainer.readable && front.readable && sum(planned) !== minutes) {
+        trainer.fault(['blocks'], `${sum(planned)} min de blocs, ${minutes} min de séquence`);
+      }
+    }
+    if (!about.readable || lessons.some(({ front }) => !front.readable)) continue;
+    const taught = lessons.map(({ front }) => front.get(['minutes']));
+    const total = sum([...taught, about.get(['break', 'minutes'])]);
+    const announced = Number(about.get(['durationMinutes']));
+    if (total !== announced) {
+      about.fault(
+        ['durationMinutes'],
+        `${total} min de séquences et de pause, ${announced} annoncées`,
+      );
+    }
+    const after = about.get(['break', 'after']);
+    if (!lessons.some(({ front }) => front.get(['id']) === after)) {
+      about.fault(
+        ['break', 'after'],
+        `Pause après une séquence d’une autre demi-journée : ${after}`,
+      );
+    }
+  }
+}
+
+function sum(minutes: unknown[]): number {
+  return minutes.reduce<number>((total, each) => total + Number(each), 0);
 }
 
 function checkLength(quiz: YamlSource): void {

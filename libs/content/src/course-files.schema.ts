@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   CourseDocument,
   CourseQuiz,
+  Fact,
   GlossaryEntry,
   HalfDay,
   Lesson,
@@ -14,6 +15,7 @@ export const CourseFile = CourseDocument.omit({
   quizzes: true,
   glossary: true,
   sources: true,
+  facts: true,
 });
 
 /** `half-day.yaml`: its place is told by its folder, its quiz is `quiz.yaml` beside it. */
@@ -23,10 +25,17 @@ export const HalfDayFile = HalfDay.omit({ position: true, lessons: true, quizId:
 export const LessonFrontMatter = Lesson.omit({
   readingMinutes: true,
   sections: true,
+  factIds: true,
   sourceIds: true,
   glossaryIds: true,
+  quizId: true,
+  trainer: true,
+}).extend({
+  experiment: Lesson.shape.experiment.default(null),
+  further: Lesson.shape.further.default([]),
 });
 
 export const QuizFile = CourseQuiz.omit({ halfDayId: true });
 export const GlossaryFile = z.array(GlossaryEntry);
 export const SourcesFile = z.array(Source);
+export const FactsFile = z.array(Fact);

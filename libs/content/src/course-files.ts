@@ -7,11 +7,16 @@ export interface LessonFile {
   front: YamlSource;
   body: string;
   bodyLine: number;
+  /** `01-name.trainer.yaml`, beside `01-name.md`. */
+  trainer: YamlSource;
+  /** `01-name.quiz.yaml`, where the lesson has a quiz of its own. */
+  quiz: YamlSource | null;
 }
 
 export interface HalfDayFiles {
   position: number;
   about: YamlSource;
+  facts: YamlSource;
   lessons: LessonFile[];
   quiz: YamlSource;
 }
@@ -36,6 +41,15 @@ export function arrangeFiles(files: Map<string, string>, faults: Fault[]): Cours
     return files.get(file) ?? '';
   };
   const yaml = (file: string) => new YamlSource(file, take(file), faults);
+  const lesson = (file: string): LessonFile => {
+    const name = file.slice(0, -'.md'.length);
+    const quiz = `${name}.quiz.yaml`;
+    return {
+      ...splitLesson(file, take(file), faults),
+      trainer: yaml(`${name}.trainer.yaml`),
+      quiz: files.has(quiz) ? yaml(quiz) : null,
+    };
+  };
   const within = (folder: string, extension: string) =>
     [...files.keys()].filter(
       (file) => posix.dirname(file) === folder && posix.extname(file) === extension,
@@ -43,7 +57,8 @@ export function arrangeFiles(files: Map<string, string>, faults: Fault[]): Cours
   const halfDay = (folder: string): HalfDayFiles => ({
     position: Number(folder[0]),
     about: yaml(`${folder}/half-day.yaml`),
-    lessons: within(folder, '.md').map((file) => splitLesson(file, take(file), faults)),
+    facts: yaml(`${folder}/facts.yaml`),
+    lessons: within(folder, '.md').map(lesson),
     quiz: yaml(`${folder}/quiz.yaml`),
   });
 
@@ -66,7 +81,11 @@ export function arrangeFiles(files: Map<string, string>, faults: Fault[]): Cours
   return arranged;
 }
 
-function splitLesson(file: string, text: string, faults: Fault[]): LessonFile {
+function splitLesson(
+  file: string,
+  text: string,
+  faults: Fault[],
+): Pick<LessonFile, 'front' | 'body' | 'bodyLine'> {
   const [whole, header = ''] = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text) ?? [''];
   return {
     front: new YamlSource(file, header, faults, 2),

@@ -1,22 +1,37 @@
 import { z } from 'zod';
-
-/** Stable name used in files, addresses and evidence: lower case, digits, single hyphens. */
-export const Id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Identifiant attendu : minuscules, chiffres et traits d’union')
-  .max(64);
-
-/** A sentence or a paragraph that somebody will read: never empty, never blank. */
-export const Text = z.string().trim().min(1, 'Texte manquant');
+import { TrainerGuide } from './run-sheet.schema';
+import { Day, Id, Text } from './text.schema';
 
 const Explanation = z.string('Explication manquante').trim().min(1, 'Explication manquante');
-const Day = z.iso.date({ error: 'Date attendue, sous la forme 2026-11-23', abort: true });
 
 export const Theme = z.enum(['histoire', 'fonctionnement', 'impacts', 'animer']);
 export type Theme = z.infer<typeof Theme>;
 
-export const SectionKind = z.enum(['text', 'example', 'try', 'debate', 'keep', 'cafe']);
+/** `experiment` holds the page's experiment; `sheet` stands on the hand-out alone. */
+export const SectionKind = z.enum([
+  'text',
+  'example',
+  'try',
+  'experiment',
+  'debate',
+  'keep',
+  'cafe',
+  'sheet',
+]);
 export type SectionKind = z.infer<typeof SectionKind>;
+
+/** The experiments a lesson may hold: each is known to the web by this name. */
+export const ExperimentId = z.enum([
+  'eliza',
+  'perceptron',
+  'mot-suivant',
+  'jetons',
+  'donnees-biaisees',
+  'debruiter',
+  'ordre-de-grandeur',
+  'vrai-ou-genere',
+]);
+export type ExperimentId = z.infer<typeof ExperimentId>;
 
 /** The only verbs an objective may begin with: each can be seen, and so assessed. */
 export const OBJECTIVE_VERBS = [
@@ -48,9 +63,17 @@ export const Lesson = z.strictObject({
   /** Time to read the text alone, in minutes, at 200 words a minute. */
   readingMinutes: z.int().min(1),
   sections: z.array(Section).min(1),
-  /** Sources in the order of their numbers in the text. */
+  experiment: ExperimentId.nullable(),
+  /** Claims in the order of the text. */
+  factIds: z.array(Id),
+  /** Their sources, in the order of their numbers in the text. */
   sourceIds: z.array(Id),
+  /** Sources to go further. */
+  further: z.array(Id),
   glossaryIds: z.array(Id),
+  /** The training quiz of the lesson, if it has one. */
+  quizId: Id.nullable(),
+  trainer: TrainerGuide,
 });
 export type Lesson = z.infer<typeof Lesson>;
 
@@ -67,6 +90,8 @@ export const Question = z.strictObject({
   prompt: Text,
   choices: z.array(Choice).min(2).max(8),
   explanation: Explanation,
+  /** 1: recall; 2: apply; 3: judge a situation. */
+  difficulty: z.int().min(1).max(3),
   objectiveId: Id.optional(),
   lessonId: Id.optional(),
 });
@@ -93,6 +118,8 @@ export const HalfDay = z.strictObject({
   title: Text,
   summary: Text,
   durationMinutes: z.int().min(30).max(300),
+  /** The lesson that the break follows. */
+  break: z.strictObject({ after: Id, minutes: z.int().min(5).max(30) }),
   lessons: z.array(Lesson).min(3, 'Une demi-journée compte au moins trois séquences'),
   /** The training quiz that closes the half-day. */
   quizId: Id,
@@ -108,21 +135,29 @@ export const GlossaryEntry = z.strictObject({
 });
 export type GlossaryEntry = z.infer<typeof GlossaryEntry>;
 
-export const Source = z
-  .strictObject({
-    id: Id,
-    title: Text,
-    publisher: Text,
-    year: z.int().min(1800).max(2100),
-    url: z.url({ protocol: /^https$/ }).nullable(),
-    checkedOn: Day,
-    reviewBy: Day,
-  })
-  .refine(({ checkedOn, reviewBy }) => checkedOn < reviewBy, {
-    path: ['reviewBy'],
-    error: 'La relecture vient après la vérification',
-  });
+export const Source = z.strictObject({
+  id: Id,
+  title: Text,
+  publisher: Text,
+  year: z.int().min(1800).max(2100),
+  url: z.url({ protocol: /^https$/ }).nullable(),
+  checkedOn: Day,
+});
 export type Source = z.infer<typeof Source>;
+
+/** One claim of the course, whole in itself, with what proves it and until when it may be said. */
+export const Fact = z.strictObject({
+  id: Id,
+  statement: Text,
+  /** The primary source. */
+  sourceId: Id,
+  /** The year or the month that the claim is about. */
+  asOf: z
+    .string()
+    .regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'Date attendue, sous la forme 2025 ou 2025-10'),
+  reviewBy: Day,
+});
+export type Fact = z.infer<typeof Fact>;
 
 /** What the public page, the convocation and the attestation say of the course. */
 export const Programme = z.strictObject({
@@ -154,5 +189,6 @@ export const CourseDocument = z.strictObject({
   quizzes: z.array(CourseQuiz),
   glossary: z.array(GlossaryEntry),
   sources: z.array(Source),
+  facts: z.array(Fact),
 });
 export type CourseDocument = z.infer<typeof CourseDocument>;

@@ -1,4 +1,5 @@
 export * from './content-hash';
 export { CourseInvalid, type Fault } from './course-invalid';
 export * from './course.schema';
+export * from './run-sheet.schema';
 export { loadCourse } from './load-course';

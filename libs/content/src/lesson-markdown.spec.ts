@@ -1,13 +1,14 @@
-import { renderLesson, type Surroundings } from './lesson-markdown';
+import { renderLesson, renderNotes, type Surroundings } from './lesson-markdown';
 
-/** Renders a lesson that may name the term « poids », two sources and the picture `vue.svg`. */
+/** Renders a lesson that may name the term « poids », three claims of two sources and the picture `vue.svg`. */
 function render(markdown: string, around: Partial<Surroundings> = {}) {
   const faults: string[] = [];
   const lesson = renderLesson(markdown, {
     glossary: new Set(['poids']),
-    sources: new Map([
-      ['turing-1950', 'Computing Machinery "and" Intelligence'],
-      ['cnil-2024', 'Questions-réponses'],
+    facts: new Map([
+      ['jeu', { sourceId: 'turing-1950', title: 'Computing Machinery "and" Intelligence' }],
+      ['vraisemblable', { sourceId: 'cnil-2024', title: 'Questions-réponses' }],
+      ['prudence', { sourceId: 'cnil-2024', title: 'Questions-réponses' }],
     ]),
     picture: (address) => (address === 'vue.svg' ? '<svg/>' : undefined),
     fault: (line, message) => faults.push(`${line}  ${message}`),
@@ -30,9 +31,9 @@ describe('what is rendered', () => {
     expect(faults).toEqual([]);
   });
 
-  test('a term opens its definition, a source becomes its number in this lesson', () => {
-    const { html, glossaryIds, sourceIds } = inSection(
-      'Un [poids](glossaire:poids) [s](source:cnil-2024), [s](source:turing-1950), [s](source:cnil-2024).',
+  test('a term opens its definition, a claim becomes the number of its source in this lesson', () => {
+    const { html, glossaryIds, factIds, sourceIds } = inSection(
+      'Un [poids](glossaire:poids) [f](fait:vraisemblable), [f](fait:jeu), [f](fait:prudence).',
     );
     expect(html).toBe(
       '<p>Un <button type="button" class="term" data-term="poids">poids</button> ' +
@@ -41,6 +42,7 @@ describe('what is rendered', () => {
         '<sup class="source-ref"><a href="#source-cnil-2024" aria-label="Source 1\u00A0: Questions-réponses">1</a></sup>.</p>',
     );
     expect(glossaryIds).toEqual(['poids']);
+    expect(factIds).toEqual(['vraisemblable', 'jeu', 'prudence']);
     expect(sourceIds).toEqual(['cnil-2024', 'turing-1950']);
   });
 
@@ -66,6 +68,17 @@ describe('what is rendered', () => {
   });
 });
 
+test('the hand-out is not time of reading', () => {
+  const sheet = `## Fiche {#fiche .sheet}\n\n${'mot '.repeat(1000)}`;
+  expect(render(sheet).readingMinutes).toBe(1);
+});
+
+test('the notes of the trainer are plain Markdown, made safe', () => {
+  expect(renderNotes('- Un\n- <b>deux</b>')).toBe(
+    '<ul>\n<li>Un</li>\n<li>&lt;b&gt;deux&lt;/b&gt;</li>\n</ul>',
+  );
+});
+
 describe('what is told, with its line', () => {
   test.each([
     ['text before any section', 'Bonjour.', '0  Texte avant la première section (## Titre {#id})'],
@@ -87,8 +100,23 @@ describe('what is told, with its line', () => {
 
   test.each([
     ['an unknown term', '[masse](glossaire:masse)', '2  Terme inconnu du glossaire : masse'],
-    ['an unknown source', '[s](source:kant)', '2  Source inconnue : kant'],
-    ['a line further', 'Un\ndeux\n[s](source:kant)', '4  Source inconnue : kant'],
+    ['an unknown claim', '[f](fait:kant)', '2  Fait inconnu : kant'],
+    ['a line further', 'Un\ndeux\n[f](fait:kant)', '4  Fait inconnu : kant'],
+    [
+      'a share without source',
+      'Près de 45 % se trompent.',
+      '2  Affirmation sans source : « 45 % »',
+    ],
+    [
+      'a year without source',
+      '- Un\n- En 1956, Dartmouth',
+      '3  Affirmation sans source : « 1956 »',
+    ],
+    [
+      'a row of a table without source',
+      '| A | B |\n| --- | --- |\n| x [f](fait:jeu) | 3 g |\n| y | 3 Wh |',
+      '5  Affirmation sans source : « 3 Wh »',
+    ],
     ['a link to nowhere', '[ici](/ici)', '2  Lien vers nulle part : /ici'],
     ['a link without https', '[ici](http://a.fr)', '2  Lien vers nulle part : http://a.fr'],
     ['a script for a link', '[x](javascript:a)', '2  Lien vers nulle part : javascript:a'],
@@ -116,6 +144,10 @@ describe('what is told, with its line', () => {
     expect(inSection(text).faults).toEqual([fault]);
   });
 
+  test('a figure of an example or of a game claims nothing', () => {
+    expect(render('## T {#t .example}\n\nUne remise de 20 % ?').faults).toEqual([]);
+  });
+
   test('a picture too heavy', () => {
     const picture = () => '<svg>'.padEnd(20_001);
     expect(render('## T {#t}\n\n![V](v.svg)', { picture }).faults).toEqual([
@@ -124,8 +156,8 @@ describe('what is told, with its line', () => {
   });
 
   test('but no name is judged against a list that could not be read', () => {
-    const unread = { glossary: undefined, sources: undefined };
-    const text = '## T {#t}\n\n[a](glossaire:a) [s](source:s)';
+    const unread = { glossary: undefined, facts: undefined };
+    const text = '## T {#t}\n\n[a](glossaire:a) [f](fait:f)';
     expect(render(text, unread).faults).toEqual([]);
   });
 });

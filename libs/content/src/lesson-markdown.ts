@@ -1,21 +1,22 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { checkClaims, type TellFault } from './claims';
 import { SectionKind, type Section } from './course.schema';
 import { sanitise } from './sanitise';
 import { typeset } from './typeset';
 
 /** What a lesson may name; an undefined list could not be read, and is then not checked. */
 export interface Surroundings {
-  /** Titles of the sources by id. */
-  sources: Map<string, string> | undefined;
+  /** The source of each claim, by the claim's id. */
+  facts: Map<string, { sourceId: string; title: string }> | undefined;
   glossary: Set<string> | undefined;
   /** The SVG text of a picture beside the lesson, by its relative address. */
   picture: (address: string) => string | undefined;
-  /** Tells a fault at a line of the Markdown text, counted from 0. */
-  fault: (line: number, message: string) => void;
+  fault: TellFault;
 }
 
 export interface RenderedLesson {
   sections: Section[];
+  factIds: string[];
   /** In the order of their numbers in the text. */
   sourceIds: string[];
   glossaryIds: string[];
@@ -23,6 +24,7 @@ export interface RenderedLesson {
 }
 
 interface References {
+  factIds: Set<string>;
   sourceIds: Set<string>;
   glossaryIds: Set<string>;
 }
@@ -37,11 +39,15 @@ md.validateLink = () => true;
 
 /**
  * Sections, references and reading time of a lesson written in Markdown. A section begins with
- * `## Title {#id .kind}`; `[word](glossaire:id)` opens a definition, `[source](source:id)` becomes
- * the number of the source in this lesson.
+ * `## Title {#id .kind}`; `[word](glossaire:id)` opens a definition, `[fait](fait:id)` becomes the
+ * number, in this lesson, of the source of that claim. The hand-out is not counted as read.
  */
 export function renderLesson(markdown: string, around: Surroundings): RenderedLesson {
-  const references: References = { sourceIds: new Set(), glossaryIds: new Set() };
+  const references: References = {
+    factIds: new Set(),
+    sourceIds: new Set(),
+    glossaryIds: new Set(),
+  };
   const sections: Section[] = [];
   const seen = new Set<string>();
   let words = 0;
@@ -58,23 +64,35 @@ export function renderLesson(markdown: string, around: Surroundings): RenderedLe
     if (id) seen.add(id);
 
     checkHeadings(block.body, around);
+    if (kind.data === 'text') checkClaims(block.body, around.fault);
     for (const token of block.body) {
       if (token.type === 'th_open') token.attrSet('scope', 'col');
       if (token.type === 'inline') renderInline(token, around, references);
     }
     const html = sanitise(md.renderer.render(block.body, md.options, {}));
     if (block.heading && html === '') around.fault(line, 'Section vide');
-    words += html.replace(/<[^>]*>/g, ' ').match(/\S+/g)?.length ?? 0;
+    if (kind.data !== 'sheet') words += wordsOf(html);
     const title = typeset(head?.['title'] ?? block.title);
     sections.push({ id, kind: kind.data ?? 'text', title, html });
   }
 
   return {
     sections,
+    factIds: [...references.factIds],
     sourceIds: [...references.sourceIds],
     glossaryIds: [...references.glossaryIds],
     readingMinutes: Math.max(1, Math.round(words / WORDS_PER_MINUTE)),
   };
+}
+
+/** The trainer's notes: Markdown without references. */
+export function renderNotes(markdown: string): string {
+  return sanitise(md.render(markdown));
+}
+
+/** Words that are read in rendered HTML. */
+export function wordsOf(html: string): number {
+  return html.replace(/<[^>]*>/g, ' ').match(/\S+/g)?.length ?? 0;
 }
 
 interface Block {
@@ -144,8 +162,8 @@ function checkText(token: Token, line: number, { fault }: Surroundings): void {
 function renderLink(
   link: Token[],
   line: number,
-  { glossary, sources, fault }: Surroundings,
-  { sourceIds, glossaryIds }: References,
+  { glossary, facts, fault }: Surroundings,
+  { factIds, sourceIds, glossaryIds }: References,
 ): Token[] {
   const href = String(link[0].attrGet('href') ?? '');
   const [scheme, id] = href.split(':', 2);
@@ -155,12 +173,15 @@ function renderLink(
     const open = `<button type="button" class="term" data-term="${escape(id)}">`;
     return [html(open), ...link.slice(1, -1), html('</button>')];
   }
-  if (scheme === 'source') {
-    if (sources?.has(id) === false) fault(line, `Source inconnue : ${id}`);
-    sourceIds.add(id);
-    const number = [...sourceIds].indexOf(id) + 1;
-    const label = escape(typeset(`Source ${number} : ${sources?.get(id) ?? id}`));
-    const anchor = `<a href="#source-${escape(id)}" aria-label="${label}">${number}</a>`;
+  if (scheme === 'fait') {
+    const fact = facts?.get(id);
+    if (facts && !fact) fault(line, `Fait inconnu : ${id}`);
+    const { sourceId, title } = fact ?? { sourceId: id, title: id };
+    factIds.add(id);
+    sourceIds.add(sourceId);
+    const number = [...sourceIds].indexOf(sourceId) + 1;
+    const label = escape(typeset(`Source ${number} : ${title}`));
+    const anchor = `<a href="#source-${escape(sourceId)}" aria-label="${label}">${number}</a>`;
     return [html(`<sup class="source-ref">${anchor}</sup>`)];
   }
   if (!/^https:\/\/[^/]+\.[^/]+/.test(href)) fault(line, `Lien vers nulle part : ${href}`);

@@ -21,6 +21,16 @@ describe('a course without fault', () => {
       'lecon-2-2',
       'lecon-2-3',
     ]);
+    expect(document.halfDays[0].lessons[0]).toMatchObject({
+      experiment: null,
+      quizId: null,
+      factIds: ['turing-1'],
+      sourceIds: ['turing-1950'],
+      trainer: {
+        notes: '<p>Préparez des cartes.</p>',
+        blocks: [{ minutes: 30, skippable: false }],
+      },
+    });
     expect(document.quizzes.map(({ id, halfDayId }) => [id, halfDayId])).toEqual([
       ['entrainement-1', 'jour-1'],
       ['entrainement-2', 'jour-2'],
@@ -40,6 +50,13 @@ describe('a course without fault', () => {
     );
     expect(await load({ ...windows, '.DS_Store': '\0' })).toEqual(await load(course));
   });
+});
+
+test('a lesson may have a quiz of its own, which belongs to its half-day', async () => {
+  const quiz = String(course['2-jour/quiz.yaml']).replaceAll('entrainement-2', 'exercice');
+  const { halfDays, quizzes } = await load({ ...course, '2-jour/02.quiz.yaml': quiz });
+  expect(halfDays[1].lessons.map(({ quizId }) => quizId)).toEqual([null, 'exercice', null]);
+  expect(quizzes.find(({ id }) => id === 'exercice')?.halfDayId).toBe('jour-2');
 });
 
 describe('a file', () => {
@@ -114,11 +131,25 @@ describe('a value that the schema refuses is told at its line', () => {
       '8  objectives.0.text : Verbe attendu parmi : nommer, ordonner, classer, repérer, expliquer, comparer, estimer, vérifier, argumenter, choisir, rédiger, animer, reformuler, planifier',
     ],
     [
-      'a source reread before it was checked',
-      'sources.yaml',
-      '2028-11-30',
-      '2026-11-22',
-      '7  0.reviewBy : La relecture vient après la vérification',
+      'the date of a claim',
+      '1-jour/facts.yaml',
+      "'1950'",
+      "'vers 1950'",
+      '4  0.asOf : Date attendue, sous la forme 2025 ou 2025-10',
+    ],
+    [
+      'a block longer than its longest',
+      '2-jour/01.trainer.yaml',
+      'max: 40',
+      'max: 25',
+      '5  blocks.0.minutes : La durée tient entre min et max',
+    ],
+    [
+      'a signature that may be skipped',
+      '2-jour/01.trainer.yaml',
+      'phase: experimenter',
+      'phase: signer\n    skippable: true',
+      '5  blocks.0.skippable : On ne saute pas une signature',
     ],
     [
       'a date',
@@ -150,9 +181,10 @@ describe('many faults are told at once, by file then by line', () => {
     broken = edited(broken, '3-jour/02.md', 'glossaire:poids', 'glossaire:masse');
     broken = edited(broken, '3-jour/02.md', '.keep', '.souvenir');
     broken = edited(broken, '3-jour/quiz.yaml', 'right: true', 'right: false');
-    broken = edited(broken, '1-jour/01.md', 'source:turing-1950', 'source:turing');
+    broken = edited(broken, '1-jour/01.md', 'fait:turing-1', 'fait:turing');
     expect(await faultsOf({ ...broken, 'vieux.bak': '' })).toEqual([
-      '1-jour/01.md:13  Source inconnue : turing',
+      '1-jour/01.md:13  Fait inconnu : turing',
+      '3-jour/02.md:2  Sections .keep : 1 attendue, 0 trouvées',
       '3-jour/02.md:13  Terme inconnu du glossaire : masse',
       '3-jour/02.md:15  Genre de section inconnu : souvenir',
       '3-jour/quiz.yaml:8  Choix unique : une seule bonne réponse attendue, 0 trouvées',

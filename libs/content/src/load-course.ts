@@ -1,17 +1,19 @@
 import { checkCourse } from './check-course';
-import { arrangeFiles, type CourseFiles, type LessonFile } from './course-files';
+import { arrangeFiles, type CourseFiles, type HalfDayFiles, type LessonFile } from './course-files';
 import {
   CourseFile,
+  FactsFile,
   GlossaryFile,
   HalfDayFile,
   LessonFrontMatter,
   QuizFile,
   SourcesFile,
 } from './course-files.schema';
-import type { CourseDocument, CourseQuiz, HalfDay, Lesson } from './course.schema';
+import type { CourseDocument, CourseQuiz, Fact, HalfDay, Lesson, Section } from './course.schema';
 import { CourseInvalid, type Fault } from './course-invalid';
-import { renderLesson } from './lesson-markdown';
+import { renderLesson, renderNotes, type Surroundings } from './lesson-markdown';
 import { readFiles } from './read-files';
+import { TrainerGuide } from './run-sheet.schema';
 import type { YamlSource } from './yaml-source';
 
 /**
@@ -23,16 +25,27 @@ export async function loadCourse(folder: string): Promise<CourseDocument> {
   const faults: Fault[] = [];
   const files = arrangeFiles(await readFiles(folder, faults), faults);
   checkCourse(files);
+  const named = {
+    glossary: files.glossary.readable
+      ? new Set(valuesById([files.glossary], 'term').keys())
+      : undefined,
+    facts: factsById(files),
+  };
 
   const course = files.course.parse(CourseFile);
   const glossary = files.glossary.parse(GlossaryFile);
   const sources = files.sources.parse(SourcesFile);
   const halfDays: HalfDay[] = [];
   const quizzes: CourseQuiz[] = [];
-  for (const { position, about, lessons, quiz } of files.halfDays) {
+  const claims: Fact[] = [];
+  for (const { position, about, facts, lessons, quiz } of files.halfDays) {
     const training = quiz.parse(QuizFile);
     const halfDay = about.parse(HalfDayFile);
-    const read = lessons.map((lesson) => readLesson(lesson, files, faults));
+    const read = lessons.map((lesson) =>
+      readLesson(lesson, { ...named, picture: files.picture }, faults),
+    );
+    claims.push(...(facts.parse(FactsFile) ?? []));
+    const own = lessons.map((lesson) => lesson.quiz?.parse(QuizFile));
     if (!training || !halfDay) continue;
     halfDays.push({
       ...halfDay,
@@ -40,37 +53,91 @@ export async function loadCourse(folder: string): Promise<CourseDocument> {
       quizId: training.id,
       lessons: read.filter((lesson) => lesson !== undefined),
     });
-    quizzes.push({ ...training, halfDayId: halfDay.id });
+    for (const each of [...own, training]) {
+      if (each) quizzes.push({ ...each, halfDayId: halfDay.id });
+    }
   }
   for (const quiz of files.quizzes) {
     const parsed = quiz.parse(QuizFile);
     if (parsed) quizzes.push({ ...parsed, halfDayId: null });
   }
 
+  checkCited(files.halfDays, halfDays);
   if (faults.length > 0 || !course || !glossary || !sources) throw new CourseInvalid(faults);
-  return { ...course, halfDays, quizzes, glossary, sources };
+  return { ...course, halfDays, quizzes, glossary, sources, facts: claims };
 }
 
 function readLesson(
-  { front, body, bodyLine }: LessonFile,
-  { glossary, sources, picture }: CourseFiles,
+  { front, body, bodyLine, trainer, quiz }: LessonFile,
+  {
+    glossary,
+    facts,
+    picture,
+  }: Pick<Surroundings, 'glossary' | 'facts'> & Pick<CourseFiles, 'picture'>,
   faults: Fault[],
 ): Lesson | undefined {
   const rendered = renderLesson(body, {
-    glossary: glossary.readable ? new Set(titlesById(glossary, 'term').keys()) : undefined,
-    sources: sources.readable ? titlesById(sources, 'title') : undefined,
+    glossary,
+    facts,
     picture: (address) => picture(front.file, address),
     fault: (line, message) => faults.push({ file: front.file, line: bodyLine + line, message }),
   });
-  if (front.readable && rendered.sections.length === 0) front.fault([], 'Séquence sans section');
   const head = front.parse(LessonFrontMatter);
-  return head && { ...head, ...rendered };
+  const guide = trainer.parse(TrainerGuide);
+  if (!head || !guide) return undefined;
+  checkSections(front, rendered.sections, head.experiment !== null);
+  const quizId = quiz ? String(quiz.get(['id'])) : null;
+  const notes = renderNotes(guide.notes);
+  return { ...head, ...rendered, quizId, trainer: { ...guide, notes } };
 }
 
-function titlesById(list: YamlSource, title: string): Map<string, string> {
+/** A claim that no lesson makes would be reviewed for nothing. */
+function checkCited(files: HalfDayFiles[], halfDays: HalfDay[]): void {
+  const cited = new Set(halfDays.flatMap(({ lessons }) => lessons.flatMap((each) => each.factIds)));
+  const complete = files.every(
+    ({ lessons }, index) => lessons.length === halfDays[index]?.lessons.length,
+  );
+  if (!complete) return;
+  for (const { facts } of files) {
+    for (const fact of facts.items([])) {
+      const id = String(facts.get([...fact, 'id']));
+      if (!cited.has(id)) facts.fault([...fact, 'id'], `Fait que personne ne cite : ${id}`);
+    }
+  }
+}
+
+/** A lesson has one hand-out and one summary, and a place for its experiment if it has one. */
+function checkSections(front: YamlSource, sections: Section[], experiments: boolean): void {
+  const expected = { sheet: 1, keep: 1, experiment: experiments ? 1 : 0 };
+  for (const [kind, count] of Object.entries(expected)) {
+    const found = sections.filter((section) => section.kind === kind).length;
+    if (found !== count)
+      front.fault([], `Sections .${kind} : ${count} attendue, ${found} trouvées`);
+  }
+}
+
+/** The source of each claim, by its id; undefined when a list could not be read. */
+function factsById({ halfDays, sources }: CourseFiles): Surroundings['facts'] {
+  const lists = halfDays.map(({ facts }) => facts);
+  if (![...lists, sources].every(({ readable }) => readable)) return undefined;
+  const titles = valuesById([sources], 'title');
   return new Map(
-    list
-      .items([])
-      .map((item) => [String(list.get([...item, 'id'])), String(list.get([...item, title]))]),
+    [...valuesById(lists, 'sourceId')].map(([id, sourceId]) => [
+      id,
+      { sourceId, title: titles.get(sourceId) ?? sourceId },
+    ]),
+  );
+}
+
+function valuesById(lists: YamlSource[], key: string): Map<string, string> {
+  return new Map(
+    lists.flatMap((list) =>
+      list
+        .items([])
+        .map((item): [string, string] => [
+          String(list.get([...item, 'id'])),
+          String(list.get([...item, key])),
+        ]),
+    ),
   );
 }

@@ -38,14 +38,33 @@ const sourcesYaml = `- id: turing-1950
   year: 1950
   url: https://doi.org/10.1093/mind/LIX.236.433
   checkedOn: 2026-11-23
+`;
+
+const factsYaml = (day: number) => `- id: turing-${day}
+  statement: Alan Turing propose le jeu de l’imitation.
+  sourceId: turing-1950
+  asOf: '1950'
   reviewBy: 2028-11-30
+`;
+
+const trainerYaml = `notes: Préparez des cartes.
+blocks:
+  - title: Le pari
+    phase: experimenter
+    minutes: 30
+    min: 20
+    max: 40
+    say: « À vous. »
+    do: Distribue les cartes.
+    they: Parient.
 `;
 
 const halfDayYaml = (day: number) => `id: jour-${day}
 theme: histoire
 title: Jour ${day}
 summary: Un résumé.
-durationMinutes: 210
+durationMinutes: 100
+break: { after: lecon-${day}-1, minutes: 10 }
 `;
 
 const lessonMd = (day: number, n: number) => `---
@@ -60,11 +79,15 @@ objectives:
 
 ## Une idée {#idee}
 
-Un [poids](glossaire:poids) se règle [source](source:turing-1950).
+Un [poids](glossaire:poids) se règle depuis 1950 [fait](fait:turing-${day}).
 
 ## À retenir {#retenir .keep}
 
 - Une chose.
+
+## Fiche {#fiche .sheet}
+
+Ma question : …
 `;
 
 const quizYaml = (id: string, kind: string, count: number, day: number) => `id: ${id}
@@ -84,6 +107,7 @@ ${Array.from(
       - { id: a, text: Elle calcule, right: true, explanation: C’est cela }
       - { id: b, text: Elle pense, right: false, explanation: On le croit souvent }
     explanation: Elle calcule.
+    difficulty: 1
 `,
 ).join('')}`;
 
@@ -99,7 +123,11 @@ export function smallCourse(): Files {
   for (const day of [1, 2, 3, 4]) {
     files[`${day}-jour/half-day.yaml`] = halfDayYaml(day);
     files[`${day}-jour/quiz.yaml`] = quizYaml(`entrainement-${day}`, 'training', 5, day);
-    for (const n of [1, 2, 3]) files[`${day}-jour/0${n}.md`] = lessonMd(day, n);
+    files[`${day}-jour/facts.yaml`] = factsYaml(day);
+    for (const n of [1, 2, 3]) {
+      files[`${day}-jour/0${n}.md`] = lessonMd(day, n);
+      files[`${day}-jour/0${n}.trainer.yaml`] = trainerYaml;
+    }
   }
   return files;
 }
