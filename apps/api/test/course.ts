@@ -16,6 +16,7 @@ const questions = (prefix: string, count: number) =>
     prompt: `Question ${index + 1} ?`,
     choices: choices(index % 3 === 2 ? ['a', 'b'] : ['a']),
     explanation: 'Parce que.',
+    difficulty: 1,
   }));
 
 const themes = ['histoire', 'fonctionnement', 'impacts', 'animer'] as const;
@@ -56,6 +57,7 @@ export function aCourse(): CourseDocument {
       summary: 'Résumé.',
       durationMinutes: 210,
       quizId: `entrainement-${day + 1}`,
+      break: { after: `lecon-${day + 1}-2`, minutes: 15 },
       lessons: [1, 2, 3].map((lesson) => ({
         id: `lecon-${day + 1}-${lesson}`,
         title: `Séquence ${day + 1}.${lesson}`,
@@ -71,9 +73,30 @@ export function aCourse(): CourseDocument {
             html: '<p>Un <em>texte</em>.</p>',
           },
           { id: 'retenir', kind: 'keep' as const, title: 'À retenir', html: '<p>Ceci.</p>' },
+          { id: 'fiche', kind: 'sheet' as const, title: 'Ma fiche', html: '<p>À remplir.</p>' },
         ],
+        experiment: lesson === 2 ? ('eliza' as const) : null,
+        factIds: ['jeu-imitation'],
         sourceIds: ['turing-1950'],
+        further: ['turing-1950'],
         glossaryIds: ['poids'],
+        quizId: null,
+        trainer: {
+          notes: '<p>Préparez des cartes.</p>',
+          blocks: [
+            {
+              title: 'Le pari',
+              phase: 'experimenter' as const,
+              minutes: 30,
+              min: 20,
+              max: 40,
+              skippable: false,
+              say: '« À vous. »',
+              do: 'Distribue les cartes.',
+              they: 'Parient.',
+            },
+          ],
+        },
       })),
     })),
     quizzes: [
@@ -119,6 +142,14 @@ export function aCourse(): CourseDocument {
         year: 1950,
         url: null,
         checkedOn: '2026-11-01',
+      },
+    ],
+    facts: [
+      {
+        id: 'jeu-imitation',
+        statement: 'Alan Turing propose de juger une machine sur sa conversation.',
+        sourceId: 'turing-1950',
+        asOf: '1950',
         reviewBy: '2028-11-01',
       },
     ],

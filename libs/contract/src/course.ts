@@ -94,6 +94,24 @@ export type CourseOutline = z.infer<typeof CourseOutline>;
 
 const LessonLink = z.object({ id: ContentId, title: z.string() });
 
+const Source = z.object({
+  id: ContentId,
+  title: z.string(),
+  publisher: z.string(),
+  year: z.int(),
+  url: z.string().nullable(),
+});
+const CitedSource = Source.extend({
+  /** What the lesson says on its authority, each with its date and until when it holds. */
+  facts: z.array(z.object({ statement: z.string(), asOf: z.string(), reviewBy: z.iso.date() })),
+});
+const Term = z.object({
+  id: ContentId,
+  term: z.string(),
+  definition: z.string(),
+  simpler: z.string(),
+});
+
 export const LessonView = z.object({
   id: ContentId,
   title: z.string(),
@@ -108,28 +126,20 @@ export const LessonView = z.object({
   sections: z.array(
     z.object({
       id: ContentId,
-      kind: z.enum(['text', 'example', 'try', 'debate', 'keep', 'cafe']),
+      kind: z.enum(['text', 'example', 'try', 'experiment', 'debate', 'keep', 'cafe']),
       title: z.string(),
       /** Rendered and sanitised when the course was imported. */
       html: z.string(),
     }),
   ),
-  glossary: z.array(
-    z.object({ id: ContentId, term: z.string(), definition: z.string(), simpler: z.string() }),
-  ),
-  sources: z.array(
-    z.object({
-      id: ContentId,
-      title: z.string(),
-      publisher: z.string(),
-      year: z.int(),
-      url: z.string().nullable(),
-      reviewBy: z.string(),
-    }),
-  ),
+  /** What stands in the section of kind `experiment`. */
+  experiment: ExperimentId.nullable(),
+  glossary: z.array(Term),
+  sources: z.array(CitedSource),
+  further: z.array(Source),
   previous: LessonLink.nullable(),
   next: LessonLink.nullable(),
-  /** The quiz that closes the half-day, on its last lesson. */
+  /** The quiz of the lesson, or the one that closes the half-day, on its last lesson. */
   quiz: z.object({ id: ContentId, title: z.string() }).nullable(),
   progress: z.object({ state: LessonState, sectionId: ContentId.nullable() }),
 });
@@ -142,11 +152,74 @@ export const ProgressUpdate = z.object({
 });
 export const Progress = z.object({ state: LessonState, sectionId: ContentId.nullable() });
 
-export const GlossaryView = z.object({
-  terms: z.array(
-    z.object({ id: ContentId, term: z.string(), definition: z.string(), simpler: z.string() }),
+export const GlossaryView = z.object({ terms: z.array(Term) });
+
+const Html = z.object({ title: z.string(), html: z.string() });
+
+/** The A4 page of a lesson that a learner keeps. */
+export const HandoutView = z.object({
+  courseTitle: z.string(),
+  version: z.string(),
+  licence: z.string(),
+  halfDay: z.object({ position: z.int(), theme: Theme, title: z.string() }),
+  title: z.string(),
+  objectives: z.array(z.string()),
+  sheet: Html,
+  keep: Html,
+  glossary: z.array(Term),
+  /** With their numbers in the lesson: those the page names, and no other. */
+  sources: z.array(CitedSource.extend({ number: z.int() })),
+});
+export type HandoutView = z.infer<typeof HandoutView>;
+
+export const RunSheetBlock = z.object({
+  title: z.string(),
+  phase: z.enum(['accueillir', 'experimenter', 'comprendre', 'discuter', 'agir', 'signer']),
+  minutes: z.int(),
+  min: z.int(),
+  max: z.int(),
+  skippable: z.boolean(),
+  say: z.string(),
+  do: z.string(),
+  they: z.string(),
+  groups: z.string().optional(),
+  material: z.array(z.string()).optional(),
+  watch: z.string().optional(),
+  planB: z.string().optional(),
+  trace: z.string().optional(),
+  screen: z.string().optional(),
+});
+export type RunSheetBlock = z.infer<typeof RunSheetBlock>;
+
+/** A half-day as its trainer runs it, block by block. */
+export const RunSheetView = z.object({
+  cohortTitle: z.string(),
+  timeZone: z.string(),
+  version: z.string(),
+  licence: z.string(),
+  halfDay: z.object({
+    position: z.int(),
+    theme: Theme,
+    title: z.string(),
+    startsAt: Instant,
+    endsAt: Instant,
+  }),
+  lessons: z.array(
+    z.object({
+      id: ContentId,
+      title: z.string(),
+      minutes: z.int(),
+      setting: z.string(),
+      objectives: z.array(z.string()),
+      /** Rendered and sanitised when the course was imported. */
+      notes: z.string(),
+      blocks: z.array(RunSheetBlock),
+      /** Minutes of the break that follows, if it does. */
+      breakAfter: z.int().nullable(),
+    }),
   ),
 });
+export type RunSheetView = z.infer<typeof RunSheetView>;
 
 export const courseRoutes = {
   versions: route('GET', '/courses', 'Course versions that a cohort may follow', {
@@ -167,6 +240,18 @@ export const courseRoutes = {
     '/cohorts/:cohortId/lessons/:lessonId/progress',
     'Keep my place; done never goes back to seen',
     { body: ProgressUpdate, answer: Progress },
+  ),
+  handout: route(
+    'GET',
+    '/cohorts/:cohortId/lessons/:lessonId/handout',
+    'What a learner keeps of a lesson, on a page to print',
+    { answer: HandoutView },
+  ),
+  runSheet: route(
+    'GET',
+    '/cohorts/:cohortId/half-days/:halfDayId/run-sheet',
+    'How a half-day is run, block by block, for its staff',
+    { answer: RunSheetView },
   ),
   glossary: route('GET', '/cohorts/:cohortId/glossary', 'The glossary of the course', {
     answer: GlossaryView,

@@ -16,6 +16,7 @@ export * from './refusal';
 export * from './refusal-messages';
 export * from './reminder';
 export * from './reminder-facts';
+export * from './run-sheet';
 export * from './seats';
 export * from './statement';
 export * from './verification-code';

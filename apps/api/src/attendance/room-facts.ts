@@ -7,6 +7,7 @@ import type { HalfDay } from '../cohort/half-day.entity';
 export interface PlannedHalfDay {
   quizId: string;
   lessons: { id: string; title: string; minutes: number }[];
+  break: { after: string; minutes: number };
 }
 
 /** What the course plans at this position; null when the cohort has more half-days than it. */

@@ -128,12 +128,16 @@ export class RoomService {
   }
 }
 
-/** The lessons of the half-day, each from the end of the one before. */
+/** The lessons of the half-day and its break, each from the end of the one before. */
 function runSheet(halfDay: HalfDay, planned: PlannedHalfDay | null): RoomView['runSheet'] {
   let startsAt = halfDay.startsAt;
-  return (planned?.lessons ?? []).map(({ title, minutes }) => {
-    const step = { startsAt: startsAt.toISOString(), title, minutes };
+  const step = (title: string, minutes: number) => {
+    const begun = startsAt.toISOString();
     startsAt = addMinutes(startsAt, minutes);
-    return step;
+    return { startsAt: begun, title, minutes };
+  };
+  return (planned?.lessons ?? []).flatMap(({ id, title, minutes }) => {
+    const lesson = step(title, minutes);
+    return planned?.break.after === id ? [lesson, step('Pause', planned.break.minutes)] : [lesson];
   });
 }

@@ -75,7 +75,8 @@ describe('a trainer leads a half-day', () => {
       runSheet: [
         { title: 'Séquence 1.1', startsAt: '2026-11-24T08:00:00.000Z', minutes: 30 },
         { title: 'Séquence 1.2', startsAt: '2026-11-24T08:30:00.000Z', minutes: 30 },
-        { title: 'Séquence 1.3', startsAt: '2026-11-24T09:00:00.000Z', minutes: 30 },
+        { title: 'Pause', startsAt: '2026-11-24T09:00:00.000Z', minutes: 15 },
+        { title: 'Séquence 1.3', startsAt: '2026-11-24T09:15:00.000Z', minutes: 30 },
       ],
     });
     expect(body.halfDays).toHaveLength(4);

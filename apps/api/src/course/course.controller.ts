@@ -5,12 +5,14 @@ import type { Caller } from '../auth/caller';
 import { Serve } from '../platform/serve';
 import { CourseService } from './course.service';
 import { OutlineService } from './outline.service';
+import { RunSheetService } from './run-sheet.service';
 
 @Controller()
 export class CourseController {
   constructor(
     private readonly courses: CourseService,
     private readonly outlines: OutlineService,
+    private readonly runSheets: RunSheetService,
   ) {}
 
   @Serve(courseRoutes.versions)
@@ -31,5 +33,14 @@ export class CourseController {
   @Serve(courseRoutes.glossary)
   glossary(@SignedIn() caller: Caller, @Param('cohortId', { schema: Id }) cohortId: string) {
     return this.outlines.glossary(caller, cohortId);
+  }
+
+  @Serve(courseRoutes.runSheet)
+  runSheet(
+    @SignedIn() caller: Caller,
+    @Param('cohortId', { schema: Id }) cohortId: string,
+    @Param('halfDayId', { schema: Id }) halfDayId: string,
+  ) {
+    return this.runSheets.runSheet(caller, cohortId, halfDayId);
   }
 }

@@ -128,6 +128,32 @@ describe('the course', () => {
     }
   });
 
+  test('its run-sheets are for the staff of the cohort, half-day by half-day', async () => {
+    const { hub, cohort, lucie, nadia, params } = await aCohort();
+    const afternoon = { params: { ...params, halfDayId: cohort.halfDays[1].id } };
+    const coordinator = await api.scene.staff(hub, 'coordinator');
+    for (const person of [lucie, coordinator]) {
+      const { body } = await (await api.as(person)).call(courseRoutes.runSheet, afternoon);
+      expect(body).toMatchObject({
+        halfDay: { position: 2, title: 'Demi-journée 2' },
+        lessons: [
+          { id: 'lecon-2-1', notes: '<p>Préparez des cartes.</p>', breakAfter: null },
+          { blocks: [{ say: '« À vous. »', minutes: 30, min: 20 }], breakAfter: 15 },
+          { id: 'lecon-2-3' },
+        ],
+      });
+    }
+    const trainer = await api.as(lucie);
+    const other = await aCohort();
+    const elsewhere = { params: { ...params, halfDayId: other.cohort.halfDays[0].id } };
+    expect((await trainer.call(courseRoutes.runSheet, elsewhere)).status).toBe(404);
+    for (const person of [nadia, other.lucie, await api.scene.person()]) {
+      const { status } = await (await api.as(person)).call(courseRoutes.runSheet, afternoon);
+      expect(status).toBe(404);
+    }
+    expect((await api.stranger.call(courseRoutes.runSheet, afternoon)).status).toBe(401);
+  });
+
   test.each(['outline', 'glossary'] as const)('nobody else reads the %s', async (name) => {
     const { hub, cohort, params } = await aCohort();
     const route = courseRoutes[name];

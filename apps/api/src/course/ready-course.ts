@@ -24,20 +24,21 @@ export function readyCourse(document: CourseDocument): ReadyCourse {
 }
 
 function readyLessons(
-  { halfDays, glossary, sources }: CourseDocument,
+  document: CourseDocument,
   quizzes: ReadonlyMap<string, CourseQuiz>,
 ): Map<string, ReadyLesson> {
-  const terms = new Map(glossary.map((term) => [term.id, term]));
-  const sourceOf = new Map(sources.map((source) => [source.id, source]));
+  const { halfDays } = document;
   const inOrder = halfDays.flatMap(({ lessons }) => lessons);
   const linkTo = (lesson: Lesson | undefined) =>
     lesson ? { id: lesson.id, title: lesson.title } : null;
-  const known = <T>(each: T | undefined) => (each === undefined ? [] : [each]);
   return new Map(
     halfDays.flatMap(({ lessons, quizId, id, position, theme, title }) => {
-      const quiz = quizzes.get(quizId);
       return lessons.map((lesson, index): [string, ReadyLesson] => {
         const place = inOrder.indexOf(lesson);
+        const closing = index === lessons.length - 1 ? quizId : '';
+        const quiz = quizzes.get(lesson.quizId ?? closing);
+        // The hand-out is a page of its own.
+        const sections = lesson.sections.filter(({ kind }) => kind !== 'sheet');
         const view = SharedView.parse({
           id: lesson.id,
           title: lesson.title,
@@ -48,19 +49,41 @@ function readyLessons(
           readingMinutes: lesson.readingMinutes,
           setting: lesson.setting,
           objectives: lesson.objectives.map(({ text }) => text),
-          sections: lesson.sections,
-          glossary: lesson.glossaryIds.flatMap((term) => known(terms.get(term))),
-          sources: lesson.sourceIds.flatMap((source) => known(sourceOf.get(source))),
+          sections,
+          experiment: lesson.experiment,
+          glossary: termsOf(document, lesson),
+          sources: citedSources(document, lesson),
+          further: lesson.further.flatMap((source) => byId(document.sources, source)),
           previous: linkTo(inOrder[place - 1]),
           next: linkTo(inOrder[place + 1]),
-          quiz: index === lessons.length - 1 && quiz ? { id: quiz.id, title: quiz.title } : null,
+          quiz: quiz ? { id: quiz.id, title: quiz.title } : null,
         });
         const openJson = Buffer.from(JSON.stringify(view).slice(0, -1));
-        const sectionIds = new Set(lesson.sections.map((section) => section.id));
+        const sectionIds = new Set(sections.map((section) => section.id));
         return [lesson.id, { sectionIds, openJson }];
       });
     }),
   );
+}
+
+/** The words of the glossary that a lesson uses. */
+export function termsOf({ glossary }: CourseDocument, { glossaryIds }: Lesson) {
+  return glossaryIds.flatMap((id) => byId(glossary, id));
+}
+
+/** The sources of a lesson in the order of their numbers, each with what is said on its authority. */
+export function citedSources({ sources, facts }: CourseDocument, lesson: Lesson) {
+  const claims = lesson.factIds.flatMap((id) => byId(facts, id));
+  return lesson.sourceIds
+    .flatMap((id) => byId(sources, id))
+    .map((source) => ({
+      ...source,
+      facts: claims.filter(({ sourceId }) => sourceId === source.id),
+    }));
+}
+
+function byId<T extends { id: string }>(list: readonly T[], id: string): T[] {
+  return list.filter((each) => each.id === id);
 }
 
 /** What the public page says of the course; nothing that is taught or asked. */

@@ -21,6 +21,15 @@ export class LessonController {
     return this.lessons.read(caller, cohortId, lessonId);
   }
 
+  @Serve(courseRoutes.handout)
+  handout(
+    @SignedIn() caller: Caller,
+    @Param('cohortId', { schema: Id }) cohortId: string,
+    @Param('lessonId', { schema: ContentId }) lessonId: string,
+  ) {
+    return this.lessons.handout(caller, cohortId, lessonId);
+  }
+
   @Serve(courseRoutes.progress)
   keep(
     @SignedIn() caller: Caller,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Progress, ProgressUpdate } from '@percolateur/contract';
+import type { HandoutView, Progress, ProgressUpdate } from '@percolateur/contract';
 import { followsCourse, Refusal } from '@percolateur/domain';
 import type { EnrolmentStatus } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
@@ -11,6 +11,7 @@ import { ReaderService } from '../course/reader.service';
 import type { ReadyLesson } from '../course/ready-course';
 import { Clock } from '../platform/clock';
 import { runPrepared } from '../platform/sql';
+import { handoutOf } from './handout';
 import { stateOf } from './lesson-state';
 
 /** One statement tells a learner’s right to read, the version of the course and the place kept. */
@@ -56,6 +57,14 @@ export class LessonService {
     const { openJson } = await this.lesson(courseVersionId, lessonId);
     const progress: Kept = reading ? keptBy(reading) : { state: 'new', sectionId: null };
     return Buffer.concat([openJson, Buffer.from(`,"progress":${JSON.stringify(progress)}}`)]);
+  }
+
+  /** The page to print of a lesson. @throws Refusal `not-found` or `forbidden` */
+  async handout(caller: Caller, cohortId: string, lessonId: string): Promise<HandoutView> {
+    const { courseVersionId } = await this.readers.reader(caller, cohortId);
+    const handout = handoutOf(await this.courses.document(courseVersionId), lessonId);
+    if (!handout) throw new Refusal('not-found');
+    return handout;
   }
 
   /**

@@ -38,12 +38,29 @@ describe('a lesson', () => {
       count: 3,
       sections: [{ id: 'idee', html: '<p>Un <em>texte</em>.</p>' }, { id: 'retenir' }],
       glossary: [{ id: 'poids', simpler: 'Ce qui compte.' }],
-      sources: [{ id: 'turing-1950', reviewBy: '2028-11-01' }],
+      experiment: null,
+      sources: [{ id: 'turing-1950', facts: [{ asOf: '1950', reviewBy: '2028-11-01' }] }],
+      further: [{ id: 'turing-1950' }],
       previous: { id: 'lecon-1-2' },
       next: { id: 'lecon-2-1' },
       quiz: { id: 'entrainement-1', title: 'La récolte 1' },
       progress: { state: 'new', sectionId: null },
     });
+  });
+
+  test('says which experiment it holds, and keeps its hand-out for another page', async () => {
+    const { body } = await learner.call(courseRoutes.lesson, at('lecon-1-2'));
+    expect(body.experiment).toBe('eliza');
+    expect(JSON.stringify(body)).not.toMatch(/À remplir|Préparez des cartes/);
+    const handout = await learner.call(courseRoutes.handout, at('lecon-1-2'));
+    expect(handout.body).toMatchObject({
+      title: 'Séquence 1.2',
+      sheet: { title: 'Ma fiche', html: '<p>À remplir.</p>' },
+      keep: { html: '<p>Ceci.</p>' },
+      glossary: [{ id: 'poids' }],
+      sources: [],
+    });
+    expect((await learner.call(courseRoutes.handout, at('lecon-9-9'))).status).toBe(404);
   });
 
   test('has no neighbour before the first, and no quiz before the last of its half-day', async () => {
@@ -96,9 +113,11 @@ describe('a lesson', () => {
     for (const person of [invited, elsewhere, await api.scene.person()]) {
       const client = await api.as(person);
       expect((await client.call(courseRoutes.lesson, at('lecon-1-1'))).status).toBe(404);
+      expect((await client.call(courseRoutes.handout, at('lecon-1-1'))).status).toBe(404);
       expect((await keep(client, 'seen', null)).status).toBe(404);
     }
     expect((await api.stranger.call(courseRoutes.lesson, at('lecon-1-1'))).status).toBe(401);
+    expect((await api.stranger.call(courseRoutes.handout, at('lecon-1-1'))).status).toBe(401);
     expect((await keep(api.stranger, 'seen', null)).status).toBe(401);
   });
 
