@@ -8,6 +8,10 @@ export const learnerRoutes: Routes = [
     loadComponent: () => import('./lesson/lesson-page').then((m) => m.LessonPage),
   },
   {
+    path: ':cohortId/lecons/:lessonId/fiche',
+    loadComponent: () => import('./handout/handout-page').then((m) => m.HandoutPage),
+  },
+  {
     path: ':cohortId/quiz/:quizId',
     loadComponent: () => import('./quiz/quiz-page').then((m) => m.QuizPage),
   },

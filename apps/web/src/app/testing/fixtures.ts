@@ -3,6 +3,7 @@ import {
   CourseOutline,
   CurrentPerson,
   LessonView,
+  RunSheetView,
   QuestionFeedback,
   QuizView,
   Receipt,
@@ -181,9 +182,17 @@ export const lesson = LessonView.parse({
       publisher: 'Éditions du Moulin',
       year: 2024,
       url: 'https://example.org/manuel',
-      reviewBy: '2027-06-30',
+      facts: [
+        {
+          statement: 'Un réseau apprend en réglant des nombres.',
+          asOf: '2024-05',
+          reviewBy: '2027-06-30',
+        },
+      ],
     },
   ],
+  experiment: null,
+  further: [],
   previous: { id: 'tasse', title: 'Ma tasse d’images' },
   next: { id: 'idees', title: 'Cinq idées, deux votes' },
   quiz: null,
@@ -305,3 +314,53 @@ export const receipt = (changes: Partial<z.input<typeof Receipt>> = {}) =>
     counts: true,
     ...changes,
   });
+
+const sheetBlock = {
+  phase: 'experimenter',
+  skippable: false,
+  say: '« À vous. »',
+  do: 'Distribue les cartes.',
+  they: 'Parient, puis retournent.',
+} as const;
+
+export const runSheet = RunSheetView.parse({
+  cohortTitle: 'Caen, novembre',
+  timeZone: 'Europe/Paris',
+  version: '1.0.0',
+  licence: 'CC BY-SA 4.0',
+  halfDay: {
+    position: 1,
+    theme: 'histoire',
+    title: 'D’où ça vient',
+    startsAt: '2026-11-24T08:00:00.000Z',
+    endsAt: '2026-11-24T09:10:00.000Z',
+  },
+  lessons: [
+    {
+      id: 'accueil',
+      title: 'Le café est servi',
+      minutes: 20,
+      setting: 'en cercle',
+      objectives: ['Nommer une attente'],
+      notes: '<p>Préparez le café.</p>',
+      blocks: [
+        { ...sheetBlock, title: 'Bienvenue', phase: 'accueillir', minutes: 15, min: 10, max: 20 },
+        { ...sheetBlock, title: 'Signer', phase: 'signer', minutes: 5, min: 2, max: 8 },
+      ],
+      breakAfter: 15,
+    },
+    {
+      id: 'parier',
+      title: 'Cinq idées',
+      minutes: 35,
+      setting: 'seul',
+      objectives: ['Comparer son avis'],
+      notes: '<p>Des cartes.</p>',
+      blocks: [
+        { ...sheetBlock, title: 'Parier', minutes: 15, min: 8, max: 20, skippable: true },
+        { ...sheetBlock, title: 'Débattre', minutes: 20, min: 10, max: 25, material: ['cartes'] },
+      ],
+      breakAfter: null,
+    },
+  ],
+});

@@ -9,6 +9,10 @@ export const trainerRoutes: Routes = [
     loadComponent: () => import('./screen/screen-page').then((m) => m.ScreenPage),
   },
   {
+    path: ':cohortId/deroule/:halfDayId',
+    loadComponent: () => import('./run-sheet/run-sheet-page').then((m) => m.RunSheetPage),
+  },
+  {
     path: ':cohortId/groupe',
     loadComponent: () => import('./group/group-page').then((m) => m.GroupPage),
   },

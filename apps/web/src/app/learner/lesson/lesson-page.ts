@@ -20,8 +20,10 @@ import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { Loading } from '../../ui/loading';
 import { ProblemNote } from '../../ui/problem-note';
+import { Experiment } from '../experiments/experiment';
 import { Prose } from './prose';
 import { ReadingPlace } from './reading-place';
+import { frenchMonth, SourceEntry } from './source-entry';
 
 interface LessonKey {
   cohortId: string;
@@ -33,6 +35,7 @@ const kinds: Record<LessonView['sections'][number]['kind'], string | null> = {
   text: null,
   example: 'Exemple',
   try: 'À vous',
+  experiment: 'Expérience',
   debate: 'À débattre',
   keep: 'À retenir',
   cafe: 'Pour votre café',
@@ -41,7 +44,7 @@ const kinds: Record<LessonView['sections'][number]['kind'], string | null> = {
 /** A lesson: a quiet page, text first, that keeps the reader’s place. */
 @Component({
   selector: 'app-lesson-page',
-  imports: [Busy, Heading, Icon, Loading, ProblemNote, Prose, RouterLink],
+  imports: [Busy, Experiment, Heading, Icon, Loading, ProblemNote, Prose, RouterLink, SourceEntry],
   templateUrl: './lesson-page.html',
   styleUrl: './lesson-page.css',
 })
@@ -71,16 +74,16 @@ export class LessonPage {
     const index = sections.findIndex(({ id }) => id === progress.sectionId);
     return index > 0 ? sections[index] : null;
   });
-  /** Months after which a source must be looked at again. */
+  /** The month before which the first of its claims must be looked at again. */
   protected readonly reviewBy = computed(() => {
-    const days = this.lesson.hasValue() ? this.lesson.value().sources.map((s) => s.reviewBy) : [];
-    return days.length > 0 ? month(days.sort()[0]) : null;
+    const sources = this.lesson.hasValue() ? this.lesson.value().sources : [];
+    const days = sources.flatMap(({ facts }) => facts.map(({ reviewBy }) => reviewBy));
+    return days.length > 0 ? frenchMonth(days.sort()[0]) : null;
   });
   protected readonly sourcesOpen = linkedSignal({ source: this.where, computation: () => false });
   /** The number in the text that led to a source, to go back to. */
   protected readonly cameFrom = signal<{ id: string; from: HTMLElement } | null>(null);
   protected readonly kinds = kinds;
-  protected readonly month = month;
 
   protected readonly finish = action(async () => {
     const lesson = this.lesson.value();
@@ -138,10 +141,4 @@ export class LessonPage {
     const body = { state: 'seen' as const, sectionId };
     void this.api.call(courseRoutes.progress, { params, body }).catch(() => null);
   }
-}
-
-/** « juin 2027 », from a calendar day. */
-function month(day: string): string {
-  const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat('fr-FR', options).format(new Date(day));
 }
