@@ -12,7 +12,7 @@ const course = fileURLToPath(new URL('../../libs/content/courses/cafe-ia', impor
 /** Every question of the shipped course with the texts of its right choices, as an author knows them. */
 export function readAnswers(): Map<string, string[]> {
   const files = readdirSync(course, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(^|\/)(quiz|quizzes\/[^/]+)\.yaml$/.test(file))
+    .filter((file) => /(\bquiz|quizzes\/[^/]+)\.yaml$/.test(file))
     .map((file) => parse(readFileSync(join(course, file), 'utf8')) as Quiz);
   return new Map(
     files

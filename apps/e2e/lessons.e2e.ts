@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test';
+import { courseRoutes, cohortRoutes, urlOf } from '@percolateur/contract';
+import { HtmlValidate } from 'html-validate';
+import { expect, test } from './house';
+import { look } from './look';
+import { enterByPassword } from './pages/entering';
+
+const html = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  elements: ['html5'],
+  rules: {
+    // What Angular and the browser write of a page has their style, which is no fault.
+    'no-inline-style': 'off',
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'doctype-style': 'off',
+    'long-title': 'off',
+  },
+});
+
+/** The lessons of the cohort under way, in order. */
+async function lessonsOf(page: Page): Promise<{ path: string; id: string }[]> {
+  const read = async (url: string) => (await page.request.get(url)).json() as Promise<unknown>;
+  const cohorts = cohortRoutes.list.answer.parse(await read(urlOf(cohortRoutes.list)));
+  const cohort = cohorts.find(({ status }) => status === 'running');
+  const params = { cohortId: cohort!.id };
+  const outline = courseRoutes.outline.answer.parse(
+    await read(urlOf(courseRoutes.outline, { params })),
+  );
+  return outline.halfDays.flatMap(({ lessons }) =>
+    lessons.map(({ id }) => ({ id, path: `/ma-formation/${params.cohortId}/lecons/${id}` })),
+  );
+}
+
+/** Every fault of the page's HTML, as the browser holds it. */
+async function faultsIn(page: Page): Promise<string[]> {
+  const { results } = await html.validateString(await page.content());
+  return results.flatMap(({ messages }) =>
+    messages.map(
+      ({ line, ruleId, message, selector }) => `${line} ${ruleId} ${message} ${selector}`,
+    ),
+  );
+}
+
+test('every lesson and its hand-out, on a phone and on a desk', async ({ someone }) => {
+  test.setTimeout(600_000);
+  const page = await someone();
+  await enterByPassword(page, 'formatrice@percolateur.test');
+  await page.waitForURL(/animer/);
+  for (const { id, path } of await lessonsOf(page)) {
+    for (const [address, name] of [
+      [path, `lesson-${id}`],
+      [`${path}/fiche`, `handout-${id}`],
+    ]) {
+      await test.step(name, async () => {
+        await page.goto(address);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(page.getByText('Un instant')).toBeHidden();
+        await look(page, name);
+        expect.soft(await faultsIn(page), `${name}, HTML`).toEqual([]);
+      });
+    }
+  }
+});
