@@ -2,4 +2,7 @@ import type { Type } from '@angular/core';
 import type { ExperimentId } from '@percolateur/contract';
 
 /** Each experiment travels alone: a lesson without one fetches none. */
-export const experiments: Partial<Record<ExperimentId, () => Promise<Type<unknown>>>> = {};
+export const experiments: Partial<Record<ExperimentId, () => Promise<Type<unknown>>>> = {
+  'mot-suivant': () =>
+    import('./mot-suivant/next-word-experiment').then((m) => m.NextWordExperiment),
+};
