@@ -5,4 +5,6 @@ import type { ExperimentId } from '@percolateur/contract';
 export const experiments: Partial<Record<ExperimentId, () => Promise<Type<unknown>>>> = {
   'mot-suivant': () =>
     import('./mot-suivant/next-word-experiment').then((m) => m.NextWordExperiment),
+  perceptron: () =>
+    import('./perceptron/perceptron-experiment').then((m) => m.PerceptronExperiment),
 };
