@@ -7,4 +7,5 @@ export const experiments: Partial<Record<ExperimentId, () => Promise<Type<unknow
     import('./mot-suivant/next-word-experiment').then((m) => m.NextWordExperiment),
   perceptron: () =>
     import('./perceptron/perceptron-experiment').then((m) => m.PerceptronExperiment),
+  eliza: () => import('./eliza/eliza-experiment').then((m) => m.ElizaExperiment),
 };
