@@ -55,7 +55,7 @@ export class LessonService {
     const reading = await this.reading(caller, cohortId, lessonId);
     const { courseVersionId } = reading ?? (await this.readers.preview(caller, cohortId));
     const { openJson } = await this.lesson(courseVersionId, lessonId);
-    const progress: Kept = reading ? keptBy(reading) : { state: 'new', sectionId: null };
+    const progress: Kept | null = reading && keptBy(reading);
     return Buffer.concat([openJson, Buffer.from(`,"progress":${JSON.stringify(progress)}}`)]);
   }
 

@@ -65,13 +65,13 @@ export class LessonPage {
     loader: ({ params }) => this.open(params),
   });
   protected readonly done = linkedSignal(
-    () => this.lesson.hasValue() && this.lesson.value().progress.state === 'done',
+    () => this.lesson.hasValue() && this.lesson.value().progress?.state === 'done',
   );
   /** Where the reader stopped the last time, unless it was at the beginning. */
   protected readonly resumeAt = computed(() => {
     if (!this.lesson.hasValue()) return null;
     const { sections, progress } = this.lesson.value();
-    const index = sections.findIndex(({ id }) => id === progress.sectionId);
+    const index = sections.findIndex(({ id }) => id === progress?.sectionId);
     return index > 0 ? sections[index] : null;
   });
   /** The month before which the first of its claims must be looked at again. */
@@ -98,7 +98,7 @@ export class LessonPage {
     const place = new ReadingPlace();
     afterRenderEffect(() => {
       const lesson = this.lesson.hasValue() ? this.lesson.value() : null;
-      if (!lesson) return;
+      if (!lesson?.progress) return;
       const params = { cohortId: untracked(this.cohortId), lessonId: lesson.id };
       place.watch(this.element.querySelectorAll<HTMLElement>('[data-section]'), (sectionId) =>
         this.keepPlace(params, sectionId),
@@ -132,7 +132,7 @@ export class LessonPage {
 
   private async open(params: LessonKey): Promise<LessonView> {
     const lesson = await this.api.call(courseRoutes.lesson, { params });
-    if (lesson.progress.state === 'new') this.keepPlace(params, lesson.sections[0]?.id ?? null);
+    if (lesson.progress?.state === 'new') this.keepPlace(params, lesson.sections[0]?.id ?? null);
     return lesson;
   }
 
