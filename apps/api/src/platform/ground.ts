@@ -33,6 +33,8 @@ async function reach(databaseUrl: string): Promise<void> {
     await client.end();
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new Error(`DATABASE_URL: PostgreSQL does not answer there (${message || code})`);
+    throw new Error(`DATABASE_URL: PostgreSQL does not answer there (${message || code})`, {
+      cause: error,
+    });
   }
 }
