@@ -33,6 +33,8 @@ function listen(context: BrowserContext, origin: string, amiss: string[]): void 
   context.on('weberror', (error) => amiss.push(`${error.page()?.url()}: ${error.error().message}`));
   context.on('console', (message) => {
     if (!['error', 'warning'].includes(message.type())) return;
+    // A message of the mailbox runs no script, Playwright’s no more than its own.
+    if (message.location().url === 'about:srcdoc') return;
     amiss.push(`${message.page()?.url()}: ${message.text()} (${message.location().url})`);
   });
   context.on('request', (request) => {

@@ -7,6 +7,7 @@ import {
   fullName,
   importPeople,
   issue,
+  moveHalfDays,
   nameTrainer,
   openCohort,
 } from './pages/cohort';
@@ -32,6 +33,7 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
   ];
   const mail = await someone();
   const mailbox = new Mailbox(mail);
+  const dates = timetable(new Date());
   let cohort = '';
   let course = '';
   let verification = '';
@@ -40,7 +42,7 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
     await enterByPassword(coordinator, 'coordination@percolateur.test');
     await look(coordinator, 'cohorts');
     await nameTrainer(coordinator, trainer);
-    cohort = await createCohort(coordinator, title, trainer, timetable(new Date()));
+    cohort = await createCohort(coordinator, title, trainer, dates);
     await openCohort(coordinator);
     await look(coordinator, 'cohort');
   });
@@ -61,7 +63,6 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
     await expect(learner.getByRole('heading', { name: `Bonjour ${ada.firstName}` })).toBeVisible();
     await look(learner, 'invitation');
     await learner.getByRole('button', { name: 'Accepter ma place' }).click();
-    await learner.getByRole('link', { name: 'Ouvrir ma formation' }).click();
     await expect(learner.getByRole('heading', { level: 1, name: title })).toBeVisible();
     course = learner.url();
     await look(learner, 'today');
@@ -73,7 +74,7 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
       await mailbox.linkIn(await mailbox.open(paul.email, /place/i), '/invitation#'),
     );
     await other.getByRole('button', { name: 'Accepter ma place' }).click();
-    await expect(other.getByText('Votre place est acceptée.')).toBeVisible();
+    await expect(other.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await other.goto(await mailbox.linkIn(await mailbox.open(noe.email, /place/i), '/invitation#'));
     await other.getByRole('button', { name: 'Je ne peux pas' }).click();
     await expect(other.getByText('C’est noté')).toBeVisible();
@@ -83,6 +84,12 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
     const letter = await mailbox.open(ada.email, /Convocation/);
     await expect(letter.getByText(/demi-journee-\d\.ics/)).toHaveCount(4);
     await look(mail, 'mailbox-joining');
+  });
+
+  await test.step('the dates are brought forward: the fourth half-day is under way', async () => {
+    await coordinator.goto(cohort);
+    await moveHalfDays(coordinator, dates);
+    await learner.goto(course);
   });
 
   await test.step('the learner reads the lessons of a half-day', async () => {
@@ -160,6 +167,7 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
     const sheet = trainerDesk.getByRole('link', { name: /^Feuille d’émargement/ });
     await expectPdf(trainerDesk, sheet);
     await trainerDesk.getByRole('link', { name: 'Le groupe' }).click();
+    await expect(trainerDesk.getByRole('heading', { name: 'Le groupe' })).toBeVisible();
     await look(trainerDesk, 'group');
     await trainerDesk.goBack();
     await trainerDesk.getByRole('link', { name: 'Écran de salle' }).click();
@@ -228,6 +236,15 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
       await expect(facts).toContainText(fact);
     }
     await look(stranger, 'verification');
+  });
+
+  await test.step('every message to the learner is in the mailbox', async () => {
+    await mail.goto('/mailbox');
+    const received = mail.getByRole('listitem').filter({ hasText: ada.email });
+    for (const subject of [/^Votre place/, /^Convocation/, /^\d{6} est votre code/]) {
+      await expect(received.getByRole('link', { name: subject })).toHaveCount(1);
+    }
+    await look(mail, 'mailbox-all');
   });
 });
 

@@ -9,8 +9,9 @@ const zones = [
 const hour = 3_600_000;
 
 /**
- * Four half-days of 3 h 30, three of them past and the fourth under way, whatever the clock says: in
- * the French time zone where it is nearest to noon, so that none of them crosses midnight.
+ * The day a cohort is announced for, a week ahead, then the four half-days of 3 h 30 that it is moved
+ * to: three of them past and the fourth under way, whatever the clock says. In the French time zone
+ * where it is nearest to noon, so that none of them crosses midnight.
  */
 export function timetable(now: Date) {
   const [timeZone] = zones
@@ -21,6 +22,7 @@ export function timetable(now: Date) {
   const over = new Date(started.getTime() + 3.5 * hour);
   return {
     timeZone,
+    firstDay: day(-7),
     halfDays: [
       { day: day(2), start: '09:00', end: '12:30' },
       { day: day(2), start: '13:30', end: '17:00' },
@@ -32,6 +34,8 @@ export function timetable(now: Date) {
 
 const fromNoon = (now: Date, zone: string) =>
   Math.abs(Number(local(now, zone).time.replace(':', '.')) - 12);
+
+export type Timetable = ReturnType<typeof timetable>;
 
 /** « 2026-11-24 » and « 09:05 » on the clocks there. */
 function local(instant: Date, timeZone: string): { day: string; time: string } {

@@ -6,5 +6,7 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/test-setup.ts'],
   moduleNameMapper: { '^@percolateur/(.*)$': '<rootDir>/../../libs/$1/src/index.ts' },
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  // Time is measured by benchmarks, never by specs.
+  testTimeout: 30_000,
   maxWorkers: 2,
 };

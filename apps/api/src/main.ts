@@ -6,7 +6,7 @@ import { DemoService } from './demo/demo.service';
 import { readEnv } from './platform/env';
 import { prepareGround } from './platform/ground';
 import { createHttpApp } from './platform/http';
-import { runUntilStopped } from './platform/run';
+import { checkPort, runUntilStopped } from './platform/run';
 
 const webRoot = fileURLToPath(new URL('../web/browser', import.meta.url));
 const shippedCourse = fileURLToPath(
@@ -15,6 +15,7 @@ const shippedCourse = fileURLToPath(
 
 await runUntilStopped(async () => {
   const env = readEnv(process.env);
+  await checkPort(env.port);
   const ground = await prepareGround(env);
   let app: NestFastifyApplication | null = null;
   const stop = async () => {

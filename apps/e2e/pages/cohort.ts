@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { look } from '../look';
-import type { timetable } from '../timetable';
+import type { Timetable } from '../timetable';
 
 export interface Somebody {
   firstName: string;
@@ -28,33 +28,39 @@ export async function nameTrainer(page: Page, trainer: Somebody): Promise<void> 
   await expect(page.getByRole('row', { name: fullName(trainer) })).toBeVisible();
 }
 
-/** Creates a cohort with these hours and answers its address. */
+/** Creates a cohort with the hours of the template and answers its address. */
 export async function createCohort(
   page: Page,
   title: string,
   trainer: Somebody,
-  { timeZone, halfDays }: ReturnType<typeof timetable>,
+  { timeZone, firstDay }: Timetable,
 ): Promise<string> {
   await page.goto('/coordination');
   await page.getByRole('link', { name: 'Créer une session' }).click();
-  await page.getByLabel('Premier jour').fill(halfDays[0].day);
+  await page.getByLabel('Premier jour').fill(firstDay);
   await page.getByLabel('Titre').first().fill(title);
   await page.getByLabel('Lieu', { exact: true }).fill('Médiathèque du Port');
   await page.getByLabel('Adresse', { exact: true }).fill('3 quai de l’Exemple, 14000 Caen');
   await page.getByLabel('Fuseau horaire').selectOption(timeZone);
   await page.getByLabel(fullName(trainer)).check();
-  for (const [index, { day, start, end }] of halfDays.entries()) {
-    const slot = page.getByRole('group', { name: `Demi-journée ${index + 1}`, exact: true });
-    // Titles come from the course, a moment after the page.
-    await expect(slot.getByLabel('Titre')).not.toHaveValue(/^Demi-journée/);
-    await slot.getByLabel('Jour').fill(day);
-    await slot.getByLabel('De', { exact: true }).fill(start);
-    await slot.getByLabel('À', { exact: true }).fill(end);
-  }
   await look(page, 'new-cohort');
   await page.getByRole('button', { name: 'Créer la session' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   return page.url();
+}
+
+/** Moves the half-days of a cohort to other dates. */
+export async function moveHalfDays(page: Page, { halfDays }: Timetable): Promise<void> {
+  await page.getByRole('button', { name: 'Modifier la session' }).click();
+  for (const [index, { day, start, end }] of halfDays.entries()) {
+    const slot = page.getByRole('group', { name: `Demi-journée ${index + 1}`, exact: true });
+    await slot.getByLabel('Jour').fill(day);
+    await slot.getByLabel('De', { exact: true }).fill(start);
+    await slot.getByLabel('À', { exact: true }).fill(end);
+  }
+  await look(page, 'edit-cohort');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('heading', { name: 'En bref' })).toBeVisible();
 }
 
 /** Opens it to invitations. */

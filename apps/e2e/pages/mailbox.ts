@@ -6,7 +6,10 @@ export class Mailbox {
 
   /** Waits for the latest message to somebody, opens it and answers its text. */
   async open(to: string, subject: RegExp): Promise<Locator> {
-    const message = this.page.getByRole('row').filter({ hasText: to }).filter({ hasText: subject });
+    const message = this.page
+      .getByRole('listitem')
+      .filter({ hasText: to })
+      .filter({ hasText: subject });
     await expect(async () => {
       await this.page.goto('/mailbox');
       await expect(message.first()).toBeVisible({ timeout: 500 });
@@ -17,6 +20,7 @@ export class Mailbox {
 
   /** The address of the first link of a message that contains this. */
   async linkIn(letter: Locator, part: string): Promise<string> {
+    await letter.getByText('Version texte').click();
     const [address] = new RegExp(`https?://\\S*${part}\\S*`).exec(await letter.innerText())!;
     return address;
   }

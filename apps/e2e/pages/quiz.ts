@@ -3,12 +3,13 @@ import { readAnswers } from '../answers';
 
 const answers = readAnswers();
 
+const question = (page: Page) => page.locator('app-question');
+
 /** Gives the right answer to the question on screen. */
 export async function answer(page: Page): Promise<void> {
-  const question = page.locator('app-question');
-  const id = await question.locator('input').first().getAttribute('name');
+  const id = await question(page).locator('input').first().getAttribute('name');
   const right = answers.get(id!)!.map(plain);
-  const choices = question.locator('label span:last-child');
+  const choices = question(page).locator('label span:last-child');
   for (const [index, text] of (await choices.allTextContents()).entries()) {
     if (right.includes(plain(text))) await choices.nth(index).click();
   }
@@ -28,7 +29,9 @@ export async function answerAll(page: Page, before = Infinity): Promise<void> {
     const validate = page.getByRole('button', { name: 'Valider ma réponse' });
     if (await validate.isVisible()) {
       await validate.click();
-      await expect(page.getByText('Oui.', { exact: true })).toBeFocused();
+      const explanation = question(page).locator('.note');
+      await expect(explanation).toContainText('Oui.');
+      await expect(explanation).toBeFocused();
     }
     await expect(page.getByText('reçu', { exact: true })).toBeVisible();
     await page

@@ -23,6 +23,7 @@ import {
   writeLessonsDone,
   writeSignatures,
 } from './demo-cohorts';
+import { writeHistory } from './demo-history';
 import { learners, organisations, staff } from './demo-people';
 import type { Place } from './demo-people';
 
@@ -147,6 +148,7 @@ export class DemoService {
       await writeAttempt(manager, enrolment, course, 'positionnement', before, 4);
     }
     await writeLessonsDone(manager, enrolments.slice(0, 4), course, 1, first.startsAt);
+    await writeHistory(manager, cohort, enrolments, people.get('coordination@percolateur.test')!);
   }
 
   /** Open in the other hub, three weeks ahead; one person has not answered. */
@@ -162,13 +164,15 @@ export class DemoService {
       venueName: 'Médiathèque',
       venueAddress: '2 avenue de l’Exemple, 81000 Albi',
     });
-    await writeEnrolments(
+    const enrolments = await writeEnrolments(
       manager,
       cohort,
       learners.open.map(({ email }) => people.get(email)!),
       new Date(now.getTime() - 2 * dayMs),
       (index) => (index === 2 ? 'invited' : 'accepted'),
     );
+    const coordinator = people.get('coordination.albi@percolateur.test')!;
+    await writeHistory(manager, cohort, enrolments, coordinator);
   }
 
   /** Closed a few weeks ago: three followed all of it and passed, one missed the last half-day. */
@@ -200,7 +204,9 @@ export class DemoService {
     }
     for (const { id } of enrolments) await this.completion.evaluate(manager, id);
     await manager.update(Enrolment, { id: enrolments[3].id }, { status: 'not_completed' });
-    const { id, firstName, lastName, email } = people.get('coordination@percolateur.test')!;
+    const person = people.get('coordination@percolateur.test')!;
+    await writeHistory(manager, cohort, enrolments, person);
+    const { id, firstName, lastName, email } = person;
     const { caen } = places;
     const role = {
       organisationId: caen.id,

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Env } from './env';
 import { startEmbeddedPostgres } from './embedded-postgres';
 import type { Ground } from './platform.module';
@@ -6,6 +7,7 @@ import { prepareQueue } from './queue';
 /** Starts or reaches what the application stands on; `leave` stops what was started here. */
 export async function prepareGround(env: Env): Promise<Ground & { leave(): Promise<void> }> {
   if (env.databaseUrl) {
+    await reach(env.databaseUrl);
     const queueConnection = await prepareQueue(env, env.databaseUrl);
     return { env, databaseUrl: env.databaseUrl, queueConnection, leave: async () => undefined };
   }
@@ -20,5 +22,19 @@ export async function prepareGround(env: Env): Promise<Ground & { leave(): Promi
   } catch (error) {
     await postgres.stop();
     throw error;
+  }
+}
+
+/** @throws Error naming the setting when no PostgreSQL answers there, or refuses us. */
+async function reach(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  try {
+    await client.connect();
+    await client.end();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Error(`DATABASE_URL: PostgreSQL does not answer there (${message || code})`, {
+      cause: error,
+    });
   }
 }

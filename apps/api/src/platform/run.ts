@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+
 /** A program that runs until it is told to stop. */
 export interface Running {
   stop(): Promise<void>;
@@ -29,6 +32,14 @@ export async function runUntilStopped(start: () => Promise<Running>): Promise<vo
     process.stderr.write(`percolateur: ${sentenceOf(error)}\n`);
     process.exit(1);
   }
+}
+
+/** Rejects when the port is taken: told before a database is started, rather than after. */
+export async function checkPort(port: number): Promise<void> {
+  const server = createServer().listen(port, '0.0.0.0');
+  await once(server, 'listening');
+  server.close();
+  await once(server, 'close');
 }
 
 function sentenceOf(error: unknown): string {

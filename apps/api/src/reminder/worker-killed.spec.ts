@@ -42,7 +42,8 @@ describe.each(backends)('a worker killed among what it sends, on $backend', ({ r
 
   beforeAll(async () => {
     const build = ['tools/build-api.mjs', `--outdir=${built}`];
-    expect(spawnSync(process.execPath, build, { cwd: workspace }).stderr.toString()).toBe('');
+    const { status, stderr } = spawnSync(process.execPath, build, { cwd: workspace });
+    if (status !== 0) throw new Error(stderr.toString());
     database = await cloneDatabase();
     db = await new DataSource(databaseOptions(database.url)).initialize();
     dataDir = mkdtempSync(join(tmpdir(), 'percolateur-killed-'));

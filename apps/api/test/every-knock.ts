@@ -1,0 +1,152 @@
+import {
+  attendanceRoutes,
+  certificateRoutes,
+  cohortRoutes,
+  courseRoutes,
+  enrolmentRoutes,
+  learnerRoutes,
+  organisationRoutes,
+  quizRoutes,
+  reminderRoutes,
+  urlOf,
+} from '@percolateur/contract';
+import type { CallOf, Route } from '@percolateur/contract';
+import { uuidv7 } from 'uuidv7';
+import { aSignature } from './signatures';
+import type { Client, Reply } from './start-api';
+
+/** A call, and whose right it is. */
+export interface Knock {
+  route: Route;
+  by: 'learner' | 'trainer' | 'coordinator';
+  as(client: Client): Promise<Reply<Route>>;
+}
+
+function knock<R extends Route>(route: R, by: Knock['by'], call: CallOf<R>): Knock {
+  return { route, by, as: (client) => client.call(route, call) as Promise<Reply<Route>> };
+}
+
+/** What the addresses name: all of it of one cohort, one learner and one hub. */
+export interface Named {
+  cohortId: string;
+  /** A half-day under way, signed by the learner, and one to come. */
+  halfDayIds: readonly [string, string];
+  enrolmentId: string;
+  personId: string;
+  signatureId: string;
+  /** An attempt at `evaluation` of the small course, not handed in. */
+  attemptId: string;
+  certificateId: string;
+  messageId: string;
+  organisationId: string;
+  roleId: string;
+}
+
+/** A well-formed call of every route whose address names something, in an order that all may follow. */
+export function everyKnock(named: Named): Knock[] {
+  const params = { cohortId: named.cohortId };
+  const inHub = { organisationId: named.organisationId };
+  const inAttempt = { attemptId: named.attemptId };
+  const inLesson = { ...params, lessonId: 'lecon-1-1' };
+  const inQuiz = { ...params, quizId: 'entrainement-1' };
+  const [now, later] = named.halfDayIds.map((halfDayId) => ({ halfDayId }));
+  const someone = { firstName: 'Ève', lastName: 'Petit', email: 'eve@percolateur.test' };
+  const reason = 'Une bonne raison.';
+  const clientTime = '2026-11-24T08:00:00Z';
+  return [
+    knock(courseRoutes.outline, 'learner', { params }),
+    knock(courseRoutes.lesson, 'learner', { params: inLesson }),
+    knock(courseRoutes.progress, 'learner', {
+      params: inLesson,
+      body: { state: 'seen', sectionId: null },
+    }),
+    knock(courseRoutes.glossary, 'learner', { params }),
+    knock(learnerRoutes.today, 'learner', { params }),
+    knock(learnerRoutes.planCafe, 'learner', {
+      params,
+      body: { plannedOn: '2026-12-10', place: 'Médiathèque', ally: '', question: '' },
+    }),
+    knock(learnerRoutes.cafe, 'learner', { params }),
+    knock(quizRoutes.read, 'learner', { params: inQuiz }),
+    knock(quizRoutes.start, 'learner', { params: inQuiz, body: { id: uuidv7() } }),
+    knock(quizRoutes.attempt, 'learner', { params: inAttempt }),
+    knock(quizRoutes.saveAnswer, 'learner', {
+      params: { ...inAttempt, questionId: 'evaluation-1' },
+      body: { id: uuidv7(), choiceIds: ['a'], clientTime },
+    }),
+    knock(quizRoutes.submit, 'learner', { params: inAttempt }),
+    knock(attendanceRoutes.room, 'trainer', { params, query: {} }),
+    knock(attendanceRoutes.open, 'trainer', { params: now }),
+    knock(attendanceRoutes.mine, 'learner', { params: later }),
+    knock(attendanceRoutes.sign, 'learner', { params: now, body: aSignature() }),
+    knock(attendanceRoutes.passRound, 'trainer', {
+      params: now,
+      body: { ...aSignature(), enrolmentId: named.enrolmentId },
+    }),
+    knock(attendanceRoutes.close, 'trainer', { params: now }),
+    knock(attendanceRoutes.agreeLate, 'trainer', {
+      params: { signatureId: named.signatureId },
+      body: { id: uuidv7(), agreed: true },
+    }),
+    knock(attendanceRoutes.countersign, 'trainer', {
+      params: now,
+      body: { ...aSignature({ statementVersion: 'teaching-1' }), absences: [] },
+    }),
+    knock(attendanceRoutes.sheet, 'trainer', { params }),
+    knock(certificateRoutes.list, 'coordinator', { params }),
+    knock(certificateRoutes.issue, 'coordinator', {
+      params,
+      body: { kind: 'realisation', enrolmentIds: [named.enrolmentId] },
+    }),
+    knock(certificateRoutes.pdf, 'learner', { params: { certificateId: named.certificateId } }),
+    knock(certificateRoutes.revoke, 'coordinator', {
+      params: { certificateId: named.certificateId },
+      body: { reason },
+    }),
+    knock(reminderRoutes.messages, 'coordinator', { params }),
+    knock(reminderRoutes.retry, 'coordinator', { params: { messageId: named.messageId } }),
+    knock(enrolmentRoutes.list, 'coordinator', { params }),
+    knock(enrolmentRoutes.enrol, 'coordinator', { params, body: { id: uuidv7(), ...someone } }),
+    {
+      route: enrolmentRoutes.importCsv,
+      by: 'coordinator',
+      as: (client) =>
+        client.send({
+          method: 'POST',
+          url: urlOf(enrolmentRoutes.importCsv, { params, query: { dryRun: 'true' } }),
+          headers: { 'content-type': 'text/csv' },
+          payload: 'prénom;nom;adresse électronique\nÉve;Petit;eve@percolateur.test\n',
+        }),
+    },
+    knock(enrolmentRoutes.invite, 'coordinator', { params, body: {} }),
+    knock(enrolmentRoutes.addWalkIn, 'trainer', {
+      params,
+      body: { id: uuidv7(), ...someone, email: 'walk-in@percolateur.test' },
+    }),
+    knock(cohortRoutes.read, 'coordinator', { params }),
+    knock(cohortRoutes.history, 'coordinator', { params }),
+    knock(cohortRoutes.edit, 'coordinator', { params, body: { revision: 1, capacity: 14 } }),
+    knock(enrolmentRoutes.withdraw, 'coordinator', {
+      params: { enrolmentId: named.enrolmentId },
+      body: { reason },
+    }),
+    knock(cohortRoutes.move, 'coordinator', { params, body: { to: 'cancelled', reason } }),
+    knock(organisationRoutes.staff, 'coordinator', { params: inHub }),
+    knock(organisationRoutes.learners, 'coordinator', { params: inHub, query: {} }),
+    knock(organisationRoutes.edit, 'coordinator', {
+      params: inHub,
+      body: { revision: 1, city: 'Flers' },
+    }),
+    knock(organisationRoutes.editPerson, 'coordinator', {
+      params: { ...inHub, personId: named.personId },
+      body: { firstName: 'Nadia', lastName: 'Autre', employer: '' },
+    }),
+    knock(organisationRoutes.giveRole, 'coordinator', {
+      params: inHub,
+      body: { ...someone, role: 'trainer' },
+    }),
+    knock(organisationRoutes.takeRole, 'coordinator', {
+      params: { ...inHub, roleId: named.roleId },
+    }),
+  ];
+}
