@@ -8,4 +8,6 @@ export const experiments: Partial<Record<ExperimentId, () => Promise<Type<unknow
   perceptron: () =>
     import('./perceptron/perceptron-experiment').then((m) => m.PerceptronExperiment),
   eliza: () => import('./eliza/eliza-experiment').then((m) => m.ElizaExperiment),
+  'donnees-biaisees': () =>
+    import('./donnees-biaisees/biased-data-experiment').then((m) => m.BiasedDataExperiment),
 };
