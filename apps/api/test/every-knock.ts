@@ -60,7 +60,9 @@ export function everyKnock(named: Named): Knock[] {
       params: inLesson,
       body: { state: 'seen', sectionId: null },
     }),
+    knock(courseRoutes.handout, 'learner', { params: inLesson }),
     knock(courseRoutes.glossary, 'learner', { params }),
+    knock(courseRoutes.runSheet, 'trainer', { params: { ...params, ...now } }),
     knock(learnerRoutes.today, 'learner', { params }),
     knock(learnerRoutes.planCafe, 'learner', {
       params,
