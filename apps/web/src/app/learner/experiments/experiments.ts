@@ -10,4 +10,5 @@ export const experiments: Partial<Record<ExperimentId, () => Promise<Type<unknow
   eliza: () => import('./eliza/eliza-experiment').then((m) => m.ElizaExperiment),
   'donnees-biaisees': () =>
     import('./donnees-biaisees/biased-data-experiment').then((m) => m.BiasedDataExperiment),
+  debruiter: () => import('./debruiter/denoising-experiment').then((m) => m.DenoisingExperiment),
 };
