@@ -29,6 +29,13 @@ it('tells the column of each cell of a table, for phones', async () => {
   ]);
 });
 
+it('gives the description of a picture to everybody', async () => {
+  const html = '<p><img src="data:image/svg+xml;base64,PHN2Zy8+" alt="Trois cases reliées." /></p>';
+  const [section] = lesson.sections;
+  const page = await open({ sections: [{ ...section, html }] });
+  expect(page.read('.described')).toContain('Trois cases reliées.');
+});
+
 describe('a word of the glossary', () => {
   it('opens in the flow under its paragraph, and Escape closes it', async () => {
     const page = await open();

@@ -52,6 +52,7 @@ export class Prose {
         button.setAttribute('aria-expanded', 'false');
       }
       this.element.querySelectorAll('table').forEach(label);
+      this.element.querySelectorAll('img').forEach(describe);
     });
   }
 
@@ -116,6 +117,18 @@ function label(table: HTMLTableElement): void {
       cell.setAttribute('data-label', columns[index] ?? ''),
     );
   }
+}
+
+/** What a picture shows is read by everybody who wants to: on a phone, its own words are small. */
+function describe(picture: HTMLImageElement): void {
+  const details = document.createElement('details');
+  details.className = 'described no-print';
+  const summary = document.createElement('summary');
+  summary.textContent = 'L’image en texte';
+  const text = document.createElement('p');
+  text.textContent = picture.alt;
+  details.append(summary, text);
+  (picture.closest('p') ?? picture).after(details);
 }
 
 function paragraph(lead: string, text: string): HTMLElement {
