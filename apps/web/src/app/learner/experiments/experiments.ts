@@ -12,4 +12,6 @@ export const experiments: Partial<Record<ExperimentId, () => Promise<Type<unknow
   'donnees-biaisees': () =>
     import('./donnees-biaisees/biased-data-experiment').then((m) => m.BiasedDataExperiment),
   debruiter: () => import('./debruiter/denoising-experiment').then((m) => m.DenoisingExperiment),
+  'ordre-de-grandeur': () =>
+    import('./ordre-de-grandeur/magnitude-experiment').then((m) => m.MagnitudeExperiment),
 };
