@@ -57,7 +57,7 @@ test('every lesson and its hand-out, on a phone and on a desk', async ({ someone
       await test.step(name, async () => {
         await page.goto(address);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expect(page.getByText('Un instant')).toBeHidden();
+        await expect(page.locator('app-loading')).toHaveCount(0);
         await look(page, name);
         expect.soft(await faultsIn(page), `${name}, HTML`).toEqual([]);
       });

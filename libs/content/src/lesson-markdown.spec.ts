@@ -139,6 +139,11 @@ describe('what is told, with its line', () => {
       '![Une vue](vu.svg)',
       '2  Image introuvable (un fichier .svg) : vu.svg',
     ],
+    [
+      'a column without title',
+      '| | B |\n| --- | --- |\n| x | y |',
+      '2  Colonne de tableau sans titre',
+    ],
     ['a picture nobody can hear', '![](vue.svg)', '2  Image sans texte de remplacement : vue.svg'],
   ])('%s', (_, text, fault) => {
     expect(inSection(text).faults).toEqual([fault]);

@@ -65,8 +65,14 @@ export function renderLesson(markdown: string, around: Surroundings): RenderedLe
 
     checkHeadings(block.body, around);
     if (kind.data === 'text') checkClaims(block.body, around.fault);
-    for (const token of block.body) {
-      if (token.type === 'th_open') token.attrSet('scope', 'col');
+    for (const [at, token] of block.body.entries()) {
+      if (token.type === 'th_open') {
+        token.attrSet('scope', 'col');
+        const row = block.body.findLast(({ type }, index) => index < at && type === 'tr_open');
+        if (block.body[at + 1].content === '') {
+          around.fault(row?.map?.[0] ?? line, 'Colonne de tableau sans titre');
+        }
+      }
       if (token.type === 'inline') renderInline(token, around, references);
     }
     const html = sanitise(md.renderer.render(block.body, md.options, {}));
