@@ -14,4 +14,6 @@ export const experiments: Partial<Record<ExperimentId, () => Promise<Type<unknow
   debruiter: () => import('./debruiter/denoising-experiment').then((m) => m.DenoisingExperiment),
   'ordre-de-grandeur': () =>
     import('./ordre-de-grandeur/magnitude-experiment').then((m) => m.MagnitudeExperiment),
+  'vrai-ou-genere': () =>
+    import('./vrai-ou-genere/papers-experiment').then((m) => m.PapersExperiment),
 };

@@ -20,7 +20,7 @@ export const scopes = {
   },
   disputed: {
     name: 'Valeurs retirées, jugées trop hautes ou sans méthode',
-    short: 'périmètre contesté ou inconnu',
+    short: 'contesté ou inconnu',
   },
 } as const;
 export type ScopeId = keyof typeof scopes;
@@ -59,7 +59,7 @@ export const figures: readonly Figure[] = [
   { ...text, measure: 'energy', value: 0.24, what: 'Requête médiane de Gemini', scope: 'site', source: 'google', asOf: '2025-05', confidence: 'B' },
   { ...text, measure: 'energy', value: 0.3, what: 'Échange simple avec ChatGPT', central: true, scope: 'site', source: 'epoch', asOf: '2025-02', confidence: 'A' },
   { ...text, measure: 'energy', value: 0.34, what: '« En moyenne », annoncé sans méthode', scope: 'disputed', source: 'altman', asOf: '2025-06', confidence: 'B' },
-  { ...text, measure: 'energy', value: 3, what: 'Estimation de 2023, jugée dix fois trop haute', scope: 'disputed', source: 'epoch', asOf: '2023', confidence: 'A' },
+  { ...text, measure: 'energy', value: 3, what: 'Une requête, jugée dix fois trop haute', scope: 'disputed', source: 'early', asOf: '2023', confidence: 'A' },
   { ...text, measure: 'carbon', value: 0.03, what: 'Requête médiane de Gemini', scope: 'site', source: 'google', asOf: '2025-05', confidence: 'B' },
   { ...text, measure: 'carbon', value: 1.14, what: 'Réponse de 400 tokens, cycle de vie', central: true, scope: 'wide', source: 'mistral', asOf: '2025-01', confidence: 'B' },
   { ...text, measure: 'carbon', value: 5.22, what: 'Valeur affichée huit jours, puis retirée', scope: 'disputed', source: 'retired', asOf: '2025-02', confidence: 'A' },

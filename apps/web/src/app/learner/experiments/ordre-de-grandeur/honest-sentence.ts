@@ -23,7 +23,7 @@ export function honestSentence(shown: readonly Figure[], perDay: number, people:
   const told = (figure: Figure) => {
     const source: Source = sources[figure.source];
     const scope = scopes[figure.scope].short;
-    return `${inUnits(figure.value, figure.measure)} (${source.publisher}, ${source.year} ; compté : ${scope})`;
+    return `${inUnits(figure.value, figure.measure)} (${source.publisher}, ${source.year} ; périmètre : ${scope})`;
   };
   const range = low === high ? told(low) : `entre ${told(low)} et ${told(high)}`;
   const who = people === 1 ? 'pour une personne' : `pour ${people} personnes`;

@@ -175,7 +175,7 @@ export class MagnitudeExperiment {
   }
 
   private landmarkRow({ name, low, high, measure, confidence }: Landmark): Row {
-    const [from, to] = [inUnits(low, measure), inUnits(high, measure)];
+    const [from, to] = [low, high].map((value) => inUnits(value, measure, 3));
     return {
       name,
       note: `repère ; ${confidences[confidence]}`,

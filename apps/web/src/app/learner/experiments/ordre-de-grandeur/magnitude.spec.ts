@@ -138,7 +138,7 @@ describe('the honest sentence', () => {
   test('the model has source, year, scope and range, and is typeset', () => {
     const sentence = honestSentence(shown, 20, 12);
     expect(sentence).toContain('entre 9,6\u00a0Wh (GenAI Impact, 2025');
-    expect(sentence).toContain('720\u00a0Wh (Epoch AI, 2025');
+    expect(sentence).toContain('720\u00a0Wh (Estimation de 2023, citée par Epoch AI, 2023');
     expect(missingFrom(sentence)).toEqual([]);
     expect(sentence).not.toMatch(/ [:;?!]/);
   });

@@ -68,14 +68,14 @@ const units: Record<Measure, readonly (readonly [size: number, name: string])[]>
   ],
 };
 
-/** « 9,6 Wh », « 1,5 kg »: two significant digits, more would be a false precision. */
-export function inUnits(value: number, measure: Measure): string {
-  const two = Number(value.toPrecision(2));
-  const [size, name] = units[measure].find(([one]) => two >= one) ?? [
+/** « 9,6 Wh », « 1,5 kg »: two significant digits, more would be a false precision after a sum. */
+export function inUnits(value: number, measure: Measure, digits = 2): string {
+  const kept = Number(value.toPrecision(digits));
+  const [size, name] = units[measure].find(([one]) => kept >= one) ?? [
     1,
     units[measure].at(-1)?.[1],
   ];
-  return `${french(two / size)}\u00a0${name}`;
+  return `${french(kept / size, digits)}\u00a0${name}`;
 }
 
 function inFrenchCarbon(use: UseId): readonly Figure[] {
@@ -93,8 +93,8 @@ function rounded(ratio: number): number {
   return ratio < 100 ? Math.round(ratio / 5) * 5 : Number(ratio.toPrecision(2));
 }
 
-/** Two significant digits, comma, and U+00A0 where Intl puts U+202F. */
-function french(value: number): string {
-  const options = { maximumSignificantDigits: 2 } as const;
+/** A comma, and U+00A0 where Intl puts U+202F. */
+function french(value: number, digits = 2): string {
+  const options = { maximumSignificantDigits: digits };
   return new Intl.NumberFormat('fr-FR', options).format(value).replace(/\u202f/g, '\u00a0');
 }

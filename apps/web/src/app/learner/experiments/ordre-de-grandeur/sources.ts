@@ -35,6 +35,15 @@ export const sources = {
     counted: 'l’électricité du centre de calcul pour une réponse, estimée de l’extérieur.',
     leftOut: 'l’entraînement, la fabrication, le réseau, votre appareil.',
   },
+  early: {
+    title: 'Le « 3 Wh par requête » de 2023, discuté par Epoch AI en 2025',
+    publisher: 'Estimation de 2023, citée par Epoch AI',
+    year: 2023,
+    url: 'https://epoch.ai/gradient-updates/how-much-energy-does-chatgpt-use',
+    counted: 'l’électricité d’une requête, avec des hypothèses larges.',
+    leftOut:
+      'Epoch AI la juge sans doute dix fois trop haute pour un échange simple ; elle reste proche d’un modèle qui raisonne longtemps.',
+  },
   ecologits: {
     title: 'EcoLogits, calcul d’empreinte à l’usage',
     publisher: 'GenAI Impact',
