@@ -2,7 +2,7 @@ import type { Type } from '@angular/core';
 import type { ExperimentId } from '@percolateur/contract';
 
 /** Each experiment travels alone: a lesson without one fetches none. */
-export const experiments: Partial<Record<ExperimentId, () => Promise<Type<unknown>>>> = {
+export const experiments: Record<ExperimentId, () => Promise<Type<unknown>>> = {
   jetons: () => import('./jetons/tokens-experiment').then((m) => m.TokensExperiment),
   'mot-suivant': () =>
     import('./mot-suivant/next-word-experiment').then((m) => m.NextWordExperiment),
