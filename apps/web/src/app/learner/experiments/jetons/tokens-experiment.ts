@@ -64,10 +64,14 @@ export class TokensExperiment {
 
   protected readonly state = computed(
     () =>
-      `${count(this.pieces().length, 'morceau', 'morceaux')} pour ` +
+      `${this.inPieces(this.pieces().length)} pour ` +
       `${count(this.signs(), 'signe', 'signes')} ; découpeur formé sur : ${this.mix().title}, ` +
       `${count(this.size(), 'fusion', 'fusions')}.`,
   );
+
+  protected inPieces(number: number): string {
+    return count(number, 'morceau', 'morceaux');
+  }
 
   protected reset(): void {
     this.text.set(START);

@@ -143,7 +143,7 @@ export const readings: readonly Reading[] = [
   {
     id: 'recettes',
     title: 'Recettes de la cantine',
-    author: 'texte inventé',
+    author: 'Texte inventé',
     year: 2026,
     status: own,
     text: recipes,
@@ -151,7 +151,7 @@ export const readings: readonly Reading[] = [
   {
     id: 'bulletins',
     title: 'Bulletin municipal de Valtasse',
-    author: 'texte inventé',
+    author: 'Texte inventé',
     year: 2026,
     status: own,
     text: bulletins,
