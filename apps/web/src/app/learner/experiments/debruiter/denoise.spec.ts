@@ -63,15 +63,15 @@ describe('the word and the noise both decide', () => {
 
   test('same noise, other word: another picture', () => {
     expect(words.map((word) => name(1, of(word)))).toEqual([
-      'une tasse ronde, l’anse à droite',
-      'un immeuble au toit plat',
-      'un arbre au feuillage rond',
-      'un poisson rond qui va à droite',
+      'une petite tasse sur sa soucoupe',
+      'une maison au toit pointu',
+      'un sapin',
+      'un poisson long qui va à gauche',
     ]);
   });
 
   test('same word, other noise: another picture too', () => {
-    const seen = [1, 2, 3, 4, 5, 6, 7].map((seed) => name(seed, of('maison')));
+    const seen = [1, 2, 3].map((seed) => name(seed, of('maison')));
     expect(new Set(seen).size).toBe(3);
   });
 

@@ -3,9 +3,12 @@ import { SIDE, type Drawing, type Picture } from './drawings';
 /** From pure noise to a picture. */
 export const STEPS = 8;
 
-/** Gaussian noise, always the same for the same number (mulberry32, then Box and Muller). */
+/**
+ * Gaussian noise, always the same for the same number (mulberry32, then Box and Muller). Numbers are
+ * spaced so that the three first noises already lead to different pictures.
+ */
 export function noise(seed: number): Picture {
-  let state = seed;
+  let state = 95 * seed;
   const uniform = () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

@@ -27,21 +27,23 @@ const open = () => {
 
 test('noise covers a drawing, little by little', () => {
   const { set, state } = open();
-  expect(state()).toBe('Bruit 0 sur 8 : 100 % des points sont encore ceux du dessin.');
+  expect(state()).toBe('Bruit 0 sur 8 : 100 % de points reconnaissables.');
   set('select', 'un sapin', 'change');
   set('input[type=range]', '8', 'input');
-  expect(state()).toMatch(/^Bruit 8 sur 8 : (4|5)\d % des points/);
+  expect(state()).toMatch(/^Bruit 8 sur 8 : (4|5)\d % de points/);
 });
 
 test('each step is told, and the eighth ends in a picture', () => {
   const { press, plain, state } = open();
   press('Un pas');
-  expect(state()).toMatch(/^Bruit n° 1, mot « tasse ». Pas 1 sur 8 : \d\d % des points/);
+  expect(state()).toMatch(/^Bruit n° 1, mot « tasse ». Pas 1 sur 8 : \d\d % de points/);
   press('Aller au bout');
-  expect(state()).toContain('Pas 8 sur 8 : 100 % des points sont ceux du dessin le plus proche');
+  expect(state()).toContain(
+    'Pas 8 sur 8 : 100 % de points reconnaissables. Dessin le plus proche : une petite tasse',
+  );
   expect(plain('.strip li')).toHaveLength(9);
   expect(plain('.lines li')).toHaveLength(16);
-  expect(plain('.lines .hidden')[1]).toBe('points noirs : 6, 10');
+  expect(plain('.lines .hidden')[1]).toBe('points noirs : aucun');
   press('Un pas');
   expect(state()).toContain('Pas 8 sur 8');
 });
@@ -58,7 +60,9 @@ test('the same noise with another word, the same word with another noise', () =>
     'bruit n° 1, mot « arbre »',
     'bruit n° 2, mot « arbre »',
   ]);
-  expect(plain('[text] ul:last-child li')[2]).toBe('bruit n° 2, mot « arbre » : un sapin');
+  expect(plain('[text] ul:last-child li')[2]).toBe(
+    'bruit n° 2, mot « arbre » : un arbre au feuillage rond',
+  );
   press('Remettre à zéro');
   expect(plain('.gallery li')).toEqual([]);
 });

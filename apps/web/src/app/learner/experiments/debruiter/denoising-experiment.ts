@@ -38,7 +38,7 @@ export class DenoisingExperiment {
   );
   protected readonly coveredInWords = computed(() => {
     const share = likeness(this.covered(), this.drawn().picture);
-    return `Bruit ${this.level()} sur ${STEPS} : ${share} % des points sont encore ceux du dessin.`;
+    return `Bruit ${this.level()} sur ${STEPS} : ${share} % de points reconnaissables.`;
   });
   protected readonly done = computed(() => this.trail().length - 1);
   protected readonly current = computed(() => this.trail()[this.done()]);
@@ -100,8 +100,8 @@ export class DenoisingExperiment {
     const { name, picture: drawing } = nearest(picture, this.known());
     const share = `${likeness(picture, drawing)} %`;
     return step === 0
-      ? `Départ : rien que du bruit. Par hasard, ${share} des points sont ceux du dessin le plus proche.`
-      : `Pas ${step} sur ${STEPS} : ${share} des points sont ceux du dessin le plus proche, ${name}.`;
+      ? `Départ : rien que du bruit. ${share} des points tombent juste, par hasard.`
+      : `Pas ${step} sur ${STEPS} : ${share} de points reconnaissables. Dessin le plus proche : ${name}.`;
   }
 }
 

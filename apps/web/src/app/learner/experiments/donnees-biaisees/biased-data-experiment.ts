@@ -45,7 +45,7 @@ export class BiasedDataExperiment {
   );
   protected readonly state = computed(() => {
     const trial = this.trial();
-    if (trial && this.last() === 'tried') return score(trial);
+    if (trial && this.last() === 'tried') return `Réussite globale : ${score(trial)}.`;
     const missing = TO_PICK - this.picked().size;
     if (missing === 0) return 'Dix objets choisis : vous pouvez entraîner la machine.';
     const gap =
@@ -89,7 +89,7 @@ function described({ kind, handle, height, width }: Drawn): string {
 function score({ outcomes }: Trial): string {
   const wrong = outcomes.reduce((sum, outcome) => sum + outcome.wrong.length, 0);
   const percent = Math.round((100 * (exam.length - wrong)) / exam.length);
-  return `Réussite globale : ${exam.length - wrong} sur ${exam.length}, soit ${percent} %.`;
+  return `${exam.length - wrong} sur ${exam.length}, soit ${percent} %`;
 }
 
 function meanInWords(kind: Kind, learned: readonly Drawn[]): string {

@@ -137,6 +137,7 @@ export class PerceptronExperiment {
 
   /** A tap on the drawing does what the fields do: it puts a point, or takes it away. */
   protected tap(event: PointerEvent): void {
+    if (event.button !== 0) return;
     const box = (event.currentTarget as Element).getBoundingClientRect();
     const scale = this.width / box.width;
     const rain = Math.floor(((event.clientX - box.left) * scale - LEFT) / CELL);
