@@ -24,8 +24,12 @@ const [name, ...args] = process.argv.slice(2);
 const verb = verbs[name ?? ''];
 const { values } = parseArgs({ args, options: { help: { type: 'boolean' } }, strict: false });
 if (!verb) {
-  process.stdout.write(general);
-  process.exit(!name || name === '--help' ? 0 : 2);
+  if (!name || name === '--help') {
+    process.stdout.write(general);
+    process.exit(0);
+  }
+  process.stderr.write(`There is no verb ${name}.\n\n${general}`);
+  process.exit(2);
 }
 if (values.help) {
   process.stdout.write(`${verb.help}\n`);
