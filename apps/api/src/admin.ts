@@ -40,5 +40,9 @@ try {
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`${message}\n`);
-  process.exit(error instanceof Usage || error instanceof EnvInvalid ? 2 : 1);
+  const misused =
+    error instanceof Usage ||
+    error instanceof EnvInvalid ||
+    (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+  process.exit(misused ? 2 : 1);
 }
