@@ -24,8 +24,12 @@ const [name, ...args] = process.argv.slice(2);
 const verb = verbs[name ?? ''];
 const { values } = parseArgs({ args, options: { help: { type: 'boolean' } }, strict: false });
 if (!verb) {
-  process.stdout.write(general);
-  process.exit(!name || name === '--help' ? 0 : 2);
+  if (!name || name === '--help') {
+    process.stdout.write(general);
+    process.exit(0);
+  }
+  process.stderr.write(`There is no verb ${name}.\n\n${general}`);
+  process.exit(2);
 }
 if (values.help) {
   process.stdout.write(`${verb.help}\n`);
@@ -36,5 +40,9 @@ try {
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`${message}\n`);
-  process.exit(error instanceof Usage || error instanceof EnvInvalid ? 2 : 1);
+  const misused =
+    error instanceof Usage ||
+    error instanceof EnvInvalid ||
+    (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+  process.exit(misused ? 2 : 1);
 }

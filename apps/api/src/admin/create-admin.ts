@@ -32,7 +32,9 @@ export const createAdmin = {
     const email = normaliseEmail(values.email ?? '');
     const firstName = values['first-name']?.trim();
     const lastName = values['last-name']?.trim();
-    if (!isEmail(email) || !firstName || !lastName) throw new Usage(help);
+    if (!isEmail(email) || !firstName || !lastName) {
+      throw new Usage(`Expected an e-mail address, a first name and a last name.\n\n${help}`);
+    }
     const password = randomBytes(12).toString('base64url');
     const made = await withDatabase((db) =>
       write(db, {

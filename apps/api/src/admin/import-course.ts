@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { CourseService } from '../course/course.service';
 import { Clock } from '../platform/clock';
 import { Usage } from './usage';
@@ -12,7 +14,10 @@ Lists every fault by file and line and imports nothing when there is one.`;
 export const importCourse = {
   help,
   async run([folder]: string[]): Promise<void> {
-    if (!folder) throw new Usage(help);
+    if (!folder) throw new Usage(`Expected a folder.\n\n${help}`);
+    if (!existsSync(join(folder, 'course.yaml'))) {
+      throw new Usage(`There is no course.yaml in ${folder}.`);
+    }
     const version = await withDatabase((db) =>
       new CourseService(db, new Clock()).importFolder(folder),
     );

@@ -10,6 +10,7 @@ import { MaybeSignedIn, SignedIn } from './caller';
 import type { Caller } from './caller';
 import { codeMinutes, LoginCodeService } from './login-code.service';
 import { SessionService } from './session.service';
+import { SignInPace } from './sign-in-pace';
 import { EmailCodeGuard, PasswordGuard } from './strategies';
 
 type BodyOf<K extends keyof typeof sessionRoutes> = z.output<
@@ -33,6 +34,7 @@ export class AuthController {
   }
 
   @Serve(sessionRoutes.requestCode)
+  @UseGuards(SignInPace)
   async requestCode(
     @Body({ schema: sessionRoutes.requestCode.body }) { email }: BodyOf<'requestCode'>,
   ) {
@@ -41,12 +43,13 @@ export class AuthController {
   }
 
   @Serve(sessionRoutes.enterCode)
-  @UseGuards(EmailCodeGuard)
+  @UseGuards(SignInPace, EmailCodeGuard)
   enterCode(@Req() request: Recognised, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.account.signIn(request, reply, request.user);
   }
 
   @Serve(sessionRoutes.enterLink)
+  @UseGuards(SignInPace)
   async enterLink(
     @Body({ schema: sessionRoutes.enterLink.body }) { token }: BodyOf<'enterLink'>,
     @Req() request: FastifyRequest,
@@ -56,7 +59,7 @@ export class AuthController {
   }
 
   @Serve(sessionRoutes.enterPassword)
-  @UseGuards(PasswordGuard)
+  @UseGuards(SignInPace, PasswordGuard)
   enterPassword(@Req() request: Recognised, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.account.signIn(request, reply, request.user);
   }

@@ -92,6 +92,19 @@ describe('signing in', () => {
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429]);
   });
 
+  test('trying everybody’s door from one place is slowed down, for a while', async () => {
+    const knock = async (index: number) => {
+      const body = { email: `numero${index}@percolateur.test`, code: '000000' };
+      return (await api.stranger.call(sessionRoutes.enterCode, { body })).status;
+    };
+    const statuses = [];
+    for (let index = 0; index < 201; index += 1) statuses.push(await knock(index));
+    expect(new Set(statuses.slice(0, 100))).toEqual(new Set([401]));
+    expect(statuses.at(-1)).toBe(429);
+    api.clock.advance({ minutes: 16 });
+    expect(await knock(201)).toBe(401);
+  });
+
   test('staff may enter with a password; ten wrong ones lock the door for a while', async () => {
     const lucie = await api.scene.person({ passwordHash: await hashPassword('café au lait 14 h') });
     const right = { body: { email: lucie.email.toUpperCase(), password: 'café au lait 14 h' } };
