@@ -1,30 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from './house';
+import { press, tabTo, type } from './keys';
 
 const email = 'apprenant@percolateur.test';
 const name = 'Nadia Benali';
-
-/** Presses Tab until this has the focus, which must show. */
-async function tabTo(target: Locator): Promise<void> {
-  const { keyboard } = target.page();
-  const isFocused = () => target.evaluate((element) => element === document.activeElement);
-  await target.waitFor();
-  for (let steps = 0; !(await isFocused()); steps += 1) {
-    expect(steps, `Tab never reaches ${target}`).toBeLessThan(90);
-    await keyboard.press('Tab');
-  }
-}
-
-/** Goes to a link or a button, and presses it. */
-async function press(target: Locator): Promise<void> {
-  await tabTo(target);
-  await target.page().keyboard.press('Enter');
-}
-
-async function type(target: Locator, text: string): Promise<void> {
-  await tabTo(target);
-  await target.page().keyboard.type(text);
-}
 
 const link = (page: Page, text: string | RegExp) =>
   page.getByRole('link', { name: text }).filter({ visible: true }).first();

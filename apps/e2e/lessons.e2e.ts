@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { courseRoutes, cohortRoutes, urlOf } from '@percolateur/contract';
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from './house';
+import { lessonsOf, runningCohort } from './lessons';
 import { look } from './look';
 import { enterByPassword } from './pages/entering';
 
@@ -20,20 +20,6 @@ const html = new HtmlValidate({
   },
 });
 
-/** The lessons of the cohort under way, in order. */
-async function lessonsOf(page: Page): Promise<{ path: string; id: string }[]> {
-  const read = async (url: string) => (await page.request.get(url)).json() as Promise<unknown>;
-  const cohorts = cohortRoutes.list.answer.parse(await read(urlOf(cohortRoutes.list)));
-  const cohort = cohorts.find(({ status }) => status === 'running');
-  const params = { cohortId: cohort!.id };
-  const outline = courseRoutes.outline.answer.parse(
-    await read(urlOf(courseRoutes.outline, { params })),
-  );
-  return outline.halfDays.flatMap(({ lessons }) =>
-    lessons.map(({ id }) => ({ id, path: `/ma-formation/${params.cohortId}/lecons/${id}` })),
-  );
-}
-
 /** Every fault of the page's HTML, as the browser holds it. */
 async function faultsIn(page: Page): Promise<string[]> {
   const { results } = await html.validateString(await page.content());
@@ -49,7 +35,7 @@ test('every lesson and its hand-out, on a phone and on a desk', async ({ someone
   const page = await someone();
   await enterByPassword(page, 'formatrice@percolateur.test');
   await page.waitForURL(/animer/);
-  for (const { id, path } of await lessonsOf(page)) {
+  for (const { id, path } of await lessonsOf(page, await runningCohort(page))) {
     for (const [address, name] of [
       [path, `lesson-${id}`],
       [`${path}/fiche`, `handout-${id}`],
