@@ -58,8 +58,8 @@ const tries: Record<string, Try> = {
     lesson: 'mots-en-morceaux',
     play: async (at) => {
       await expect(state(at)).toContainText('11 morceaux');
-      await write(at.getByLabel('Votre texte'), 'la');
-      await expect(state(at)).toContainText('1 morceau');
+      await write(at.getByLabel('Votre texte'), 'bonjour');
+      await expect(state(at)).toContainText('pour 7 signes');
     },
   },
   'donnees-biaisees': {
@@ -87,7 +87,9 @@ const tries: Record<string, Try> = {
   'ordre-de-grandeur': {
     lesson: 'combien-au-juste',
     play: async (at) => {
-      await write(at.getByLabel('Nombre de personnes'), '24');
+      const people = at.getByLabel('Nombre de personnes');
+      await write(people, '24');
+      await people.press('Tab');
       await expect(state(at)).toContainText('480 réponses');
     },
   },
