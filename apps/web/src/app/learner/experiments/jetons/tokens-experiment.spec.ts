@@ -50,13 +50,14 @@ describe('« Jetons »', () => {
   });
 
   test('a typing error breaks a piece that was known; an emoji falls back to bytes', () => {
-    const { press, pieces } = open();
+    const { root, press, pieces } = open();
     press('La bibliothèque est ouverte.');
     expect(pieces()).toContain('·espace bibliothèque');
     press('La bibliotèque est ouvrete.');
     expect(pieces()).not.toContain('·espace bibliothèque');
     press('Un café ☕, merci 😀');
     expect(pieces().filter((piece) => piece.startsWith('octet'))).toHaveLength(7);
+    expect(text(root.querySelector('details')!)).toContain('« n », espace et « café », espace,');
   });
 
   test('the texts that shape the cutter move the price of each language', () => {

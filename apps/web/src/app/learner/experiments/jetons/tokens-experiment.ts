@@ -73,6 +73,11 @@ export class TokensExperiment {
     return count(number, 'morceau', 'morceaux');
   }
 
+  protected spoken({ space, text }: Shown): string {
+    if (!text) return 'espace';
+    return `${space ? 'espace et ' : ''}« ${text} »`;
+  }
+
   protected reset(): void {
     this.text.set(START);
     this.mix.set(mixes[0]);

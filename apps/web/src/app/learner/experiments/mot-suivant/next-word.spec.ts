@@ -29,6 +29,7 @@ describe('words of a text', () => {
     ['le café est chaud . servez !', 'Le café est chaud. Servez\u00A0!'],
     ['l’ homme ; il', 'L’homme\u00A0; il'],
     ['oui , non', 'Oui, non'],
+    ['à 9 h', 'À 9\u00A0h'],
   ])('%s is spelled %s', (list, expected) =>
     expect(spelled(list.split(' ')).join('')).toBe(expected),
   );

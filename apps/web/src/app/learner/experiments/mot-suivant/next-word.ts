@@ -48,7 +48,8 @@ export function spelled(list: readonly string[]): string[] {
     const opens = /^[.!?]$/.test(before);
     const shown = opens ? word.charAt(0).toUpperCase() + word.slice(1) : word;
     if (index === 0 || before.endsWith('’') || /^[.,]$/.test(word)) return shown;
-    return (/^[;:!?]$/.test(word) ? '\u00A0' : ' ') + shown;
+    const tied = /^[;:!?]$/.test(word) || /^\d+$/.test(before);
+    return (tied ? '\u00A0' : ' ') + shown;
   });
 }
 
