@@ -88,6 +88,7 @@ describe('learning', () => {
           expect(stays(before, all[index])).toBe(!stayed);
           expect(Math.abs(moved)).toBeCloseTo(0.1 * (rain ** 2 + distance ** 2) + 1, 6);
           expect(moved > 0).toBe(stayed);
+          expect(Object.values(after).some((value) => Object.is(value, -0))).toBe(false);
           last = after;
         }
       }),

@@ -147,7 +147,7 @@ export function divide(rule: Rule): { staying: Point[]; boundary: Point[] } {
   return { staying, boundary };
 }
 
-/** Tenths are all that is shown: nothing decides beyond them. */
+/** Tenths are all that is shown: nothing decides beyond them. Never −0, which would be shown too. */
 function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
+  return Math.round(value * 10) / 10 || 0;
 }
