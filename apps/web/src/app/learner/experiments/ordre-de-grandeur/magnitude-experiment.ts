@@ -100,7 +100,7 @@ export class MagnitudeExperiment {
   });
 
   /** What the reader writes: stays in the page. */
-  protected readonly sentence = linkedSignal({ source: this.use, computation: () => '' });
+  protected readonly sentence = signal('');
   protected readonly missing = computed(() => missingFrom(this.sentence()));
   protected readonly copied = linkedSignal({ source: this.sentence, computation: () => '' });
 

@@ -8,7 +8,7 @@ import type { PictureId } from './papers';
   styles: `
     svg {
       display: block;
-      inline-size: 100%;
+      inline-size: min(100%, 26rem);
       block-size: auto;
       border-radius: 8px;
       font-family: var(--face);
@@ -17,5 +17,6 @@ import type { PictureId } from './papers';
 })
 export class PaperPicture {
   readonly picture = input.required<PictureId>();
-  readonly description = input.required<string>();
+  /** Its name; what it shows is told in the text beside it. */
+  readonly name = input.required<string>();
 }

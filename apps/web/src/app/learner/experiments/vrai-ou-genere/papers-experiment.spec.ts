@@ -65,7 +65,8 @@ describe('true or generated', () => {
 
   test('a picture is described in words, and its vote kept when one comes back', async () => {
     await press('Document suivant');
-    expect(root.querySelector('svg')?.getAttribute('aria-label')).toBe(papers[1].description);
+    expect(root.querySelector('svg')?.getAttribute('aria-label')).toBe(papers[1].title);
+    expect(root.querySelector('.description')?.textContent).toBe(papers[1].description);
     await choose('Fabriqué', 'Ma main');
     await press('Voter, puis enquêter');
     await press('Document précédent');
