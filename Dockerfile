@@ -20,6 +20,8 @@ COPY --from=build /app/libs/content/courses libs/content/courses
 COPY package.json ./
 RUN mkdir /data && chown node:node /data
 ENV DATA_DIR=/data
+# Memory for what lives an instant: more of it is seldom given back, and serves no faster.
+ENV NODE_OPTIONS=--max-semi-space-size=4
 VOLUME /data
 USER node
 EXPOSE 3000

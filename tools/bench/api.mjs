@@ -74,25 +74,35 @@ async function casesOf(server) {
   };
 }
 
+/** The statements that the recorded server runs meanwhile. */
+async function statementsDuring(pid, work) {
+  writeFileSync(recordFile, '');
+  process.kill(pid, 'SIGUSR2');
+  await wait(200);
+  await work();
+  process.kill(pid, 'SIGUSR2');
+  await wait(200);
+  const [, ...lines] = readFileSync(recordFile, 'utf8').trim().split('\n');
+  return lines.map((line) => deserialize(Buffer.from(line, 'base64')));
+}
+
 /** Runs each case once under the recorder, on the same data. */
 async function recordStatements() {
   process.env.RECORD_SQL = recordFile;
   const recorder = new URL('./lib/record-sql.mjs', import.meta.url).href;
   const server = await startPercolateur(dataDir, { nodeArgs: ['--import', recorder] });
   const cases = await casesOf(server);
+  // A new demonstration sends its messages first, beside any request.
+  while ((await statementsDuring(server.pid, () => wait(1_000))).length > 0);
   const seen = {};
   for (const [name, next] of Object.entries(cases)) {
     await load(server.url, { connections: 1, ms: 300, next });
-    writeFileSync(recordFile, '');
-    process.kill(server.pid, 'SIGUSR2');
-    await wait(200);
     const { method, path, headers, body, freshId } = next();
-    const response = await fetch(`${server.url}${path}`, { method, headers, body });
-    const answer = await response.json();
-    process.kill(server.pid, 'SIGUSR2');
-    await wait(200);
-    const lines = readFileSync(recordFile, 'utf8').trim().split('\n').slice(1);
-    const statements = lines.map((line) => deserialize(Buffer.from(line, 'base64')));
+    let answer;
+    const statements = await statementsDuring(server.pid, async () => {
+      const response = await fetch(`${server.url}${path}`, { method, headers, body });
+      answer = await response.json();
+    });
     seen[name] = { statements, freshId, answer };
   }
   await server.stop();

@@ -88,8 +88,8 @@ export async function startApi({
         method: options.method as 'GET',
         headers: { ...(cookie && { cookie }), ...headers },
       });
-      const text = response.headers['content-type']?.toString().includes('json');
-      const body = text ? response.json() : undefined;
+      const isJson = response.headers['content-type']?.toString().includes('json');
+      const body = isJson && !response.headers['content-encoding'] ? response.json() : undefined;
       return {
         status: response.statusCode,
         body,

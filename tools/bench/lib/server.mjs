@@ -52,11 +52,12 @@ export async function startProgram(file, { args = [], nodeArgs = [], env = {} })
 }
 
 /** Percolateur itself, on `dataDir`. */
-export async function startPercolateur(dataDir, { nodeArgs } = {}) {
+export async function startPercolateur(dataDir, { nodeArgs = [] } = {}) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const program = await startProgram('dist/apps/api/main.mjs', {
-    nodeArgs,
+    // As `npm start` and the image do.
+    nodeArgs: ['--max-semi-space-size=4', ...nodeArgs],
     env: {
       PORT: String(port),
       PUBLIC_URL: url,

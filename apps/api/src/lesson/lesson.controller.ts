@@ -4,6 +4,7 @@ import type { ProgressUpdate } from '@percolateur/contract';
 import type { z } from 'zod';
 import { SignedIn } from '../auth/caller';
 import type { Caller } from '../auth/caller';
+import { KEPT } from '../platform/kept-answers';
 import { Serve } from '../platform/serve';
 import { LessonService } from './lesson.service';
 
@@ -13,6 +14,7 @@ export class LessonController {
 
   @Serve(courseRoutes.lesson)
   @Header('content-type', 'application/json; charset=utf-8')
+  @Header('cache-control', KEPT)
   read(
     @SignedIn() caller: Caller,
     @Param('cohortId', { schema: Id }) cohortId: string,

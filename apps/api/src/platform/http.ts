@@ -15,6 +15,7 @@ import { SessionGuard } from '../auth/session.guard';
 import { AnswerInterceptor } from './answer.interceptor';
 import type { Env } from './env';
 import { InputPipe } from './input.pipe';
+import { sendKeptAnswers } from './kept-answers';
 import { checkOrigin } from './origin';
 import { ProblemFilter } from './problem.filter';
 
@@ -98,6 +99,7 @@ export async function configureHttp(
       ms: Math.round(reply.elapsedTime),
     });
   });
+  sendKeptAnswers(server);
   if (webRoot && existsSync(webRoot)) serveWeb(server, webRoot);
 
   app.useGlobalPipes(new InputPipe());

@@ -61,6 +61,15 @@ const steps: { status: CohortStatus; word: string }[] = [
       color: var(--text);
       font-weight: 700;
     }
+    /* On one line of a phone. */
+    @media (max-width: 30rem) {
+      li {
+        flex-direction: column;
+        justify-content: end;
+        padding-inline: 0.1rem;
+        font-size: 0.85rem;
+      }
+    }
   `,
 })
 export class CohortLife {
