@@ -27,23 +27,24 @@ async function casesOf(server) {
     return response.json();
   };
   const [{ cohortId }] = await api(learner, '/my/cohorts');
-  const [halfDay] = (await api(learner, `/cohorts/${cohortId}/course`)).halfDays;
+  const { halfDays } = await api(learner, `/cohorts/${cohortId}/course`);
+  const [halfDay] = halfDays;
+  const pathOf = ({ id }) => `/ma-formation/${cohortId}/lecons/${id}`;
   // The page then opens on a question.
   await api(learner, `/cohorts/${cohortId}/quizzes/${halfDay.quiz.id}/attempts`, { id: uuidv7() });
   const room = (await api(trainer, '/cohorts')).find(({ status }) => status === 'running');
-  return {
+  const cases = {
     home: { path: '/' },
-    lesson: {
-      path: `/ma-formation/${cohortId}/lecons/${halfDay.lessons[0].id}`,
-      cookie: learner,
-    },
+    lesson: { path: pathOf(halfDay.lessons[0]), cookie: learner },
     quiz: { path: `/ma-formation/${cohortId}/quiz/${halfDay.quiz.id}`, cookie: learner },
     'trainer room': { path: `/animer/${room.id}`, cookie: trainer },
   };
+  const lessons = halfDays.flatMap(({ lessons }) => lessons.map(pathOf));
+  return { cases, lessons, learner };
 }
 
 const server = await startPercolateur(makeDataDir());
-const cases = await casesOf(server);
+const { cases, lessons, learner } = await casesOf(server);
 const browser = await openBrowser();
 const visits = new Map();
 for (let round = 0; round < rounds; round += 1) {
@@ -55,6 +56,13 @@ for (let round = 0; round < rounds; round += 1) {
     }
     await phone.close();
   }
+}
+// Each lesson once: the lightest and the heaviest bound the others.
+const weighed = [];
+for (const path of lessons) {
+  const phone = await newPhone(browser, server.url, learner);
+  weighed.push({ path, ...(await visit(phone, server.url + path)) });
+  await phone.close();
 }
 await browser.close();
 if (!visits.get('home cold').some(({ brotli }) => brotli))
@@ -68,6 +76,15 @@ const rows = [...visits].flatMap(([title, seen]) =>
     value: median(seen.map((each) => each[metric])),
   })),
 );
+weighed.sort((one, other) => one.bytes - other.bytes);
+for (const [name, { path, bytes, requests }] of [
+  ['lightest lesson', weighed[0]],
+  ['heaviest lesson', weighed.at(-1)],
+]) {
+  console.info(`${name}: ${path.split('/').at(-1)}`);
+  rows.push({ case: `${name} cold`, metric: 'bytes', value: bytes, unit: 'bytes' });
+  rows.push({ case: `${name} cold`, metric: 'requests', value: requests, unit: 'requests' });
+}
 if (await hasLighthouse()) {
   for (const name of ['home', 'lesson']) {
     const { path, cookie } = cases[name];
