@@ -48,13 +48,13 @@ describe('the frame of an experiment', () => {
     expect(root.textContent).toContain('Couper');
     expect(document.activeElement?.classList).toContain('bench');
     expect(root.querySelector('details')?.textContent).toContain('bon · jo · ur');
-    expect(root.querySelector('.happened')?.textContent).toMatch(/Vous aviez parié : 4\./);
+    expect(root.querySelector('.happened')?.textContent).toMatch(/Vous aviez parié\s: 4\./);
     expect(root.querySelector('.happened')?.textContent).toContain('Le mot était rare.');
   });
 
   test('not to know is a bet like another', () => {
     const { root, begin } = open();
     begin();
-    expect(root.querySelector('.happened')?.textContent).toMatch(/parié : Je ne sais pas\./);
+    expect(root.querySelector('.happened')?.textContent).toMatch(/parié\s: Je ne sais pas\./);
   });
 });
