@@ -186,9 +186,9 @@ describe('a mail server that fails', () => {
     await seen(nadia, 'failed');
     await queue().obliterate({ force: true });
     await queue().resume();
-    server.mood = 'kind';
     await worker.sweep();
     expect((await messageTo(nadia)).status).toBe('failed');
+    server.mood = 'kind';
     api.clock.advance({ minutes: 3 });
     await worker.sweep();
     expect(takenOf(await seen(nadia, 'sent'))).toBe(1);
