@@ -110,7 +110,7 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
   });
 
   await test.step('trains, each answer explained', async () => {
-    await learner.locator('.end .actions a').click();
+    await learner.locator('.end .actions a.primary').click();
     await look(learner, 'quiz-intro');
     await learner.getByRole('button', { name: 'Commencer' }).click();
     await look(learner, 'quiz');

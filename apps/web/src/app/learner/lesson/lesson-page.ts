@@ -67,6 +67,10 @@ export class LessonPage {
   protected readonly done = linkedSignal(
     () => this.lesson.hasValue() && this.lesson.value().progress?.state === 'done',
   );
+  /** Whether it is the last of its half-day: what follows is the quiz that closes it. */
+  protected readonly closes = computed(
+    () => this.lesson.hasValue() && this.lesson.value().position === this.lesson.value().count,
+  );
   /** Where the reader stopped the last time, unless it was at the beginning. */
   protected readonly resumeAt = computed(() => {
     if (!this.lesson.hasValue()) return null;
