@@ -1,11 +1,22 @@
-import type { Routes } from '@angular/router';
+import type { Type } from '@angular/core';
+import type { Route, Routes } from '@angular/router';
+
+/** A page fetched while the guards still ask the server who is there, rather than after. */
+function early(loadComponent: () => Promise<Type<unknown>>): Route {
+  const fetch = () => {
+    // Told by the router, which fetches it again.
+    loadComponent().catch(() => undefined);
+    return true;
+  };
+  return { canMatch: [fetch], loadComponent };
+}
 
 export const learnerRoutes: Routes = [
   { path: '', loadComponent: () => import('./cohorts-page').then((m) => m.CohortsPage) },
   { path: ':cohortId', loadComponent: () => import('./today/today-page').then((m) => m.TodayPage) },
   {
     path: ':cohortId/lecons/:lessonId',
-    loadComponent: () => import('./lesson/lesson-page').then((m) => m.LessonPage),
+    ...early(() => import('./lesson/lesson-page').then((m) => m.LessonPage)),
   },
   {
     path: ':cohortId/lecons/:lessonId/fiche',
