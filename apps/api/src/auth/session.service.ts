@@ -17,7 +17,7 @@ const lifetime = { learner: 30 * day, staff: 12 * 60 * 60 * 1000 };
 const seenEvery = 60_000;
 
 /** One statement answers who is calling, with every role they hold. */
-export const findCaller = {
+const findCaller = {
   name: 'find-caller',
   text: `
     select p.id, p.first_name as "firstName", p.last_name as "lastName", p.email,
