@@ -126,6 +126,21 @@ describe('signing in', () => {
     expect(reply.problem.type).toBe('urn:percolateur:input-invalid');
   });
 
+  test.each([{ email: ['a@b.test'] }, { email: 1 }, { email: 'a\u0000@b.test' }])(
+    'credentials that are no text are bad input: %j',
+    async (odd) => {
+      for (const path of ['password', 'code/entry']) {
+        const reply = await api.stranger.send({
+          method: 'POST',
+          url: `/api/v1/auth/${path}`,
+          headers: { 'content-type': 'application/json' },
+          payload: JSON.stringify({ ...odd, password: ['x'], code: 123456 }),
+        });
+        expect(reply.problem.type).toBe('urn:percolateur:input-invalid');
+      }
+    },
+  );
+
   test('signing out everywhere ends every session', async () => {
     const nadia = await api.scene.person();
     const cookies = [];
