@@ -128,6 +128,15 @@ export class Scene {
     return cohort;
   }
 
+  /** A cohort of a new hub, led by its trainer: where most specs of a course under way begin. */
+  async ledCohort(
+    fields: Partial<Cohort> = {},
+  ): Promise<{ hub: Organisation; lucie: Person; cohort: Cohort }> {
+    const hub = await this.organisation();
+    const lucie = await this.staff(hub, 'trainer');
+    return { hub, lucie, cohort: await this.cohort(hub, { trainers: [lucie], ...fields }) };
+  }
+
   async enrol(
     cohort: Cohort,
     person: Person,

@@ -38,7 +38,10 @@ const CohortFields = z.object({
   venueAddress: z.string().trim().max(300),
   /** How to come in, where to park, who opens: sent on the eve. */
   venueAccess: LongText,
-  remoteLink: z.url().max(500).or(z.literal('')),
+  remoteLink: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .or(z.literal('')),
   capacity: z.int().min(1).max(200),
   trainerIds: z.array(Id).max(10),
 });

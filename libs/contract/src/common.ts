@@ -5,7 +5,13 @@ export const Id = z.uuid();
 export const Instant = z.iso.datetime({ offset: true });
 /** A calendar day, `YYYY-MM-DD`, in the time zone of its cohort. */
 export const Day = z.iso.date();
-export const ShortText = z.string().trim().min(1).max(200);
+/** A name or a title. On one line: it becomes the subject of a message, or somebody’s name in one. */
+export const ShortText = z
+  .string()
+  .trim()
+  .regex(/^\P{Cc}*$/u, 'Sur une seule ligne.')
+  .min(1)
+  .max(200);
 export const LongText = z.string().trim().max(4000);
 /** Why something out of the ordinary was done; kept with it. */
 export const Reason = z.string().trim().min(3).max(500);

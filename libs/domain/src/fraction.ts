@@ -12,6 +12,7 @@ export function fraction(numerator: number, denominator = 1): Fraction {
   return { numerator: numerator / common, denominator: denominator / common };
 }
 
+/** The exact sum, reduced. */
 export function addFractions(a: Fraction, b: Fraction): Fraction {
   return fraction(
     a.numerator * b.denominator + b.numerator * a.denominator,

@@ -43,11 +43,6 @@ export function seatsTaken(enrolments: readonly SeatHolder[], now: Date): number
   ).length;
 }
 
-/** Whether one more person may be invited. */
-export function canInvite(capacity: number, enrolments: readonly SeatHolder[], now: Date): boolean {
-  return seatsTaken(enrolments, now) < capacity;
-}
-
 /** Those waiting, in order of arrival: the rank of a person is the place in this list. */
 export function waitingList<T extends Waiting>(enrolments: readonly T[]): T[] {
   return enrolments

@@ -4,6 +4,7 @@ import { isEmail, normaliseEmail } from '@percolateur/domain';
 import type { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { hashPassword } from '../auth/password';
+import { shortenSessions } from '../auth/session.service';
 import { Organisation } from '../organisation/organisation.entity';
 import { RoleGrant } from '../organisation/role.entity';
 import { Person } from '../people/person.entity';
@@ -95,6 +96,7 @@ async function write(
     const grant = { personId: person.id, organisationId: nation.id, role: 'admin' as const };
     if (!(await manager.existsBy(RoleGrant, grant))) {
       await manager.insert(RoleGrant, { id: uuidv7(), ...grant });
+      await shortenSessions(manager, person.id, new Date());
     }
     return !known;
   });

@@ -31,9 +31,7 @@ describe('a trainer leads a half-day', () => {
   afterAll(() => api.stop());
   beforeEach(async () => {
     api.clock.set('2026-11-24T08:00:00Z');
-    hub = await api.scene.organisation();
-    lucie = await api.scene.staff(hub, 'trainer');
-    cohort = await api.scene.cohort(hub, { trainers: [lucie] });
+    ({ hub, lucie, cohort } = await api.scene.ledCohort());
     nadia = await api.scene.person({ lastName: 'Benali' });
     karim = await api.scene.person({ firstName: 'Karim', lastName: 'Petit' });
     nadiaIn = await api.scene.enrol(cohort, nadia);

@@ -21,9 +21,7 @@ describe('the attendance sheet', () => {
   afterAll(() => api.stop());
   beforeEach(async () => {
     api.clock.set('2026-11-24T08:04:00Z');
-    hub = await api.scene.organisation();
-    lucie = await api.scene.staff(hub, 'trainer');
-    cohort = await api.scene.cohort(hub, { trainers: [lucie] });
+    ({ hub, lucie, cohort } = await api.scene.ledCohort());
     [nadia, karim] = [
       await api.scene.person({ lastName: 'Benali' }),
       await api.scene.person({ firstName: 'Karim', lastName: 'Petit' }),

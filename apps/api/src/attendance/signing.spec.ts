@@ -22,9 +22,7 @@ describe('a learner signs', () => {
   afterAll(() => api.stop());
   beforeEach(async () => {
     api.clock.set('2026-11-24T08:00:00Z');
-    hub = await api.scene.organisation();
-    lucie = await api.scene.staff(hub, 'trainer');
-    cohort = await api.scene.cohort(hub, { trainers: [lucie] });
+    ({ hub, lucie, cohort } = await api.scene.ledCohort());
     nadia = await api.scene.person();
     await api.scene.enrol(cohort, nadia);
     trainer = await api.as(lucie);

@@ -33,10 +33,14 @@ export class AccountService {
   }
 
   /**
-   * Chooses or changes a password.
+   * Chooses or changes a password; the person’s other sessions end, in case one is a thief’s.
    * @throws Refusal `forbidden` for learners, `password-wrong`, `password-weak`, `too-many-tries`
    */
-  async setPassword(caller: Caller, { current, next }: { current?: string; next: string }) {
+  async setPassword(
+    request: FastifyRequest,
+    caller: Caller,
+    { current, next }: { current?: string; next: string },
+  ) {
     if (caller.roles.length === 0) throw new Refusal('forbidden');
     await this.throttle.count(passwordChanges, caller.id);
     const person = await this.db.manager.findOneByOrFail(Person, { id: caller.id });
@@ -50,5 +54,6 @@ export class AccountService {
     if (fault) throw new Refusal('password-weak', { fault });
     const passwordHash = await hashPassword(next);
     await this.db.manager.update(Person, { id: caller.id }, { passwordHash });
+    await this.sessions.closeOthers(request, caller.id);
   }
 }

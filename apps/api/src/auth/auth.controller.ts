@@ -68,8 +68,9 @@ export class AuthController {
   async setPassword(
     @SignedIn() caller: Caller,
     @Body({ schema: sessionRoutes.setPassword.body }) body: BodyOf<'setPassword'>,
+    @Req() request: FastifyRequest,
   ) {
-    await this.account.setPassword(caller, body);
+    await this.account.setPassword(request, caller, body);
   }
 
   @Serve(sessionRoutes.signOut)

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountService } from './account.service';
 import { AuthController } from './auth.controller';
+import { ExpiryService } from './expiry.service';
 import { LoginCodeService } from './login-code.service';
 import { SessionGuard } from './session.guard';
 import { SessionService } from './session.service';
@@ -12,12 +13,13 @@ import { ThrottleService } from './throttle.service';
   providers: [
     AccountService,
     EmailCodeStrategy,
+    ExpiryService,
     LoginCodeService,
     PasswordStrategy,
     SessionGuard,
     SessionService,
     ThrottleService,
   ],
-  exports: [AccountService, LoginCodeService, SessionGuard, ThrottleService],
+  exports: [AccountService, ExpiryService, LoginCodeService, SessionGuard, ThrottleService],
 })
 export class AuthModule {}

@@ -1,10 +1,13 @@
-import { sessionRoutes } from '@percolateur/contract';
+import { organisationRoutes, sessionRoutes } from '@percolateur/contract';
 import { startApi } from '../../test/start-api';
 import type { Client, Reply, TestApi } from '../../test/start-api';
 import { Person } from '../people/person.entity';
+import { ExpiryService } from './expiry.service';
 import { LoginCodeService } from './login-code.service';
 import { LoginCode } from './login-code.entity';
 import { hashPassword } from './password';
+import { Session } from './session.entity';
+import { Throttle } from './throttle.entity';
 import type { Route } from '@percolateur/contract';
 
 const cookieOf = (reply: Reply<Route>) => String(reply.headers['set-cookie']).split(';')[0];
@@ -123,6 +126,21 @@ describe('signing in', () => {
     expect(reply.problem.type).toBe('urn:percolateur:input-invalid');
   });
 
+  test.each([{ email: ['a@b.test'] }, { email: 1 }, { email: 'a\u0000@b.test' }])(
+    'credentials that are no text are bad input: %j',
+    async (odd) => {
+      for (const path of ['password', 'code/entry']) {
+        const reply = await api.stranger.send({
+          method: 'POST',
+          url: `/api/v1/auth/${path}`,
+          headers: { 'content-type': 'application/json' },
+          payload: JSON.stringify({ ...odd, password: ['x'], code: 123456 }),
+        });
+        expect(reply.problem.type).toBe('urn:percolateur:input-invalid');
+      }
+    },
+  );
+
   test('signing out everywhere ends every session', async () => {
     const nadia = await api.scene.person();
     const cookies = [];
@@ -140,6 +158,50 @@ describe('signing in', () => {
     });
     expect((await one.session()).person).toBeNull();
     expect((await other.session()).person).toBeNull();
+  });
+
+  test('a new password ends every other session, and keeps this one', async () => {
+    const hub = await api.scene.organisation();
+    const lucie = await api.scene.staff(hub, 'trainer');
+    const [here, elsewhere] = [await api.as(lucie), await api.as(lucie)];
+    const body = { next: 'une phrase assez longue' };
+    expect((await here.call(sessionRoutes.setPassword, { body })).status).toBe(204);
+    expect((await here.call(sessionRoutes.current, {})).body.person?.hasPassword).toBe(true);
+    expect((await elsewhere.call(sessionRoutes.current, {})).body.person).toBeNull();
+  });
+
+  test('who is given a role keeps no session longer than staff do', async () => {
+    const hub = await api.scene.organisation();
+    const nadia = await api.scene.person();
+    const phone = await api.as(nadia);
+    const { firstName, lastName, email } = nadia;
+    const coordinator = await api.as(await api.scene.staff(hub, 'coordinator'));
+    const given = await coordinator.call(organisationRoutes.giveRole, {
+      params: { organisationId: hub.id },
+      body: { firstName, lastName, email, role: 'trainer' },
+    });
+    expect(given.status).toBe(200);
+    expect((await phone.call(sessionRoutes.current, {})).body.person?.roles).toHaveLength(1);
+    api.clock.advance({ hours: 13 });
+    expect((await phone.call(sessionRoutes.current, {})).body.person).toBeNull();
+  });
+
+  test('addresses typed, tries counted and sessions ended are not kept for ever', async () => {
+    const { code } = await askCode('de.passage@percolateur.test');
+    const nadia = await api.scene.person();
+    await api.as(nadia);
+    await api.db.manager.update(Session, { personId: nadia.id }, { expiresAt: code.expiresAt });
+    const kept = async () => [
+      await api.db.manager.existsBy(LoginCode, { id: code.id }),
+      await api.db.manager.existsBy(Session, { personId: nadia.id }),
+      (await api.db.manager.count(Throttle)) > 0,
+    ];
+    const expired = api.app.get(ExpiryService, { strict: false });
+    await expired.forget();
+    expect(await kept()).toEqual([true, true, true]);
+    api.clock.advance({ hours: 25 });
+    await expired.forget();
+    expect(await kept()).toEqual([false, false, false]);
   });
 
   test('a learner may not set a password; staff may, a decent one', async () => {

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource, LessThan } from 'typeorm';
+import { DataSource, MoreThan, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { ENV } from '../platform/env';
 import type { Env } from '../platform/env';
@@ -16,7 +17,7 @@ const lifetime = { learner: 30 * day, staff: 12 * 60 * 60 * 1000 };
 const seenEvery = 60_000;
 
 /** One statement answers who is calling, with every role they hold. */
-export const findCaller = {
+const findCaller = {
   name: 'find-caller',
   text: `
     select p.id, p.first_name as "firstName", p.last_name as "lastName", p.email,
@@ -85,7 +86,6 @@ export class SessionService {
       lastSeenAt: now,
       expiresAt,
     });
-    await this.db.manager.delete(Session, { personId, expiresAt: LessThan(now) });
     void reply.setCookie(this.cookie, token, {
       httpOnly: true,
       sameSite: 'lax',
@@ -104,6 +104,12 @@ export class SessionService {
     void reply.clearCookie(this.cookie, { path: '/', secure: this.secure });
   }
 
+  /** Ends the sessions of a person in other browsers than this one. */
+  async closeOthers(request: FastifyRequest, personId: string) {
+    const tokenHash = Not(hashOf(request.cookies[this.cookie] ?? ''));
+    await this.db.manager.delete(Session, { personId, tokenHash });
+  }
+
   /** Ends every session of a person. */
   async closeAll(personId: string) {
     await this.db.manager.delete(Session, { personId });
@@ -117,6 +123,17 @@ export class SessionService {
     const [row] = await runPrepared<Row>(this.db, findCaller, [tokenHash, now]);
     return row ?? null;
   }
+}
+
+/** Holds whoever is now staff to the hours of staff, in the sessions opened before. */
+export async function shortenSessions(
+  manager: EntityManager,
+  personId: string,
+  now: Date,
+): Promise<void> {
+  const latest = new Date(now.getTime() + lifetime.staff);
+  const longer = { personId, expiresAt: MoreThan(latest) };
+  await manager.update(Session, longer, { expiresAt: latest });
 }
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest();

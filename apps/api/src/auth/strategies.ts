@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { CodeEntry, PasswordEntry } from '@percolateur/contract';
 import { normaliseEmail, Refusal } from '@percolateur/domain';
+import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
 import { DataSource } from 'typeorm';
+import type { z } from 'zod';
 import { Person } from '../people/person.entity';
+import { InputInvalid } from '../platform/problem.filter';
 import { LoginCodeService } from './login-code.service';
 import { passwordMatches } from './password';
 import { ThrottleService } from './throttle.service';
@@ -44,9 +49,18 @@ export class EmailCodeStrategy extends PassportStrategy(Strategy, 'email-code') 
   }
 }
 
-/** Lets a strategy’s own refusal through; credentials left out are bad input, not a wrong password. */
-function signInWith(strategy: 'password' | 'email-code') {
+/**
+ * Checks the body before the strategy reads it, since guards come before pipes; lets the strategy’s
+ * own refusal through.
+ */
+function signInWith(strategy: 'password' | 'email-code', body: z.ZodType) {
   return class extends AuthGuard(strategy) {
+    override canActivate(context: ExecutionContext) {
+      const { error } = body.safeParse(context.switchToHttp().getRequest<FastifyRequest>().body);
+      if (error) throw new InputInvalid(error.issues);
+      return super.canActivate(context);
+    }
+
     override handleRequest<P>(error: unknown, person: P): P {
       if (error) throw error;
       if (!person) throw new Refusal('input-invalid');
@@ -55,5 +69,5 @@ function signInWith(strategy: 'password' | 'email-code') {
   };
 }
 
-export class PasswordGuard extends signInWith('password') {}
-export class EmailCodeGuard extends signInWith('email-code') {}
+export class PasswordGuard extends signInWith('password', PasswordEntry) {}
+export class EmailCodeGuard extends signInWith('email-code', CodeEntry) {}

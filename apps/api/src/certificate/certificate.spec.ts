@@ -26,9 +26,7 @@ describe('certificates', () => {
   afterAll(() => api.stop());
   beforeEach(async () => {
     api.clock.set('2026-11-26T09:00:00Z');
-    hub = await api.scene.organisation();
-    const lucie = await api.scene.staff(hub, 'trainer');
-    cohort = await api.scene.cohort(hub, { trainers: [lucie] });
+    ({ hub, cohort } = await api.scene.ledCohort());
     nadia = await api.scene.person({ lastName: 'Benali' });
     nadiaIn = await api.scene.enrol(cohort, nadia);
     coordinator = await api.as(await api.scene.staff(hub, 'coordinator'));

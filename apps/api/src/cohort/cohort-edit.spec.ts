@@ -158,6 +158,12 @@ describe('editing a cohort', () => {
     expect(reply.problem.type).toBe('urn:percolateur:cohort-not-open');
   });
 
+  test('the link of a meeting is an address of the web', async () => {
+    const cohort = await aCohort();
+    const reply = await edit(cohort, { revision: 1, remoteLink: 'javascript:alert(1)' });
+    expect(reply.problem.errors).toMatchObject([{ path: 'remoteLink' }]);
+  });
+
   test('half-days from elsewhere, or told twice, are refused', async () => {
     const cohort = await aCohort([await api.scene.staff(hub, 'trainer')]);
     const plans = plansOf(await read(cohort));

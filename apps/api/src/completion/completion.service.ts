@@ -3,6 +3,7 @@ import { followsCourse } from '@percolateur/domain';
 import type { Completion } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service';
+import { Cohort } from '../cohort/cohort.entity';
 import { Enrolment } from '../enrolment/enrolment.entity';
 import { Clock } from '../platform/clock';
 import { followedCourses } from './followed-course';
@@ -44,8 +45,10 @@ export class CompletionService {
         ? { status: 'completed', completedAt: this.clock.now() }
         : { status: 'accepted', completedAt: null },
     );
+    const { organisationId } = await manager.findOneByOrFail(Cohort, { id: enrolment.cohortId });
     await this.audit.record(manager, {
       actorId: null,
+      organisationId,
       action: completion.complete ? 'enrolment.completed' : 'enrolment.reopened',
       objectType: 'enrolment',
       objectId: enrolmentId,

@@ -67,9 +67,7 @@ describe('the course', () => {
   afterAll(() => api.stop());
 
   const aCohort = async () => {
-    const hub = await api.scene.organisation();
-    const lucie = await api.scene.staff(hub, 'trainer');
-    const cohort = await api.scene.cohort(hub, { trainers: [lucie] });
+    const { hub, lucie, cohort } = await api.scene.ledCohort();
     const nadia = await api.scene.person();
     const enrolment = await api.scene.enrol(cohort, nadia);
     return { hub, cohort, lucie, nadia, enrolment, params: { cohortId: cohort.id } };

@@ -69,6 +69,15 @@ describe('enrolments', () => {
     expect((await find(id)).status).toBe('accepted');
   });
 
+  test('a name that would break out of its line, or a text that cannot be kept, is bad input', async () => {
+    const cohort = await api.scene.cohort(hub);
+    const broken = await enrol(cohort, someone({ firstName: 'Anne\nBcc: tous@hub.test' }));
+    expect(broken.status).toBe(400);
+    expect(broken.problem.errors).toEqual([{ path: 'firstName', message: 'Sur une seule ligne.' }]);
+    const { body } = await enrol(cohort);
+    expect((await withdraw(body.id, 'Départ\0soudain')).status).toBe(400);
+  });
+
   test('one person is enrolled once, however often it is asked', async () => {
     const cohort = await api.scene.cohort(hub);
     const body = someone({ email: ' Anne.ROY@hub.test ', employer: 'Mairie de Flers' });

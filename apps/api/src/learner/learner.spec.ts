@@ -17,9 +17,7 @@ describe('my courses', () => {
   afterAll(() => api.stop());
 
   const aLearner = async () => {
-    const hub = await api.scene.organisation();
-    const lucie = await api.scene.staff(hub, 'trainer');
-    const cohort = await api.scene.cohort(hub, { trainers: [lucie], status: 'running' });
+    const { hub, lucie, cohort } = await api.scene.ledCohort({ status: 'running' });
     const nadia = await api.scene.person();
     const enrolment = await api.scene.enrol(cohort, nadia);
     const client = await api.as(nadia);

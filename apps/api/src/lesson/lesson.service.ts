@@ -15,7 +15,7 @@ import { handoutOf } from './handout';
 import { stateOf } from './lesson-state';
 
 /** One statement tells a learner’s right to read, the version of the course and the place kept. */
-export const findReading = {
+const findReading = {
   name: 'find-reading',
   text: `
     select e.id as "enrolmentId", e.status, c.course_version_id as "courseVersionId",

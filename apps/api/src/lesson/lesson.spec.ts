@@ -11,9 +11,7 @@ describe('a lesson', () => {
   let learner: Client;
   beforeAll(async () => {
     api = await startApi();
-    const hub = await api.scene.organisation();
-    lucie = await api.scene.staff(hub, 'trainer');
-    cohort = await api.scene.cohort(hub, { trainers: [lucie] });
+    ({ lucie, cohort } = await api.scene.ledCohort());
     learner = await aLearner();
   });
   afterAll(() => api.stop());

@@ -8,7 +8,9 @@ import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import { AuditService } from '../audit/audit.service';
 import type { Caller } from '../auth/caller';
+import { shortenSessions } from '../auth/session.service';
 import { PeopleService } from '../people/people.service';
+import { Clock } from '../platform/clock';
 import { InputInvalid } from '../platform/problem.filter';
 import { Organisation } from './organisation.entity';
 import { OrganisationService } from './organisation.service';
@@ -29,6 +31,7 @@ export class StaffService {
     private readonly organisations: OrganisationService,
     private readonly people: PeopleService,
     private readonly audit: AuditService,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws Refusal `not-found` or `forbidden` */
@@ -72,6 +75,7 @@ export class StaffService {
         .returning('id')
         .execute();
       if (raw.length === 0) return;
+      await shortenSessions(manager, personId, this.clock.now());
       await this.audit.record(manager, {
         actorId: caller.id,
         action: 'role.given',

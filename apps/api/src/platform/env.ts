@@ -38,7 +38,9 @@ const Environment = z.object({
       'fatal, error, warn, info, debug or silent',
     ),
   ),
-  TRUST_PROXY: optional(flag),
+  TRUST_PROXY: optional(
+    z.string().regex(/^\d$/, 'how many reverse proxies stand in front, 0 to 9').transform(Number),
+  ),
 });
 
 /** The settings of this installation, read once at start. */
@@ -58,7 +60,8 @@ export interface Env {
   secretKey: string | null;
   demo: boolean;
   logLevel: string;
-  trustProxy: boolean;
+  /** Reverse proxies in front, each adding to X-Forwarded-For the address that it was called from. */
+  trustedProxies: number;
 }
 
 /** A setting that stops the start; its message names the variable and what is expected. */
@@ -100,7 +103,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     secretKey: value.SECRET_KEY ?? null,
     demo: value.DEMO ?? (!production && !value.DATABASE_URL),
     logLevel: value.LOG_LEVEL ?? (production ? 'info' : 'warn'),
-    trustProxy: value.TRUST_PROXY ?? false,
+    trustedProxies: value.TRUST_PROXY ?? 0,
   };
 }
 

@@ -34,7 +34,8 @@ const contentSecurityPolicy = [
 /** Fastify, with request ids and a log of its own. */
 export function httpAdapter(env: Env): FastifyAdapter {
   return new FastifyAdapter({
-    trustProxy: env.trustProxy,
+    // What stands further to the left in X-Forwarded-For was written by the caller.
+    trustProxy: (_address, hop) => hop < env.trustedProxies,
     bodyLimit: 2 * 1024 * 1024,
     genReqId: () => randomUUID(),
     // The application logs one line a request itself, without addresses.

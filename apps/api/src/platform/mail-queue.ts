@@ -11,7 +11,7 @@ export interface MailJobs {
   code: { loginCodeId: string };
   /** Send this `message` row. */
   message: { messageId: string };
-  /** Look for messages owed, claim them and queue them. */
+  /** Do what the passing of time calls for: claim and queue the messages owed, forget what expired. */
   sweep: Record<string, never>;
 }
 

@@ -47,6 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private asRefusal(error: unknown): Refusal {
     if (error instanceof Refusal) return error;
+    if (holdsNoText(error)) return new Refusal('input-invalid');
     const status = error instanceof HttpException ? error.getStatus() : fastifyStatus(error);
     return new Refusal(
       codeOfStatus[status] ?? (databaseIsAway(error) ? 'unavailable' : 'unexpected'),
@@ -66,6 +67,13 @@ const codeOfStatus: Record<number, RefusalCode> = {
 
 function fastifyStatus(error: unknown): number {
   return error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+}
+
+/** PostgreSQL was given a character that none of its texts can hold, such as NUL. */
+function holdsNoText(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && ['22021', '22P05'].includes(String(error.code))
+  );
 }
 
 /** Connection refused or lost, shutting down, disk full: PostgreSQL classes 08, 53 and 57. */

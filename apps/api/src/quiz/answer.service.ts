@@ -26,7 +26,7 @@ import { QuizAttempt } from './quiz-attempt.entity';
  * an answer that meets a handing in waits for it and is then refused, never kept without counting.
  * An id seen before, or a second answer to a locked question, saves nothing.
  */
-export const insertAnswer = {
+const insertAnswer = {
   name: 'insert-answer',
   text: `
     insert into quiz_answer

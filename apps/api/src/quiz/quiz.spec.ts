@@ -14,9 +14,7 @@ describe('a quiz', () => {
   afterAll(() => api.stop());
 
   const aLearner = async () => {
-    const hub = await api.scene.organisation();
-    const lucie = await api.scene.staff(hub, 'trainer');
-    const cohort = await api.scene.cohort(hub, { trainers: [lucie], status: 'running' });
+    const { hub, lucie, cohort } = await api.scene.ledCohort({ status: 'running' });
     const nadia = await api.scene.person();
     const enrolment = await api.scene.enrol(cohort, nadia);
     return { hub, lucie, cohort, enrolment, nadia, client: await api.as(nadia) };

@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { UnrecoverableError } from 'bullmq';
 import type { Job } from 'bullmq';
+import { ExpiryService } from '../auth/expiry.service';
 import { CohortService } from '../cohort/cohort.service';
 import { SeatService } from '../cohort/seat.service';
 import { Clock } from '../platform/clock';
@@ -41,6 +42,7 @@ export class MailProcessor
     reminders: ReminderService,
     cohorts: CohortService,
     seats: SeatService,
+    expiry: ExpiryService,
     clock: Clock,
   ) {
     super();
@@ -51,6 +53,7 @@ export class MailProcessor
         await cohorts.beginDue(clock.now());
         await seats.fillExpired();
         await reminders.sweep();
+        await expiry.forget();
       },
     };
   }

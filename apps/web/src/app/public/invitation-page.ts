@@ -1,10 +1,11 @@
-import { Component, computed, inject, resource } from '@angular/core';
+import { Component, computed, inject, Injector, resource } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { enrolmentRoutes, type Invitation } from '@percolateur/contract';
 import { Api, ProblemError } from '../api';
 import { CurrentPerson } from '../session/current-person';
 import { takeSecret } from '../session/take-secret';
 import { action, Busy } from '../ui/action';
+import { focusNext } from '../ui/focus-next';
 import { Heading } from '../ui/heading';
 import { Icon } from '../ui/icon';
 import { Loading } from '../ui/loading';
@@ -21,6 +22,7 @@ export class InvitationPage {
   private readonly api = inject(Api);
   private readonly current = inject(CurrentPerson);
   private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
   private readonly body = { token: takeSecret() };
 
   protected readonly invitation = resource({ loader: () => this.open() });
@@ -41,6 +43,7 @@ export class InvitationPage {
   protected readonly decline = action(async () => {
     const answer = await this.api.call(enrolmentRoutes.declineInvitation, { body: this.body });
     this.invitation.set(answer);
+    focusNext('answer', this.injector);
   });
 
   private async open(): Promise<Invitation> {

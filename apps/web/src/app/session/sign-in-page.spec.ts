@@ -16,6 +16,11 @@ it('signs in with an address, then the code received, and goes where one was hea
   await page.press('Recevoir mon code');
   await page.answer(sessionRoutes.requestCode, {}, sent);
   expect(page.text).toContain(`Si ${nadia.email} est inscrite, un code vient d’y partir.`);
+  expect(document.activeElement?.id).toBe('field-code');
+  await page.press('Changer d’adresse');
+  expect(document.activeElement?.id).toBe('field-email');
+  await page.press('Recevoir mon code');
+  await page.answer(sessionRoutes.requestCode, {}, sent);
   await page.type('#field-code', '123 456');
   await page.press('Entrer');
   const body = await page.answer(sessionRoutes.enterCode, {}, { person: nadia });

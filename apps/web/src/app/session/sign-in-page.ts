@@ -1,10 +1,11 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, Injector, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { type CurrentSession, sessionRoutes } from '@percolateur/contract';
 import { Api } from '../api';
 import { action, Busy } from '../ui/action';
 import { Announce } from '../ui/announce';
 import { Fault } from '../ui/fault';
+import { focusNext } from '../ui/focus-next';
 import { Heading } from '../ui/heading';
 import { ProblemNote } from '../ui/problem-note';
 import { CurrentPerson } from './current-person';
@@ -22,6 +23,7 @@ const RESEND_AFTER_MS = 60_000;
 export class SignInPage {
   private readonly api = inject(Api);
   private readonly announce = inject(Announce);
+  private readonly injector = inject(Injector);
   private readonly router = inject(Router);
   private readonly current = inject(CurrentPerson);
 
@@ -44,6 +46,7 @@ export class SignInPage {
     this.sent.set(await this.api.call(sessionRoutes.requestCode, { body: { email } }));
     this.mayResend.set(false);
     setTimeout(() => this.mayResend.set(true), RESEND_AFTER_MS);
+    focusNext('field-code', this.injector);
     this.announce.say('Code envoyé. Entrez les six chiffres reçus.');
   });
 
@@ -75,6 +78,7 @@ export class SignInPage {
     this.sent.set(null);
     this.sendCode.clear();
     this.enterCode.clear();
+    focusNext('field-email', this.injector);
   }
 
   private whole(name: 'email' | 'code', field: HTMLInputElement, valid: boolean): boolean {

@@ -1,46 +1,26 @@
 import { Component, inject, input, output, signal } from '@angular/core';
-import { email, form, maxLength, required } from '@angular/forms/signals';
+import { form } from '@angular/forms/signals';
 import type { EnrolmentRow, NewEnrolment } from '@percolateur/contract';
 import { action, Busy } from './action';
 import { Announce } from './announce';
 import { Intentions } from './intention';
+import { emailRules, employerRules, nameRules, PersonFields } from './person-fields';
 import { ProblemNote } from './problem-note';
 import { send } from './send';
-import { TextField } from './text-field';
 
 const blank = { firstName: '', lastName: '', email: '', employer: '' };
 
 /** Somebody to add to a cohort; what was typed stays until the server has it. */
 @Component({
   selector: 'app-person-form',
-  imports: [Busy, ProblemNote, TextField],
+  imports: [Busy, PersonFields, ProblemNote],
   template: `
     <form novalidate (submit)="$event.preventDefault(); submit()">
       <app-problem [problem]="adding.problem()" />
-      <app-text-field
-        label="Prénom"
-        path="firstName"
-        [field]="fields.firstName"
-        [problem]="adding.problem()"
-      />
-      <app-text-field
-        label="Nom"
-        path="lastName"
-        [field]="fields.lastName"
-        [problem]="adding.problem()"
-      />
-      <app-text-field
-        label="Adresse électronique"
-        path="email"
-        type="email"
-        [field]="fields.email"
-        [problem]="adding.problem()"
-      />
-      <app-text-field
-        label="Structure"
-        path="employer"
-        [optional]="true"
-        [field]="fields.employer"
+      <app-person-fields
+        [name]="fields"
+        [email]="fields.email"
+        [employer]="fields.employer"
         [problem]="adding.problem()"
       />
       <button class="button primary" [appBusy]="adding.pending()">{{ verb() }}</button>
@@ -59,17 +39,15 @@ export class PersonForm {
 
   private readonly model = signal(blank);
   protected readonly fields = form(this.model, (path) => {
-    required(path.firstName, { message: 'Écrivez le prénom.' });
-    maxLength(path.firstName, 100, { message: 'Cent caractères au plus.' });
-    required(path.lastName, { message: 'Écrivez le nom.' });
-    maxLength(path.lastName, 100, { message: 'Cent caractères au plus.' });
-    required(path.email, { message: 'Écrivez l’adresse électronique.' });
-    email(path.email, { message: 'Cette adresse est incomplète.' });
-    maxLength(path.employer, 200, { message: 'Deux cents caractères au plus.' });
+    nameRules(path);
+    emailRules(path.email);
+    employerRules(path.employer);
   });
   protected readonly adding = action(async () => {
-    const row = await this.add()({ id: this.intentions.idOf('person'), ...this.model() });
-    this.intentions.done('person');
+    // Another address is somebody else, whatever became of the first try.
+    const who = this.model();
+    const row = await this.add()({ id: this.intentions.idOf(who.email), ...who });
+    this.intentions.done(who.email);
     this.fields().reset(blank);
     this.announce.say(`${row.firstName} ${row.lastName} figure dans la session.`);
     this.added.emit(row);

@@ -26,6 +26,16 @@ describe('changing a session', () => {
     expect(body).toMatchObject({ revision: 4, venueName: 'Salle des fêtes' });
     expect(body).not.toHaveProperty('halfDays');
     expect(page.text).toContain('Salle des fêtes1 place de la Gare, Caen');
+    expect(document.activeElement?.textContent).toBe('En bref');
+  });
+
+  it('takes the focus along, from the button that goes away to the form and back', async () => {
+    await page.answer(cohortRoutes.edit, here, aCohort({ revision: 5 }));
+    await page.press('Modifier la session');
+    expect(document.activeElement?.textContent).toBe('Modifier la session');
+    expect(document.activeElement?.tagName).toBe('H2');
+    await page.press('Annuler');
+    expect(document.activeElement?.textContent).toBe('En bref');
   });
 
   describe('when somebody saved first', () => {

@@ -1,10 +1,11 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, Injector, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { cohortRoutes, type CohortStatus, type CohortView } from '@percolateur/contract';
 import { counted, timeZones } from '@percolateur/domain';
 import { Api } from '../../api';
 import { Announce } from '../../ui/announce';
 import { cohortStatusWords } from '../../ui/cohort-status';
+import { focusNext } from '../../ui/focus-next';
 import { Icon } from '../../ui/icon';
 import { FrenchSlot } from '../../ui/when';
 import { ReasonDialog } from '../shared/reason-dialog';
@@ -21,6 +22,7 @@ import { isForward, moveWords } from './moves';
 export class OverviewTab {
   private readonly api = inject(Api);
   private readonly announce = inject(Announce);
+  private readonly injector = inject(Injector);
 
   protected readonly store = inject(CohortStore);
   protected readonly editing = signal(false);
@@ -64,9 +66,19 @@ export class OverviewTab {
     this.announce.say(`La session est maintenant ${cohortStatusWords[cohort.status]}.`);
   };
 
+  protected openForm(): void {
+    this.editing.set(true);
+    focusNext('edit', this.injector);
+  }
+
+  protected leaveForm(): void {
+    this.editing.set(false);
+    focusNext('brief', this.injector);
+  }
+
   protected saved(cohort: CohortView): void {
     this.store.take(cohort);
-    this.editing.set(false);
+    this.leaveForm();
     this.announce.say('Vos changements sont enregistrés.');
   }
 }

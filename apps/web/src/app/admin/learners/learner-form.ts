@@ -1,36 +1,22 @@
 import { Component, inject, input, linkedSignal, output } from '@angular/core';
-import { form, maxLength, required } from '@angular/forms/signals';
+import { form } from '@angular/forms/signals';
 import { type LearnerRow, organisationRoutes } from '@percolateur/contract';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
+import { employerRules, nameRules, PersonFields } from '../../ui/person-fields';
 import { ProblemNote } from '../../ui/problem-note';
 import { send } from '../../ui/send';
-import { TextField } from '../../ui/text-field';
 
 /** Corrects the name of a person, as documents to come will print it. */
 @Component({
   selector: 'app-learner-form',
-  imports: [Busy, ProblemNote, TextField],
+  imports: [Busy, PersonFields, ProblemNote],
   template: `
     <p>Les documents déjà émis gardent le nom qu’ils portent.</p>
     <form novalidate (submit)="$event.preventDefault(); submit()">
-      <app-text-field
-        label="Prénom"
-        path="firstName"
-        [field]="fields.firstName"
-        [problem]="saving.problem()"
-      />
-      <app-text-field
-        label="Nom"
-        path="lastName"
-        [field]="fields.lastName"
-        [problem]="saving.problem()"
-      />
-      <app-text-field
-        label="Structure"
-        path="employer"
-        [optional]="true"
-        [field]="fields.employer"
+      <app-person-fields
+        [name]="fields"
+        [employer]="fields.employer"
         [problem]="saving.problem()"
       />
       <app-problem [problem]="saving.problem()" />
@@ -50,11 +36,8 @@ export class LearnerForm {
     return { firstName, lastName, employer };
   });
   protected readonly fields = form(this.model, (path) => {
-    required(path.firstName, { message: 'Écrivez le prénom.' });
-    maxLength(path.firstName, 100, { message: 'Cent caractères au plus.' });
-    required(path.lastName, { message: 'Écrivez le nom.' });
-    maxLength(path.lastName, 100, { message: 'Cent caractères au plus.' });
-    maxLength(path.employer, 200, { message: 'Deux cents caractères au plus.' });
+    nameRules(path);
+    employerRules(path.employer);
   });
   protected readonly saving = action(async () => {
     await this.api.call(organisationRoutes.editPerson, {

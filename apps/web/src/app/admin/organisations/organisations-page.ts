@@ -1,9 +1,10 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, Injector, signal } from '@angular/core';
 import type { Organisation } from '@percolateur/contract';
 import { may, mayAnywhere } from '@percolateur/domain';
 import { CurrentPerson } from '../../session/current-person';
 import { Announce } from '../../ui/announce';
 import { Empty } from '../../ui/empty';
+import { focusNext } from '../../ui/focus-next';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { Loading } from '../../ui/loading';
@@ -30,6 +31,7 @@ import { OrganisationForm } from './organisation-form';
 })
 export class OrganisationsPage {
   private readonly announce = inject(Announce);
+  private readonly injector = inject(Injector);
   private readonly me = inject(CurrentPerson).person;
 
   protected readonly hubs = inject(Hubs);
@@ -45,13 +47,24 @@ export class OrganisationsPage {
     return me !== null && may(me, 'organisation.write', { organisationId: id, personId: me.id });
   }
 
+  protected edit(which: string): void {
+    this.edited.set(which);
+    focusNext(`organisation-${which}`, this.injector);
+  }
+
+  /** Closes the form; `where` is the heading to go on from. */
+  protected leave(where: string): void {
+    this.edited.set(null);
+    focusNext(`organisation-${where}`, this.injector);
+  }
+
   protected saved(organisation: Organisation): void {
     this.hubs.organisations.update((all = []) =>
       all.some(({ id }) => id === organisation.id)
         ? all.map((each) => (each.id === organisation.id ? organisation : each))
         : [...all, organisation],
     );
-    this.edited.set(null);
+    this.leave(organisation.id);
     this.announce.say(`${organisation.name}\u00a0: c’est enregistré.`);
   }
 

@@ -1,4 +1,4 @@
-import { Component, computed, inject, resource, signal } from '@angular/core';
+import { Component, computed, inject, Injector, resource, signal } from '@angular/core';
 import { MatMenuModule } from '@angular/material/menu';
 import { MatSortModule, type Sort } from '@angular/material/sort';
 import { enrolmentRoutes, type EnrolmentRow } from '@percolateur/contract';
@@ -6,6 +6,7 @@ import { counted, frenchTime } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { Empty } from '../../ui/empty';
+import { focusNext } from '../../ui/focus-next';
 import { Icon } from '../../ui/icon';
 import { Loading } from '../../ui/loading';
 import { ProblemNote } from '../../ui/problem-note';
@@ -38,6 +39,7 @@ import { csvOf, filterPeople, type PeopleFilter, peopleFilters, sortPeople } fro
 })
 export class PeopleTab {
   private readonly api = inject(Api);
+  private readonly injector = inject(Injector);
   private readonly store = inject(CohortStore);
 
   protected readonly cohort = computed(() => this.store.cohort()!);
@@ -92,6 +94,11 @@ export class PeopleTab {
   protected async changed(): Promise<void> {
     this.people.reload();
     await this.store.refresh();
+  }
+
+  protected closeImport(): void {
+    this.opened.set(null);
+    focusNext('import-button', this.injector);
   }
 
   protected mayLeave({ status }: EnrolmentRow): boolean {

@@ -1,12 +1,12 @@
 import { Component, inject, input, output, signal } from '@angular/core';
-import { email, form, FormField, maxLength, required } from '@angular/forms/signals';
+import { form, FormField } from '@angular/forms/signals';
 import { type Organisation, organisationRoutes, type StaffMember } from '@percolateur/contract';
 import type { Role } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
+import { emailRules, nameRules, PersonFields } from '../../ui/person-fields';
 import { ProblemNote } from '../../ui/problem-note';
 import { send } from '../../ui/send';
-import { TextField } from '../../ui/text-field';
 import { roleWords } from '../shared/words';
 
 const blank = { firstName: '', lastName: '', email: '', role: 'trainer' as Role };
@@ -14,27 +14,13 @@ const blank = { firstName: '', lastName: '', email: '', role: 'trainer' as Role 
 /** Gives a role to a person, who is known by her address or becomes so. */
 @Component({
   selector: 'app-role-form',
-  imports: [Busy, FormField, ProblemNote, TextField],
+  imports: [Busy, FormField, PersonFields, ProblemNote],
   template: `
     <form novalidate (submit)="$event.preventDefault(); submit()">
-      <app-text-field
-        label="Prénom"
-        path="firstName"
-        [field]="fields.firstName"
-        [problem]="giving.problem()"
-      />
-      <app-text-field
-        label="Nom"
-        path="lastName"
-        [field]="fields.lastName"
-        [problem]="giving.problem()"
-      />
-      <app-text-field
-        label="Adresse électronique"
-        path="email"
-        type="email"
-        hint="Elle servira à entrer, avec un code."
-        [field]="fields.email"
+      <app-person-fields
+        [name]="fields"
+        [email]="fields.email"
+        emailHint="Elle servira à entrer, avec un code."
         [problem]="giving.problem()"
       />
       <div class="field">
@@ -60,12 +46,8 @@ export class RoleForm {
 
   private readonly model = signal(blank);
   protected readonly fields = form(this.model, (path) => {
-    required(path.firstName, { message: 'Écrivez le prénom.' });
-    maxLength(path.firstName, 100, { message: 'Cent caractères au plus.' });
-    required(path.lastName, { message: 'Écrivez le nom.' });
-    maxLength(path.lastName, 100, { message: 'Cent caractères au plus.' });
-    required(path.email, { message: 'Écrivez l’adresse électronique.' });
-    email(path.email, { message: 'Cette adresse est incomplète.' });
+    nameRules(path);
+    emailRules(path.email);
   });
   protected readonly words = roleWords;
   protected readonly giving = action(async () =>

@@ -1,5 +1,4 @@
 import {
-  afterNextRender,
   afterRenderEffect,
   Component,
   computed,
@@ -16,6 +15,7 @@ import { RouterLink } from '@angular/router';
 import { courseRoutes, type LessonView } from '@percolateur/contract';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
+import { focusNext } from '../../ui/focus-next';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { Loading } from '../../ui/loading';
@@ -120,9 +120,7 @@ export class LessonPage {
     this.sourcesOpen.set(true);
     this.cameFrom.set(asked);
     // The list is unfolded first: what is hidden cannot take the focus.
-    afterNextRender(() => document.getElementById(`source-${asked.id}`)?.focus(), {
-      injector: this.injector,
-    });
+    focusNext(`source-${asked.id}`, this.injector);
   }
 
   protected backToText(): void {

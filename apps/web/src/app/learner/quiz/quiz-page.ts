@@ -1,18 +1,11 @@
-import {
-  afterNextRender,
-  Component,
-  inject,
-  Injector,
-  input,
-  linkedSignal,
-  resource,
-} from '@angular/core';
+import { Component, inject, Injector, input, linkedSignal, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type AttemptView, quizRoutes } from '@percolateur/contract';
 import { gradingRule } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
+import { focusNext } from '../../ui/focus-next';
 import { Heading } from '../../ui/heading';
 import { Loading } from '../../ui/loading';
 import { ProblemNote } from '../../ui/problem-note';
@@ -75,7 +68,7 @@ export class QuizPage {
   /** Shows an attempt; its heading takes the focus of the button that is gone. */
   protected show(attempt: AttemptView): void {
     this.attempt.set(attempt);
-    afterNextRender(() => document.getElementById('attempt')?.focus(), { injector: this.injector });
+    focusNext('attempt', this.injector);
   }
 
   private attemptOf(attemptId: string): Promise<AttemptView> {

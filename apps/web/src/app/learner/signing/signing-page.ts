@@ -1,5 +1,4 @@
 import {
-  afterNextRender,
   Component,
   computed,
   inject,
@@ -21,6 +20,7 @@ import { formatHours } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { Api } from '../../api';
 import { Announce } from '../../ui/announce';
+import { focusNext } from '../../ui/focus-next';
 import { gentlePoll } from '../../ui/gentle-poll';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
@@ -143,9 +143,7 @@ export class SigningPage implements OnDestroy {
       (view) => view && { ...view, receipt, state: receipt.counts ? 'signed' : 'awaiting' },
     );
     // The button that had the focus is gone; the receipt takes it, hence is read aloud.
-    afterNextRender(() => document.getElementById('gesture')?.focus(), {
-      injector: this.injector,
-    });
+    focusNext('gesture', this.injector);
   }
 
   private read(halfDayId: string): Promise<SigningView> {

@@ -1,0 +1,82 @@
+import { Component, input } from '@angular/core';
+import {
+  email,
+  type FieldTree,
+  maxLength,
+  required,
+  type SchemaPathTree,
+} from '@angular/forms/signals';
+import type { ProblemError } from '../api';
+import { TextField } from './text-field';
+
+/** Somebody’s name, as every form that writes one asks for it. */
+export interface NameDraft {
+  firstName: string;
+  lastName: string;
+}
+
+/** What makes a name right. */
+export function nameRules(path: SchemaPathTree<NameDraft>): void {
+  required(path.firstName, { message: 'Écrivez le prénom.' });
+  maxLength(path.firstName, 100, { message: 'Cent caractères au plus.' });
+  required(path.lastName, { message: 'Écrivez le nom.' });
+  maxLength(path.lastName, 100, { message: 'Cent caractères au plus.' });
+}
+
+/** What makes an address right. */
+export function emailRules(path: SchemaPathTree<string>): void {
+  required(path, { message: 'Écrivez l’adresse électronique.' });
+  email(path, { message: 'Cette adresse est incomplète.' });
+}
+
+/** What makes an employer right: anything, or nothing. */
+export function employerRules(path: SchemaPathTree<string>): void {
+  maxLength(path, 200, { message: 'Deux cents caractères au plus.' });
+}
+
+/** First name, last name, then the address and the employer where the form has them. */
+@Component({
+  selector: 'app-person-fields',
+  imports: [TextField],
+  template: `
+    <app-text-field
+      label="Prénom"
+      path="firstName"
+      [field]="name().firstName"
+      [problem]="problem()"
+    />
+    <app-text-field label="Nom" path="lastName" [field]="name().lastName" [problem]="problem()" />
+    @if (email(); as email) {
+      <app-text-field
+        label="Adresse électronique"
+        path="email"
+        type="email"
+        [hint]="emailHint()"
+        [field]="email"
+        [problem]="problem()"
+      />
+    }
+    @if (employer(); as employer) {
+      <app-text-field
+        label="Structure"
+        path="employer"
+        [optional]="true"
+        [field]="employer"
+        [problem]="problem()"
+      />
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+    }
+  `,
+})
+export class PersonFields {
+  readonly name = input.required<FieldTree<NameDraft>>();
+  readonly email = input<FieldTree<string>>();
+  readonly emailHint = input('');
+  readonly employer = input<FieldTree<string>>();
+  /** The last problem met when sending, if any. */
+  readonly problem = input.required<ProblemError | null>();
+}
