@@ -68,8 +68,11 @@ export class AuthController {
   async setPassword(
     @SignedIn() caller: Caller,
     @Body({ schema: sessionRoutes.setPassword.body }) body: BodyOf<'setPassword'>,
+    @Req() request: FastifyRequest,
   ) {
     await this.account.setPassword(caller, body);
+    // Whoever knew the former password is out.
+    await this.sessions.closeOthers(request, caller.id);
   }
 
   @Serve(sessionRoutes.signOut)

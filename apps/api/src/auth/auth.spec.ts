@@ -142,7 +142,7 @@ describe('signing in', () => {
     expect((await other.session()).person).toBeNull();
   });
 
-  test('a learner may not set a password; staff may, a decent one', async () => {
+  test('a learner may not set a password; staff may, a decent one, which ends their other sessions', async () => {
     const hub = await api.scene.organisation();
     const learner = await api.as(await api.scene.person());
     const body = { next: 'une phrase assez longue' };
@@ -152,6 +152,11 @@ describe('signing in', () => {
     const weak = await trainer.call(sessionRoutes.setPassword, { body: { next: 'motdepasse12' } });
     expect(weak.problem.type).toBe('urn:percolateur:password-weak');
     expect((await trainer.call(sessionRoutes.setPassword, { body })).status).toBe(204);
+    const elsewhere = await api.as(lucie);
+    const change = { current: body.next, next: 'une autre phrase assez longue' };
+    expect((await trainer.call(sessionRoutes.setPassword, { body: change })).status).toBe(204);
+    expect((await trainer.call(sessionRoutes.current, {})).body.person?.id).toBe(lucie.id);
+    expect((await elsewhere.call(sessionRoutes.current, {})).body.person).toBeNull();
     const { passwordHash } = await api.db.manager.findOneByOrFail(Person, { id: lucie.id });
     expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });

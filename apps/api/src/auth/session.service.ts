@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource, LessThan } from 'typeorm';
+import { DataSource, LessThan, Not } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { ENV } from '../platform/env';
 import type { Env } from '../platform/env';
@@ -107,6 +107,12 @@ export class SessionService {
   /** Ends every session of a person. */
   async closeAll(personId: string) {
     await this.db.manager.delete(Session, { personId });
+  }
+
+  /** Ends every session of a person but that of this browser. */
+  async closeOthers(request: FastifyRequest, personId: string) {
+    const tokenHash = Not(hashOf(request.cookies[this.cookie] ?? ''));
+    await this.db.manager.delete(Session, { personId, tokenHash });
   }
 
   private async find(
