@@ -52,6 +52,12 @@ describe('what is rendered', () => {
     expect(html).toContain('<img src="data:image/svg+xml;base64,PHN2Zy8+" alt="Une vue" />');
   });
 
+  test('a centred column is one to tick', () => {
+    const { html } = inSection('| A | B |\n| --- | :-: |\n| 1 | |');
+    expect(html).toContain('<th scope="col">A</th>\n<th scope="col" class="tick">B</th>');
+    expect(html).toContain('<td>1</td>\n<td class="tick"></td>');
+  });
+
   test('a link of the open web does not tell where it was followed from', () => {
     expect(inSection('[site](https://cafeia.org)').html).toBe(
       '<p><a href="https://cafeia.org" rel="noopener noreferrer">site</a></p>',

@@ -73,6 +73,8 @@ export function renderLesson(markdown: string, around: Surroundings): RenderedLe
           around.fault(row?.map?.[0] ?? line, 'Colonne de tableau sans titre');
         }
       }
+      // A centred column is one to tick: it is kept narrow, what is written beside it has the room.
+      if (token.attrGet('style') === 'text-align:center') token.attrSet('class', 'tick');
       if (token.type === 'inline') renderInline(token, around, references);
     }
     const html = sanitise(md.renderer.render(block.body, md.options, {}));

@@ -14,7 +14,7 @@ const allowed: sanitizeHtml.IOptions = {
     ol: ['start'],
     th: [{ name: 'scope', values: ['col', 'row'] }],
   },
-  allowedClasses: { button: ['term'], sup: ['source-ref'] },
+  allowedClasses: { button: ['term'], sup: ['source-ref'], td: ['tick'], th: ['tick'] },
   allowedSchemes: ['https'],
   allowedSchemesByTag: { img: ['data'] },
   allowProtocolRelative: false,

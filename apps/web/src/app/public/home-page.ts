@@ -22,7 +22,7 @@ export class HomePage {
       theme: 'histoire',
       when: 'Premier jour, le matin',
       title: 'D’où ça vient, ce qu’on en pense',
-      text: 'Soixante-dix ans d’idées et de promesses, un programme qui faisait semblant d’écouter, et vos propres images de l’IA.',
+      text: 'Quatre-vingts ans d’idées et de promesses, un programme qui faisait semblant d’écouter, et vos propres images de l’IA.',
     },
     {
       theme: 'fonctionnement',
