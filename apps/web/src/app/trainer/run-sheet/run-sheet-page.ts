@@ -1,4 +1,13 @@
-import { Component, computed, effect, inject, input, linkedSignal, resource } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { courseRoutes } from '@percolateur/contract';
 import { counted } from '@percolateur/domain';
@@ -49,6 +58,7 @@ export class RunSheetPage {
       ? `Ce déroulé dépasse de ${this.minutes(overrun)}.`
       : 'Ce déroulé tient dans la demi-journée.';
   });
+  protected readonly withNotes = signal(false);
   protected readonly phases = phases;
 
   constructor() {
