@@ -94,6 +94,8 @@ export type IssueReport = z.infer<typeof IssueReport>;
 
 export const MyDocument = CertificateRef.extend({
   cohortTitle: z.string(),
+  /** That of the cohort, in which the document is dated. */
+  timeZone: z.string(),
   minutesFollowed: z.int(),
 });
 export type MyDocument = z.infer<typeof MyDocument>;

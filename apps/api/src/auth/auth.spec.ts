@@ -78,6 +78,19 @@ describe('signing in', () => {
     expect((await api.stranger.call(sessionRoutes.enterCode, { body })).status).toBe(410);
   });
 
+  test('wrong codes sent all at once are no more than five', async () => {
+    const nadia = await api.scene.person();
+    const { secrets, code } = await askCode(nadia.email);
+    const body = { email: nadia.email, code: secrets.digits === '000000' ? '000001' : '000000' };
+    const tries = Array.from({ length: 12 }, () =>
+      api.stranger.call(sessionRoutes.enterCode, { body }),
+    );
+    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+    const { wrongTries } = await api.db.manager.findOneByOrFail(LoginCode, { id: code.id });
+    expect(wrongTries).toBe(5);
+  });
+
   test('a code lives ten minutes', async () => {
     const nadia = await api.scene.person();
     const { secrets } = await askCode(nadia.email);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Refusal } from '@percolateur/domain';
-import { DataSource, IsNull, MoreThan } from 'typeorm';
+import { DataSource, IsNull, LessThan, MoreThan } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Person } from '../people/person.entity';
 import { Clock } from '../platform/clock';
@@ -63,9 +63,15 @@ export class LoginCodeService {
       order: { createdAt: 'DESC' },
     });
     if (!code) throw new Refusal('code-wrong');
-    if (code.expiresAt <= now || code.wrongTries >= triesPerCode) throw new Refusal('code-expired');
+    // Counted as wrong before it is looked at, so that tries sent all at once are no more than five;
+    // the right one spends the code anyway.
+    const counted = await this.db.manager.update(
+      LoginCode,
+      { id: code.id, wrongTries: LessThan(triesPerCode), expiresAt: MoreThan(now) },
+      { wrongTries: () => 'wrong_tries + 1' },
+    );
+    if (counted.affected !== 1) throw new Refusal('code-expired');
     if (!this.secrets.equal(digits, this.secretsOf(code.id).digits)) {
-      await this.db.manager.increment(LoginCode, { id: code.id }, 'wrongTries', 1);
       throw new Refusal('code-wrong');
     }
     const person = await this.spend(code.id);

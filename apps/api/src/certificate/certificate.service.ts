@@ -73,6 +73,7 @@ export class CertificateService {
       .map((certificate) => ({
         ...certificateRef(certificate),
         cohortTitle: certificate.snapshot.cohortTitle,
+        timeZone: certificate.snapshot.timeZone,
         minutesFollowed: certificate.snapshot.minutesFollowed,
       }));
   }

@@ -316,7 +316,7 @@ describe('certificates', () => {
     await signedOnTime(api, nadia, cohort.halfDays);
     const { id, number } = await issued();
     expect((await learner.call(routes.mine, {})).body).toMatchObject([
-      { id, number, kind: 'realisation', minutesFollowed: 840, cohortTitle: cohort.title },
+      { id, number, kind: 'realisation', minutesFollowed: 840, timeZone: cohort.timeZone },
     ]);
     const zoe = await api.as(await api.scene.person());
     expect((await zoe.call(routes.mine, {})).body).toEqual([]);

@@ -8,7 +8,7 @@ import { Heading } from '../ui/heading';
 import { Icon } from '../ui/icon';
 import { Loading } from '../ui/loading';
 import { ProblemNote } from '../ui/problem-note';
-import { deviceTimeZone, FrenchDate } from '../ui/when';
+import { FrenchDate } from '../ui/when';
 
 const kinds = {
   attestation: 'Attestation de fin de formation',
@@ -29,7 +29,8 @@ const kinds = {
             <p>
               {{ document.cohortTitle }}, {{ formatHours(document.minutesFollowed) }}<br />
               <span class="soft">
-                N° {{ document.number }}, émis le {{ document.issuedAt | frenchDate: timeZone }}
+                N° {{ document.number }}, émis le
+                {{ document.issuedAt | frenchDate: document.timeZone }}
               </span>
             </p>
             @if (document.status !== 'issued') {
@@ -95,7 +96,6 @@ export class DocumentsPage {
     suspended: verdictWords.suspended,
     revoked: verdictWords.revoked,
   };
-  protected readonly timeZone = deviceTimeZone();
   protected readonly formatHours = formatHours;
 
   protected pdf(certificateId: string): string {
