@@ -50,7 +50,9 @@ export class Prose {
       this.panels.clear();
       for (const button of this.element.querySelectorAll('button.term')) {
         button.setAttribute('aria-expanded', 'false');
+        keepTogether(button);
       }
+      this.element.querySelectorAll('.source-ref').forEach(stickToItsWord);
       this.element.querySelectorAll('table').forEach(label);
       this.element.querySelectorAll('img').forEach(describe);
     });
@@ -106,6 +108,33 @@ export class Prose {
     button.removeAttribute('aria-controls');
     button.focus();
   }
+}
+
+/** A button may be cut from the article before it and from the comma after it: « l’ » ends no line. */
+function keepTogether(button: Element): void {
+  const before = button.previousSibling;
+  const after = button.nextSibling;
+  const whole = document.createElement('span');
+  whole.className = 'together';
+  button.replaceWith(whole);
+  whole.append(button);
+  if (before instanceof Text) {
+    const article = /(?:\p{L}+’|«\u00a0|\()$/u.exec(before.data);
+    if (article) whole.prepend(before.splitText(article.index));
+  }
+  if (after instanceof Text) {
+    const stop = /^(?:[,.)…]|\u00a0[:;!?»])/.exec(after.data);
+    if (stop) {
+      after.splitText(stop[0].length);
+      whole.append(after);
+    }
+  }
+}
+
+/** The number of a source begins no line. */
+function stickToItsWord(number: Element): void {
+  const before = number.previousSibling;
+  if (before instanceof Text) before.data = before.data.replace(/\s$/, '\u00a0');
 }
 
 /** On a phone a row becomes a card, whose cells say their column. */
