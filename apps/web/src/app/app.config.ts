@@ -3,6 +3,7 @@ import type { ApplicationConfig } from '@angular/core';
 import {
   provideRouter,
   withComponentInputBinding,
+  withDisabledInitialNavigation,
   withInMemoryScrolling,
   withRouterConfig,
 } from '@angular/router';
@@ -13,6 +14,8 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       routes,
       withComponentInputBinding(),
+      // `main.ts` begins it, in a task of its own.
+      withDisabledInitialNavigation(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
       withRouterConfig({
         paramsInheritanceStrategy: 'always',

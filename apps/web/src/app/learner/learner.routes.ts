@@ -16,11 +16,11 @@ export const learnerRoutes: Routes = [
   { path: ':cohortId', loadComponent: () => import('./today/today-page').then((m) => m.TodayPage) },
   {
     path: ':cohortId/lecons/:lessonId',
-    ...early(() => import('./lesson/lesson-page').then((m) => m.LessonPage)),
+    ...early(() => import('./lesson/lesson-pages').then((m) => m.LessonPage)),
   },
   {
     path: ':cohortId/lecons/:lessonId/fiche',
-    loadComponent: () => import('./handout/handout-page').then((m) => m.HandoutPage),
+    loadComponent: () => import('./lesson/lesson-pages').then((m) => m.HandoutPage),
   },
   {
     path: ':cohortId/quiz/:quizId',

@@ -5,7 +5,7 @@ import { Api, ProblemError } from '../api';
 import { CurrentPerson } from '../session/current-person';
 import { takeSecret } from '../session/take-secret';
 import { action, Busy } from '../ui/action';
-import { focusNext } from '../ui/focus-next';
+import { focusNext } from '../ui/announce';
 import { Heading } from '../ui/heading';
 import { Icon } from '../ui/icon';
 import { Loading } from '../ui/loading';

@@ -1,4 +1,4 @@
-import { Injectable, signal } from '@angular/core';
+import { afterNextRender, Injectable, type Injector, signal } from '@angular/core';
 
 /** Says something to screen readers without moving the focus; the shell holds the live region. */
 @Injectable({ providedIn: 'root' })
@@ -11,4 +11,12 @@ export class Announce {
     this.said.set('');
     setTimeout(() => this.said.set(sentence), 50);
   }
+}
+
+/**
+ * Gives the focus to an element by its id once the page is drawn again: for when what was pressed
+ * goes away, which would leave a keyboard at the top of the page and a screen reader silent.
+ */
+export function focusNext(id: string, injector: Injector): void {
+  afterNextRender(() => document.getElementById(id)?.focus(), { injector });
 }

@@ -6,7 +6,7 @@ import { counted, frenchTime } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { Empty } from '../../ui/empty';
-import { focusNext } from '../../ui/focus-next';
+import { focusNext } from '../../ui/announce';
 import { Icon } from '../../ui/icon';
 import { Loading } from '../../ui/loading';
 import { ProblemNote } from '../../ui/problem-note';

@@ -15,7 +15,7 @@ import { RouterLink } from '@angular/router';
 import { courseRoutes, type LessonView } from '@percolateur/contract';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
-import { focusNext } from '../../ui/focus-next';
+import { focusNext } from '../../ui/announce';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { Loading } from '../../ui/loading';

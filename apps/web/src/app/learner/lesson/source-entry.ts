@@ -51,8 +51,14 @@ export class SourceEntry {
   });
 }
 
+// Named here: asking Intl for twelve words takes a slow phone longer than drawing the whole lesson.
+const months = [
+  ...['janvier', 'février', 'mars', 'avril', 'mai', 'juin'],
+  ...['juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
+];
+
 /** « juin 2027 », from a calendar day or month. */
 export function frenchMonth(day: string): string {
-  const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat('fr-FR', options).format(new Date(day));
+  const [year, month] = day.split('-');
+  return `${months[Number(month) - 1]} ${year}`;
 }

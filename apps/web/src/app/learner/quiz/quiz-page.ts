@@ -5,7 +5,7 @@ import { gradingRule } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
-import { focusNext } from '../../ui/focus-next';
+import { focusNext } from '../../ui/announce';
 import { Heading } from '../../ui/heading';
 import { Loading } from '../../ui/loading';
 import { ProblemNote } from '../../ui/problem-note';

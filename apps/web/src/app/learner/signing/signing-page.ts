@@ -19,8 +19,7 @@ import {
 import { formatHours } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { Api } from '../../api';
-import { Announce } from '../../ui/announce';
-import { focusNext } from '../../ui/focus-next';
+import { Announce, focusNext } from '../../ui/announce';
 import { gentlePoll } from '../../ui/gentle-poll';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';

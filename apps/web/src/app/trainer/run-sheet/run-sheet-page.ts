@@ -12,7 +12,6 @@ import { RouterLink } from '@angular/router';
 import { courseRoutes } from '@percolateur/contract';
 import { counted } from '@percolateur/domain';
 import { Api } from '../../api';
-import { Prose } from '../../learner/lesson/prose';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { Loading } from '../../ui/loading';
@@ -32,7 +31,7 @@ const phases: Record<NonNullable<TimedRow['block']>['phase'], string> = {
 /** The half-day block by block, to follow, to change on the spot and to print. */
 @Component({
   selector: 'app-run-sheet-page',
-  imports: [FrenchSlot, FrenchTime, Heading, Icon, Loading, ProblemNote, Prose, RouterLink],
+  imports: [FrenchSlot, FrenchTime, Heading, Icon, Loading, ProblemNote, RouterLink],
   templateUrl: './run-sheet-page.html',
   styleUrl: './run-sheet-page.css',
 })
