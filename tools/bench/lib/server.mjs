@@ -57,7 +57,7 @@ export async function startPercolateur(dataDir, { nodeArgs = [] } = {}) {
   const url = `http://127.0.0.1:${port}`;
   const program = await startProgram('dist/apps/api/main.mjs', {
     // As `npm start` and the image do.
-    nodeArgs: ['--max-semi-space-size=4', ...nodeArgs],
+    nodeArgs: ['--max-semi-space-size=4', '--max-old-space-size=256', ...nodeArgs],
     env: {
       PORT: String(port),
       PUBLIC_URL: url,
