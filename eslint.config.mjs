@@ -39,7 +39,7 @@ export default ts.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { allow: ['../../../../package.json'], depConstraints },
+        { allow: ['../../../../../package.json'], depConstraints },
       ],
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/no-explicit-any': 'error',

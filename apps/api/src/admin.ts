@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { EnvInvalid } from './platform/env';
-import { createAdmin } from './admin/create-admin';
-import { importCourse } from './admin/import-course';
-import { Usage } from './admin/usage';
+import { createAdmin } from './operations/admin/create-admin';
+import { importCourse } from './operations/admin/import-course';
+import { Usage } from './operations/admin/usage';
 
 /** Verb by verb, what the operator’s tool does; each explains itself with --help. */
 const verbs: Record<string, { help: string; run(args: string[]): Promise<void> }> = {

@@ -1,24 +1,24 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { AccessModule } from './access/access.module';
-import { AttendanceModule } from './attendance/attendance.module';
-import { AuditModule } from './audit/audit.module';
-import { AuthModule } from './auth/auth.module';
-import { CafeModule } from './cafe/cafe.module';
-import { CertificateModule } from './certificate/certificate.module';
-import { CohortModule } from './cohort/cohort.module';
-import { CourseModule } from './course/course.module';
-import { DemoModule } from './demo/demo.module';
-import { EnrolmentModule } from './enrolment/enrolment.module';
-import { LearnerModule } from './learner/learner.module';
-import { LessonModule } from './lesson/lesson.module';
-import { MailboxModule } from './mailbox/mailbox.module';
-import { OrganisationModule } from './organisation/organisation.module';
+import { AccessModule } from './people/access/access.module';
+import { AttendanceModule } from './training/attendance/attendance.module';
+import { AuditModule } from './people/audit/audit.module';
+import { AuthModule } from './people/auth/auth.module';
+import { CafeModule } from './training/cafe/cafe.module';
+import { CertificateModule } from './proof/certificate/certificate.module';
+import { CohortModule } from './training/cohort/cohort.module';
+import { CourseModule } from './learning/course/course.module';
+import { DemoModule } from './operations/demo/demo.module';
+import { EnrolmentModule } from './training/enrolment/enrolment.module';
+import { LearnerModule } from './training/learner/learner.module';
+import { LessonModule } from './learning/lesson/lesson.module';
+import { MailboxModule } from './messages/mailbox/mailbox.module';
+import { OrganisationModule } from './people/organisation/organisation.module';
 import { PlatformModule } from './platform/platform.module';
 import type { Ground } from './platform/platform.module';
-import { QuizModule } from './quiz/quiz.module';
-import { ReminderModule, SendingModule } from './reminder/reminder.module';
-import { SystemModule } from './system/system.module';
+import { QuizModule } from './learning/quiz/quiz.module';
+import { ReminderModule, SendingModule } from './messages/reminder/reminder.module';
+import { SystemModule } from './operations/system/system.module';
 
 const features = [
   AccessModule,

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './app.module';
-import { CourseService } from './course/course.service';
-import { DemoService } from './demo/demo.service';
+import { CourseService } from './learning/course/course.service';
+import { DemoService } from './operations/demo/demo.service';
 import { readEnv } from './platform/env';
 import { prepareGround } from './platform/ground';
-import { createHttpApp } from './platform/http';
+import { createHttpApp } from './http';
 import { checkPort, runUntilStopped } from './platform/run';
 
 const webRoot = fileURLToPath(new URL('../web/browser', import.meta.url));

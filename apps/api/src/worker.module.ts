@@ -1,11 +1,11 @@
 import { ConsoleLogger, Module } from '@nestjs/common';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { AccessModule } from './access/access.module';
-import { AuditModule } from './audit/audit.module';
+import { AccessModule } from './people/access/access.module';
+import { AuditModule } from './people/audit/audit.module';
 import { PlatformModule } from './platform/platform.module';
 import type { Ground } from './platform/platform.module';
-import { SendingModule } from './reminder/reminder.module';
+import { SendingModule } from './messages/reminder/reminder.module';
 
 /** What sends mail, without HTTP. */
 @Module({})

@@ -1,4 +1,4 @@
-import { connectToRunningPostgres } from './platform/embedded-postgres';
+import { connectToRunningPostgres } from './platform/embedded/embedded-postgres';
 import { readEnv } from './platform/env';
 import { prepareGround } from './platform/ground';
 import { runUntilStopped } from './platform/run';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { databaseOptions } from '../src/platform/database';
-import { startEmbeddedPostgres } from '../src/platform/embedded-postgres';
+import { databaseOptions } from '../src/record/database';
+import { startEmbeddedPostgres } from '../src/platform/embedded/embedded-postgres';
 import { templateName, urlOfDatabase } from './database';
 import { throwaway } from './throwaway';
 

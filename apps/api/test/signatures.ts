@@ -1,9 +1,9 @@
 import type { NewSignature } from '@percolateur/contract';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import { Signature } from '../src/attendance/signature.entity';
-import type { HalfDay } from '../src/cohort/half-day.entity';
-import type { Person } from '../src/people/person.entity';
+import { Signature } from '../src/record/signature.entity';
+import type { HalfDay } from '../src/record/half-day.entity';
+import type { Person } from '../src/record/person.entity';
 
 /** A signature drawn on arrival, as a phone sends it. */
 export function aSignature(fields: Partial<NewSignature> = {}): NewSignature {

@@ -6,7 +6,7 @@ import { Clock } from '../src/platform/clock';
 import { ENV } from '../src/platform/env';
 import type { Env } from '../src/platform/env';
 import { MAIL_QUEUE, MailQueue } from '../src/platform/mail-queue';
-import { ReminderService } from '../src/reminder/reminder.service';
+import { ReminderService } from '../src/messages/reminder/reminder.service';
 import { WorkerModule } from '../src/worker.module';
 import type { TestApi } from './start-api';
 

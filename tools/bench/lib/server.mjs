@@ -89,7 +89,7 @@ export async function signIn({ url, password }, email) {
 export async function urlOfEmbedded(dataDir) {
   const outfile = join(workspace, 'dist/bench/embedded-postgres.mjs');
   await build({
-    entryPoints: [join(workspace, 'apps/api/src/platform/embedded-postgres.ts')],
+    entryPoints: [join(workspace, 'apps/api/src/platform/embedded/embedded-postgres.ts')],
     outfile,
     bundle: true,
     platform: 'node',

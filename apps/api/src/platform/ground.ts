@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Env } from './env';
-import { startEmbeddedPostgres } from './embedded-postgres';
+import { startEmbeddedPostgres } from './embedded/embedded-postgres';
 import type { Ground } from './platform.module';
 import { prepareQueue } from './queue';
 

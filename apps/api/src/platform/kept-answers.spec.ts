@@ -2,7 +2,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { courseRoutes, urlOf } from '@percolateur/contract';
 import { startApi } from '../../test/start-api';
 import type { Client, TestApi } from '../../test/start-api';
-import type { Cohort } from '../cohort/cohort.entity';
+import type { Cohort } from '../record/cohort.entity';
 
 describe('an answer that the browser keeps', () => {
   let api: TestApi;

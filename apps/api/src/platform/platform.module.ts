@@ -4,7 +4,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Queue } from 'bullmq';
 import { Clock } from './clock';
-import { databaseOptions } from './database';
+import { databaseOptions } from '../record/database';
 import { ENV } from './env';
 import type { Env } from './env';
 import { MAIL_QUEUE, MailQueue } from './mail-queue';

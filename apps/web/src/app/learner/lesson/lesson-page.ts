@@ -20,7 +20,7 @@ import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { Loading } from '../../ui/loading';
 import { ProblemNote } from '../../ui/problem-note';
-import { Experiment } from '../experiments/experiment';
+import { Experiment } from '../../experiments/experiment';
 import { Prose } from './prose';
 import { ReadingPlace } from './reading-place';
 import { frenchMonth, SourceEntry } from './source-entry';

@@ -28,7 +28,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Icon } from '../../ui/icon';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveState } from '../../ui/save-state';
-import { Outbox } from '../outbox';
+import { Outbox } from '../../outbox/outbox';
 import { QuestionView } from './question-view';
 
 /**

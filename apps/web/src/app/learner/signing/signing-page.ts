@@ -28,7 +28,7 @@ import { ProblemNote } from '../../ui/problem-note';
 import { SaveState } from '../../ui/save-state';
 import { SignaturePad } from '../../ui/signature-pad';
 import { FrenchDate, FrenchSlot, FrenchTime } from '../../ui/when';
-import { Outbox } from '../outbox';
+import { Outbox } from '../../outbox/outbox';
 import { myHalfDay } from '../today/next-card';
 
 /** Signing one half-day: the text agreed to, the gesture, the receipt. */

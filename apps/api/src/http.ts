@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import fastifyCookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import { ConsoleLogger } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { z } from 'zod';
+import { SessionGuard } from './people/auth/session.guard';
+import { AnswerInterceptor } from './platform/answer.interceptor';
+import type { Env } from './platform/env';
+import { InputPipe } from './platform/input.pipe';
+import { sendKeptAnswers } from './platform/kept-answers';
+import { checkOrigin } from './platform/origin';
+import { ProblemFilter } from './platform/problem.filter';
+
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  // Angular adds the styles of each component as a style element.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Fastify, with request ids and a log of its own. */
+export function httpAdapter(env: Env): FastifyAdapter {
+  return new FastifyAdapter({
+    // What stands further to the left in X-Forwarded-For was written by the caller.
+    trustProxy: (_address, hop) => hop < env.trustedProxies,
+    bodyLimit: 2 * 1024 * 1024,
+    genReqId: () => randomUUID(),
+    // The application logs one line a request itself, without addresses.
+    logController: new LogController({ disableRequestLogging: true }),
+    loggerInstance: pino({ level: env.logLevel, base: { service: 'api' } }),
+  });
+}
+
+/** Makes the HTTP application from a module; `webRoot` is the folder of the built web app, if served. */
+export async function createHttpApp(
+  module: DynamicModule,
+  env: Env,
+  webRoot: string | null,
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(env), {
+    logger: new ConsoleLogger({ json: env.production, logLevels: ['fatal', 'error', 'warn'] }),
+    abortOnError: false,
+  });
+  await configureHttp(app, env, webRoot);
+  return app;
+}
+
+/** Everything a request passes through before and after its handler. */
+export async function configureHttp(
+  app: NestFastifyApplication,
+  env: Env,
+  webRoot: string | null,
+): Promise<void> {
+  // Field errors are read by people.
+  z.config(z.locales.fr());
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  // The bytes of an uploaded list are read as they are: their encoding is ours to find out.
+  server.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body);
+  });
+  server.decorateRequest('caller', null);
+  await app.register(fastifyCookie);
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.headers({
+      'x-request-id': request.id,
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+      ...(env.publicUrl.startsWith('https:') && {
+        'strict-transport-security': 'max-age=31536000; includeSubDomains',
+      }),
+    });
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    // Whoever holds a code may read a certificate; search engines hold none.
+    if (/^\/(api|verifier)\//.test(request.url)) void reply.header('x-robots-tag', 'noindex');
+  });
+  server.addHook('preHandler', async (request) => checkOrigin(request, env.publicUrl));
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      requestId: request.id,
+      method: request.method,
+      // The pattern, not the address: ids and codes stay out of logs.
+      route: request.routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+  });
+  sendKeptAnswers(server);
+  if (webRoot && existsSync(webRoot)) serveWeb(server, webRoot);
+
+  app.useGlobalPipes(new InputPipe());
+  app.useGlobalInterceptors(new AnswerInterceptor(app.get(Reflector)));
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalGuards(app.get(SessionGuard));
+}
+
+const year = 365 * 24 * 60 * 60;
+
+/** Serves the built web app, compressed beforehand; any address without extension is a page of it. */
+function serveWeb(server: FastifyInstance, root: string): void {
+  void server.register(fastifyStatic, {
+    root,
+    preCompressed: true,
+    serve: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const hashed = /-[\w-]{8}\.\w+(\.(br|gz))?$/.test(path);
+      void reply.header(
+        'cache-control',
+        hashed ? `public, max-age=${year}, immutable` : 'no-cache',
+      );
+    },
+  });
+  server.get<{ Params: { '*': string } }>('/*', (request, reply) => {
+    const path = request.params['*'];
+    if (path.startsWith('api/')) return reply.callNotFound();
+    return reply.sendFile(/\.\w+$/.test(path) ? path : 'index.html');
+  });
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { contentHash, loadCourse } from '@percolateur/content';
+import type { CourseDocument } from '@percolateur/content';
+import type { CourseVersion as CourseVersionView, Programme } from '@percolateur/contract';
+import { Refusal } from '@percolateur/domain';
+import { DataSource } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import type { Caller } from '../../people/auth/caller';
+import { Clock } from '../../platform/clock';
+import { CourseVersion } from '../../record/course-version.entity';
+import { programmeOf, readyCourse } from './ready-course';
+import type { ReadyCourse } from './ready-course';
+
+@Injectable()
+export class CourseService {
+  /** Versions never change, so each is read and made ready once. */
+  private readonly ready = new Map<string, Promise<ReadyCourse>>();
+
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Imports the course kept in a folder; the same content again answers the version already there.
+   * @throws CourseInvalid with every fault, by file and line
+   */
+  async importFolder(folder: string): Promise<CourseVersion> {
+    return this.importDocument(await loadCourse(folder));
+  }
+
+  /** Keeps a checked document as a version, once: the same content has one version. */
+  async importDocument(document: CourseDocument): Promise<CourseVersion> {
+    const { slug, title, version } = document;
+    const hash = contentHash(document);
+    await this.db.manager
+      .createQueryBuilder()
+      .insert()
+      .into(CourseVersion)
+      .values({
+        id: uuidv7(),
+        slug,
+        title,
+        version,
+        contentHash: hash,
+        document,
+        importedAt: this.clock.now(),
+      })
+      .orIgnore()
+      .execute();
+    return this.db.manager.findOneByOrFail(CourseVersion, { contentHash: hash });
+  }
+
+  /** @throws Refusal `forbidden` to learners: only those who run cohorts choose a version. */
+  async versions(caller: Caller): Promise<CourseVersionView[]> {
+    if (caller.roles.length === 0) throw new Refusal('forbidden');
+    const versions = await this.db.manager.find(CourseVersion, {
+      select: {
+        id: true,
+        slug: true,
+        title: true,
+        version: true,
+        contentHash: true,
+        importedAt: true,
+      },
+      order: { importedAt: 'DESC', id: 'DESC' },
+    });
+    return versions.map((each) => ({ ...each, importedAt: each.importedAt.toISOString() }));
+  }
+
+  /** What the public may know of the newest version. @throws Refusal `not-found` before any import */
+  async programme(): Promise<Programme> {
+    const [newest] = await this.db.manager.find(CourseVersion, {
+      select: { id: true },
+      order: { importedAt: 'DESC', id: 'DESC' },
+      take: 1,
+    });
+    if (!newest) throw new Refusal('not-found');
+    return programmeOf(await this.document(newest.id));
+  }
+
+  /** The document of a version. @throws Refusal `not-found` */
+  async document(versionId: string): Promise<CourseDocument> {
+    return (await this.course(versionId)).document;
+  }
+
+  /** A version, its lessons and quizzes found by id. @throws Refusal `not-found` */
+  course(versionId: string): Promise<ReadyCourse> {
+    const known = this.ready.get(versionId);
+    if (known) return known;
+    const loading = this.load(versionId);
+    this.ready.set(versionId, loading);
+    loading.catch(() => this.ready.delete(versionId));
+    return loading;
+  }
+
+  private async load(versionId: string): Promise<ReadyCourse> {
+    const version = await this.db.manager.findOneBy(CourseVersion, { id: versionId });
+    if (!version) throw new Refusal('not-found');
+    return readyCourse(version.document);
+  }
+}

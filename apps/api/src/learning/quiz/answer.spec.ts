@@ -1,0 +1,175 @@
+import { quizRoutes } from '@percolateur/contract';
+import { uuidv7 } from 'uuidv7';
+import { rightChoices } from '../../../test/course';
+import { startApi } from '../../../test/start-api';
+import type { Client, TestApi } from '../../../test/start-api';
+import { Cohort } from '../../record/cohort.entity';
+import { Enrolment } from '../../record/enrolment.entity';
+import { QuizAnswer } from '../../record/quiz-answer.entity';
+
+describe('an answer', () => {
+  let api: TestApi;
+  beforeAll(async () => (api = await startApi()));
+  afterAll(() => api.stop());
+
+  const anAttempt = async (quizId: string) => {
+    const cohort = await api.scene.cohort(await api.scene.organisation(), { status: 'running' });
+    const nadia = await api.scene.person();
+    const enrolment = await api.scene.enrol(cohort, nadia);
+    const client = await api.as(nadia);
+    const id = uuidv7();
+    const params = { cohortId: cohort.id, quizId };
+    await client.call(quizRoutes.start, { params, body: { id } });
+    return { id, client, nadia, cohort, enrolment, questionId: `${quizId}-1` };
+  };
+  const clientTime = '2026-11-24T09:00:00+01:00';
+  const save = (
+    client: Client,
+    attemptId: string,
+    questionId: string,
+    choiceIds: string[],
+    id = uuidv7(),
+  ) =>
+    client.call(quizRoutes.saveAnswer, {
+      params: { attemptId, questionId },
+      body: { id, choiceIds, clientTime },
+    });
+  const kept = (attemptId: string) =>
+    api.db.manager.find(QuizAnswer, { where: { attemptId }, order: { sequence: 'ASC' } });
+
+  test('is received once, however many times it arrives', async () => {
+    const { id, client, questionId } = await anAttempt('evaluation');
+    const answerId = uuidv7();
+    const taps = await Promise.all(
+      Array.from({ length: 5 }, () => save(client, id, questionId, ['b'], answerId)),
+    );
+    const first = taps[0].body;
+    api.clock.advance({ minutes: 1 });
+    const replay = await save(client, id, questionId, ['b'], answerId);
+    for (const each of [...taps, replay]) {
+      expect(each.status).toBe(200);
+      expect(each.body).toEqual(first);
+    }
+    expect(await kept(id)).toMatchObject([{ id: answerId, choiceIds: ['b'], locked: false }]);
+  });
+
+  test('under an id that served for something else is refused', async () => {
+    const { id, client, questionId } = await anAttempt('evaluation');
+    const answerId = uuidv7();
+    await save(client, id, questionId, ['b'], answerId);
+    for (const [question, choices] of [
+      [questionId, ['a']],
+      ['evaluation-2', ['b']],
+    ] as const) {
+      const reused = await save(client, id, question, [...choices], answerId);
+      expect(reused.problem.type).toBe('urn:percolateur:id-reused');
+    }
+    const other = await anAttempt('evaluation');
+    expect((await save(other.client, other.id, questionId, ['b'], answerId)).status).toBe(409);
+    expect(await kept(other.id)).toEqual([]);
+  });
+
+  test('may be changed before handing in; every one is kept, the last counts', async () => {
+    const { id, client, questionId } = await anAttempt('evaluation');
+    await save(client, id, questionId, ['b']);
+    await save(client, id, questionId, ['a']);
+    expect((await kept(id)).map(({ choiceIds }) => choiceIds)).toEqual([['b'], ['a']]);
+    const { body } = await client.call(quizRoutes.submit, { params: { attemptId: id } });
+    expect(body.result?.points).toBe(1);
+  });
+
+  test('that is not among the choices is refused', async () => {
+    const { id, client, questionId } = await anAttempt('evaluation');
+    for (const choices of [['z'], ['a', 'b'], ['a', 'a']]) {
+      const { problem } = await save(client, id, questionId, choices);
+      expect(problem.type).toBe('urn:percolateur:answer-invalid');
+    }
+    expect((await save(client, id, 'entrainement-1-1', ['a'])).status).toBe(404);
+    expect(await kept(id)).toEqual([]);
+  });
+
+  test('arriving after the handing in is refused; one received before is still acknowledged', async () => {
+    const { id, client, questionId } = await anAttempt('evaluation');
+    const answerId = uuidv7();
+    const first = await save(client, id, questionId, ['a'], answerId);
+    await client.call(quizRoutes.submit, { params: { attemptId: id } });
+    const late = await save(client, id, questionId, ['b']);
+    expect(late.problem.type).toBe('urn:percolateur:attempt-closed');
+    const replay = await save(client, id, questionId, ['a'], answerId);
+    expect(replay.body).toEqual(first.body);
+    expect(await kept(id)).toHaveLength(1);
+  });
+
+  test('that crosses the handing in is either counted or refused, never kept for nothing', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const { id, client, questionId } = await anAttempt('evaluation');
+      const [saved, handedIn] = await Promise.all([
+        save(client, id, questionId, ['a']),
+        client.call(quizRoutes.submit, { params: { attemptId: id } }),
+      ]);
+      expect(handedIn.body.result?.points).toBe(saved.status === 200 ? 1 : 0);
+      expect(await kept(id)).toHaveLength(saved.status === 200 ? 1 : 0);
+    }
+  });
+
+  test('is refused once the cohort is closed or the learner withdrawn', async () => {
+    const { id, client, cohort, enrolment, questionId } = await anAttempt('evaluation');
+    await api.db.manager.update(Cohort, { id: cohort.id }, { status: 'closed' });
+    const closed = await save(client, id, questionId, ['a']);
+    expect(closed.problem.type).toBe('urn:percolateur:attempt-closed');
+    await api.db.manager.update(Cohort, { id: cohort.id }, { status: 'running' });
+    await api.db.manager.update(Enrolment, { id: enrolment.id }, { status: 'withdrawn' });
+    expect((await save(client, id, questionId, ['a'])).status).toBe(404);
+    expect(await kept(id)).toEqual([]);
+  });
+
+  test('to somebody else’s attempt is not found, also when the attempt was just used', async () => {
+    const { id, client, questionId } = await anAttempt('evaluation');
+    await save(client, id, questionId, ['a']);
+    const other = await anAttempt('evaluation');
+    expect((await save(other.client, id, questionId, ['b'])).status).toBe(404);
+    expect((await save(api.stranger, id, questionId, ['b'])).status).toBe(401);
+    expect(await kept(id)).toHaveLength(1);
+  });
+
+  describe('in training', () => {
+    test('comes back corrected, alone', async () => {
+      const { id, client } = await anAttempt('entrainement-1');
+      const { body } = await save(client, id, 'entrainement-1-3', ['a']);
+      expect(body.feedback).toEqual({
+        questionId: 'entrainement-1-3',
+        share: 0.5,
+        right: false,
+        explanation: 'Parce que.',
+        choices: [
+          { id: 'a', right: true, chosen: true, explanation: 'Pourquoi a.' },
+          { id: 'b', right: true, chosen: false, explanation: 'Pourquoi b.' },
+          { id: 'c', right: false, chosen: false, explanation: 'Pourquoi c.' },
+        ],
+      });
+      const view = await client.call(quizRoutes.attempt, { params: { attemptId: id } });
+      expect(view.body.feedback.map(({ questionId }) => questionId)).toEqual(['entrainement-1-3']);
+    });
+
+    test('is locked: what the correction taught does not change it', async () => {
+      const { id, client, questionId } = await anAttempt('entrainement-1');
+      await save(client, id, questionId, ['b']);
+      const again = await save(client, id, questionId, rightChoices(questionId));
+      expect(again.problem.type).toBe('urn:percolateur:answer-locked');
+      const { body } = await client.call(quizRoutes.submit, { params: { attemptId: id } });
+      expect(body.result?.points).toBe(0);
+    });
+
+    test('given differently by two devices at once is locked once', async () => {
+      const { id, client, nadia, questionId } = await anAttempt('entrainement-1');
+      const phone = await api.as(nadia);
+      const replies = await Promise.all([
+        save(client, id, questionId, ['a']),
+        save(phone, id, questionId, ['b']),
+        save(client, id, questionId, ['c']),
+      ]);
+      expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+      expect(await kept(id)).toHaveLength(1);
+    });
+  });
+});

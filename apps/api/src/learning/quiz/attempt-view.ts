@@ -1,0 +1,123 @@
+import type { CourseQuiz } from '@percolateur/content';
+import type {
+  AttemptSummary,
+  AttemptView,
+  LearnerQuestion,
+  QuestionFeedback,
+} from '@percolateur/contract';
+import {
+  asNumber,
+  attemptsLeft,
+  gradeQuestion,
+  mayRevealKey,
+  typeset,
+  whenAvailable,
+} from '@percolateur/domain';
+import type { CohortStatus, Question, QuizKind } from '@percolateur/domain';
+import type { z } from 'zod';
+import type { QuizAnswer } from '../../record/quiz-answer.entity';
+import type { QuizAttempt } from '../../record/quiz-attempt.entity';
+
+/** Everything that the page of an attempt depends on. */
+export interface AttemptFacts {
+  attempt: QuizAttempt;
+  /** Every attempt of the person at this quiz, this one among them. */
+  attempts: readonly QuizAttempt[];
+  quiz: CourseQuiz;
+  cohort: { id: string; status: CohortStatus };
+  /** The last answer to each question. */
+  answers: readonly QuizAnswer[];
+}
+
+/** An attempt as its learner may see it: the key is there only once the rules show it. */
+export function attemptView({
+  attempt,
+  attempts,
+  quiz,
+  cohort,
+  answers,
+}: AttemptFacts): AttemptView {
+  const { id, kind, title, intro, passPercent } = quiz;
+  const chosen = new Map(answers.map(({ questionId, choiceIds }) => [questionId, choiceIds]));
+  const cohortClosed = cohort.status === 'closed' || cohort.status === 'archived';
+  const revealed = mayRevealKey({ quiz, attempt, attempts, cohortClosed });
+  const goesOn = attempt.status === 'started' && whenAvailable[kind].includes(cohort.status);
+  // Training is corrected question by question: while it goes on, nothing is shown unanswered.
+  const corrected = quiz.questions.filter((each) => revealed && (!goesOn || chosen.has(each.id)));
+  return {
+    ...attemptSummary(attempt),
+    cohortId: cohort.id,
+    quiz: { id, kind, title, intro, passPercent },
+    questions: quiz.questions.map(learnerQuestion),
+    answers: answers.map(({ questionId, choiceIds, receivedAt }) => ({
+      questionId,
+      choiceIds,
+      receivedAt: receivedAt.toISOString(),
+    })),
+    feedback: corrected.map((question) => feedbackOn(question, chosen.get(question.id) ?? [])),
+    feedbackWhen: revealed ? null : typeset(whenRevealed[kind]),
+    attemptsLeft: attemptsLeftOf(quiz, attempts),
+  };
+}
+
+const whenRevealed: Record<QuizKind, string> = {
+  training: 'La correction suit chaque réponse.',
+  positioning: 'La correction s’affichera à la clôture de la session.',
+  final:
+    'La correction s’affichera dès qu’un essai sera réussi ou que le dernier sera rendu, et au plus tard à la clôture de la session.',
+};
+
+export function attemptSummary(attempt: QuizAttempt): z.infer<typeof AttemptSummary> {
+  const { id, number, status, startedAt, submittedAt } = attempt;
+  return {
+    id,
+    number,
+    status,
+    startedAt: startedAt.toISOString(),
+    submittedAt: submittedAt?.toISOString() ?? null,
+    result: resultOf(attempt),
+  };
+}
+
+function resultOf(attempt: QuizAttempt): z.infer<typeof AttemptSummary>['result'] {
+  const { percent, pointsNumerator: numerator, pointsDenominator: denominator } = attempt;
+  const { possible, passed } = attempt;
+  // The four are set together, when the attempt is marked.
+  if (percent === null || numerator === null || denominator === null || possible === null) {
+    return null;
+  }
+  return { percent, points: asNumber({ numerator, denominator }), possible, passed };
+}
+
+/** Attempts that remain, null when unlimited; an open one does not count. */
+export function attemptsLeftOf(quiz: CourseQuiz, attempts: readonly QuizAttempt[]): number | null {
+  return attemptsLeft(quiz, attempts.filter(({ status }) => status !== 'started').length);
+}
+
+function learnerQuestion({ id, kind, prompt, choices, lessonId }: Question): LearnerQuestion {
+  return {
+    id,
+    kind,
+    prompt,
+    choices: choices.map(({ id: choiceId, text }) => ({ id: choiceId, text })),
+    expected: choices.filter(({ right }) => right).length,
+    lessonId: lessonId ?? null,
+  };
+}
+
+/** The correction of one question. Holds the key: only for an attempt that may be shown it. */
+export function feedbackOn(question: Question, chosen: readonly string[]): QuestionFeedback {
+  const share = asNumber(gradeQuestion(question, chosen));
+  return {
+    questionId: question.id,
+    share,
+    right: share === 1,
+    explanation: question.explanation,
+    choices: question.choices.map(({ id, right, explanation }) => ({
+      id,
+      right,
+      chosen: chosen.includes(id),
+      explanation,
+    })),
+  };
+}

@@ -1,0 +1,61 @@
+import { EnrolmentStatus, followsCourse, Refusal } from '@percolateur/domain';
+import type { EntityManager } from 'typeorm';
+import type { Caller } from '../../people/auth/caller';
+import type { Cohort } from '../../record/cohort.entity';
+import { Enrolment } from '../../record/enrolment.entity';
+import { QuizAnswer } from '../../record/quiz-answer.entity';
+import { QuizAttempt } from '../../record/quiz-attempt.entity';
+
+/** Statuses of an enrolment whose person may answer. */
+export const following = Object.values(EnrolmentStatus).filter(followsCourse);
+
+/** The caller’s own attempt and the cohort it was made in. @throws Refusal `not-found` */
+export async function myAttempt(
+  manager: EntityManager,
+  caller: Caller,
+  attemptId: string,
+): Promise<{ attempt: QuizAttempt; cohort: Cohort }> {
+  const attempt = await manager.findOne(QuizAttempt, {
+    where: { id: attemptId, enrolment: { personId: caller.id } },
+    relations: { enrolment: { cohort: true } },
+  });
+  if (!attempt?.enrolment?.cohort || !followsCourse(attempt.enrolment.status)) {
+    throw new Refusal('not-found');
+  }
+  return { attempt, cohort: attempt.enrolment.cohort };
+}
+
+/** Attempts at one quiz, the first one first. */
+export function attemptsAt(
+  manager: EntityManager,
+  { enrolmentId, quizId }: Pick<QuizAttempt, 'enrolmentId' | 'quizId'>,
+): Promise<QuizAttempt[]> {
+  return manager.find(QuizAttempt, {
+    where: { enrolmentId, quizId },
+    order: { number: 'ASC' },
+  });
+}
+
+/** The last answer to each question: the one that counts. */
+export function lastAnswers(manager: EntityManager, attemptId: string): Promise<QuizAnswer[]> {
+  return manager
+    .createQueryBuilder(QuizAnswer, 'answer')
+    .distinctOn(['answer.questionId'])
+    .where({ attemptId })
+    .orderBy('answer.questionId')
+    .addOrderBy('answer.sequence', 'DESC')
+    .getMany();
+}
+
+/** Serialises what one learner does: starting, handing in, being judged. */
+export async function lockEnrolment(
+  manager: EntityManager,
+  where: { id: string } | { cohortId: string; personId: string },
+): Promise<Enrolment> {
+  const enrolment = await manager.findOne(Enrolment, {
+    where,
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!enrolment || !followsCourse(enrolment.status)) throw new Refusal('not-found');
+  return enrolment;
+}

@@ -1,0 +1,127 @@
+import { courseRoutes, learnerRoutes, quizRoutes } from '@percolateur/contract';
+import { uuidv7 } from 'uuidv7';
+import { rightChoices } from '../../../test/course';
+import { startApi } from '../../../test/start-api';
+import type { Client, TestApi } from '../../../test/start-api';
+import { Cohort } from '../../record/cohort.entity';
+
+/** Every name and every value of an answer, however deep. */
+function everything(value: unknown): unknown[] {
+  if (value === null || typeof value !== 'object') return [value];
+  return Object.entries(value).flatMap(([name, each]) => [name, ...everything(each)]);
+}
+
+/** Whether anything of the key is there: what is right, what it is worth, why. */
+const tellsTheKey = (value: unknown) =>
+  everything(value).some(
+    (each) =>
+      ['right', 'share', 'explanation', 'chosen'].includes(String(each)) ||
+      /^(Pourquoi|Parce que)/.test(String(each)),
+  );
+
+describe('the key of a quiz', () => {
+  let api: TestApi;
+  beforeAll(async () => (api = await startApi()));
+  afterAll(() => api.stop());
+
+  const aLearner = async () => {
+    const cohort = await api.scene.cohort(await api.scene.organisation(), { status: 'running' });
+    const nadia = await api.scene.person();
+    await api.scene.enrol(cohort, nadia);
+    return { cohort, client: await api.as(nadia) };
+  };
+  const read = async (client: Client, attemptId: string) =>
+    (await client.call(quizRoutes.attempt, { params: { attemptId } })).body;
+  /** Starts an attempt, answers so many questions rightly, and gives all that was received. */
+  const sit = async (client: Client, { id: cohortId }: Cohort, quizId: string, right: number) => {
+    const params = { cohortId, quizId };
+    const { body } = await client.call(quizRoutes.start, { params, body: { id: uuidv7() } });
+    const received: unknown[] = [body];
+    for (const { id } of body.questions.slice(0, right)) {
+      const saved = await client.call(quizRoutes.saveAnswer, {
+        params: { attemptId: body.id, questionId: id },
+        body: { id: uuidv7(), choiceIds: rightChoices(id), clientTime: body.startedAt },
+      });
+      received.push(saved.body);
+    }
+    received.push(await read(client, body.id));
+    received.push((await client.call(quizRoutes.read, { params })).body);
+    return { id: body.id, received };
+  };
+  const submit = async (client: Client, attemptId: string) =>
+    (await client.call(quizRoutes.submit, { params: { attemptId } })).body;
+  const close = (cohort: Cohort) =>
+    api.db.manager.update(Cohort, { id: cohort.id }, { status: 'closed' });
+
+  test('is in no page of the course', async () => {
+    const { client, cohort } = await aLearner();
+    const params = { cohortId: cohort.id };
+    const pages = [
+      await client.call(courseRoutes.programme, {}),
+      await client.call(courseRoutes.outline, { params }),
+      await client.call(courseRoutes.glossary, { params }),
+      await client.call(learnerRoutes.today, { params }),
+      await client.call(courseRoutes.lesson, { params: { ...params, lessonId: 'lecon-1-3' } }),
+    ];
+    for (const { status, body } of pages) {
+      expect(status).toBe(200);
+      expect(tellsTheKey(body)).toBe(false);
+    }
+  });
+
+  test('of the final stays here until an attempt is passed; then every attempt shows it', async () => {
+    const { client, cohort } = await aLearner();
+    const first = await sit(client, cohort, 'evaluation', 6);
+    expect(tellsTheKey(first.received)).toBe(false);
+    const failed = await submit(client, first.id);
+    expect(failed.result?.passed).toBe(false);
+    expect(tellsTheKey(failed)).toBe(false);
+    expect(failed.feedbackWhen).toMatch(/^La correction s’affichera/);
+    const second = await sit(client, cohort, 'evaluation', 7);
+    expect(tellsTheKey(second.received)).toBe(false);
+    expect(tellsTheKey(await read(client, first.id))).toBe(false);
+    const passed = await submit(client, second.id);
+    expect(passed.feedback).toHaveLength(10);
+    expect(passed.feedbackWhen).toBeNull();
+    expect((await read(client, first.id)).feedback).toHaveLength(10);
+  });
+
+  test('of the final is shown with the last attempt, even failed', async () => {
+    const { client, cohort } = await aLearner();
+    for (let tries = 1; tries <= 3; tries += 1) {
+      const { id, received } = await sit(client, cohort, 'evaluation', 1);
+      expect(tellsTheKey(received)).toBe(false);
+      expect(tellsTheKey(await submit(client, id))).toBe(tries === 3);
+    }
+  });
+
+  test.each(['evaluation', 'positionnement'])(
+    'of « %s » is shown when the cohort closes, and nothing may be answered from then on',
+    async (quizId) => {
+      const { client, cohort } = await aLearner();
+      const { id, received } = await sit(client, cohort, quizId, 2);
+      expect(tellsTheKey(received)).toBe(false);
+      if (quizId === 'positionnement') expect(tellsTheKey(await submit(client, id))).toBe(false);
+      await close(cohort);
+      expect((await read(client, id)).feedback).toHaveLength(10);
+      const late = await client.call(quizRoutes.saveAnswer, {
+        params: { attemptId: id, questionId: `${quizId}-4` },
+        body: { id: uuidv7(), choiceIds: ['a'], clientTime: '2026-11-24T09:00:00Z' },
+      });
+      expect(late.status).toBe(409);
+    },
+  );
+
+  test('of training comes question by question, then whole once handed in', async () => {
+    const { client, cohort } = await aLearner();
+    const { id, received } = await sit(client, cohort, 'entrainement-1', 2);
+    expect(tellsTheKey(received[0])).toBe(false);
+    const view = await read(client, id);
+    expect(view.feedback.map(({ questionId }) => questionId)).toEqual([
+      'entrainement-1-1',
+      'entrainement-1-2',
+    ]);
+    expect(tellsTheKey({ ...view, feedback: [] })).toBe(false);
+    expect((await submit(client, id)).feedback).toHaveLength(5);
+  });
+});

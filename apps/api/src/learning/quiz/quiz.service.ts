@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { CourseQuiz } from '@percolateur/content';
+import type { AttemptView, QuizView } from '@percolateur/contract';
+import { checkAnswering, checkStart, gradeAttempt, Refusal } from '@percolateur/domain';
+import { DataSource, In, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { AccessService } from '../../people/access/access.service';
+import type { Caller } from '../../people/auth/caller';
+import { Cohort } from '../../record/cohort.entity';
+import { CompletionService } from '../completion/completion.service';
+import { CourseService } from '../course/course.service';
+import { Clock } from '../../platform/clock';
+import { attemptSummary, attemptsLeftOf, attemptView } from './attempt-view';
+import { attemptsAt, following, lastAnswers, lockEnrolment, myAttempt } from './attempts';
+import { QuizAttempt } from '../../record/quiz-attempt.entity';
+
+@Injectable()
+export class QuizService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly access: AccessService,
+    private readonly courses: CourseService,
+    private readonly completion: CompletionService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A quiz and what the caller did of it. @throws Refusal `not-found` */
+  async read(caller: Caller, cohortId: string, quizId: string): Promise<QuizView> {
+    const { manager } = this.db;
+    const { id: enrolmentId } = await this.access.enrolment(caller, cohortId);
+    const { courseVersionId } = await manager.findOneByOrFail(Cohort, { id: cohortId });
+    const quiz = await this.quiz(courseVersionId, quizId);
+    const attempts = await attemptsAt(manager, { enrolmentId, quizId });
+    const { id, kind, title, intro, questions, passPercent } = quiz;
+    return {
+      ...{ id, kind, title, intro, passPercent },
+      questionCount: questions.length,
+      attemptsLeft: attemptsLeftOf(quiz, attempts),
+      attempts: attempts.map(attemptSummary),
+      openAttemptId: attempts.find(({ status }) => status === 'started')?.id ?? null,
+    };
+  }
+
+  /**
+   * Starts an attempt under the id that the device made, or resumes the one that is open, wherever
+   * it was started.
+   * @throws Refusal `not-found`, `quiz-not-available`, `attempts-exhausted` or `id-reused`
+   */
+  async start(caller: Caller, cohortId: string, quizId: string, id: string): Promise<AttemptView> {
+    const attemptId = await this.db.transaction(async (manager) => {
+      // Nothing is started while the cohort closes: closing ends what it finds open.
+      const cohort = await manager.findOne(Cohort, {
+        where: { id: cohortId },
+        lock: { mode: 'pessimistic_read' },
+      });
+      if (!cohort) throw new Refusal('not-found');
+      const enrolment = await lockEnrolment(manager, { cohortId, personId: caller.id });
+      const attempts = await attemptsAt(manager, { enrolmentId: enrolment.id, quizId });
+      const resumed = attempts.find((each) => each.id === id || each.status === 'started');
+      if (resumed) return resumed.id;
+      if (await manager.existsBy(QuizAttempt, { id })) throw new Refusal('id-reused');
+      const quiz = await this.quiz(cohort.courseVersionId, quizId);
+      checkStart(quiz, attempts, cohort.status);
+      await manager.insert(QuizAttempt, {
+        id,
+        enrolmentId: enrolment.id,
+        courseVersionId: cohort.courseVersionId,
+        quizId,
+        kind: quiz.kind,
+        number: attempts.length + 1,
+        startedAt: this.clock.now(),
+      });
+      return id;
+    });
+    return this.attempt(caller, attemptId);
+  }
+
+  /** The caller’s attempt, on whatever device. @throws Refusal `not-found` */
+  async attempt(caller: Caller, attemptId: string): Promise<AttemptView> {
+    const { manager } = this.db;
+    const { attempt, cohort } = await myAttempt(manager, caller, attemptId);
+    const [quiz, attempts, answers] = await Promise.all([
+      this.quiz(attempt.courseVersionId, attempt.quizId),
+      attemptsAt(manager, attempt),
+      lastAnswers(manager, attemptId),
+    ]);
+    return attemptView({ attempt, attempts, quiz, cohort, answers });
+  }
+
+  /**
+   * Hands in an attempt: what was received counts, what was not answered is worth nothing. Handing
+   * in again answers the same result.
+   * @throws Refusal `not-found`; `attempt-closed` when the cohort closed before
+   */
+  async submit(caller: Caller, attemptId: string): Promise<AttemptView> {
+    await this.db.transaction(async (manager) => {
+      const { attempt: mine, cohort } = await myAttempt(manager, caller, attemptId);
+      const attempt = await this.lockOpen(manager, mine);
+      if (!attempt) return;
+      checkAnswering(attempt, attempt, cohort.status);
+      await this.mark(manager, attempt, 'submitted');
+    });
+    return this.attempt(caller, attemptId);
+  }
+
+  /**
+   * Ends what can no longer be answered once a cohort closes, in the transaction that closes it:
+   * what was received counts. Training goes on.
+   */
+  async endOpenAttempts(manager: EntityManager, cohortId: string): Promise<void> {
+    const open = await manager.findBy(QuizAttempt, {
+      status: 'started',
+      kind: Not('training'),
+      enrolment: { cohortId, status: In(following) },
+    });
+    for (const each of open) {
+      const attempt = await this.lockOpen(manager, each);
+      if (attempt) await this.mark(manager, attempt, 'expired');
+    }
+  }
+
+  /** The attempt if it is still open, locked after its enrolment, as everything locks them. */
+  private async lockOpen(
+    manager: EntityManager,
+    { id, enrolmentId }: QuizAttempt,
+  ): Promise<QuizAttempt | null> {
+    await lockEnrolment(manager, { id: enrolmentId });
+    return manager.findOne(QuizAttempt, {
+      where: { id, status: 'started' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** Marks a locked attempt from the answers received; the final one may complete the course. */
+  private async mark(
+    manager: EntityManager,
+    attempt: QuizAttempt,
+    status: 'submitted' | 'expired',
+  ): Promise<void> {
+    const quiz = await this.quiz(attempt.courseVersionId, attempt.quizId);
+    const answers = await lastAnswers(manager, attempt.id);
+    const chosen = answers.map(({ questionId, choiceIds }) => [questionId, choiceIds] as const);
+    const { points, possible, percent, passed } = gradeAttempt(quiz, Object.fromEntries(chosen));
+    await manager.update(
+      QuizAttempt,
+      { id: attempt.id },
+      {
+        status,
+        submittedAt: this.clock.now(),
+        pointsNumerator: points.numerator,
+        pointsDenominator: points.denominator,
+        possible,
+        percent,
+        passed,
+      },
+    );
+    if (quiz.kind === 'final') await this.completion.evaluate(manager, attempt.enrolmentId);
+  }
+
+  private async quiz(courseVersionId: string, quizId: string): Promise<CourseQuiz> {
+    const quiz = (await this.courses.course(courseVersionId)).quizzes.get(quizId);
+    if (!quiz) throw new Refusal('not-found');
+    return quiz;
+  }
+}

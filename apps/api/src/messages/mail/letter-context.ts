@@ -1,0 +1,53 @@
+import type { CourseDocument } from '@percolateur/content';
+import type { CertificateKind } from '@percolateur/contract';
+import { frenchDateRange } from '@percolateur/domain';
+import type { ReminderFacts } from '@percolateur/domain';
+import type { Cohort } from '../../record/cohort.entity';
+import type { HalfDay } from '../../record/half-day.entity';
+import type { Organisation } from '../../record/organisation.entity';
+import type { Person } from '../../record/person.entity';
+
+/** Everything a message about a cohort may speak of, as it is when the message leaves. */
+export interface LetterContext {
+  now: Date;
+  publicUrl: string;
+  person: Person;
+  occurrence: string;
+  cohort: Cohort & { organisation: Organisation };
+  /** In order of time. */
+  halfDays: readonly HalfDay[];
+  facts: ReminderFacts;
+  programme: CourseDocument['programme'];
+  positioning: { id: string; questions: number } | null;
+  /** Documents in force; empty for a trainer. */
+  documents: readonly CertificateKind[];
+  /** What the invitation’s link carries; null for a trainer. */
+  invitationToken: string | null;
+}
+
+/** « mardi 24 et mercredi 25 novembre 2026 » */
+export const datesOf = ({ halfDays, cohort }: LetterContext) =>
+  frenchDateRange(halfDays[0].startsAt, halfDays[halfDays.length - 1].startsAt, cohort.timeZone);
+
+/** The place in a few words: its name, else that it is remote. */
+export const placeOf = ({ cohort }: LetterContext) => cohort.venueName || 'à distance';
+
+/** Name, address and way in, a line each; the link where there is one. */
+export const placeLines = ({ cohort }: LetterContext) =>
+  [cohort.venueName, cohort.venueAddress, cohort.venueAccess, cohort.remoteLink].filter(Boolean);
+
+export const greet = ({ person }: LetterContext) => `Bonjour ${person.firstName},`;
+
+/** The address of a page of the learner’s cohort. */
+export const learnerPage = ({ publicUrl, cohort }: LetterContext, ...path: string[]) =>
+  [publicUrl, 'ma-formation', cohort.id, ...path].join('/');
+
+/** A person’s name, the hub, and how to reach them. */
+export function signatureOf({ cohort: { organisation } }: LetterContext): string[] {
+  const { representativeName, name, contactPhone, contactEmail } = organisation;
+  return [representativeName, name, contactPhone, contactEmail].filter(Boolean);
+}
+
+/** Whom to ask, in confidence, for what makes the training accessible. */
+export const accessibilityOf = ({ cohort: { organisation } }: LetterContext) =>
+  `Besoin d’un aménagement ? ${organisation.disabilityContactName} vous répond, en toute discrétion : ${organisation.disabilityContactEmail}.`;

@@ -1,0 +1,210 @@
+import { gradeAttempt, statementFor, countersignStatement } from '@percolateur/domain';
+import type { CohortStatus } from '@percolateur/contract';
+import type { Slot } from '@percolateur/domain';
+import type { EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { Signature } from '../../record/signature.entity';
+import { Cohort } from '../../record/cohort.entity';
+import { HalfDay } from '../../record/half-day.entity';
+import type { CourseVersion } from '../../record/course-version.entity';
+import { Enrolment } from '../../record/enrolment.entity';
+import { LessonProgress } from '../../record/lesson-progress.entity';
+import type { Organisation } from '../../record/organisation.entity';
+import type { Person } from '../../record/person.entity';
+import { QuizAnswer } from '../../record/quiz-answer.entity';
+import { QuizAttempt } from '../../record/quiz-attempt.entity';
+import { demoZone } from './demo-calendar';
+
+const minutes = (count: number) => count * 60_000;
+const later = (instant: Date, ms: number) => new Date(instant.getTime() + ms);
+
+/** Writes a cohort and its half-days. */
+export async function writeCohort(
+  manager: EntityManager,
+  {
+    status,
+    slots,
+    organisation,
+    course,
+    trainer,
+    town,
+    venueName,
+    venueAddress,
+  }: {
+    status: CohortStatus;
+    slots: Slot[];
+    organisation: Organisation;
+    course: CourseVersion;
+    trainer: Person;
+    town: string;
+    venueName: string;
+    venueAddress: string;
+  },
+): Promise<Cohort> {
+  const cohort = await manager.save(
+    manager.create(Cohort, {
+      id: uuidv7(),
+      organisationId: organisation.id,
+      courseVersionId: course.id,
+      title: `Animer un Café IA, ${town}`,
+      status,
+      timeZone: demoZone,
+      venueName,
+      venueAddress,
+      venueAccess: 'Entrée de plain-pied par la cour. Stationnement gratuit devant le bâtiment.',
+      capacity: 12,
+      trainers: [trainer],
+    }),
+  );
+  cohort.halfDays = await manager.save(
+    slots.map((slot, index) =>
+      manager.create(HalfDay, {
+        id: uuidv7(),
+        cohortId: cohort.id,
+        position: index + 1,
+        title: course.document.halfDays[index].title,
+        mode: 'room',
+        ...slot,
+        signingOpenedAt: null,
+        signingClosedAt: null,
+      }),
+    ),
+  );
+  return cohort;
+}
+
+/** Enrols people who accepted a few weeks before the first half-day. */
+export async function writeEnrolments(
+  manager: EntityManager,
+  cohort: Cohort,
+  people: Person[],
+  invitedAt: Date,
+  answer: (index: number) => 'accepted' | 'invited',
+): Promise<Enrolment[]> {
+  return manager.save(
+    people.map((person, index) => {
+      const status = answer(index);
+      return manager.create(Enrolment, {
+        id: uuidv7(),
+        cohortId: cohort.id,
+        personId: person.id,
+        person,
+        status,
+        createdAt: later(invitedAt, index),
+        invitedAt,
+        answerBefore: cohort.halfDays[0].startsAt,
+        answeredAt: status === 'accepted' ? later(invitedAt, minutes(90 + 37 * index)) : null,
+      });
+    }),
+  );
+}
+
+/** Opens signing as the half-day begins and has these people sign a few minutes later. */
+export async function writeSignatures(
+  manager: EntityManager,
+  halfDay: HalfDay,
+  people: Person[],
+  trainer: Person | null,
+): Promise<void> {
+  halfDay.signingOpenedAt = halfDay.startsAt;
+  if (trainer) halfDay.signingClosedAt = halfDay.endsAt;
+  await manager.save(halfDay);
+  const signature = (person: Person, role: 'learner' | 'trainer', at: Date) => {
+    const statement =
+      role === 'learner'
+        ? statementFor(at, halfDay, demoZone)
+        : countersignStatement(at, halfDay, demoZone);
+    return {
+      id: uuidv7(),
+      halfDayId: halfDay.id,
+      personId: person.id,
+      role,
+      way: 'typed' as const,
+      passedById: null,
+      statementVersion: statement.version,
+      statement: statement.text,
+      typedName: `${person.firstName} ${person.lastName}`,
+      drawing: null,
+      clientTime: at,
+      serverTime: at,
+      late: false,
+      lateReason: null,
+      supersedesId: null,
+    };
+  };
+  const rows = people.map((person, index) =>
+    signature(person, 'learner', later(halfDay.startsAt, minutes(4 + index))),
+  );
+  if (trainer) rows.push(signature(trainer, 'trainer', later(halfDay.endsAt, -minutes(3))));
+  await manager.insert(Signature, rows);
+}
+
+/** Marks the lessons of a half-day of the course as done, one after the other. */
+export async function writeLessonsDone(
+  manager: EntityManager,
+  enrolments: Enrolment[],
+  course: CourseVersion,
+  position: number,
+  from: Date,
+): Promise<void> {
+  const { lessons } = course.document.halfDays[position - 1];
+  await manager.insert(
+    LessonProgress,
+    enrolments.flatMap(({ id }) =>
+      lessons.map((lesson, index) => ({
+        enrolmentId: id,
+        lessonId: lesson.id,
+        sectionId: null,
+        seenAt: later(from, minutes(20 * index)),
+        doneAt: later(from, minutes(20 * index + 15)),
+      })),
+    ),
+  );
+}
+
+/** One submitted attempt, with every answer; `wrong` questions are left without one. */
+export async function writeAttempt(
+  manager: EntityManager,
+  enrolment: Enrolment,
+  course: CourseVersion,
+  quizId: string,
+  at: Date,
+  wrong: number,
+): Promise<void> {
+  const quiz = course.document.quizzes.find(({ id }) => id === quizId);
+  if (!quiz) return;
+  const answered = quiz.questions.slice(wrong);
+  const answers = Object.fromEntries(
+    answered.map(({ id, choices }) => [id, choices.filter(({ right }) => right).map((c) => c.id)]),
+  );
+  const grade = gradeAttempt(quiz, answers);
+  const submittedAt = later(at, minutes(12));
+  const attempt = {
+    id: uuidv7(),
+    enrolmentId: enrolment.id,
+    courseVersionId: course.id,
+    quizId,
+    kind: quiz.kind,
+    number: 1,
+    status: 'submitted' as const,
+    startedAt: at,
+    submittedAt,
+    pointsNumerator: grade.points.numerator,
+    pointsDenominator: grade.points.denominator,
+    possible: grade.possible,
+    percent: grade.percent,
+    passed: grade.passed,
+  };
+  await manager.insert(QuizAttempt, attempt);
+  await manager.insert(
+    QuizAnswer,
+    answered.map(({ id }, index) => ({
+      id: uuidv7(),
+      attemptId: attempt.id,
+      questionId: id,
+      choiceIds: answers[id],
+      clientTime: later(at, minutes(1) * (index + 1)),
+      receivedAt: later(at, minutes(1) * (index + 1)),
+    })),
+  );
+}

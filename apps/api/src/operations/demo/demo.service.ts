@@ -1,0 +1,230 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { hashPassword } from '../../people/auth/password';
+import { IssueService } from '../../proof/certificate/issue.service';
+import { CompletionService } from '../../learning/completion/completion.service';
+import { CourseVersion } from '../../record/course-version.entity';
+import { Enrolment } from '../../record/enrolment.entity';
+import { Organisation } from '../../record/organisation.entity';
+import { RoleGrant } from '../../record/role.entity';
+import { Person } from '../../record/person.entity';
+import { Clock } from '../../platform/clock';
+import { ENV } from '../../platform/env';
+import type { Env } from '../../platform/env';
+import { Secrets } from '../../platform/secrets';
+import { halfDaysAround, halfDaysFrom } from './demo-calendar';
+import {
+  writeAttempt,
+  writeCohort,
+  writeEnrolments,
+  writeLessonsDone,
+  writeSignatures,
+} from './demo-cohorts';
+import { writeHistory } from './demo-history';
+import { learners, organisations, staff } from './demo-people';
+import type { Place } from './demo-people';
+
+const dayMs = 24 * 60 * 60_000;
+
+/** What the cohorts are written with. */
+interface Cast {
+  course: CourseVersion;
+  places: Record<Place, Organisation>;
+  people: Map<string, Person>;
+}
+
+/** Two hubs, three cohorts and a dozen people, so that every page has something true to show. */
+@Injectable()
+export class DemoService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    @Inject(ENV) private readonly env: Env,
+    private readonly clock: Clock,
+    private readonly secrets: Secrets,
+    private readonly certificates: IssueService,
+    private readonly completion: CompletionService,
+  ) {}
+
+  /** What to sign in with, in lines for the terminal. */
+  welcome(): string {
+    const emails = [...staff.slice(0, 3).map(({ email }) => email), learners.running[0].email];
+    return [
+      'Demonstration accounts:',
+      ...emails.map((email) => `  ${email}`),
+      `  password: ${this.password()}`,
+      `  messages: ${this.env.publicUrl}/mailbox`,
+      '',
+    ].join('\n');
+  }
+
+  /** The same for as long as the secret key is. */
+  private password(): string {
+    return this.secrets.fingerprint('demonstration', 'password').slice(0, 12);
+  }
+
+  /** Writes the demonstration, all of it or nothing, when the database knows nobody yet. */
+  async createIfEmpty(course: CourseVersion): Promise<void> {
+    if (await this.db.manager.exists(Person)) return;
+    const closed = await this.db.transaction(async (manager) => {
+      const cast = { course, ...(await this.writePeople(manager)) };
+      await this.writeRunning(manager, cast);
+      await this.writeOpen(manager, cast);
+      return this.writeClosed(manager, cast);
+    });
+    const issuer = closed.coordinator;
+    for (const kind of ['realisation', 'attestation'] as const) {
+      const enrolmentIds = closed.enrolments.map(({ id }) => id);
+      await this.certificates.issue(issuer, closed.cohortId, { kind, enrolmentIds });
+    }
+  }
+
+  private async writePeople(manager: EntityManager) {
+    const { nation, ...hubs } = organisations;
+    const top = await manager.save(
+      manager.create(Organisation, { id: uuidv7(), parentId: null, ...nation }),
+    );
+    const [caen, albi] = await manager.save(
+      [hubs.caen, hubs.albi].map((hub) =>
+        manager.create(Organisation, { id: uuidv7(), parentId: top.id, ...hub }),
+      ),
+    );
+    const places = { nation: top, caen, albi };
+    const passwordHash = await hashPassword(this.password());
+    const known = [...staff, ...Object.values(learners).flat()].map((identity) =>
+      manager.create(Person, {
+        id: uuidv7(),
+        employer: '',
+        email: identity.email,
+        firstName: identity.firstName,
+        lastName: identity.lastName,
+        ...('employer' in identity && { employer: identity.employer }),
+        passwordHash:
+          'role' in identity || identity.email === learners.running[0].email ? passwordHash : null,
+      }),
+    );
+    await manager.save(known);
+    const people = new Map(known.map((person) => [person.email, person]));
+    await manager.insert(
+      RoleGrant,
+      staff.map(({ email, place, role }) => ({
+        id: uuidv7(),
+        personId: people.get(email)!.id,
+        organisationId: places[place].id,
+        role,
+      })),
+    );
+    return { places, people };
+  }
+
+  /** Under way today, at its second half-day: the first is signed, half of the second too. */
+  private async writeRunning(manager: EntityManager, { course, places, people }: Cast) {
+    const now = this.clock.now();
+    const trainer = people.get('formatrice@percolateur.test')!;
+    const cohort = await writeCohort(manager, {
+      status: 'running',
+      slots: halfDaysAround(now),
+      organisation: places.caen,
+      course,
+      trainer,
+      town: 'Caen',
+      venueName: 'Maison des associations',
+      venueAddress: '7 rue de l’Exemple, 14000 Caen',
+    });
+    const present = learners.running.map(({ email }) => people.get(email)!);
+    const invitedAt = new Date(cohort.halfDays[0].startsAt.getTime() - 24 * dayMs);
+    const enrolments = await writeEnrolments(manager, cohort, present, invitedAt, () => 'accepted');
+    const [first, second] = cohort.halfDays;
+    await writeSignatures(manager, first, present.slice(0, 5), trainer);
+    // Nadia, the demonstration’s learner, still has her second half-day to sign.
+    const signing = present
+      .slice(1, 4)
+      .filter((_, index) => minutesSince(second.startsAt, now) > index + 4);
+    await writeSignatures(manager, second, signing, null);
+    for (const [index, enrolment] of enrolments.slice(0, 5).entries()) {
+      const before = new Date(first.startsAt.getTime() - (6 - index) * dayMs);
+      await writeAttempt(manager, enrolment, course, 'positionnement', before, 4);
+    }
+    await writeLessonsDone(manager, enrolments.slice(0, 4), course, 1, first.startsAt);
+    await writeHistory(manager, cohort, enrolments, people.get('coordination@percolateur.test')!);
+  }
+
+  /** Open in the other hub, three weeks ahead; one person has not answered. */
+  private async writeOpen(manager: EntityManager, { course, places, people }: Cast) {
+    const now = this.clock.now();
+    const cohort = await writeCohort(manager, {
+      status: 'open',
+      slots: halfDaysFrom(now, 21),
+      organisation: places.albi,
+      course,
+      trainer: people.get('formateur.albi@percolateur.test')!,
+      town: 'Albi',
+      venueName: 'Médiathèque',
+      venueAddress: '2 avenue de l’Exemple, 81000 Albi',
+    });
+    const enrolments = await writeEnrolments(
+      manager,
+      cohort,
+      learners.open.map(({ email }) => people.get(email)!),
+      new Date(now.getTime() - 2 * dayMs),
+      (index) => (index === 2 ? 'invited' : 'accepted'),
+    );
+    const coordinator = people.get('coordination.albi@percolateur.test')!;
+    await writeHistory(manager, cohort, enrolments, coordinator);
+  }
+
+  /** Closed a few weeks ago: three followed all of it and passed, one missed the last half-day. */
+  private async writeClosed(manager: EntityManager, { course, places, people }: Cast) {
+    const now = this.clock.now();
+    const trainer = people.get('formatrice@percolateur.test')!;
+    const slots = halfDaysFrom(now, -35);
+    const cohort = await writeCohort(manager, {
+      status: 'closed',
+      slots,
+      organisation: places.caen,
+      course,
+      trainer,
+      town: 'Bayeux',
+      venueName: 'Espace public numérique',
+      venueAddress: '4 rue de l’Exemple, 14400 Bayeux',
+    });
+    const group = learners.closed.map(({ email }) => people.get(email)!);
+    const invitedAt = new Date(slots[0].startsAt.getTime() - 24 * dayMs);
+    const enrolments = await writeEnrolments(manager, cohort, group, invitedAt, () => 'accepted');
+    for (const [index, halfDay] of cohort.halfDays.entries()) {
+      await writeSignatures(manager, halfDay, index === 3 ? group.slice(0, 3) : group, trainer);
+      await writeLessonsDone(manager, enrolments, course, index + 1, halfDay.startsAt);
+    }
+    const { finalQuizId } = course.document.completion;
+    const lastHour = new Date(slots[3].endsAt.getTime() - 60 * 60_000);
+    for (const [index, enrolment] of enrolments.slice(0, 3).entries()) {
+      await writeAttempt(manager, enrolment, course, finalQuizId, lastHour, index);
+    }
+    for (const { id } of enrolments) await this.completion.evaluate(manager, id);
+    await manager.update(Enrolment, { id: enrolments[3].id }, { status: 'not_completed' });
+    const person = people.get('coordination@percolateur.test')!;
+    await writeHistory(manager, cohort, enrolments, person);
+    const { id, firstName, lastName, email } = person;
+    const { caen } = places;
+    const role = {
+      organisationId: caen.id,
+      organisationName: caen.name,
+      organisationKind: caen.kind,
+      role: 'coordinator' as const,
+    };
+    const coordinator = {
+      id,
+      firstName,
+      lastName,
+      email,
+      hasPassword: true,
+      learner: false,
+      roles: [role],
+    };
+    return { cohortId: cohort.id, enrolments, coordinator };
+  }
+}
+
+const minutesSince = (from: Date, now: Date) => (now.getTime() - from.getTime()) / 60_000;

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import { certificateRoutes, cohortRoutes, enrolmentRoutes } from '@percolateur/contract';
+import { IsNull, Not } from 'typeorm';
+import { startApi } from '../../../test/start-api';
+import type { Client, TestApi } from '../../../test/start-api';
+import { AuditEvent } from '../../record/audit-event.entity';
+import { CourseService } from '../../learning/course/course.service';
+import { Person } from '../../record/person.entity';
+import { DemoService } from './demo.service';
+
+const shipped = fileURLToPath(
+  new URL('../../../../../libs/content/courses/cafe-ia', import.meta.url),
+);
+
+describe('the demonstration', () => {
+  let api: TestApi;
+  let admin: Client;
+  const create = async () =>
+    api.app.get(DemoService).createIfEmpty(await api.app.get(CourseService).importFolder(shipped));
+
+  beforeAll(async () => {
+    api = await startApi({ env: { DEMO: '1' } });
+    await create();
+    const email = 'admin@percolateur.test';
+    admin = await api.as(await api.db.manager.findOneByOrFail(Person, { email }));
+  });
+  afterAll(() => api.stop());
+
+  test('is written once', async () => {
+    const people = await api.db.manager.count(Person);
+    await create();
+    expect(await api.db.manager.count(Person)).toBe(people);
+  });
+
+  test('has something true on every tab of every cohort', async () => {
+    const { body: cohorts } = await admin.call(cohortRoutes.list, { query: {} });
+    expect(cohorts.map(({ status }) => status).sort()).toEqual(['closed', 'open', 'running']);
+    for (const { id, status } of cohorts) {
+      const params = { cohortId: id };
+      const people = await admin.call(enrolmentRoutes.list, { params });
+      expect(people.body.length).toBeGreaterThan(2);
+      const { body: history } = await admin.call(cohortRoutes.history, { params });
+      expect(history.map(({ text }) => text)).toContain('Session créée');
+      expect(history.filter(({ text }) => text.startsWith('Action'))).toEqual([]);
+      const { body: documents } = await admin.call(certificateRoutes.list, { params });
+      const issued = documents.filter(({ realisation }) => realisation.certificate);
+      expect(issued.length).toBe(status === 'closed' ? documents.length : 0);
+    }
+  });
+
+  test('tells nothing of the future', async () => {
+    const events = await api.db.manager.findBy(AuditEvent, { organisationId: Not(IsNull()) });
+    const late = events.filter(({ at }) => at > api.clock.now());
+    expect(late).toEqual([]);
+  });
+});

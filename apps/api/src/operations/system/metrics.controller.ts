@@ -1,0 +1,58 @@
+import { Controller, Get, Header, Req } from '@nestjs/common';
+import { Refusal } from '@percolateur/domain';
+import type { FastifyRequest } from 'fastify';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { MailQueue } from '../../platform/mail-queue';
+import { Open } from '../../platform/serve';
+import { MessageService } from '../../messages/reminder/message.service';
+
+const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** Numbers for Prometheus: this process, the queue, the messages. */
+@Controller('metrics')
+export class MetricsController {
+  private readonly registry = new Registry();
+  private readonly jobs = new Gauge({
+    name: 'percolateur_queue_jobs',
+    help: 'Jobs of the mail queue by state; absent while the queue does not answer',
+    labelNames: ['state'],
+    registers: [this.registry],
+  });
+  private readonly messages = new Gauge({
+    name: 'percolateur_messages',
+    help: 'Messages by status',
+    labelNames: ['status'],
+    registers: [this.registry],
+  });
+
+  constructor(
+    private readonly queue: MailQueue,
+    private readonly service: MessageService,
+  ) {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  /**
+   * Answers this machine alone, called directly: behind a proxy everybody comes from here, so a
+   * forwarded request is refused. A collector elsewhere reads through an agent of its own beside us.
+   * @throws Refusal `not-found`
+   */
+  @Open()
+  @Get()
+  @Header('content-type', Registry.PROMETHEUS_CONTENT_TYPE)
+  async read(@Req() { socket, headers }: FastifyRequest): Promise<string> {
+    const direct = !headers['x-forwarded-for'] && !headers.forwarded;
+    if (!direct || !loopback.has(socket.remoteAddress ?? '')) throw new Refusal('not-found');
+    this.jobs.reset();
+    const state = await this.queue.state().catch(() => null);
+    if (state) {
+      for (const name of ['waiting', 'active', 'delayed', 'failed'] as const) {
+        this.jobs.set({ state: name }, state[name]);
+      }
+    }
+    for (const [status, count] of Object.entries(await this.service.counts())) {
+      this.messages.set({ status }, count);
+    }
+    return this.registry.metrics();
+  }
+}

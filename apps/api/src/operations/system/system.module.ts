@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { ReminderModule } from '../../messages/reminder/reminder.module';
+import { DocsController } from './docs.controller';
+import { MetricsController } from './metrics.controller';
+import { SystemController } from './system.controller';
+
+@Module({
+  imports: [ReminderModule],
+  controllers: [DocsController, MetricsController, SystemController],
+})
+export class SystemModule {}

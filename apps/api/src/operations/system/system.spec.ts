@@ -1,0 +1,77 @@
+import { features, sessionRoutes } from '@percolateur/contract';
+import type { Route } from '@percolateur/contract';
+import { startApi } from '../../../test/start-api';
+import type { TestApi } from '../../../test/start-api';
+import { version } from './version';
+
+const routes = Object.values(features).flatMap((each) => Object.values<Route>(each));
+
+describe('the installation', () => {
+  let api: TestApi;
+  beforeAll(async () => (api = await startApi()));
+  afterAll(() => api.stop());
+
+  const get = (url: string) => api.stranger.send({ method: 'GET', url });
+
+  test('tells its version, and that it is no demonstration', async () => {
+    const { body } = await api.stranger.call(sessionRoutes.about, {});
+    expect(body).toEqual({ version, demo: false, mailbox: false });
+  });
+
+  test('is alive, and ready when the database and the queue answer', async () => {
+    expect((await get('/healthz')).status).toBe(200);
+    expect((await get('/readyz')).body).toMatchObject({ database: 'ok', queue: 'ok' });
+  });
+
+  test('serves every route of the contract, and asks strangers who they are', async () => {
+    const id = '01930000-0000-7000-8000-000000000000';
+    for (const { method, path, access } of routes) {
+      const url = path.replace(/:code/, 'AAAA').replace(/:\w+/g, id);
+      const { status, problem } = await api.stranger.send({ method, url });
+      const answer = `${method} ${path}: ${status} ${problem?.type ?? ''}`;
+      if (access === 'person')
+        expect(answer).toBe(`${method} ${path}: 401 urn:percolateur:not-signed-in`);
+      else expect(answer).not.toMatch(/: 5\d\d/);
+    }
+  });
+
+  test('describes every route in its OpenAPI document', async () => {
+    const document = (await get('/api/openapi.json')).body as unknown as {
+      openapi: string;
+      paths: Record<string, Record<string, { operationId: string; responses: object }>>;
+    };
+    expect(document.openapi).toBe('3.1.0');
+    const operations = Object.values(document.paths).flatMap((each) => Object.values(each));
+    expect(operations).toHaveLength(routes.length);
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(routes.length);
+    for (const { responses } of operations) expect(responses).toHaveProperty('default');
+  });
+
+  test('answers what it does not know with a problem, and no detail of itself', async () => {
+    const { status, problem, headers } = await get('/api/v1/rien');
+    expect(status).toBe(404);
+    expect(headers['content-type']).toContain('application/problem+json');
+    expect(problem.type).toBe('urn:percolateur:not-found');
+    expect(Object.keys(problem).sort()).toEqual(['detail', 'instance', 'status', 'title', 'type']);
+  });
+
+  test('refuses what is not JSON, and what is too large, in words', async () => {
+    const post = (payload: string) =>
+      api.stranger.send({
+        method: 'POST',
+        url: '/api/v1/auth/code',
+        headers: { 'content-type': 'application/json' },
+        payload,
+      });
+    expect((await post('{"email":')).problem).toMatchObject({ status: 400 });
+    const large = JSON.stringify({ email: 'a'.repeat(3 * 1024 * 1024) });
+    expect((await post(large)).problem).toMatchObject({ status: 413 });
+  });
+
+  test('tells browsers to be careful', async () => {
+    const { headers } = await get('/api/v1/session');
+    expect(headers['content-security-policy']).toContain("script-src 'self'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['cache-control']).toBe('no-store');
+  });
+});

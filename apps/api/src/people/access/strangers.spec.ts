@@ -1,0 +1,219 @@
+import {
+  attendanceRoutes,
+  certificateRoutes,
+  cohortRoutes,
+  enrolmentRoutes,
+  features,
+  organisationRoutes,
+} from '@percolateur/contract';
+import type { Route } from '@percolateur/contract';
+import { uuidv7 } from 'uuidv7';
+import { everyKnock } from '../../../test/every-knock';
+import type { Knock } from '../../../test/every-knock';
+import { aSignature, signedOnTime } from '../../../test/signatures';
+import { startApi } from '../../../test/start-api';
+import type { Client, Reply, TestApi } from '../../../test/start-api';
+import { Signature } from '../../record/signature.entity';
+import { Certificate } from '../../record/certificate.entity';
+import type { Cohort } from '../../record/cohort.entity';
+import type { Enrolment } from '../../record/enrolment.entity';
+import type { Organisation } from '../../record/organisation.entity';
+import { RoleGrant } from '../../record/role.entity';
+import type { Person } from '../../record/person.entity';
+import { QuizAttempt } from '../../record/quiz-attempt.entity';
+import { Message } from '../../record/message.entity';
+
+const nameOf = ({ method, path }: Route) => `${method} ${path}`;
+const inTheBook = Object.values(features)
+  .flatMap((each) => Object.values<Route>(each))
+  .filter(({ access, path }) => access === 'person' && path.includes(':'))
+  .map(nameOf);
+
+describe('every address that names something, tried by those it does not concern', () => {
+  let api: TestApi;
+  let hub: Organisation;
+  let cohort: Cohort;
+  let nadia: Person;
+  let enrolment: Enrolment;
+  let elsewhere: Cohort;
+  let knocks: Knock[];
+  const rightful = {} as Record<Knock['by'], Client>;
+  /** Strangers to the whole cohort. */
+  const strangers = {} as Record<string, Client>;
+  let classmate: Client;
+
+  beforeAll(async () => {
+    api = await startApi();
+    const { scene, db } = api;
+    hub = await scene.organisation();
+    const other = await scene.organisation();
+    const lucie = await scene.staff(hub, 'trainer');
+    const victor = await scene.staff(other, 'trainer');
+    cohort = await scene.cohort(hub, { trainers: [lucie] });
+    elsewhere = await scene.cohort(other, { trainers: [victor], firstDay: '2026-12-15' });
+    nadia = await scene.person({ lastName: 'Confidentielle' });
+    enrolment = await scene.enrol(cohort, nadia);
+    const karim = await scene.person();
+    await scene.enrol(cohort, karim);
+    const zoe = await scene.person();
+    await scene.enrol(elsewhere, zoe);
+
+    await signedOnTime(api, nadia, cohort.halfDays.slice(0, 1));
+    const attempt = {
+      id: uuidv7(),
+      enrolmentId: enrolment.id,
+      courseVersionId: cohort.courseVersionId,
+      quizId: 'evaluation',
+      kind: 'final' as const,
+      number: 1,
+      status: 'started' as const,
+      startedAt: api.clock.now(),
+    };
+    await db.manager.insert(QuizAttempt, attempt);
+    const message = {
+      id: uuidv7(),
+      personId: nadia.id,
+      rule: 'joining' as const,
+      occurrence: 'once',
+      cohortId: cohort.id,
+      status: 'dead' as const,
+      dueAt: api.clock.now(),
+      claimedAt: api.clock.now(),
+      expiresAt: cohort.halfDays[3].endsAt,
+    };
+    await db.manager.insert(Message, message);
+
+    Object.assign(rightful, {
+      learner: await api.as(nadia),
+      trainer: await api.as(lucie),
+      coordinator: await api.as(await scene.staff(hub, 'coordinator')),
+    });
+    Object.assign(strangers, {
+      'somebody without a role': await api.as(await scene.person()),
+      'a learner of elsewhere': await api.as(zoe),
+      'a trainer of elsewhere': await api.as(victor),
+      'the coordinator of elsewhere': await api.as(await scene.staff(other, 'coordinator')),
+    });
+    classmate = await api.as(karim);
+    await rightful.coordinator.call(certificateRoutes.issue, {
+      params: { cohortId: cohort.id },
+      body: { kind: 'realisation', enrolmentIds: [enrolment.id] },
+    });
+    const theirs = { personId: nadia.id };
+    knocks = everyKnock({
+      cohortId: cohort.id,
+      halfDayIds: [cohort.halfDays[0].id, cohort.halfDays[1].id],
+      enrolmentId: enrolment.id,
+      personId: nadia.id,
+      signatureId: (await db.manager.findOneByOrFail(Signature, theirs)).id,
+      attemptId: attempt.id,
+      certificateId: (await db.manager.findOneByOrFail(Certificate, { organisationId: hub.id })).id,
+      messageId: message.id,
+      organisationId: hub.id,
+      roleId: (await db.manager.findOneByOrFail(RoleGrant, { personId: lucie.id })).id,
+    });
+  });
+  afterAll(() => api.stop());
+
+  /** All that the house keeps, but who is signed in. */
+  async function everything(): Promise<Record<string, string>> {
+    const tables = await api.db.query<{ name: string }[]>(
+      `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'session'`,
+    );
+    const kept: Record<string, string> = {};
+    for (const { name } of tables) {
+      const [{ hash }] = await api.db.query<{ hash: string }[]>(
+        `select md5(string_agg(t::text, '' order by t::text)) as hash from "${name}" t`,
+      );
+      kept[name] = hash;
+    }
+    return kept;
+  }
+
+  const said = ({ route }: Knock, who: string, { status, problem }: Reply<Route>) =>
+    `${nameOf(route)}, ${who}: ${status} ${problem?.type ?? ''}`;
+
+  test('none is left out', () => {
+    expect(knocks.map(({ route }) => nameOf(route)).sort()).toEqual([...inTheBook].sort());
+  });
+
+  test('to a stranger there is nothing there, and nothing changes', async () => {
+    const before = await everything();
+    const amiss: string[] = [];
+    for (const each of knocks) {
+      for (const [who, client] of Object.entries(strangers)) {
+        const reply = await each.as(client);
+        const blank = reply.status === 404 && !reply.bytes.toString().includes('Confidentielle');
+        if (!blank) amiss.push(said(each, who, reply));
+      }
+    }
+    expect(amiss).toEqual([]);
+    expect(await everything()).toEqual(before);
+  });
+
+  test('to a learner, neither what is for the staff nor what is another’s', async () => {
+    const before = await everything();
+    const amiss: string[] = [];
+    for (const each of knocks) {
+      const another = !/:(cohort|halfDay)Id/.test(each.route.path);
+      for (const [who, client] of [
+        ...(each.by === 'learner' ? [] : ([['the learner', rightful.learner]] as const)),
+        ...(each.by === 'learner' && !another ? [] : ([['a classmate', classmate]] as const)),
+      ]) {
+        const reply = await each.as(client);
+        if (reply.status !== 404) amiss.push(said(each, who, reply));
+      }
+    }
+    expect(amiss).toEqual([]);
+    expect(await everything()).toEqual(before);
+  });
+
+  test('what is one’s own gives no way into what is another’s', async () => {
+    const before = await everything();
+    const coordinator = strangers['the coordinator of elsewhere'];
+    const trainer = strangers['a trainer of elsewhere'];
+    const params = { cohortId: elsewhere.id };
+    const halfDay = { halfDayId: elsewhere.halfDays[0].id };
+    const foreign = [enrolment.id];
+    const replies = [
+      await coordinator.call(enrolmentRoutes.invite, { params, body: { enrolmentIds: foreign } }),
+      await coordinator.call(certificateRoutes.issue, {
+        params,
+        body: { kind: 'realisation', enrolmentIds: foreign },
+      }),
+      await trainer.call(attendanceRoutes.room, {
+        params,
+        query: { halfDayId: cohort.halfDays[0].id },
+      }),
+      await trainer.call(attendanceRoutes.passRound, {
+        params: halfDay,
+        body: { ...aSignature(), enrolmentId: enrolment.id },
+      }),
+      await coordinator.call(cohortRoutes.list, { query: { organisationId: hub.id } }),
+      await coordinator.call(cohortRoutes.create, {
+        body: { id: uuidv7(), organisationId: hub.id, firstDay: '2026-12-01' },
+      }),
+      await coordinator.call(cohortRoutes.edit, {
+        params,
+        body: { revision: elsewhere.revision, trainerIds: [nadia.id] },
+      }),
+      await coordinator.call(organisationRoutes.editPerson, {
+        params: { organisationId: elsewhere.organisationId, personId: nadia.id },
+        body: { firstName: 'Volée', lastName: 'Volée', employer: '' },
+      }),
+    ];
+    expect(replies.map(({ status }) => status)).toEqual([404, 404, 404, 404, 200, 404, 400, 404]);
+    expect(replies[4].body).toEqual([]);
+    for (const { bytes } of replies) expect(bytes.toString()).not.toContain('Confidentielle');
+    expect(await everything()).toEqual(before);
+  });
+
+  test('and each call was well made: whose right it is goes in', async () => {
+    const amiss: string[] = [];
+    for (const each of knocks) {
+      const reply = await each.as(rightful[each.by]);
+      if (![200, 201, 204, 409].includes(reply.status)) amiss.push(said(each, each.by, reply));
+    }
+    expect(amiss).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { AccountService } from './account.service';
+import { AuthController } from './auth.controller';
+import { ExpiryService } from './expiry.service';
+import { LoginCodeService } from './login-code.service';
+import { SessionGuard } from './session.guard';
+import { SessionService } from './session.service';
+import { EmailCodeStrategy, PasswordStrategy } from './strategies';
+import { ThrottleService } from '../../platform/throttle.service';
+
+@Module({
+  controllers: [AuthController],
+  providers: [
+    AccountService,
+    EmailCodeStrategy,
+    ExpiryService,
+    LoginCodeService,
+    PasswordStrategy,
+    SessionGuard,
+    SessionService,
+    ThrottleService,
+  ],
+  exports: [AccountService, ExpiryService, LoginCodeService, SessionGuard, ThrottleService],
+})
+export class AuthModule {}

@@ -1,0 +1,139 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource, MoreThan, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../platform/clock';
+import { ENV } from '../../platform/env';
+import type { Env } from '../../platform/env';
+import { runPrepared } from '../../platform/sql';
+import type { Caller } from './caller';
+import { Session } from '../../record/session.entity';
+
+const day = 24 * 60 * 60 * 1000;
+/** Learners come back over weeks; staff hold more rights, so their sessions are shorter. */
+const lifetime = { learner: 30 * day, staff: 12 * 60 * 60 * 1000 };
+const seenEvery = 60_000;
+
+/** One statement answers who is calling, with every role they hold. */
+const findCaller = {
+  name: 'find-caller',
+  text: `
+    select p.id, p.first_name as "firstName", p.last_name as "lastName", p.email,
+           p.password_hash is not null as "hasPassword",
+           exists (select 1 from enrolment e where e.person_id = p.id) as learner,
+           coalesce((select json_agg(json_build_object(
+                       'organisationId', o.id, 'organisationName', o.name,
+                       'organisationKind', o.kind, 'role', r.role) order by o.name, r.role)
+                     from role_grant r join organisation o on o.id = r.organisation_id
+                     where r.person_id = p.id), '[]') as roles,
+           s.last_seen_at as "lastSeenAt"
+    from session s join person p on p.id = s.person_id
+    where s.token_hash = $1 and s.expires_at > $2`,
+};
+
+@Injectable()
+export class SessionService {
+  private readonly secure: boolean;
+  /** `__Host-` pins the cookie to this host and to TLS; browsers refuse it on plain HTTP. */
+  private readonly cookie: string;
+
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly clock: Clock,
+    @Inject(ENV) env: Env,
+  ) {
+    this.secure = env.publicUrl.startsWith('https:');
+    this.cookie = this.secure ? '__Host-percolateur' : 'percolateur';
+  }
+
+  /** Who is calling, or null. */
+  async callerOf(request: FastifyRequest): Promise<Caller | null> {
+    const token = request.cookies[this.cookie];
+    if (!token) return null;
+    const hash = hashOf(token);
+    const now = this.clock.now();
+    const found = await this.find(hash, now);
+    if (!found) return null;
+    const { lastSeenAt, ...caller } = found;
+    if (now.getTime() - lastSeenAt.getTime() > seenEvery) {
+      await this.db.manager.update(Session, { tokenHash: hash }, { lastSeenAt: now });
+    }
+    return caller;
+  }
+
+  /**
+   * Opens a session for a person, hands its cookie to the browser and answers who is signed in. A
+   * former session of this browser ends.
+   */
+  async open(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    personId: string,
+    staff: boolean,
+  ): Promise<Caller | null> {
+    await this.close(request, reply);
+    const token = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    const maxAge = staff ? lifetime.staff : lifetime.learner;
+    const expiresAt = new Date(now.getTime() + maxAge);
+    const tokenHash = hashOf(token);
+    await this.db.manager.insert(Session, {
+      tokenHash,
+      personId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+    });
+    void reply.setCookie(this.cookie, token, {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.secure,
+      path: '/',
+      maxAge: maxAge / 1000,
+    });
+    return this.find(tokenHash, now);
+  }
+
+  /** Ends the session of this browser, if any. */
+  async close(request: FastifyRequest, reply: FastifyReply) {
+    const token = request.cookies[this.cookie];
+    if (!token) return;
+    await this.db.manager.delete(Session, { tokenHash: hashOf(token) });
+    void reply.clearCookie(this.cookie, { path: '/', secure: this.secure });
+  }
+
+  /** Ends the sessions of a person in other browsers than this one. */
+  async closeOthers(request: FastifyRequest, personId: string) {
+    const tokenHash = Not(hashOf(request.cookies[this.cookie] ?? ''));
+    await this.db.manager.delete(Session, { personId, tokenHash });
+  }
+
+  /** Ends every session of a person. */
+  async closeAll(personId: string) {
+    await this.db.manager.delete(Session, { personId });
+  }
+
+  private async find(
+    tokenHash: Buffer,
+    now: Date,
+  ): Promise<(Caller & { lastSeenAt: Date }) | null> {
+    type Row = Caller & { lastSeenAt: Date };
+    const [row] = await runPrepared<Row>(this.db, findCaller, [tokenHash, now]);
+    return row ?? null;
+  }
+}
+
+/** Holds whoever is now staff to the hours of staff, in the sessions opened before. */
+export async function shortenSessions(
+  manager: EntityManager,
+  personId: string,
+  now: Date,
+): Promise<void> {
+  const latest = new Date(now.getTime() + lifetime.staff);
+  const longer = { personId, expiresAt: MoreThan(latest) };
+  await manager.update(Session, longer, { expiresAt: latest });
+}
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest();

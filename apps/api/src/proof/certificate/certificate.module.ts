@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../../people/auth/auth.module';
+import { CompletionModule } from '../../learning/completion/completion.module';
+import { CertificateDocument } from './certificate-document';
+import { CertificateController } from './certificate.controller';
+import { CertificateService } from './certificate.service';
+import { IssueService } from './issue.service';
+import { VerificationService } from './verification.service';
+
+@Module({
+  imports: [AuthModule, CompletionModule],
+  controllers: [CertificateController],
+  providers: [CertificateDocument, CertificateService, IssueService, VerificationService],
+  exports: [IssueService],
+})
+export class CertificateModule {}

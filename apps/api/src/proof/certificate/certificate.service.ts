@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { CertificateRef, CertificateRow, MyDocument } from '@percolateur/contract';
+import { checkCertificateMove, eligibility, followsCourse, Refusal } from '@percolateur/domain';
+import type { CertificateKind } from '@percolateur/domain';
+import { DataSource } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { AccessService } from '../../people/access/access.service';
+import { AuditService } from '../../people/audit/audit.service';
+import type { Caller } from '../../people/auth/caller';
+import { CompletionService } from '../../learning/completion/completion.service';
+import { Enrolment } from '../../record/enrolment.entity';
+import { Clock } from '../../platform/clock';
+import { CertificateEvent } from '../../record/certificate-event.entity';
+import { Certificate } from '../../record/certificate.entity';
+import {
+  certificateRef,
+  standingCertificates,
+  withStatus,
+} from '../../record/standing-certificates';
+import type { StandingCertificate } from '../../record/standing-certificates';
+
+/** Who earned which certificate, what was issued, and what became of it. */
+@Injectable()
+export class CertificateService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly access: AccessService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+    private readonly completion: CompletionService,
+  ) {}
+
+  /** Everybody who follows the cohort, or left it with hours or a document, by name. */
+  async list(caller: Caller, cohortId: string): Promise<CertificateRow[]> {
+    await this.access.cohort(caller, cohortId, 'certificate.issue');
+    const { manager } = this.db;
+    const enrolments = await manager.find(Enrolment, {
+      where: { cohortId },
+      relations: { person: true },
+      order: { person: { lastName: 'ASC', firstName: 'ASC' } },
+    });
+    const ids = enrolments.map(({ id }) => id);
+    const facts = await this.completion.facts(manager, ids);
+    const certificates = await standingCertificates(manager, ids);
+    return enrolments.flatMap(({ id, status, person }) => {
+      const followed = facts.get(id)!;
+      const own = certificates.filter(({ enrolmentId }) => enrolmentId === id);
+      if (!followsCourse(status) && followed.halfDaysSigned === 0 && own.length === 0) return [];
+      const of = (kind: CertificateKind) => {
+        const certificate = own.find((each) => each.kind === kind);
+        const ref = certificate ? certificateRef(certificate) : null;
+        return { ...eligibility(kind, followed), certificate: ref };
+      };
+      return [
+        {
+          enrolmentId: id,
+          firstName: person!.firstName,
+          lastName: person!.lastName,
+          minutesFollowed: followed.minutesFollowed,
+          minutesPlanned: followed.minutesPlanned,
+          realisation: of('realisation'),
+          attestation: of('attestation'),
+        },
+      ];
+    });
+  }
+
+  /** The caller’s own documents, the latest first. */
+  async mine(caller: Caller): Promise<MyDocument[]> {
+    const { manager } = this.db;
+    const enrolments = await manager.findBy(Enrolment, { personId: caller.id });
+    const ids = enrolments.map(({ id }) => id);
+    const certificates = await standingCertificates(manager, ids);
+    return certificates
+      .sort((a, b) => b.issuedAt.getTime() - a.issuedAt.getTime() || (a.id < b.id ? 1 : -1))
+      .map((certificate) => ({
+        ...certificateRef(certificate),
+        cohortTitle: certificate.snapshot.cohortTitle,
+        timeZone: certificate.snapshot.timeZone,
+        minutesFollowed: certificate.snapshot.minutesFollowed,
+      }));
+  }
+
+  /** A certificate for its holder or the coordination. @throws Refusal `not-found` or `forbidden` */
+  async read(caller: Caller, certificateId: string): Promise<StandingCertificate> {
+    const { certificate, enrolment } = await this.find(certificateId);
+    if (enrolment.personId !== caller.id) {
+      await this.access.cohort(caller, enrolment.cohortId, 'certificate.issue');
+    }
+    const [standing] = await withStatus(this.db.manager, [certificate]);
+    return standing;
+  }
+
+  /** Revokes for good. The same person saying the same again changes nothing. */
+  async revoke(caller: Caller, certificateId: string, reason: string): Promise<CertificateRef> {
+    const { enrolment } = await this.find(certificateId);
+    const cohort = await this.access.cohort(caller, enrolment.cohortId, 'certificate.issue');
+    return this.db.transaction(async (manager) => {
+      const certificate = await manager.findOneOrFail(Certificate, {
+        where: { id: certificateId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      const [standing] = await withStatus(manager, [certificate]);
+      const { event } = standing;
+      if (event?.kind === 'revoked' && event.reason === reason && event.actorId === caller.id) {
+        return certificateRef(standing);
+      }
+      checkCertificateMove(standing.status, 'revoked');
+      await manager.insert(CertificateEvent, {
+        id: uuidv7(),
+        certificateId,
+        kind: 'revoked',
+        reason,
+        actorId: caller.id,
+        at: this.clock.now(),
+      });
+      await this.audit.record(manager, {
+        actorId: caller.id,
+        organisationId: cohort.organisationId,
+        action: 'certificate.revoked',
+        objectType: 'cohort',
+        objectId: cohort.id,
+        reason,
+        detail: { enrolmentId: enrolment.id, number: certificate.number, kind: certificate.kind },
+      });
+      return certificateRef({ ...standing, status: 'revoked' });
+    });
+  }
+
+  private async find(certificateId: string) {
+    const certificate = await this.db.manager.findOne(Certificate, {
+      where: { id: certificateId },
+      relations: { enrolment: true },
+    });
+    if (!certificate) throw new Refusal('not-found');
+    return { certificate, enrolment: certificate.enrolment! };
+  }
+}

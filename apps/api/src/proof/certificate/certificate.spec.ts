@@ -1,0 +1,342 @@
+import { createHash } from 'node:crypto';
+import { certificateRoutes as routes } from '@percolateur/contract';
+import type { CertificateKind } from '@percolateur/contract';
+import { uuidv7 } from 'uuidv7';
+import { readPdf } from '../../../test/read-pdf';
+import { signedOnTime } from '../../../test/signatures';
+import { startApi } from '../../../test/start-api';
+import type { Client, TestApi } from '../../../test/start-api';
+import type { Cohort } from '../../record/cohort.entity';
+import type { Enrolment } from '../../record/enrolment.entity';
+import type { Organisation } from '../../record/organisation.entity';
+import type { Person } from '../../record/person.entity';
+import { QuizAttempt } from '../../record/quiz-attempt.entity';
+import { Certificate } from '../../record/certificate.entity';
+
+describe('certificates', () => {
+  let api: TestApi;
+  let hub: Organisation;
+  let cohort: Cohort;
+  let nadia: Person;
+  let nadiaIn: Enrolment;
+  let coordinator: Client;
+  let learner: Client;
+
+  beforeAll(async () => (api = await startApi()));
+  afterAll(() => api.stop());
+  beforeEach(async () => {
+    api.clock.set('2026-11-26T09:00:00Z');
+    ({ hub, cohort } = await api.scene.ledCohort());
+    nadia = await api.scene.person({ lastName: 'Benali' });
+    nadiaIn = await api.scene.enrol(cohort, nadia);
+    coordinator = await api.as(await api.scene.staff(hub, 'coordinator'));
+    learner = await api.as(nadia);
+  });
+
+  const pass = (enrolment: Enrolment, percent = 85) =>
+    api.db.manager.insert(QuizAttempt, {
+      id: uuidv7(),
+      enrolmentId: enrolment.id,
+      courseVersionId: cohort.courseVersionId,
+      quizId: 'evaluation',
+      kind: 'final',
+      number: 1,
+      status: 'submitted',
+      startedAt: api.clock.now(),
+      submittedAt: api.clock.now(),
+      percent,
+      passed: percent >= 70,
+    });
+  const list = async () =>
+    (await coordinator.call(routes.list, { params: { cohortId: cohort.id } })).body;
+  const issue = (kind: CertificateKind, enrolmentIds: string[], client = coordinator) =>
+    client.call(routes.issue, { params: { cohortId: cohort.id }, body: { kind, enrolmentIds } });
+  const issued = async (kind: CertificateKind = 'realisation') => {
+    await issue(kind, [nadiaIn.id]);
+    return api.db.manager.findOneByOrFail(Certificate, { enrolmentId: nadiaIn.id, kind });
+  };
+  const pdfOf = (id: string, client = learner) =>
+    client.call(routes.pdf, { params: { certificateId: id } });
+  const verify = (code: string) => api.stranger.call(routes.verify, { params: { code } });
+  const revoke = (id: string, reason: string, client = coordinator) =>
+    client.call(routes.revoke, { params: { certificateId: id }, body: { reason } });
+  const newcomers = (count: number) =>
+    Promise.all(
+      Array.from({ length: count }, async () => {
+        const person = await api.scene.person();
+        const enrolment = await api.scene.enrol(cohort, person);
+        await signedOnTime(api, person, cohort.halfDays.slice(0, 1));
+        return enrolment.id;
+      }),
+    );
+
+  test('the list says rule by rule who is eligible', async () => {
+    await signedOnTime(api, nadia, cohort.halfDays.slice(0, 3));
+    const gone = await api.scene.person({ lastName: 'Absente' });
+    await api.scene.enrol(cohort, gone, 'withdrawn');
+    expect(await list()).toEqual([
+      {
+        enrolmentId: nadiaIn.id,
+        firstName: 'Nadia',
+        lastName: 'Benali',
+        minutesFollowed: 630,
+        minutesPlanned: 840,
+        realisation: {
+          eligible: true,
+          reasons: [{ met: true, text: '3\u00a0demi-journées suivies.' }],
+          certificate: null,
+        },
+        attestation: {
+          eligible: false,
+          reasons: [
+            { met: false, text: 'Signature manquante\u00a0: «\u00a0Demi-journée 4\u00a0».' },
+            { met: false, text: 'L’évaluation finale n’est pas encore réussie.' },
+          ],
+          certificate: null,
+        },
+      },
+    ]);
+    await signedOnTime(api, gone, cohort.halfDays.slice(0, 1));
+    expect((await list()).map(({ lastName }) => lastName)).toEqual(['Absente', 'Benali']);
+  });
+
+  test('one tap issues for all who earned it; a second issues nothing twice', async () => {
+    await signedOnTime(api, nadia, cohort.halfDays);
+    await pass(nadiaIn);
+    const karim = await api.scene.enrol(cohort, await api.scene.person({ lastName: 'Petit' }));
+    const { body } = await issue('attestation', [nadiaIn.id, karim.id, nadiaIn.id]);
+    expect(body).toMatchObject({
+      issued: 1,
+      already: 0,
+      refused: [{ enrolmentId: karim.id, name: 'Nadia Petit' }],
+    });
+    expect(body.refused[0].reason).toContain('Signature manquante');
+    const certificate = body.rows[0].attestation.certificate;
+    expect(certificate).toMatchObject({ number: `${hub.code}-2026-0001`, status: 'issued' });
+    expect((await issue('attestation', [nadiaIn.id])).body).toMatchObject({
+      issued: 0,
+      already: 1,
+    });
+    const realisation = (await issue('realisation', [nadiaIn.id])).body.rows[0].realisation;
+    expect(realisation.certificate?.number).toBe(`${hub.code}-2026-0002`);
+  });
+
+  test('coordinators who issue at once skip no number and give none twice', async () => {
+    const [some, others] = [await newcomers(6), await newcomers(6)];
+    const second = await api.as(await api.scene.staff(hub, 'coordinator'));
+    const replies = await Promise.all([
+      issue('realisation', [...some, ...others]),
+      issue('realisation', [...others, ...some].reverse(), second),
+      issue('realisation', others),
+    ]);
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(replies.reduce((sum, { body }) => sum + body.issued, 0)).toBe(12);
+    const numbers = await api.db.manager.findBy(Certificate, { organisationId: hub.id });
+    expect(numbers.map(({ number }) => number).sort()).toEqual(
+      Array.from(
+        { length: 12 },
+        (_, index) => `${hub.code}-2026-${String(index + 1).padStart(4, '0')}`,
+      ),
+    );
+  });
+
+  test('numbers begin again with the year, in local time', async () => {
+    const [first, second] = await newcomers(2);
+    await issue('realisation', [first]);
+    api.clock.set('2026-12-31T23:30:00Z');
+    await issue('realisation', [second]);
+    const numbers = await api.db.manager.find(Certificate, {
+      where: { organisationId: hub.id },
+      order: { number: 'ASC' },
+    });
+    expect(numbers.map(({ number }) => number)).toEqual([
+      `${hub.code}-2026-0001`,
+      `${hub.code}-2027-0001`,
+    ]);
+  });
+
+  test('somebody of another cohort stops the whole request, and no number is lost', async () => {
+    await signedOnTime(api, nadia, cohort.halfDays);
+    const elsewhere = await api.scene.cohort(hub);
+    const zoe = await api.scene.enrol(elsewhere, await api.scene.person());
+    expect((await issue('realisation', [nadiaIn.id, zoe.id])).status).toBe(404);
+    expect((await issued()).number).toBe(`${hub.code}-2026-0001`);
+  });
+
+  test('a certificate freezes its facts: a name corrected later does not change it', async () => {
+    await signedOnTime(api, nadia, cohort.halfDays);
+    const certificate = await issued();
+    await api.db.query("update person set last_name = 'Benali-Roux' where id = $1", [nadia.id]);
+    const { body } = await verify(certificate.code);
+    expect(body.snapshot.learner).toEqual({
+      firstName: 'Nadia',
+      lastName: 'Benali',
+      employer: 'Mairie de Flers',
+    });
+    expect(body.snapshot.finalPercent).toBeNull();
+  });
+
+  test('anyone verifies by code, however it is typed; nobody is indexed', async () => {
+    await signedOnTime(api, nadia, cohort.halfDays);
+    const certificate = await issued();
+    const reply = await verify(certificate.code.toLowerCase().replaceAll('-', ' '));
+    expect(reply.headers['x-robots-tag']).toContain('noindex');
+    expect(reply.body).toMatchObject({
+      verdict: 'authentic',
+      snapshotHash: certificate.snapshotHash,
+      revokedAt: null,
+      supersededBy: null,
+      snapshot: { number: certificate.number, minutesFollowed: 840 },
+    });
+    expect((await verify('0000-0000-0000-0000')).status).toBe(404);
+    expect((await verify('nimporte quoi')).status).toBe(404);
+  });
+
+  test('a fact changed behind our back shows', async () => {
+    await signedOnTime(api, nadia, cohort.halfDays);
+    const certificate = await issued();
+    await expect(
+      api.db.query('update certificate set code = code where id = $1', [certificate.id]),
+    ).rejects.toThrow('append-only');
+    await api.db.query('alter table certificate disable trigger append_only');
+    await api.db.query(
+      `update certificate set snapshot = jsonb_set(snapshot, '{minutesFollowed}', '9000')
+       where id = $1`,
+      [certificate.id],
+    );
+    await api.db.query('alter table certificate enable trigger append_only');
+    expect((await verify(certificate.code)).body.verdict).toBe('altered');
+  });
+
+  test('is revoked once and for good, with a reason that everybody reads', async () => {
+    await signedOnTime(api, nadia, cohort.halfDays);
+    const { id, code } = await issued();
+    const twice = await Promise.all([revoke(id, 'Double emploi.'), revoke(id, 'Double emploi.')]);
+    expect(twice.map(({ body }) => body.status)).toEqual(['revoked', 'revoked']);
+    expect((await revoke(id, 'Autre motif.')).problem.type).toBe(
+      'urn:percolateur:certificate-revoked',
+    );
+    expect((await verify(code)).body).toMatchObject({
+      verdict: 'revoked',
+      revokedReason: 'Double emploi.',
+      revokedAt: '2026-11-26T09:00:00.000Z',
+    });
+    expect((await readPdf((await pdfOf(id)).bytes)).text).toContain('Révoqué le');
+    const again = (await issue('realisation', [nadiaIn.id])).body;
+    expect(again.refused[0].reason).toContain('révocation');
+    expect((await learner.call(routes.mine, {})).body).toMatchObject([{ id, status: 'revoked' }]);
+  });
+
+  test('verifying too often from one place is slowed down', async () => {
+    const from = (remoteAddress: string) =>
+      api.app.inject({
+        method: 'GET',
+        url: '/api/v1/verifications/0000-0000-0000-0000',
+        remoteAddress,
+      });
+    const statuses = [];
+    for (let tries = 0; tries < 61; tries += 1) statuses.push((await from('192.0.2.7')).statusCode);
+    expect(statuses.slice(0, 60).every((status) => status === 404)).toBe(true);
+    expect(statuses[60]).toBe(429);
+    expect((await from('192.0.2.8')).statusCode).toBe(404);
+  });
+
+  test('the certificat de réalisation holds every field of the model', async () => {
+    await signedOnTime(api, nadia, cohort.halfDays.slice(0, 3));
+    const certificate = await issued();
+    const reply = await pdfOf(certificate.id);
+    expect(reply.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="${certificate.number}.pdf"`,
+    });
+    const pdf = await readPdf(reply.bytes);
+    for (const field of [
+      'Certificat de réalisation',
+      `N° ${certificate.number}`,
+      `${hub.legalName}, par Élise Morvan, directrice, atteste que`,
+      'SIRET 12345678900012',
+      'Déclaration d’activité n° 28140000014',
+      'Nadia Benali',
+      'Employeur : Mairie de Flers',
+      'Nature de l’action : action de formation',
+      'Animer un Café IA auprès de ses publics',
+      'mardi 24 et mercredi 25 novembre 2026',
+      'Durée prévue : 14 h',
+      'Durée réellement suivie : 10 h 30',
+      'non suivie',
+      'pendant trois ans',
+      'Fait à Caen, le jeudi 26 novembre 2026',
+      'Signature et cachet',
+      certificate.code,
+      `http://localhost:3000/verifier/${certificate.code}`,
+      certificate.snapshotHash,
+    ]) {
+      expect(pdf.text).toContain(field);
+    }
+    expect(pdf.pages).toBe(1);
+    expect(pdf.info).toMatchObject({
+      Title: `Certificat de réalisation ${certificate.number}`,
+      Language: 'fr-FR',
+    });
+    expect(pdf.tags).toEqual(
+      expect.arrayContaining(['Document', 'H1', 'P', 'Table', 'TH', 'Figure']),
+    );
+    const [attachment] = pdf.attachments;
+    const hash = createHash('sha256').update(attachment).digest('hex');
+    expect(hash).toBe(certificate.snapshotHash);
+    expect((await pdfOf(certificate.id)).bytes).toEqual(reply.bytes);
+  });
+
+  test('the attestation states the aims, the hours and the assessment', async () => {
+    await signedOnTime(api, nadia, cohort.halfDays);
+    await pass(nadiaIn);
+    const certificate = await issued('attestation');
+    const pdf = await readPdf((await pdfOf(certificate.id)).bytes);
+    expect(pdf.text).toContain('a suivi jusqu’à son terme');
+    expect(pdf.text).toContain('14 h sur 14 h');
+    expect(pdf.text).toContain('évaluation finale réussie, 85 % des points');
+    expect(pdf.text).toContain('Expliquer une idée.');
+    expect(pdf.pages).toBe(2);
+    expect(pdf.text).toContain('page 2 sur 2');
+  });
+
+  test('names that French does not write are written all the same', async () => {
+    const person = await api.scene.person({ firstName: 'Łucja', lastName: 'Şahin Nguyễn' });
+    const enrolment = await api.scene.enrol(cohort, person);
+    await signedOnTime(api, person, cohort.halfDays);
+    await issue('realisation', [enrolment.id]);
+    const { id } = await api.db.manager.findOneByOrFail(Certificate, { enrolmentId: enrolment.id });
+    // The face has « ê » and not « ễ ».
+    expect((await readPdf((await pdfOf(id, coordinator)).bytes)).text).toContain(
+      'Łucja Şahin Nguyên',
+    );
+  });
+
+  test('my documents are mine; strangers, neighbours and trainers get nothing', async () => {
+    await signedOnTime(api, nadia, cohort.halfDays);
+    const { id, number } = await issued();
+    expect((await learner.call(routes.mine, {})).body).toMatchObject([
+      { id, number, kind: 'realisation', minutesFollowed: 840, timeZone: cohort.timeZone },
+    ]);
+    const zoe = await api.as(await api.scene.person());
+    expect((await zoe.call(routes.mine, {})).body).toEqual([]);
+    const elsewhere = await api.scene.organisation();
+    const neighbour = await api.as(await api.scene.staff(elsewhere, 'coordinator'));
+    const trainer = await api.as(cohort.trainers[0]);
+    const statuses = async (client: Client) => [
+      (await client.call(routes.list, { params: { cohortId: cohort.id } })).status,
+      (await issue('realisation', [nadiaIn.id], client)).status,
+      (await revoke(id, 'Pour voir.', client)).status,
+      (await pdfOf(id, client)).status,
+    ];
+    expect(await statuses(api.stranger)).toEqual([401, 401, 401, 401]);
+    expect((await api.stranger.call(routes.mine, {})).status).toBe(401);
+    expect(await statuses(neighbour)).toEqual([404, 404, 404, 404]);
+    expect(await statuses(zoe)).toEqual([404, 404, 404, 404]);
+    expect(await statuses(trainer)).toEqual([403, 403, 403, 403]);
+    expect(await statuses(learner)).toEqual([404, 404, 404, 200]);
+    expect((await pdfOf('rien')).status).toBe(404);
+    const nowhere = await api.stranger.send({ method: 'GET', url: '/api/v1/verifications' });
+    expect(nowhere.status).toBe(404);
+  });
+});

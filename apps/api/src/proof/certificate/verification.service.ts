@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { contentHash } from '@percolateur/content';
+import type { Verification } from '@percolateur/contract';
+import { normaliseCode, Refusal, verdictOf } from '@percolateur/domain';
+import { DataSource } from 'typeorm';
+import { ThrottleService } from '../../platform/throttle.service';
+import { Certificate } from '../../record/certificate.entity';
+import { standingCertificates, withStatus } from '../../record/standing-certificates';
+
+/** Generous for a meeting behind one address, too little to go through the codes (75 bits). */
+const perAddress = { purpose: 'verification', count: 60, minutes: 10 };
+
+/** Says to anyone holding a code what the certificate says. */
+@Injectable()
+export class VerificationService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly throttle: ThrottleService,
+  ) {}
+
+  /** @throws Refusal `too-many-tries`, or `not-found` when no certificate bears the code. */
+  async verify(typed: string, ipAddress: string): Promise<Verification> {
+    await this.throttle.count(perAddress, ipAddress);
+    const code = normaliseCode(typed);
+    const { manager } = this.db;
+    const certificate = code && (await manager.findOneBy(Certificate, { code }));
+    if (!certificate) throw new Refusal('not-found');
+
+    const [{ status, event, snapshot, snapshotHash, enrolmentId, kind }] = await withStatus(
+      manager,
+      [certificate],
+    );
+    const latest = (await standingCertificates(manager, [enrolmentId])).find(
+      (each) => each.kind === kind,
+    );
+    const revocation = event?.kind === 'revoked' ? event : null;
+    return {
+      verdict: verdictOf(status, contentHash(snapshot) === snapshotHash),
+      snapshot,
+      snapshotHash,
+      revokedAt: revocation?.at.toISOString() ?? null,
+      revokedReason: revocation?.reason ?? null,
+      supersededBy: status === 'superseded' ? (latest?.code ?? null) : null,
+    };
+  }
+}

@@ -1,0 +1,78 @@
+import {
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  JoinTable,
+  ManyToMany,
+  ManyToOne,
+  OneToMany,
+  PrimaryColumn,
+  VersionColumn,
+} from 'typeorm';
+import type { Relation } from 'typeorm';
+import type { CohortStatus } from '@percolateur/contract';
+import { CourseVersion } from './course-version.entity';
+import { Organisation } from './organisation.entity';
+import { Person } from './person.entity';
+import { HalfDay } from './half-day.entity';
+
+/** One run of one course version for one group. */
+@Entity()
+export class Cohort {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Index()
+  @Column('uuid')
+  organisationId: string;
+
+  @ManyToOne(() => Organisation)
+  @JoinColumn()
+  organisation?: Relation<Organisation>;
+
+  @Column('uuid')
+  courseVersionId: string;
+
+  @ManyToOne(() => CourseVersion)
+  @JoinColumn()
+  courseVersion?: Relation<CourseVersion>;
+
+  @Column('text')
+  title: string;
+
+  @Column('text', { default: 'draft' })
+  status: CohortStatus;
+
+  /** IANA name: overseas départements are not in Paris time. */
+  @Column('text')
+  timeZone: string;
+
+  @Column('text', { default: '' })
+  venueName: string;
+
+  @Column('text', { default: '' })
+  venueAddress: string;
+
+  @Column('text', { default: '' })
+  venueAccess: string;
+
+  @Column('text', { default: '' })
+  remoteLink: string;
+
+  @Column('int')
+  capacity: number;
+
+  @OneToMany(() => HalfDay, (halfDay) => halfDay.cohort)
+  halfDays: Relation<HalfDay>[];
+
+  @ManyToMany(() => Person)
+  @JoinTable({ name: 'cohort_trainer' })
+  trainers: Relation<Person>[];
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt: Date;
+
+  @VersionColumn()
+  revision: number;
+}

@@ -1,0 +1,62 @@
+import type { DataSourceOptions } from 'typeorm';
+import { Absence } from './absence.entity';
+import { LateAgreement } from './late-agreement.entity';
+import { Signature } from './signature.entity';
+import { AuditEvent } from './audit-event.entity';
+import { LoginCode } from './login-code.entity';
+import { Session } from './session.entity';
+import { Throttle } from './throttle.entity';
+import { Cafe } from './cafe.entity';
+import { CertificateCounter } from './certificate-counter.entity';
+import { CertificateEvent } from './certificate-event.entity';
+import { Certificate } from './certificate.entity';
+import { Cohort } from './cohort.entity';
+import { HalfDay } from './half-day.entity';
+import { CourseVersion } from './course-version.entity';
+import { Enrolment } from './enrolment.entity';
+import { LessonProgress } from './lesson-progress.entity';
+import { migrations } from './migrations';
+import { Organisation } from './organisation.entity';
+import { RoleGrant } from './role.entity';
+import { Person } from './person.entity';
+import { QuizAnswer } from './quiz-answer.entity';
+import { QuizAttempt } from './quiz-attempt.entity';
+import { Message } from './message.entity';
+import { SnakeNaming } from './snake-naming';
+
+/** How this application talks to PostgreSQL, for Nest, the operator’s tool and the specs alike. */
+export function databaseOptions(url: string, poolSize = 10) {
+  return {
+    type: 'postgres',
+    url,
+    poolSize,
+    namingStrategy: new SnakeNaming(),
+    entities: [
+      Absence,
+      AuditEvent,
+      Cafe,
+      Certificate,
+      CertificateCounter,
+      CertificateEvent,
+      Cohort,
+      CourseVersion,
+      Enrolment,
+      HalfDay,
+      LateAgreement,
+      LessonProgress,
+      LoginCode,
+      Message,
+      Organisation,
+      Person,
+      QuizAnswer,
+      QuizAttempt,
+      RoleGrant,
+      Session,
+      Signature,
+      Throttle,
+    ],
+    migrations,
+    migrationsRun: true,
+    applicationName: 'percolateur',
+  } satisfies DataSourceOptions;
+}

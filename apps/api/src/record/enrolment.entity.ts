@@ -1,0 +1,54 @@
+import type { EnrolmentStatus } from '@percolateur/contract';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import type { Relation } from 'typeorm';
+import { Cohort } from './cohort.entity';
+import { Person } from './person.entity';
+
+/** One person in one cohort. */
+@Entity()
+@Unique(['cohortId', 'personId'])
+export class Enrolment {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  cohortId: string;
+
+  @ManyToOne(() => Cohort)
+  @JoinColumn()
+  cohort?: Relation<Cohort>;
+
+  @Index()
+  @Column('uuid')
+  personId: string;
+
+  @ManyToOne(() => Person)
+  @JoinColumn()
+  person?: Relation<Person>;
+
+  @Column('text')
+  status: EnrolmentStatus;
+
+  @Column('boolean', { default: false })
+  walkIn: boolean;
+
+  /** Order of arrival, for the waiting list. */
+  @Column('timestamptz')
+  createdAt: Date;
+
+  /** When the coordinator asked for the invitation to leave; null before. */
+  @Column('timestamptz', { nullable: true })
+  invitedAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  answerBefore: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  answeredAt: Date | null;
+
+  @Column('text', { nullable: true })
+  withdrawalReason: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  completedAt: Date | null;
+}

@@ -1,0 +1,76 @@
+import type { ReminderRule } from '@percolateur/domain';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import type { Relation } from 'typeorm';
+import { Cohort } from './cohort.entity';
+import { Enrolment } from './enrolment.entity';
+import { Person } from './person.entity';
+
+export type MessageStatus = 'owed' | 'queued' | 'sent' | 'failed' | 'dead' | 'pointless';
+
+/** Not out yet, and not given up. */
+export const unsent: readonly MessageStatus[] = ['owed', 'queued', 'failed'];
+
+/**
+ * A message owed to a person. The unique key is the claim: whoever inserts the row owns the sending,
+ * and nobody inserts it twice. The queue only carries its id; this table is the record.
+ */
+@Entity()
+@Unique('one_message', ['personId', 'rule', 'occurrence'])
+@Index('message_to_send', ['status', 'dueAt'])
+export class Message {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  personId: string;
+
+  @ManyToOne(() => Person)
+  @JoinColumn()
+  person?: Relation<Person>;
+
+  @Column('text')
+  rule: ReminderRule;
+
+  @Column('text')
+  occurrence: string;
+
+  @Index()
+  @Column('uuid', { nullable: true })
+  cohortId: string | null;
+
+  @ManyToOne(() => Cohort)
+  @JoinColumn()
+  cohort?: Relation<Cohort> | null;
+
+  @Column('uuid', { nullable: true })
+  enrolmentId: string | null;
+
+  @ManyToOne(() => Enrolment)
+  @JoinColumn()
+  enrolment?: Relation<Enrolment> | null;
+
+  @Column('text', { default: 'owed' })
+  status: MessageStatus;
+
+  @Column('timestamptz')
+  dueAt: Date;
+
+  /** After this it is pointless. */
+  @Column('timestamptz')
+  expiresAt: Date;
+
+  @Column('timestamptz')
+  claimedAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  queuedAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  sentAt: Date | null;
+
+  @Column('int', { default: 0 })
+  attempts: number;
+
+  @Column('text', { nullable: true })
+  lastError: string | null;
+}

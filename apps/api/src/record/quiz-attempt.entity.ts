@@ -1,0 +1,63 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import type { Relation } from 'typeorm';
+import { CourseVersion } from './course-version.entity';
+import { Enrolment } from './enrolment.entity';
+
+/** One go at one quiz. At most one is open for a person and a quiz. */
+@Entity()
+@Unique(['enrolmentId', 'quizId', 'number'])
+@Index('one_open_attempt', ['enrolmentId', 'quizId'], { unique: true, where: "status = 'started'" })
+export class QuizAttempt {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  enrolmentId: string;
+
+  @ManyToOne(() => Enrolment)
+  @JoinColumn()
+  enrolment?: Relation<Enrolment>;
+
+  /** The version that was answered, whatever the cohort does later. */
+  @Column('uuid')
+  courseVersionId: string;
+
+  @ManyToOne(() => CourseVersion)
+  @JoinColumn()
+  courseVersion?: Relation<CourseVersion>;
+
+  @Column('text')
+  quizId: string;
+
+  @Column('text')
+  kind: 'positioning' | 'training' | 'final';
+
+  /** From 1. */
+  @Column('int')
+  number: number;
+
+  @Column('text', { default: 'started' })
+  status: 'started' | 'submitted' | 'expired';
+
+  @Column('timestamptz')
+  startedAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  submittedAt: Date | null;
+
+  /** Exact score, set once at submission. */
+  @Column('int', { nullable: true })
+  pointsNumerator: number | null;
+
+  @Column('int', { nullable: true })
+  pointsDenominator: number | null;
+
+  @Column('int', { nullable: true })
+  possible: number | null;
+
+  @Column('int', { nullable: true })
+  percent: number | null;
+
+  @Column('boolean', { nullable: true })
+  passed: boolean | null;
+}

@@ -1,0 +1,68 @@
+import type { Drawing } from '@percolateur/contract';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import type { Relation } from 'typeorm';
+import { HalfDay } from './half-day.entity';
+import { Person } from './person.entity';
+
+/**
+ * One signature of one person for one half-day. Append-only. A first signature supersedes nothing;
+ * one asked again after a refused late one supersedes that one: the index lets neither happen twice.
+ */
+@Entity()
+@Index('one_signature', { synchronize: false })
+export class Signature {
+  /** Made by the device: a second arrival changes nothing. */
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  halfDayId: string;
+
+  @ManyToOne(() => HalfDay)
+  @JoinColumn()
+  halfDay?: Relation<HalfDay>;
+
+  @Column('uuid')
+  personId: string;
+
+  @ManyToOne(() => Person)
+  @JoinColumn()
+  person?: Relation<Person>;
+
+  @Column('text')
+  role: 'learner' | 'trainer';
+
+  @Column('text')
+  way: 'drawn' | 'typed';
+
+  /** The trainer’s device was handed round; null on one’s own. */
+  @Column('uuid', { nullable: true })
+  passedById: string | null;
+
+  @Column('text')
+  statementVersion: string;
+
+  @Column('text')
+  statement: string;
+
+  @Column('text', { nullable: true })
+  typedName: string | null;
+
+  @Column('jsonb', { nullable: true })
+  drawing: Drawing | null;
+
+  @Column('timestamptz')
+  clientTime: Date;
+
+  @Column('timestamptz')
+  serverTime: Date;
+
+  @Column('boolean', { default: false })
+  late: boolean;
+
+  @Column('text', { nullable: true })
+  lateReason: string | null;
+
+  @Column('uuid', { nullable: true })
+  supersedesId: string | null;
+}

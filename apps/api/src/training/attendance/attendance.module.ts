@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CompletionModule } from '../../learning/completion/completion.module';
+import { AttendanceController } from './attendance.controller';
+import { HalfDayService } from './half-day.service';
+import { LateAgreementService } from './late-agreement.service';
+import { RoomService } from './room.service';
+import { SheetService } from './sheet.service';
+import { SigningService } from './signing.service';
+
+@Module({
+  imports: [CompletionModule],
+  controllers: [AttendanceController],
+  providers: [HalfDayService, LateAgreementService, RoomService, SheetService, SigningService],
+})
+export class AttendanceModule {}

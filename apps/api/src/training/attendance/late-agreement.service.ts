@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { LateAgreement as Answer } from '@percolateur/contract';
+import { Refusal } from '@percolateur/domain';
+import { DataSource } from 'typeorm';
+import { AccessService } from '../../people/access/access.service';
+import { AuditService } from '../../people/audit/audit.service';
+import type { Caller } from '../../people/auth/caller';
+import { CompletionService } from '../../learning/completion/completion.service';
+import { Enrolment } from '../../record/enrolment.entity';
+import { Clock } from '../../platform/clock';
+import { LateAgreement } from '../../record/late-agreement.entity';
+import { Signature } from '../../record/signature.entity';
+
+/** A trainer answers, once, to a late signature. */
+@Injectable()
+export class LateAgreementService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly access: AccessService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+    private readonly completion: CompletionService,
+  ) {}
+
+  /**
+   * Keeps the answer; the same one given twice, by one trainer or two, changes nothing.
+   * @throws Refusal `not-found`, or `transition-not-allowed` when the signature is not late or the
+   * other answer was given before.
+   */
+  async answer(
+    caller: Caller,
+    signatureId: string,
+    { id, agreed }: Answer,
+  ): Promise<{ cohortId: string; halfDayId: string }> {
+    const signature = await this.db.manager.findOneBy(Signature, { id: signatureId });
+    if (!signature) throw new Refusal('not-found');
+    const { halfDayId, personId } = signature;
+    const { cohort, halfDay } = await this.access.halfDay(caller, halfDayId, 'signing.manage');
+    if (!signature.late) throw new Refusal('transition-not-allowed');
+
+    await this.db.transaction(async (manager) => {
+      const enrolment = await manager.findOneOrFail(Enrolment, {
+        where: { cohortId: cohort.id, personId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      const given = await manager.findOneBy(LateAgreement, { signatureId });
+      if (given?.agreed === agreed) return;
+      if (given) throw new Refusal('transition-not-allowed');
+      const reused = await manager.existsBy(LateAgreement, { id });
+      if (reused) throw new Refusal('id-reused');
+      await manager.insert(LateAgreement, {
+        id,
+        signatureId,
+        agreed,
+        trainerId: caller.id,
+        at: this.clock.now(),
+      });
+      await this.audit.record(manager, {
+        actorId: caller.id,
+        organisationId: cohort.organisationId,
+        action: agreed ? 'signature.agreed' : 'signature.refused',
+        objectType: 'cohort',
+        objectId: cohort.id,
+        reason: signature.lateReason,
+        detail: { halfDay: halfDay.position, enrolmentId: enrolment.id },
+      });
+      await this.completion.evaluate(manager, enrolment.id);
+    });
+    return { cohortId: cohort.id, halfDayId };
+  }
+}

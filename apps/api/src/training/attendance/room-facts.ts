@@ -1,0 +1,68 @@
+import { signingWindow } from '@percolateur/domain';
+import type { EntityManager } from 'typeorm';
+import { CourseVersion } from '../../record/course-version.entity';
+import type { HalfDay } from '../../record/half-day.entity';
+
+/** A half-day as the course plans it. */
+export interface PlannedHalfDay {
+  quizId: string;
+  lessons: { id: string; title: string; minutes: number }[];
+  break: { after: string; minutes: number };
+}
+
+/** What the course plans at this position; null when the cohort has more half-days than it. */
+export async function plannedHalfDay(
+  manager: EntityManager,
+  courseVersionId: string,
+  position: number,
+): Promise<PlannedHalfDay | null> {
+  // Only this half-day leaves the database, not the whole course: the room is looked at often.
+  const row = await manager
+    .createQueryBuilder(CourseVersion, 'version')
+    .select(`jsonb_path_query_first(document, '$.halfDays[*] ? (@.position == $p)', :at)`, 'plan')
+    .where({ id: courseVersionId })
+    .setParameter('at', JSON.stringify({ p: position }))
+    .getRawOne<{ plan: PlannedHalfDay | null }>();
+  return row?.plan ?? null;
+}
+
+/** Signs of life of one person during a half-day. */
+export interface Activity {
+  lastSeenAt: Date | null;
+  lessonsDone: number;
+  quizState: 'new' | 'open' | 'submitted';
+  /** Last answer, or the start, of a quiz opened since the half-day began and still open. */
+  quizTouchedAt: Date | null;
+}
+
+/** Signs of life of everybody in a cohort, by enrolment id. */
+export async function activityOf(
+  manager: EntityManager,
+  cohortId: string,
+  halfDay: HalfDay,
+  planned: PlannedHalfDay | null,
+): Promise<Map<string, Activity>> {
+  const rows = await manager.query<(Activity & { enrolmentId: string })[]>(
+    `select e.id as "enrolmentId",
+       (select max(s.last_seen_at) from session s where s.person_id = e.person_id) as "lastSeenAt",
+       (select count(*)::int from lesson_progress l
+        where l.enrolment_id = e.id and l.done_at is not null and l.lesson_id = any($2))
+         as "lessonsDone",
+       (select case when count(*) = 0 then 'new'
+                    when bool_or(a.status = 'started') then 'open' else 'submitted' end
+        from quiz_attempt a where a.enrolment_id = e.id and a.quiz_id = $3) as "quizState",
+       (select max(greatest(a.started_at,
+                 (select max(w.received_at) from quiz_answer w where w.attempt_id = a.id)))
+        from quiz_attempt a
+        where a.enrolment_id = e.id and a.status = 'started' and a.started_at >= $4)
+         as "quizTouchedAt"
+     from enrolment e where e.cohort_id = $1`,
+    [
+      cohortId,
+      planned?.lessons.map(({ id }) => id) ?? [],
+      planned?.quizId ?? null,
+      signingWindow(halfDay).opensAt,
+    ],
+  );
+  return new Map(rows.map(({ enrolmentId, ...activity }) => [enrolmentId, activity]));
+}

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { RoomPerson, RoomView } from '@percolateur/contract';
+import {
+  countersignStatement,
+  followsCourse,
+  Refusal,
+  signingState,
+  signingWindow,
+} from '@percolateur/domain';
+import { addMinutes } from 'date-fns';
+import { DataSource, In } from 'typeorm';
+import { AccessService } from '../../people/access/access.service';
+import type { Caller } from '../../people/auth/caller';
+import type { Cohort } from '../../record/cohort.entity';
+import { HalfDay } from '../../record/half-day.entity';
+import { Enrolment } from '../../record/enrolment.entity';
+import { Person } from '../../record/person.entity';
+import { Clock } from '../../platform/clock';
+import { halfDayView } from './half-day-view';
+import { receiptCode } from './receipt';
+import { activityOf, plannedHalfDay } from './room-facts';
+import type { PlannedHalfDay } from './room-facts';
+import { roomPerson } from './room-person';
+import { standingSignatures } from '../../record/standing-signatures';
+import type { StandingSignature } from '../../record/standing-signatures';
+import { stuckReason } from './stuck';
+
+/** Shows a half-day to who leads it: who is there, who is stuck, what comes next. */
+@Injectable()
+export class RoomService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The half-day asked for, or that of now, or the next. @throws Refusal `not-found` */
+  async view(caller: Caller, cohortId: string, halfDayId?: string): Promise<RoomView> {
+    const cohort = await this.access.cohort(caller, cohortId, 'cohort.read');
+    const now = this.clock.now();
+    const halfDays = await this.db.manager.find(HalfDay, {
+      where: { cohortId },
+      order: { position: 'ASC' },
+    });
+    const halfDay = halfDayId
+      ? halfDays.find(({ id }) => id === halfDayId)
+      : (halfDays.find(({ endsAt }) => now <= endsAt) ?? halfDays.at(-1));
+    if (!halfDay) throw new Refusal('not-found');
+
+    const planned = await plannedHalfDay(this.db.manager, cohort.courseVersionId, halfDay.position);
+    const signatures = await standingSignatures(this.db.manager, [halfDay.id]);
+    const learners = signatures.filter(({ role }) => role === 'learner');
+    const trainers = signatures.filter(({ role }) => role === 'trainer');
+    const countersigned = trainers.some(({ personId }) => personId === caller.id);
+    return {
+      cohortId,
+      cohortTitle: cohort.title,
+      cohortStatus: cohort.status,
+      timeZone: cohort.timeZone,
+      now: now.toISOString(),
+      halfDays: halfDays.map(halfDayView),
+      halfDayId: halfDay.id,
+      signing: signingState(halfDay, now),
+      opensAt: signingWindow(halfDay).opensAt.toISOString(),
+      people: await this.people(cohort, halfDay, planned, learners),
+      countersignatures: await this.countersignatures(trainers),
+      mayCountersign:
+        this.access.mayOn(caller, cohort, 'signing.manage') &&
+        !countersigned &&
+        now >= halfDay.startsAt &&
+        learners.length > 0,
+      countersigned,
+      statement: countersignStatement(now, halfDay, cohort.timeZone),
+      runSheet: runSheet(halfDay, planned),
+    };
+  }
+
+  private async people(
+    cohort: Cohort,
+    halfDay: HalfDay,
+    planned: PlannedHalfDay | null,
+    signatures: readonly StandingSignature[],
+  ): Promise<RoomPerson[]> {
+    const { manager } = this.db;
+    const now = this.clock.now();
+    const activities = await activityOf(manager, cohort.id, halfDay, planned);
+    const enrolments = await manager.find(Enrolment, {
+      where: { cohortId: cohort.id },
+      relations: { person: true },
+      order: { person: { lastName: 'ASC', firstName: 'ASC' } },
+    });
+    return enrolments
+      .filter(({ status }) => followsCourse(status))
+      .map(({ id, personId, person }) => {
+        const { lastSeenAt, lessonsDone, quizState, quizTouchedAt } = activities.get(id)!;
+        const line = roomPerson(
+          person!,
+          signatures.find((each) => each.personId === personId),
+        );
+        const seen = { signature: line.signature, lastSeenAt, quizTouchedAt };
+        return {
+          enrolmentId: id,
+          ...line,
+          stuck: stuckReason(seen, halfDay, now, cohort.timeZone),
+          lastSeenAt: lastSeenAt?.toISOString() ?? null,
+          lessonsDone,
+          lessonCount: planned?.lessons.length ?? 0,
+          quizState,
+        };
+      });
+  }
+
+  private async countersignatures(
+    signatures: readonly StandingSignature[],
+  ): Promise<RoomView['countersignatures']> {
+    const trainers = await this.db.manager.find(Person, {
+      where: { id: In(signatures.map(({ personId }) => personId)) },
+    });
+    return signatures.map(({ id, personId, serverTime }) => {
+      const { firstName, lastName } = trainers.find((each) => each.id === personId)!;
+      return {
+        trainer: { id: personId, firstName, lastName },
+        signedAt: serverTime.toISOString(),
+        receipt: receiptCode(id),
+      };
+    });
+  }
+}
+
+/** The lessons of the half-day and its break, each from the end of the one before. */
+function runSheet(halfDay: HalfDay, planned: PlannedHalfDay | null): RoomView['runSheet'] {
+  let startsAt = halfDay.startsAt;
+  const step = (title: string, minutes: number) => {
+    const begun = startsAt.toISOString();
+    startsAt = addMinutes(startsAt, minutes);
+    return { startsAt: begun, title, minutes };
+  };
+  return (planned?.lessons ?? []).flatMap(({ id, title, minutes }) => {
+    const lesson = step(title, minutes);
+    return planned?.break.after === id ? [lesson, step('Pause', planned.break.minutes)] : [lesson];
+  });
+}

@@ -1,0 +1,184 @@
+import {
+  formatHours,
+  frenchDate,
+  frenchDateRange,
+  frenchSlot,
+  frenchTime,
+  localDate,
+  minutesOf,
+} from '@percolateur/domain';
+import type { HalfDay } from '../../record/half-day.entity';
+import type { Enrolment } from '../../record/enrolment.entity';
+import { ink, Paper } from '../../pdf/paper';
+import { drawTable } from '../../pdf/table';
+import type { Cell } from '../../pdf/table';
+import { receiptCode } from './receipt';
+import type { SheetFacts } from './sheet-facts';
+import { signatureCell } from './signature-cell';
+import type { StandingSignature } from '../../record/standing-signatures';
+
+/** Room that a half-day needs to begin on a page rather than on the next. */
+const beginning = 190;
+const small = { size: 8.5, color: ink.secondary };
+
+/** Draws the attendance sheet of a cohort, half-day by half-day, as it stands at this instant. */
+export async function drawSheet(facts: SheetFacts, now: Date): Promise<Buffer> {
+  const { cohort, halfDays } = facts;
+  const { timeZone } = cohort;
+  const dates = frenchDateRange(halfDays[0].startsAt, halfDays.at(-1)!.endsAt, timeZone);
+  const paper = await Paper.open(`Feuille d’émargement, ${dates}`, now);
+  heading(paper, facts, dates);
+  for (const halfDay of halfDays) {
+    if (paper.doc.y > paper.bottom - beginning) paper.newPage();
+    drawHalfDay(paper, facts, halfDay);
+  }
+  if (paper.doc.y > paper.bottom - beginning) paper.newPage();
+  hoursFollowed(paper, facts);
+  const printed = `${frenchDate(now, timeZone)}, ${frenchTime(now, timeZone)}`;
+  return paper.close(
+    (page, count) => `${cohort.title} – état du ${printed} – page ${page} sur ${count}`,
+  );
+}
+
+function heading(paper: Paper, { cohort }: SheetFacts, dates: string): void {
+  const { organisation, courseVersion, trainers } = cohort;
+  const number = organisation.activityNumber;
+  const venue = [cohort.venueName, cohort.venueAddress].filter(Boolean).join(', ');
+  const team = trainers.map(({ firstName, lastName }) => `${firstName} ${lastName}`).join(', ');
+  paper
+    .text('P', organisation.name, { size: 13, weight: 'bold', color: ink.accent })
+    .text('P', [organisation.legalName, organisation.address].join(' – '), small)
+    .text('P', number && `Déclaration d’activité n° ${number}`, small)
+    .skip(8)
+    .rule(14)
+    .text('H1', 'Feuille d’émargement', { size: 20, weight: 'bold', after: 6 })
+    .text('P', courseVersion.title, { size: 12, weight: 'bold', after: 3 })
+    .text('P', `Session : ${cohort.title}`)
+    .text('P', `Dates : ${dates}`)
+    .text('P', venue && `Lieu : ${venue}`)
+    .text('P', team && `Animation : ${team}`)
+    .skip(14);
+}
+
+function drawHalfDay(paper: Paper, facts: SheetFacts, halfDay: HalfDay): void {
+  const { cohort, learners } = facts;
+  const slot = frenchSlot(halfDay.startsAt, halfDay.endsAt, cohort.timeZone);
+  const where = halfDay.mode === 'remote' ? 'à distance' : 'en salle';
+  const title = `${halfDay.position}. ${halfDay.title}`;
+  paper
+    .text('H2', title, { size: 13, weight: 'bold' })
+    .text('P', `${slot}, ${formatHours(minutesOf(halfDay))}, ${where}`, { after: 4 });
+  const here = facts.signatures.filter(({ halfDayId }) => halfDayId === halfDay.id);
+  const byLearners = here.filter(({ role }) => role === 'learner');
+  const byTrainers = here.filter(({ role }) => role === 'trainer');
+  const widths = [130, 112, 62, paper.width - 304];
+  const columns = (...titles: string[]) =>
+    titles.map((title, index) => ({ title, width: widths[index] }));
+
+  drawTable(
+    paper,
+    columns('Personne', 'Signature', 'Heure', 'Précisions'),
+    learners.map((enrolment) => {
+      const signature = byLearners.find(({ personId }) => personId === enrolment.personId);
+      return learnerRow(paper, facts, halfDay, enrolment, signature);
+    }),
+    `${title}, ${slot}`,
+  );
+  texts(paper, byLearners);
+  if (byTrainers.length === 0) {
+    paper.text('P', 'Pas encore de contresignature.', { after: 18 });
+    return;
+  }
+  drawTable(
+    paper,
+    columns('Contresignature', 'Signature', 'Heure', 'Précisions'),
+    byTrainers.map((signature) => {
+      const name = facts.nameOf(signature.personId);
+      return [
+        { text: name, bold: true },
+        signatureCell(paper, signature, name),
+        { text: timeOf(facts, halfDay, signature) },
+        { text: `Reçu ${receiptCode(signature.id)}` },
+      ];
+    }),
+  );
+  texts(paper, byTrainers);
+  paper.skip(10);
+}
+
+function learnerRow(
+  paper: Paper,
+  facts: SheetFacts,
+  halfDay: HalfDay,
+  { id, person }: Enrolment,
+  signature: StandingSignature | undefined,
+): Cell[] {
+  const name = `${person!.firstName} ${person!.lastName}`;
+  const who = { text: [name, person!.employer].filter(Boolean).join('\n') };
+  if (!signature) return [who, {}, {}, { text: 'Pas de signature.' }];
+  const countersignatures = new Set(
+    facts.signatures.filter(({ halfDayId }) => halfDayId === halfDay.id).map((each) => each.id),
+  );
+  const missed = facts.absences
+    .filter((each) => each.enrolmentId === id && countersignatures.has(each.signatureId))
+    .map(({ minutes, note }) => `Absence : ${minutes} min${note && ` (${note})`}.`);
+  const notes = [
+    signature.late && `Signature tardive : ${signature.lateReason}`,
+    signature.late && answerTo(facts, signature),
+    signature.passedById && `Signé sur l’appareil de ${facts.nameOf(signature.passedById)}.`,
+    ...missed,
+    `Reçu ${receiptCode(signature.id)}`,
+  ];
+  return [
+    who,
+    signatureCell(paper, signature, name),
+    { text: timeOf(facts, halfDay, signature), bold: signature.late },
+    { text: notes.filter(Boolean).join('\n') },
+  ];
+}
+
+function answerTo({ agreements, nameOf }: SheetFacts, { id, agreed }: StandingSignature): string {
+  const trainer = agreements.find(({ signatureId }) => signatureId === id)?.trainerId;
+  if (agreed === null || !trainer) return 'En attente d’accord : ne compte pas encore.';
+  return agreed
+    ? `Accord de ${nameOf(trainer)}.`
+    : `Refusée par ${nameOf(trainer)} : ne compte pas.`;
+}
+
+/** The time of a signature, with its day when it is another one. */
+function timeOf({ cohort }: SheetFacts, halfDay: HalfDay, { serverTime }: StandingSignature) {
+  const { timeZone } = cohort;
+  const time = frenchTime(serverTime, timeZone);
+  const sameDay = localDate(serverTime, timeZone) === localDate(halfDay.startsAt, timeZone);
+  return sameDay ? time : `${frenchDate(serverTime, timeZone)}, ${time}`;
+}
+
+/** What was agreed to by signing, each text once. */
+function texts(paper: Paper, signatures: readonly StandingSignature[]): void {
+  paper.skip(4);
+  for (const text of new Set(signatures.map(({ statement }) => statement))) {
+    paper.text('P', `Texte signé : « ${text} »`, small);
+  }
+  paper.skip(8);
+}
+
+function hoursFollowed(paper: Paper, { learners, followed }: SheetFacts): void {
+  paper.text('H2', 'Heures suivies', { size: 13, weight: 'bold', after: 4 });
+  drawTable(
+    paper,
+    [
+      { title: 'Personne', width: 200 },
+      { title: 'Demi-journées signées', width: 140 },
+      { title: 'Heures suivies', width: paper.width - 340 },
+    ],
+    learners.map(({ id, person }) => {
+      const { halfDays, halfDaysSigned, minutesFollowed, minutesPlanned } = followed.get(id)!;
+      return [
+        { text: `${person!.firstName} ${person!.lastName}` },
+        { text: `${halfDaysSigned} sur ${halfDays.length}` },
+        { text: `${formatHours(minutesFollowed)} sur ${formatHours(minutesPlanned)}` },
+      ];
+    }),
+    'Heures suivies',
+  );
+}

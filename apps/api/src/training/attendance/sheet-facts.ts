@@ -1,0 +1,74 @@
+import { followsCourse } from '@percolateur/domain';
+import { In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { Cohort } from '../../record/cohort.entity';
+import { HalfDay } from '../../record/half-day.entity';
+import { followedCourses } from '../../learning/completion/followed-course';
+import { Enrolment } from '../../record/enrolment.entity';
+import { Person } from '../../record/person.entity';
+import { Absence } from '../../record/absence.entity';
+import { LateAgreement } from '../../record/late-agreement.entity';
+import { standingSignatures } from '../../record/standing-signatures';
+
+/** Everything that an attendance sheet shows of a cohort. */
+export type SheetFacts = Awaited<ReturnType<typeof sheetFacts>>;
+
+/** Loads a cohort, its half-days, its people and all that they signed. */
+export async function sheetFacts(manager: EntityManager, cohortId: string) {
+  const cohort = await manager.findOneOrFail(Cohort, {
+    where: { id: cohortId },
+    relations: { organisation: true, courseVersion: true, trainers: true },
+    // The whole course stays where it is.
+    select: {
+      id: true,
+      title: true,
+      timeZone: true,
+      venueName: true,
+      venueAddress: true,
+      organisation: { id: true, name: true, legalName: true, address: true, activityNumber: true },
+      courseVersion: { id: true, title: true },
+      trainers: { id: true, firstName: true, lastName: true },
+    },
+  });
+  const halfDays = await manager.find(HalfDay, { where: { cohortId }, order: { position: 'ASC' } });
+  const signatures = await standingSignatures(
+    manager,
+    halfDays.map(({ id }) => id),
+  );
+  const signatureIds = signatures.map(({ id }) => id);
+  const absences = await manager.findBy(Absence, { signatureId: In(signatureIds) });
+  const agreements = await manager.findBy(LateAgreement, { signatureId: In(signatureIds) });
+  const enrolments = await manager.find(Enrolment, {
+    where: { cohortId },
+    relations: { person: true },
+    order: { person: { lastName: 'ASC', firstName: 'ASC' } },
+  });
+  const signed = new Set(signatures.map(({ personId }) => personId));
+  // Who signed and left the cohort later stays on the sheet.
+  const learners = enrolments.filter(
+    ({ status, personId }) => followsCourse(status) || signed.has(personId),
+  );
+  const staff = await manager.findBy(Person, {
+    id: In([
+      ...signatures.map(({ personId }) => personId),
+      ...signatures.flatMap(({ passedById }) => passedById ?? []),
+      ...agreements.map(({ trainerId }) => trainerId),
+    ]),
+  });
+  return {
+    cohort: { ...cohort, organisation: cohort.organisation!, courseVersion: cohort.courseVersion! },
+    halfDays,
+    signatures,
+    absences,
+    agreements,
+    learners,
+    followed: await followedCourses(
+      manager,
+      learners.map(({ id }) => id),
+    ),
+    nameOf: (personId: string) => {
+      const person = staff.find(({ id }) => id === personId);
+      return person ? `${person.firstName} ${person.lastName}` : '';
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { attendanceRoutes as routes } from '@percolateur/contract';
+import { uuidv7 } from 'uuidv7';
+import { readPdf } from '../../../test/read-pdf';
+import { aSignature, signedOnTime, typedBy } from '../../../test/signatures';
+import { startApi } from '../../../test/start-api';
+import type { Client, TestApi } from '../../../test/start-api';
+import type { Cohort } from '../../record/cohort.entity';
+import type { Organisation } from '../../record/organisation.entity';
+import type { Person } from '../../record/person.entity';
+
+describe('the attendance sheet', () => {
+  let api: TestApi;
+  let hub: Organisation;
+  let cohort: Cohort;
+  let lucie: Person;
+  let nadia: Person;
+  let karim: Person;
+  let trainer: Client;
+
+  beforeAll(async () => (api = await startApi()));
+  afterAll(() => api.stop());
+  beforeEach(async () => {
+    api.clock.set('2026-11-24T08:04:00Z');
+    ({ hub, lucie, cohort } = await api.scene.ledCohort());
+    [nadia, karim] = [
+      await api.scene.person({ lastName: 'Benali' }),
+      await api.scene.person({ firstName: 'Karim', lastName: 'Petit' }),
+    ];
+    trainer = await api.as(lucie);
+  });
+
+  const sheet = (client = trainer) =>
+    client.call(routes.sheet, { params: { cohortId: cohort.id } });
+
+  test('shows who signed, how, when and with which reasons', async () => {
+    await api.scene.enrol(cohort, nadia);
+    const karimIn = await api.scene.enrol(cohort, karim);
+    const odile = await api.scene.person({ firstName: 'Odile', lastName: 'Wałęsa' });
+    await api.scene.enrol(cohort, odile, 'withdrawn');
+    await signedOnTime(api, odile, cohort.halfDays.slice(0, 1));
+    const params = { halfDayId: cohort.halfDays[0].id };
+    const learner = await api.as(nadia);
+    await trainer.call(routes.open, { params });
+    const drawn = aSignature();
+    await learner.call(routes.sign, { params, body: drawn });
+    const typed = { ...aSignature({ mark: typedBy(karim) }), enrolmentId: karimIn.id };
+    await trainer.call(routes.passRound, { params, body: typed });
+    const absences = [{ enrolmentId: karimIn.id, minutes: 45, note: 'arrivé à 9 h 45' }];
+    const body = { ...aSignature({ statementVersion: 'teaching-1' }), absences };
+    await trainer.call(routes.countersign, { params, body });
+    api.clock.set('2026-11-25T18:00:00Z');
+    const afternoon = { halfDayId: cohort.halfDays[1].id };
+    const late = aSignature({ lateReason: 'Pas de réseau dans la salle.' });
+    await learner.call(routes.sign, { params: afternoon, body: late });
+
+    const waiting = await readPdf((await sheet()).bytes);
+    expect(waiting.text).toContain('En attente d’accord');
+    const agreed = { id: uuidv7(), agreed: true };
+    await trainer.call(routes.agreeLate, { params: { signatureId: late.id }, body: agreed });
+
+    const reply = await sheet();
+    expect(reply.headers['content-type']).toBe('application/pdf');
+    const pdf = await readPdf(reply.bytes);
+    for (const expected of [
+      'Feuille d’émargement',
+      hub.legalName,
+      'Déclaration d’activité n° 28140000014',
+      `Session : ${cohort.title}`,
+      'mardi 24 novembre, 9 h – 12 h 30, 3 h 30, en salle',
+      'Karim Petit signé en tapant son nom',
+      `Signé sur l’appareil de Lucie ${lucie.lastName}.`,
+      'Absence : 45 min (arrivé à 9 h 45).',
+      `Reçu ${drawn.id.slice(-6).toUpperCase()}`,
+      'Texte signé : « Je suis là ce matin.',
+      'Contresignature',
+      'Texte signé : « J’anime cette demi-journée',
+      'Signature tardive : Pas de réseau dans la salle.',
+      `Accord de Lucie ${lucie.lastName}.`,
+      'mercredi 25 novembre 2026, 19 h',
+      'Odile Wałęsa Mairie de Flers',
+      'Pas de signature.',
+      '2 sur 4 7 h sur 14 h',
+      '1 sur 4 2 h 45 sur 14 h',
+      'page 1 sur',
+    ]) {
+      expect(pdf.text).toContain(expected);
+    }
+    expect(pdf.tags).toEqual(expect.arrayContaining(['H1', 'H2', 'Table', 'TR', 'TH', 'TD']));
+    expect(pdf.tags.filter((tag) => tag === 'Figure')).toHaveLength(4);
+  });
+
+  test('holds a full room over several pages', async () => {
+    for (let count = 0; count < 20; count += 1) {
+      const person = await api.scene.person();
+      await api.scene.enrol(cohort, person);
+      await signedOnTime(api, person, cohort.halfDays);
+    }
+    const pdf = await readPdf((await sheet()).bytes);
+    expect(pdf.pages).toBeGreaterThan(4);
+    expect(pdf.text).toContain('1. Demi-journée 1, mardi 24 novembre, 9 h – 12 h 30 (suite)');
+    expect(pdf.tags.filter((tag) => tag === 'Figure')).toHaveLength(80);
+  });
+
+  test('is for those who lead or coordinate', async () => {
+    await api.scene.enrol(cohort, nadia);
+    const elsewhere = await api.scene.organisation();
+    const neighbour = await api.as(await api.scene.staff(elsewhere, 'coordinator'));
+    const coordinator = await api.as(await api.scene.staff(hub, 'coordinator'));
+    expect((await sheet(api.stranger)).status).toBe(401);
+    expect((await sheet(neighbour)).status).toBe(404);
+    expect((await sheet(await api.as(nadia))).status).toBe(404);
+    expect((await sheet(coordinator)).status).toBe(200);
+  });
+});

@@ -1,0 +1,65 @@
+import type { NewSignature } from '@percolateur/contract';
+import { Refusal, sameName } from '@percolateur/domain';
+import type { Statement } from '@percolateur/domain';
+import { InputInvalid } from '../../platform/problem.filter';
+import type { Signature } from '../../record/signature.entity';
+
+type Signed = Pick<NewSignature, 'id' | 'mark' | 'statementVersion' | 'clientTime' | 'lateReason'>;
+
+/** What a signature holds besides whose it is and when it was received. */
+export function recordOf(
+  { id, mark, clientTime }: Signed,
+  person: { firstName: string; lastName: string },
+  statement: Statement,
+): Pick<
+  Signature,
+  'id' | 'way' | 'typedName' | 'drawing' | 'clientTime' | 'statementVersion' | 'statement'
+> {
+  const typedName = mark.way === 'typed' ? mark.typedName : null;
+  if (typedName !== null && !sameName(typedName, person)) {
+    throw new Refusal('typed-name-differs', { name: `${person.firstName} ${person.lastName}` });
+  }
+  return {
+    id,
+    way: mark.way,
+    typedName,
+    drawing: mark.way === 'drawn' ? mark.drawing : null,
+    clientTime: new Date(clientTime),
+    statementVersion: statement.version,
+    statement: statement.text,
+  };
+}
+
+/**
+ * The text that was on screen, among those that this half-day has shown so far: a signature kept on
+ * a phone without network may arrive after the text has changed.
+ * @throws InputInvalid when none of them has this version.
+ */
+export function shownStatement(version: string, shown: readonly Statement[]): Statement {
+  const statement = shown.find((each) => each.version === version);
+  if (statement) return statement;
+  const message = 'Ce texte n’est pas celui de cette demi-journée. Rechargez la page.';
+  throw new InputInvalid([{ path: ['statementVersion'], message }]);
+}
+
+/**
+ * Whether a signature received before is this one, sent again.
+ * @throws Refusal `id-reused` when the id is the same and the content is not.
+ */
+export function checkSameSignature(
+  known: Signature,
+  whose: Pick<Signature, 'halfDayId' | 'personId' | 'role'>,
+  { mark, statementVersion, lateReason }: Signed,
+): void {
+  const same =
+    known.halfDayId === whose.halfDayId &&
+    known.personId === whose.personId &&
+    known.role === whose.role &&
+    known.way === mark.way &&
+    known.statementVersion === statementVersion &&
+    (!known.late || known.lateReason === lateReason) &&
+    (mark.way === 'typed'
+      ? known.typedName === mark.typedName
+      : JSON.stringify(known.drawing) === JSON.stringify(mark.drawing));
+  if (!same) throw new Refusal('id-reused');
+}

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { NewSignature, PassedSignature, Receipt, SigningView } from '@percolateur/contract';
+import { checkSigning, mySigning, Refusal, signingWindow, statementFor } from '@percolateur/domain';
+import type { CohortStatus } from '@percolateur/domain';
+import { DataSource } from 'typeorm';
+import type { EntityManager, FindOptionsWhere } from 'typeorm';
+import { AccessService } from '../../people/access/access.service';
+import type { Caller } from '../../people/auth/caller';
+import { Cohort } from '../../record/cohort.entity';
+import { HalfDay } from '../../record/half-day.entity';
+import { CompletionService } from '../../learning/completion/completion.service';
+import { Enrolment } from '../../record/enrolment.entity';
+import { Person } from '../../record/person.entity';
+import { Clock } from '../../platform/clock';
+import { halfDayView } from './half-day-view';
+import { receiptOf } from './receipt';
+import { checkSameSignature, recordOf, shownStatement } from './signature-record';
+import { Signature } from '../../record/signature.entity';
+import { standingSignature } from '../../record/standing-signatures';
+
+/** Late signatures arrive for 72 hours, when the cohort may be closed already. */
+const signable: readonly CohortStatus[] = ['open', 'running', 'closed'];
+
+/** @throws Refusal `cohort-not-open` for a draft, an archived or a cancelled cohort. */
+export function checkSignable({ status }: Cohort): void {
+  if (!signable.includes(status)) throw new Refusal('cohort-not-open');
+}
+
+/** Learners sign, each their own half-day. */
+@Injectable()
+export class SigningService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly completion: CompletionService,
+  ) {}
+
+  /** What the caller would sign, and whether it is time. @throws Refusal `not-found` */
+  async mine(caller: Caller, halfDayId: string): Promise<SigningView> {
+    const { manager } = this.db;
+    const halfDay = await manager.findOneBy(HalfDay, { id: halfDayId });
+    if (!halfDay) throw new Refusal('not-found');
+    await this.access.enrolment(caller, halfDay.cohortId);
+    const cohort = await manager.findOneOrFail(Cohort, {
+      where: { id: halfDay.cohortId },
+      relations: { trainers: true, organisation: true, courseVersion: true },
+      select: {
+        id: true,
+        title: true,
+        timeZone: true,
+        trainers: { id: true, firstName: true, lastName: true },
+        organisation: { id: true, name: true },
+        courseVersion: { id: true, title: true },
+      },
+    });
+    const signature = await standingSignature(manager, halfDayId, caller.id, 'learner');
+    const now = this.clock.now();
+    const { opensAt, lateUntil } = signingWindow(halfDay);
+    return {
+      halfDay: halfDayView(halfDay),
+      cohortTitle: cohort.title,
+      courseTitle: cohort.courseVersion!.title,
+      organisationName: cohort.organisation!.name,
+      timeZone: cohort.timeZone,
+      trainers: cohort.trainers.map(({ firstName, lastName }) => `${firstName} ${lastName}`),
+      person: { id: caller.id, firstName: caller.firstName, lastName: caller.lastName },
+      state: mySigning(halfDay, signature, now),
+      opensAt: opensAt.toISOString(),
+      lateUntil: lateUntil.toISOString(),
+      now: now.toISOString(),
+      statement: statementFor(now, halfDay, cohort.timeZone),
+      receipt: signature && receiptOf(signature),
+    };
+  }
+
+  /** Keeps the caller’s own signature; the same one sent again gets the same receipt. */
+  sign(caller: Caller, halfDayId: string, signature: NewSignature): Promise<Receipt> {
+    return this.db.transaction((manager) =>
+      this.keep(manager, halfDayId, { personId: caller.id }, signature, null),
+    );
+  }
+
+  /** Keeps the signature of somebody who signs on the trainer’s device. */
+  async passRound(
+    caller: Caller,
+    halfDayId: string,
+    { enrolmentId, ...signature }: PassedSignature,
+  ): Promise<Receipt> {
+    await this.access.halfDay(caller, halfDayId, 'signing.manage');
+    return this.db.transaction((manager) =>
+      this.keep(manager, halfDayId, { id: enrolmentId }, signature, caller.id),
+    );
+  }
+
+  private async keep(
+    manager: EntityManager,
+    halfDayId: string,
+    whose: FindOptionsWhere<Enrolment>,
+    signature: NewSignature,
+    passedById: string | null,
+  ): Promise<Receipt> {
+    const { halfDay, enrolment } = await this.lock(manager, halfDayId, whose);
+    const { personId } = enrolment;
+    const known = await manager.findOneBy(Signature, { id: signature.id });
+    const current = await standingSignature(manager, halfDayId, personId, 'learner');
+    if (known) {
+      checkSameSignature(known, { halfDayId, personId, role: 'learner' }, signature);
+      return receiptOf(current?.id === known.id ? current : { ...known, agreed: false });
+    }
+
+    const cohort = await manager.findOneByOrFail(Cohort, { id: halfDay.cohortId });
+    checkSignable(cohort);
+    const now = this.clock.now();
+    const { late } = checkSigning({
+      halfDay,
+      enrolmentStatus: enrolment.status,
+      // A late signature that the trainer refused may be asked again.
+      alreadySigned: current !== null && current.agreed !== false,
+      lateReason: signature.lateReason,
+      now,
+    });
+    const person = await manager.findOneByOrFail(Person, { id: personId });
+    const shown = [halfDay.startsAt, now].map((at) => statementFor(at, halfDay, cohort.timeZone));
+    const kept = {
+      ...recordOf(signature, person, shownStatement(signature.statementVersion, shown)),
+      halfDayId,
+      personId,
+      role: 'learner' as const,
+      passedById,
+      serverTime: now,
+      late,
+      lateReason: late ? signature.lateReason! : null,
+      supersedesId: current?.id ?? null,
+    };
+    await manager.insert(Signature, kept);
+    if (!late) await this.completion.evaluate(manager, enrolment.id);
+    return receiptOf({ ...kept, agreed: null });
+  }
+
+  /** The half-day stays where it is and the enrolment what it is until the signature is kept. */
+  private async lock(
+    manager: EntityManager,
+    halfDayId: string,
+    whose: FindOptionsWhere<Enrolment>,
+  ): Promise<{ halfDay: HalfDay; enrolment: Enrolment }> {
+    const halfDay = await manager.findOne(HalfDay, {
+      where: { id: halfDayId },
+      lock: { mode: 'pessimistic_read' },
+    });
+    if (!halfDay) throw new Refusal('not-found');
+    const enrolment = await manager.findOne(Enrolment, {
+      where: { ...whose, cohortId: halfDay.cohortId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!enrolment) throw new Refusal('not-found');
+    return { halfDay, enrolment };
+  }
+}

@@ -1,0 +1,24 @@
+import { isTimeZone } from '@percolateur/domain';
+import { In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { RoleGrant } from '../../record/role.entity';
+import { InputInvalid } from '../../platform/problem.filter';
+
+/** @throws InputInvalid */
+export function checkTimeZone(timeZone: string): void {
+  if (isTimeZone(timeZone)) return;
+  throw new InputInvalid([{ path: ['timeZone'], message: 'Ce fuseau horaire est inconnu.' }]);
+}
+
+/** Who teaches holds a role in the hub. @throws InputInvalid */
+export async function checkTrainers(
+  manager: EntityManager,
+  organisationId: string,
+  personIds: readonly string[],
+): Promise<void> {
+  const grants = await manager.findBy(RoleGrant, { organisationId, personId: In(personIds) });
+  const known = new Set(grants.map(({ personId }) => personId));
+  if (personIds.every((id) => known.has(id))) return;
+  const message = 'Cette personne n’est pas dans l’équipe du hub.';
+  throw new InputInvalid([{ path: ['trainerIds'], message }]);
+}

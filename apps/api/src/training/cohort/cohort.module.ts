@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { CompletionModule } from '../../learning/completion/completion.module';
+import { CourseModule } from '../../learning/course/course.module';
+import { OrganisationModule } from '../../people/organisation/organisation.module';
+import { QuizModule } from '../../learning/quiz/quiz.module';
+import { AgendaService } from './agenda.service';
+import { CohortController } from './cohort.controller';
+import { CohortEditService } from './cohort-edit.service';
+import { CohortHistory } from './cohort-history.service';
+import { CohortReader } from './cohort-reader.service';
+import { CohortService } from './cohort.service';
+import { SeatService } from './seat.service';
+
+@Module({
+  imports: [CompletionModule, CourseModule, OrganisationModule, QuizModule],
+  controllers: [CohortController],
+  providers: [
+    AgendaService,
+    CohortEditService,
+    CohortHistory,
+    CohortReader,
+    CohortService,
+    SeatService,
+  ],
+  exports: [AgendaService, CohortService, SeatService],
+})
+export class CohortModule {}

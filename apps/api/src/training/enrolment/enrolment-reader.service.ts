@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { EnrolmentRow } from '@percolateur/contract';
+import { Refusal, waitingList } from '@percolateur/domain';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { AccessService } from '../../people/access/access.service';
+import type { Caller } from '../../people/auth/caller';
+import type { Cohort } from '../../record/cohort.entity';
+import { asHolder } from '../cohort/seat.service';
+import { CourseService } from '../../learning/course/course.service';
+import { Enrolment } from '../../record/enrolment.entity';
+
+type Progress = Pick<
+  EnrolmentRow,
+  'id' | 'lessonsDone' | 'halfDaysSigned' | 'halfDayCount' | 'positioningDone' | 'finalPassed'
+>;
+
+const progress = `
+  select e.id,
+    (select count(*)::int from lesson_progress l
+     where l.enrolment_id = e.id and l.done_at is not null) as "lessonsDone",
+    (select count(*)::int from half_day h where h.cohort_id = e.cohort_id) as "halfDayCount",
+    (select count(distinct h.id)::int
+     from half_day h
+     join signature s on s.half_day_id = h.id and s.person_id = e.person_id and s.role = 'learner'
+     left join late_agreement a on a.signature_id = s.id
+     where h.cohort_id = e.cohort_id and (not s.late or a.agreed)) as "halfDaysSigned",
+    exists (select from quiz_attempt q where q.enrolment_id = e.id
+            and q.kind = 'positioning' and q.status <> 'started') as "positioningDone",
+    exists (select from quiz_attempt q where q.enrolment_id = e.id
+            and q.kind = 'final' and q.passed) as "finalPassed"
+  from enrolment e where e.cohort_id = $1`;
+
+/** Shows the people of a cohort to its staff. */
+@Injectable()
+export class EnrolmentReader {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly access: AccessService,
+    private readonly courses: CourseService,
+  ) {}
+
+  /** Everyone, by name. @throws Refusal `not-found` */
+  async list(caller: Caller, cohortId: string): Promise<EnrolmentRow[]> {
+    const cohort = await this.access.cohort(caller, cohortId, 'cohort.read');
+    return this.rows(this.db.manager, cohort);
+  }
+
+  /** One of them, as the transaction at hand sees it. */
+  async row(manager: EntityManager, cohort: Cohort, enrolmentId: string): Promise<EnrolmentRow> {
+    const row = (await this.rows(manager, cohort)).find(({ id }) => id === enrolmentId);
+    if (!row) throw new Refusal('not-found');
+    return row;
+  }
+
+  private async rows(
+    manager: EntityManager,
+    { id: cohortId, courseVersionId }: Pick<Cohort, 'id' | 'courseVersionId'>,
+  ): Promise<EnrolmentRow[]> {
+    const { halfDays } = await this.courses.document(courseVersionId);
+    const lessonCount = halfDays.reduce((sum, { lessons }) => sum + lessons.length, 0);
+    const enrolments = await manager.find(Enrolment, {
+      where: { cohortId },
+      relations: { person: true },
+      order: { person: { lastName: 'ASC', firstName: 'ASC' }, id: 'ASC' },
+    });
+    const done = await manager.query<Progress[]>(progress, [cohortId]);
+    const progressOf = new Map(done.map((each) => [each.id, each]));
+    const waiting = waitingList(enrolments.map(asHolder)).map(({ id }) => id);
+    return enrolments.map((enrolment) => {
+      const { firstName, lastName, email, employer } = enrolment.person!;
+      const rank = waiting.indexOf(enrolment.id) + 1;
+      return {
+        ...progressOf.get(enrolment.id)!,
+        personId: enrolment.personId,
+        firstName,
+        lastName,
+        email,
+        employer,
+        status: enrolment.status,
+        invitedAt: enrolment.invitedAt?.toISOString() ?? null,
+        answeredAt: enrolment.answeredAt?.toISOString() ?? null,
+        walkIn: enrolment.walkIn,
+        lessonCount,
+        waitingRank: rank || null,
+      };
+    });
+  }
+}

@@ -1,0 +1,203 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { EnrolmentRow, NewEnrolment } from '@percolateur/contract';
+import { checkChangeable, followsCourse, normaliseEmail, Refusal } from '@percolateur/domain';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { AccessService } from '../../people/access/access.service';
+import { AuditService } from '../../people/audit/audit.service';
+import type { Caller } from '../../people/auth/caller';
+import { AgendaService } from '../cohort/agenda.service';
+import { Cohort } from '../../record/cohort.entity';
+import { SeatService } from '../cohort/seat.service';
+import { PeopleService } from '../../people/people/people.service';
+import type { PersonCard } from '../../people/people/people.service';
+import { Clock } from '../../platform/clock';
+import { MailQueue } from '../../platform/mail-queue';
+import { EnrolmentReader } from './enrolment-reader.service';
+import { Enrolment } from '../../record/enrolment.entity';
+
+/** Putting people in a cohort, and taking them out. */
+@Injectable()
+export class EnrolmentService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly access: AccessService,
+    private readonly agenda: AgendaService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+    private readonly mail: MailQueue,
+    private readonly people: PeopleService,
+    private readonly reader: EnrolmentReader,
+    private readonly seats: SeatService,
+  ) {}
+
+  /**
+   * Enrols one person: a seat is kept until they are invited, or they wait for one. The same request
+   * again answers the same enrolment.
+   * @throws Refusal `not-found`, `forbidden`, `cohort-not-open`, `already-enrolled`, `id-reused`
+   */
+  async enrol(caller: Caller, cohortId: string, request: NewEnrolment): Promise<EnrolmentRow> {
+    await this.access.cohort(caller, cohortId, 'people.write');
+    return this.db.transaction(async (manager) => {
+      const cohort = await this.seats.lock(manager, cohortId);
+      if (!(await this.isRepeat(manager, cohort, request, false))) {
+        this.seats.checkAdmitting(cohort);
+        const { id, ...card } = request;
+        const person = await this.people.named(manager, card);
+        if (await manager.existsBy(Enrolment, { cohortId, personId: person.id })) {
+          throw new Refusal('already-enrolled');
+        }
+        const [status] = await this.admit(manager, cohort, [{ id, personId: person.id }]);
+        await this.record(manager, cohort, caller, 'enrolment.added', id, { detail: { status } });
+      }
+      return this.reader.row(manager, cohort, request.id);
+    });
+  }
+
+  /**
+   * Enrols people in a locked cohort, in this order: a seat while there are some, then a place in the
+   * queue, behind those who waited before. Answers what each got.
+   */
+  async admit(
+    manager: EntityManager,
+    cohort: Cohort,
+    newcomers: readonly { id: string; personId: string }[],
+  ): Promise<('invited' | 'waitlisted')[]> {
+    await this.seats.fill(manager, cohort);
+    const seats = await this.seats.freeForNewcomers(manager, cohort);
+    const createdAt = this.clock.now();
+    const statuses = newcomers.map((_, index) => (index < seats ? 'invited' : 'waitlisted'));
+    await manager.insert(
+      Enrolment,
+      newcomers.map(({ id, personId }, index) => ({
+        id,
+        cohortId: cohort.id,
+        personId,
+        status: statuses[index],
+        createdAt,
+      })),
+    );
+    return statuses;
+  }
+
+  /**
+   * Adds someone who is in the room: they follow the course from now on. Whoever was invited, waiting
+   * or gone comes in the same way. Adding them again changes nothing.
+   * @throws Refusal `not-found`, `forbidden`, `cohort-not-open`, `cohort-full`, `already-enrolled`,
+   * `half-day-overlaps`, `id-reused`
+   */
+  async addWalkIn(caller: Caller, cohortId: string, request: NewEnrolment): Promise<EnrolmentRow> {
+    await this.access.cohort(caller, cohortId, 'walk-in.add');
+    const row = await this.db.transaction(async (manager) => {
+      const cohort = await this.seats.lock(manager, cohortId);
+      if (await this.isRepeat(manager, cohort, request, true)) {
+        return this.reader.row(manager, cohort, request.id);
+      }
+      if (!['open', 'running'].includes(cohort.status)) throw new Refusal('cohort-not-open');
+      const { id, ...card } = request;
+      return this.reader.row(manager, cohort, await this.seat(manager, cohort, caller, id, card));
+    });
+    await this.mail.sweepSoon();
+    return row;
+  }
+
+  private async seat(
+    manager: EntityManager,
+    cohort: Cohort,
+    caller: Caller,
+    newId: string,
+    card: PersonCard,
+  ): Promise<string> {
+    const { id: personId } = await this.people.named(manager, card);
+    const known = await manager.findOneBy(Enrolment, { cohortId: cohort.id, personId });
+    if (known && followsCourse(known.status)) {
+      if (known.walkIn) return known.id;
+      throw new Refusal('already-enrolled');
+    }
+    if ((await this.seats.free(manager, cohort, known?.id)) === 0) throw new Refusal('cohort-full');
+    await this.agenda.checkFree(manager, cohort.id, cohort.halfDays, [personId]);
+    const now = this.clock.now();
+    const id = known?.id ?? newId;
+    await manager.save(Enrolment, {
+      ...(known ?? { id, cohortId: cohort.id, personId, createdAt: now }),
+      status: 'accepted',
+      walkIn: true,
+      answeredAt: now,
+      withdrawalReason: null,
+    });
+    await this.record(manager, cohort, caller, 'enrolment.walk-in', id);
+    return id;
+  }
+
+  /**
+   * Withdraws a person, whose seat goes at once to the first who waits. Withdrawing twice keeps the
+   * first reason.
+   * @throws Refusal `not-found`, `forbidden`, `cohort-not-open`, `transition-not-allowed` for who
+   * completed the course
+   */
+  async withdraw(caller: Caller, enrolmentId: string, reason: string): Promise<EnrolmentRow> {
+    const { cohortId } = await this.find(caller, enrolmentId);
+    const row = await this.db.transaction(async (manager) => {
+      const cohort = await this.seats.lock(manager, cohortId);
+      const { status } = await manager.findOneOrFail(Enrolment, {
+        where: { id: enrolmentId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (status !== 'withdrawn') {
+        checkChangeable(cohort.status);
+        if (status === 'completed') throw new Refusal('transition-not-allowed');
+        const gone = { status: 'withdrawn' as const, withdrawalReason: reason };
+        await manager.update(Enrolment, { id: enrolmentId }, gone);
+        await this.record(manager, cohort, caller, 'enrolment.withdrawn', enrolmentId, { reason });
+        await this.seats.fill(manager, cohort);
+      }
+      return this.reader.row(manager, cohort, enrolmentId);
+    });
+    await this.mail.sweepSoon();
+    return row;
+  }
+
+  private async find(caller: Caller, enrolmentId: string): Promise<Enrolment> {
+    const enrolment = await this.db.manager.findOneBy(Enrolment, { id: enrolmentId });
+    if (!enrolment) throw new Refusal('not-found');
+    await this.access.cohort(caller, enrolment.cohortId, 'people.write');
+    return enrolment;
+  }
+
+  /** Whether this very request was served before. @throws Refusal `id-reused` for another one */
+  private async isRepeat(
+    manager: EntityManager,
+    cohort: Cohort,
+    { id, email }: NewEnrolment,
+    walkIn: boolean,
+  ): Promise<boolean> {
+    const known = await manager.findOne(Enrolment, { where: { id }, relations: { person: true } });
+    if (!known) return false;
+    const same =
+      known.cohortId === cohort.id &&
+      known.walkIn === walkIn &&
+      known.person?.email === normaliseEmail(email);
+    if (!same) throw new Refusal('id-reused');
+    return true;
+  }
+
+  private record(
+    manager: EntityManager,
+    { organisationId }: Cohort,
+    { id: actorId }: Caller,
+    action: string,
+    objectId: string,
+    more: { reason?: string; detail?: Record<string, string> } = {},
+  ): Promise<void> {
+    const objectType = 'enrolment';
+    return this.audit.record(manager, {
+      actorId,
+      organisationId,
+      action,
+      objectType,
+      objectId,
+      ...more,
+    });
+  }
+}

@@ -1,0 +1,88 @@
+import { followsCourse, mySigning, Refusal } from '@percolateur/domain';
+import type { HalfDaySignature, MySigning } from '@percolateur/domain';
+import type { EntityManager } from 'typeorm';
+import type { Caller } from '../../people/auth/caller';
+import { Cafe } from '../../record/cafe.entity';
+import type { Cohort } from '../../record/cohort.entity';
+import type { HalfDay } from '../../record/half-day.entity';
+import type { Organisation } from '../../record/organisation.entity';
+import { Enrolment } from '../../record/enrolment.entity';
+import { LessonProgress } from '../../record/lesson-progress.entity';
+import { QuizAttempt } from '../../record/quiz-attempt.entity';
+
+type MySignature = HalfDaySignature & { halfDayId: string; signedAt: Date };
+
+/** Everything that one learner did and received in one cohort. */
+export interface LearnerFacts {
+  enrolment: Enrolment;
+  /** With its half-days in order, and its trainers. */
+  cohort: Cohort;
+  organisation: Organisation;
+  signatures: MySignature[];
+  progress: LessonProgress[];
+  attempts: QuizAttempt[];
+  /** When each document in force was issued, the newest first. */
+  documents: { issuedAt: Date }[];
+  cafePlanned: boolean;
+}
+
+/** @throws Refusal `not-found` unless the caller follows the course of this cohort */
+export async function learnerFacts(
+  manager: EntityManager,
+  caller: Caller,
+  cohortId: string,
+): Promise<LearnerFacts> {
+  const enrolment = await manager.findOne(Enrolment, {
+    where: { cohortId, personId: caller.id },
+    relations: { cohort: { organisation: true, halfDays: true, trainers: true } },
+    order: { cohort: { halfDays: { position: 'ASC' } } },
+  });
+  const organisation = enrolment?.cohort?.organisation;
+  if (!enrolment?.cohort || !organisation || !followsCourse(enrolment.status)) {
+    throw new Refusal('not-found');
+  }
+  const enrolmentId = enrolment.id;
+  const [signatures, progress, attempts, documents, cafePlanned] = await Promise.all([
+    manager.query<MySignature[]>(mySignatures, [caller.id, cohortId]),
+    manager.findBy(LessonProgress, { enrolmentId }),
+    manager.findBy(QuizAttempt, { enrolmentId }),
+    manager.query<{ issuedAt: Date }[]>(myDocuments, [enrolmentId]),
+    manager.existsBy(Cafe, { enrolmentId }),
+  ]);
+  return {
+    ...{ enrolment, cohort: enrolment.cohort, organisation, signatures, progress, attempts },
+    ...{ documents, cafePlanned },
+  };
+}
+
+/** Signatures of one person that no other supersedes, with the trainer’s word on a late one. */
+const mySignatures = `
+  select s.half_day_id as "halfDayId", s.server_time as "signedAt", s.late, l.agreed
+  from signature s
+  join half_day h on h.id = s.half_day_id
+  left join late_agreement l on l.signature_id = s.id
+  where s.person_id = $1 and h.cohort_id = $2 and s.role = 'learner'
+    and not exists (select 1 from signature n where n.supersedes_id = s.id)`;
+
+/** The last version of each document, unless it is suspended or revoked. */
+const myDocuments = `
+  select c.issued_at as "issuedAt" from certificate c
+  where c.enrolment_id = $1
+    and not exists (select 1 from certificate n where n.enrolment_id = c.enrolment_id
+                    and n.kind = c.kind and n.version > c.version)
+    and coalesce((select e.kind from certificate_event e where e.certificate_id = c.id
+                  order by e.at desc, e.id desc limit 1), 'restored') = 'restored'
+  order by c.issued_at desc`;
+
+/** Where the learner stands with one half-day, and when it was signed. */
+export function signingOf(
+  { signatures }: LearnerFacts,
+  halfDay: HalfDay,
+  now: Date,
+): { signing: MySigning; signedAt: Date | null } {
+  const signature = signatures.find(({ halfDayId }) => halfDayId === halfDay.id) ?? null;
+  return {
+    signing: mySigning(halfDay, signature, now),
+    signedAt: signature?.signedAt ?? null,
+  };
+}

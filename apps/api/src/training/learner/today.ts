@@ -1,0 +1,120 @@
+import type { CourseDocument, CourseQuiz, HalfDay as TaughtHalfDay } from '@percolateur/content';
+import type { MyHalfDay, NextStep, Today } from '@percolateur/contract';
+import { checkStart, Refusal } from '@percolateur/domain';
+import type { HalfDay } from '../../record/half-day.entity';
+import { stateOf } from '../../learning/course/lesson-state';
+import { signingOf } from './learner-facts';
+import type { LearnerFacts } from './learner-facts';
+import { nextStep } from './next-step';
+import type { StepHalfDay } from './next-step';
+
+/** The page of the day: what to do now, and where one is. */
+export function todayOf(facts: LearnerFacts, course: CourseDocument, now: Date): Today {
+  const { cohort, organisation, enrolment, documents } = facts;
+  const halfDays = cohort.halfDays.map((halfDay) => myHalfDay(facts, course, halfDay, now));
+  return {
+    cohortId: cohort.id,
+    title: cohort.title,
+    organisationName: organisation.name,
+    status: enrolment.status,
+    cohortStatus: cohort.status,
+    timeZone: cohort.timeZone,
+    venueName: cohort.venueName,
+    venueAddress: cohort.venueAddress,
+    venueAccess: cohort.venueAccess,
+    remoteLink: cohort.remoteLink,
+    trainers: cohort.trainers.map(({ firstName, lastName }) => `${firstName} ${lastName}`).sort(),
+    contactEmail: organisation.contactEmail,
+    contactPhone: organisation.contactPhone,
+    now: now.toISOString(),
+    next: nextOf(facts, course, now),
+    halfDays,
+    signedCount: halfDays.filter(({ signing }) => signing === 'signed').length,
+    documentCount: documents.length,
+  };
+}
+
+/** Half-days of a cohort and of its course go together by position. */
+const taughtIn = ({ halfDays }: CourseDocument, { position }: HalfDay) =>
+  halfDays.find((taught) => taught.position === position);
+
+function lessonsOf({ progress }: LearnerFacts, taught: TaughtHalfDay | undefined) {
+  return (taught?.lessons ?? []).map(({ id, title }) => ({
+    id,
+    title,
+    state: stateOf(progress.find(({ lessonId }) => lessonId === id)),
+  }));
+}
+
+function myHalfDay(
+  facts: LearnerFacts,
+  course: CourseDocument,
+  halfDay: HalfDay,
+  now: Date,
+): MyHalfDay {
+  const taught = taughtIn(course, halfDay);
+  const lessons = lessonsOf(facts, taught);
+  const { signing, signedAt } = signingOf(facts, halfDay, now);
+  return {
+    id: halfDay.id,
+    contentId: taught?.id ?? null,
+    position: halfDay.position,
+    theme: taught?.theme ?? null,
+    title: halfDay.title,
+    startsAt: halfDay.startsAt.toISOString(),
+    endsAt: halfDay.endsAt.toISOString(),
+    mode: halfDay.mode,
+    signing,
+    signedAt: signedAt?.toISOString() ?? null,
+    lessonsDone: lessons.filter(({ state }) => state === 'done').length,
+    lessonCount: lessons.length,
+  };
+}
+
+function nextOf(facts: LearnerFacts, course: CourseDocument, now: Date): NextStep {
+  const { cohort, enrolment, documents, cafePlanned } = facts;
+  const quizById = (quizId: string | undefined) => course.quizzes.find(({ id }) => id === quizId);
+  const halfDays = cohort.halfDays.map((halfDay): StepHalfDay => {
+    const taught = taughtIn(course, halfDay);
+    const quiz = quizById(taught?.quizId);
+    return {
+      id: halfDay.id,
+      position: halfDay.position,
+      startsAt: halfDay.startsAt,
+      endsAt: halfDay.endsAt,
+      signing: signingOf(facts, halfDay, now).signing,
+      lessons: lessonsOf(facts, taught),
+      quiz: quiz && mayTake(facts, quiz) && !handedIn(facts, quiz) ? quiz : null,
+    };
+  });
+  const positioning = course.quizzes.find(
+    (quiz) => quiz.kind === 'positioning' && mayTake(facts, quiz) && !handedIn(facts, quiz),
+  );
+  const final = quizById(course.completion.finalQuizId);
+  return nextStep({
+    now,
+    cancelled: cohort.status === 'cancelled',
+    halfDays,
+    positioning: positioning ?? null,
+    final: final && mayTake(facts, final) ? final : null,
+    documentsIssuedAt: documents[0]?.issuedAt ?? null,
+    cafeAwaited: enrolment.status === 'completed' && !cafePlanned,
+  });
+}
+
+const attemptsAt = ({ attempts }: LearnerFacts, quiz: CourseQuiz) =>
+  attempts.filter(({ quizId }) => quizId === quiz.id);
+
+const handedIn = (facts: LearnerFacts, quiz: CourseQuiz) =>
+  attemptsAt(facts, quiz).some(({ status }) => status !== 'started');
+
+/** Whether the rules let a quiz be started, or resumed, now. */
+function mayTake(facts: LearnerFacts, quiz: CourseQuiz): boolean {
+  try {
+    checkStart(quiz, attemptsAt(facts, quiz), facts.cohort.status);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
