@@ -7,13 +7,13 @@ import { action, Busy } from '../ui/action';
 import { Fault } from '../ui/fault';
 import { Heading } from '../ui/heading';
 import { Icon } from '../ui/icon';
-import { Loading } from '../ui/loading';
+import { PageState } from '../ui/page-state';
 import { ProblemNote } from '../ui/problem-note';
 
 /** My first café: a date, a place, an ally, a question to begin with. */
 @Component({
   selector: 'app-cafe-page',
-  imports: [Busy, Fault, Heading, Icon, Loading, ProblemNote, RouterLink],
+  imports: [Busy, Fault, Heading, Icon, PageState, ProblemNote, RouterLink],
   templateUrl: './cafe-page.html',
 })
 export class CafePage {

@@ -4,14 +4,13 @@ import { learnerRoutes, type MyCohort } from '@percolateur/contract';
 import { Api } from '../api';
 import { Empty } from '../ui/empty';
 import { Heading } from '../ui/heading';
-import { Loading } from '../ui/loading';
-import { ProblemNote } from '../ui/problem-note';
+import { PageState } from '../ui/page-state';
 import { FrenchDate } from '../ui/when';
 
 /** My courses; with a single one there is nothing to choose, and it opens. */
 @Component({
   selector: 'app-cohorts-page',
-  imports: [Empty, FrenchDate, Heading, Loading, ProblemNote, RouterLink],
+  imports: [Empty, FrenchDate, Heading, PageState, RouterLink],
   templateUrl: './cohorts-page.html',
 })
 export class CohortsPage {

@@ -6,8 +6,7 @@ import { Api } from '../api';
 import { Empty } from '../ui/empty';
 import { Heading } from '../ui/heading';
 import { Icon } from '../ui/icon';
-import { Loading } from '../ui/loading';
-import { ProblemNote } from '../ui/problem-note';
+import { PageState } from '../ui/page-state';
 import { FrenchDate } from '../ui/when';
 
 const kinds = {
@@ -18,7 +17,7 @@ const kinds = {
 /** My certificates: each as PDF, and the page where anyone may check it. */
 @Component({
   selector: 'app-documents-page',
-  imports: [Empty, FrenchDate, Heading, Icon, Loading, ProblemNote, RouterLink],
+  imports: [Empty, FrenchDate, Heading, Icon, PageState, RouterLink],
   template: `
     @if (documents.hasValue()) {
       <div class="reading">
@@ -66,15 +65,8 @@ const kinds = {
           </app-empty>
         }
       </div>
-    } @else if (documents.error()) {
-      <app-problem
-        class="reading"
-        [problem]="documents.error()"
-        page
-        (retry)="documents.reload()"
-      />
     } @else {
-      <app-loading />
+      <app-page-state class="reading" [of]="documents" page />
     }
   `,
   styles: `

@@ -3,13 +3,12 @@ import { RouterLink } from '@angular/router';
 import { courseRoutes } from '@percolateur/contract';
 import { Api } from '../api';
 import { Heading } from '../ui/heading';
-import { Loading } from '../ui/loading';
-import { ProblemNote } from '../ui/problem-note';
+import { PageState } from '../ui/page-state';
 
 /** Every word of the course, each said twice: exactly, then more simply. */
 @Component({
   selector: 'app-glossary-page',
-  imports: [Heading, Loading, ProblemNote, RouterLink],
+  imports: [Heading, PageState, RouterLink],
   template: `
     @if (glossary.hasValue()) {
       <div class="reading">
@@ -35,10 +34,8 @@ import { ProblemNote } from '../ui/problem-note';
           }
         </dl>
       </div>
-    } @else if (glossary.error()) {
-      <app-problem class="reading" [problem]="glossary.error()" page (retry)="glossary.reload()" />
     } @else {
-      <app-loading />
+      <app-page-state class="reading" [of]="glossary" page />
     }
   `,
   styles: `

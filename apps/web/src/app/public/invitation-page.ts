@@ -8,14 +8,14 @@ import { action, Busy } from '../ui/action';
 import { focusNext } from '../ui/announce';
 import { Heading } from '../ui/heading';
 import { Icon } from '../ui/icon';
-import { Loading } from '../ui/loading';
+import { PageState } from '../ui/page-state';
 import { ProblemNote } from '../ui/problem-note';
 import { FrenchDate, FrenchSlot } from '../ui/when';
 
 /** An invitation received by e-mail: its facts, and two answers. Opening it changes nothing. */
 @Component({
   selector: 'app-invitation-page',
-  imports: [Busy, FrenchDate, FrenchSlot, Heading, Icon, Loading, ProblemNote, RouterLink],
+  imports: [Busy, FrenchDate, FrenchSlot, Heading, Icon, PageState, ProblemNote, RouterLink],
   templateUrl: './invitation-page.html',
 })
 export class InvitationPage {

@@ -3,13 +3,12 @@ import { courseRoutes } from '@percolateur/contract';
 import { formatHours } from '@percolateur/domain';
 import { Api } from '../api';
 import { Heading } from '../ui/heading';
-import { Loading } from '../ui/loading';
-import { ProblemNote } from '../ui/problem-note';
+import { PageState } from '../ui/page-state';
 
 /** The public programme of the course, as the convocation attaches it. */
 @Component({
   selector: 'app-programme-page',
-  imports: [Heading, Loading, ProblemNote],
+  imports: [Heading, PageState],
   templateUrl: './programme-page.html',
   styleUrl: './programme-page.css',
 })

@@ -21,7 +21,7 @@ import { action, Busy } from '../../ui/action';
 import { Announce } from '../../ui/announce';
 import { Heading } from '../../ui/heading';
 import { Intentions } from '../../ui/intention';
-import { Loading } from '../../ui/loading';
+import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { send } from '../../ui/send';
 import { TextField } from '../../ui/text-field';
@@ -50,7 +50,7 @@ export function suggestedTitle(city: string, firstDay: string): string {
 /** A new session in six fields and under a minute; the half-days come by themselves. */
 @Component({
   selector: 'app-new-cohort-page',
-  imports: [Busy, CohortFields, HalfDaysEditor, Heading, Loading, ProblemNote, TextField],
+  imports: [Busy, CohortFields, HalfDaysEditor, Heading, PageState, ProblemNote, TextField],
   templateUrl: './new-cohort-page.html',
 })
 export class NewCohortPage {

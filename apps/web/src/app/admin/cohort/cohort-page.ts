@@ -2,8 +2,7 @@ import { Component, effect, inject, input } from '@angular/core';
 import { MatTabsModule } from '@angular/material/tabs';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Heading } from '../../ui/heading';
-import { Loading } from '../../ui/loading';
-import { ProblemNote } from '../../ui/problem-note';
+import { PageState } from '../../ui/page-state';
 import { CohortLife } from './cohort-life';
 import { CohortStore } from './cohort-store';
 
@@ -13,9 +12,8 @@ import { CohortStore } from './cohort-store';
   imports: [
     CohortLife,
     Heading,
-    Loading,
     MatTabsModule,
-    ProblemNote,
+    PageState,
     RouterLink,
     RouterLinkActive,
     RouterOutlet,

@@ -1,15 +1,14 @@
 import { Component, inject, resource } from '@angular/core';
 import { cohortRoutes } from '@percolateur/contract';
 import { Api } from '../../api';
-import { Loading } from '../../ui/loading';
-import { ProblemNote } from '../../ui/problem-note';
+import { PageState } from '../../ui/page-state';
 import { FrenchDate, FrenchTime } from '../../ui/when';
 import { CohortStore } from './cohort-store';
 
 /** What was done to the session, by whom and why; the newest first. */
 @Component({
   selector: 'app-history-tab',
-  imports: [FrenchDate, FrenchTime, Loading, ProblemNote],
+  imports: [FrenchDate, FrenchTime, PageState],
   template: `
     <h2>Historique</h2>
     @if (entries.hasValue()) {
@@ -29,10 +28,8 @@ import { CohortStore } from './cohort-store';
           <li>Rien ne s’est encore passé.</li>
         }
       </ol>
-    } @else if (entries.error()) {
-      <app-problem [problem]="entries.error()" />
     } @else {
-      <app-loading />
+      <app-page-state [of]="entries" />
     }
   `,
   styles: `

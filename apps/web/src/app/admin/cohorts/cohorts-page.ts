@@ -7,8 +7,7 @@ import { CohortStatusTag, cohortStatusWords } from '../../ui/cohort-status';
 import { Empty } from '../../ui/empty';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
-import { Loading } from '../../ui/loading';
-import { ProblemNote } from '../../ui/problem-note';
+import { PageState } from '../../ui/page-state';
 import type { CsvRow } from '../shared/csv';
 import { ExportBar } from '../shared/export-bar';
 import { Hubs } from '../shared/hubs';
@@ -25,7 +24,7 @@ import {
 /** The coordinator’s first page: what cannot wait, then every session along the months. */
 @Component({
   selector: 'app-cohorts-page',
-  imports: [CohortStatusTag, Empty, ExportBar, Heading, Icon, Loading, ProblemNote, RouterLink],
+  imports: [CohortStatusTag, Empty, ExportBar, Heading, Icon, PageState, RouterLink],
   templateUrl: './cohorts-page.html',
   styleUrl: './cohorts-page.css',
 })

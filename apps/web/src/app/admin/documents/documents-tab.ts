@@ -11,7 +11,7 @@ import { action, Busy } from '../../ui/action';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon';
-import { Loading } from '../../ui/loading';
+import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { CohortStore } from '../cohort/cohort-store';
 import type { CsvRow } from '../shared/csv';
@@ -30,7 +30,7 @@ import { issuable, issueSentence, kindWords } from './issue-report';
     Empty,
     ExportBar,
     Icon,
-    Loading,
+    PageState,
     ProblemNote,
     ReasonDialog,
   ],

@@ -6,9 +6,8 @@ import { Api } from '../../api';
 import { Announce } from '../../ui/announce';
 import { Empty } from '../../ui/empty';
 import { Heading } from '../../ui/heading';
-import { Loading } from '../../ui/loading';
 import { Modal } from '../../ui/modal';
-import { ProblemNote } from '../../ui/problem-note';
+import { PageState } from '../../ui/page-state';
 import type { CsvRow } from '../shared/csv';
 import { ExportBar } from '../shared/export-bar';
 import { HubPicker } from '../shared/hub-picker';
@@ -18,17 +17,7 @@ import { LearnerForm } from './learner-form';
 /** The people enrolled in the hub, all sessions together; a name is corrected here. */
 @Component({
   selector: 'app-learners-page',
-  imports: [
-    Empty,
-    ExportBar,
-    Heading,
-    HubPicker,
-    LearnerForm,
-    Loading,
-    Modal,
-    ProblemNote,
-    RouterLink,
-  ],
+  imports: [Empty, ExportBar, Heading, HubPicker, LearnerForm, Modal, PageState, RouterLink],
   templateUrl: './learners-page.html',
 })
 export class LearnersPage {

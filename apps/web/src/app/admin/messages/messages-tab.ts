@@ -3,8 +3,7 @@ import { type MessageRow, reminderRoutes } from '@percolateur/contract';
 import { counted } from '@percolateur/domain';
 import { Api } from '../../api';
 import { Empty } from '../../ui/empty';
-import { Loading } from '../../ui/loading';
-import { ProblemNote } from '../../ui/problem-note';
+import { PageState } from '../../ui/page-state';
 import { CohortStore } from '../cohort/cohort-store';
 import type { CsvRow } from '../shared/csv';
 import { ExportBar } from '../shared/export-bar';
@@ -14,7 +13,7 @@ import { MessageList } from './message-list';
 /** The messages of a session: what went, what is owed, what failed and why. */
 @Component({
   selector: 'app-messages-tab',
-  imports: [Empty, ExportBar, Loading, MessageList, ProblemNote],
+  imports: [Empty, ExportBar, MessageList, PageState],
   templateUrl: './messages-tab.html',
 })
 export class MessagesTab {

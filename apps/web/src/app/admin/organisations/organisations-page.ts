@@ -6,8 +6,7 @@ import { Announce, focusNext } from '../../ui/announce';
 import { Empty } from '../../ui/empty';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
-import { Loading } from '../../ui/loading';
-import { ProblemNote } from '../../ui/problem-note';
+import { PageState } from '../../ui/page-state';
 import type { CsvRow } from '../shared/csv';
 import { ExportBar } from '../shared/export-bar';
 import { Hubs } from '../shared/hubs';
@@ -17,7 +16,7 @@ import { OrganisationForm } from './organisation-form';
 /** The organisations that I coordinate, and what their documents print of them. */
 @Component({
   selector: 'app-organisations-page',
-  imports: [Empty, ExportBar, Heading, Icon, Loading, OrganisationForm, ProblemNote],
+  imports: [Empty, ExportBar, Heading, Icon, OrganisationForm, PageState],
   templateUrl: './organisations-page.html',
   styles: `
     article {

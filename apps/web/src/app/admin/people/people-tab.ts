@@ -8,7 +8,7 @@ import { action, Busy } from '../../ui/action';
 import { Empty } from '../../ui/empty';
 import { focusNext } from '../../ui/announce';
 import { Icon } from '../../ui/icon';
-import { Loading } from '../../ui/loading';
+import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { deviceTimeZone } from '../../ui/when';
 import { CohortStore } from '../cohort/cohort-store';
@@ -29,9 +29,9 @@ import { csvOf, filterPeople, type PeopleFilter, peopleFilters, sortPeople } fro
     ExportBar,
     Icon,
     ImportPeople,
-    Loading,
     MatMenuModule,
     MatSortModule,
+    PageState,
     ProblemNote,
     ReasonDialog,
   ],

@@ -4,8 +4,7 @@ import { Api } from '../../api';
 import { gentlePoll } from '../../ui/gentle-poll';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
-import { Loading } from '../../ui/loading';
-import { ProblemNote } from '../../ui/problem-note';
+import { PageState } from '../../ui/page-state';
 import { deviceTimeZone, FrenchDate, FrenchTime } from '../../ui/when';
 import { MessageList } from '../messages/message-list';
 import { messageWords } from '../shared/words';
@@ -16,7 +15,7 @@ const EVERY_SECONDS = 15;
 /** Whether messages go out: the queue, what waits in it, what it gave up. */
 @Component({
   selector: 'app-queue-page',
-  imports: [FrenchDate, FrenchTime, Heading, Icon, Loading, MessageList, ProblemNote],
+  imports: [FrenchDate, FrenchTime, Heading, Icon, MessageList, PageState],
   templateUrl: './queue-page.html',
 })
 export class QueuePage {

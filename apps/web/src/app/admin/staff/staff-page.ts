@@ -16,8 +16,8 @@ import { Announce } from '../../ui/announce';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Empty } from '../../ui/empty';
 import { Heading } from '../../ui/heading';
-import { Loading } from '../../ui/loading';
 import { Modal } from '../../ui/modal';
+import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
 import type { CsvRow } from '../shared/csv';
 import { ExportBar } from '../shared/export-bar';
@@ -30,7 +30,7 @@ type Held = StaffMember['roles'][number];
 /** Who trains, coordinates or administers in an organisation, and who is given or loses a role. */
 @Component({
   selector: 'app-staff-page',
-  imports: [ConfirmDialog, Empty, ExportBar, Heading, Loading, Modal, ProblemNote, RoleForm],
+  imports: [ConfirmDialog, Empty, ExportBar, Heading, Modal, PageState, ProblemNote, RoleForm],
   templateUrl: './staff-page.html',
   styles: `
     td ul {

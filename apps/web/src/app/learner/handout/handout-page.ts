@@ -3,15 +3,14 @@ import { RouterLink } from '@angular/router';
 import { courseRoutes } from '@percolateur/contract';
 import { Api } from '../../api';
 import { Heading } from '../../ui/heading';
-import { Loading } from '../../ui/loading';
-import { ProblemNote } from '../../ui/problem-note';
+import { PageState } from '../../ui/page-state';
 import { Prose } from '../lesson/prose';
 import { SourceEntry } from '../lesson/source-entry';
 
 /** What a learner keeps of a lesson: one page to print, to fill in by hand. */
 @Component({
   selector: 'app-handout-page',
-  imports: [Heading, Loading, ProblemNote, Prose, RouterLink, SourceEntry],
+  imports: [Heading, PageState, Prose, RouterLink, SourceEntry],
   templateUrl: './handout-page.html',
   styleUrl: './handout-page.css',
 })

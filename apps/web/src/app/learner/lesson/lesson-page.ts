@@ -18,7 +18,7 @@ import { action, Busy } from '../../ui/action';
 import { focusNext } from '../../ui/announce';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
-import { Loading } from '../../ui/loading';
+import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { Experiment } from '../../experiments/experiment';
 import { Prose } from './prose';
@@ -44,7 +44,17 @@ const kinds: Record<LessonView['sections'][number]['kind'], string | null> = {
 /** A lesson: a quiet page, text first, that keeps the reader’s place. */
 @Component({
   selector: 'app-lesson-page',
-  imports: [Busy, Experiment, Heading, Icon, Loading, ProblemNote, Prose, RouterLink, SourceEntry],
+  imports: [
+    Busy,
+    Experiment,
+    Heading,
+    Icon,
+    PageState,
+    ProblemNote,
+    Prose,
+    RouterLink,
+    SourceEntry,
+  ],
   templateUrl: './lesson-page.html',
   styleUrl: './lesson-page.css',
 })

@@ -7,7 +7,7 @@ import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { focusNext } from '../../ui/announce';
 import { Heading } from '../../ui/heading';
-import { Loading } from '../../ui/loading';
+import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { deviceTimeZone, FrenchDate } from '../../ui/when';
 import { AttemptResult } from './attempt-result';
@@ -22,7 +22,7 @@ import { AttemptRunner } from './attempt-runner';
     Busy,
     FrenchDate,
     Heading,
-    Loading,
+    PageState,
     ProblemNote,
     RouterLink,
   ],

@@ -23,7 +23,7 @@ import { Announce, focusNext } from '../../ui/announce';
 import { gentlePoll } from '../../ui/gentle-poll';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
-import { Loading } from '../../ui/loading';
+import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveState } from '../../ui/save-state';
 import { SignaturePad } from '../../ui/signature-pad';
@@ -40,7 +40,7 @@ import { myHalfDay } from '../today/next-card';
     FrenchTime,
     Heading,
     Icon,
-    Loading,
+    PageState,
     ProblemNote,
     RouterLink,
     SaveState,

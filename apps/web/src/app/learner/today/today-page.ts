@@ -6,8 +6,7 @@ import { Cup } from '../../ui/cup';
 import { gentlePoll } from '../../ui/gentle-poll';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
-import { Loading } from '../../ui/loading';
-import { ProblemNote } from '../../ui/problem-note';
+import { PageState } from '../../ui/page-state';
 import { FrenchDate, FrenchSlot, FrenchTime } from '../../ui/when';
 import { nextCard } from './next-card';
 
@@ -26,17 +25,7 @@ const quizWords = { new: '', open: 'à reprendre', submitted: 'fait', passed: 'r
 /** The home of a learner: one thing to do now, the cup, the four half-days, and how to come. */
 @Component({
   selector: 'app-today-page',
-  imports: [
-    Cup,
-    FrenchDate,
-    FrenchSlot,
-    FrenchTime,
-    Heading,
-    Icon,
-    Loading,
-    ProblemNote,
-    RouterLink,
-  ],
+  imports: [Cup, FrenchDate, FrenchSlot, FrenchTime, Heading, Icon, PageState, RouterLink],
   templateUrl: './today-page.html',
   styleUrl: './today-page.css',
 })

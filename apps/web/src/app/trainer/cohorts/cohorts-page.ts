@@ -6,14 +6,13 @@ import { Api } from '../../api';
 import { CohortStatusTag } from '../../ui/cohort-status';
 import { Empty } from '../../ui/empty';
 import { Heading } from '../../ui/heading';
-import { Loading } from '../../ui/loading';
-import { ProblemNote } from '../../ui/problem-note';
+import { PageState } from '../../ui/page-state';
 import { cohortDays } from './cohort-days';
 
 /** The cohorts that I teach; today’s first, and big. */
 @Component({
   selector: 'app-cohorts-page',
-  imports: [CohortStatusTag, Empty, Heading, Loading, ProblemNote, RouterLink],
+  imports: [CohortStatusTag, Empty, Heading, PageState, RouterLink],
   templateUrl: './cohorts-page.html',
   styleUrl: './cohorts-page.css',
 })

@@ -6,13 +6,12 @@ import { Api } from '../../api';
 import { Empty } from '../../ui/empty';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
-import { Loading } from '../../ui/loading';
-import { ProblemNote } from '../../ui/problem-note';
+import { PageState } from '../../ui/page-state';
 
 /** Where each person of the group is: lessons, signatures, quizzes. */
 @Component({
   selector: 'app-group-page',
-  imports: [Empty, Heading, Icon, Loading, ProblemNote, RouterLink],
+  imports: [Empty, Heading, Icon, PageState, RouterLink],
   templateUrl: './group-page.html',
   styleUrl: './group-page.css',
 })

@@ -14,8 +14,7 @@ import { counted } from '@percolateur/domain';
 import { Api } from '../../api';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
-import { Loading } from '../../ui/loading';
-import { ProblemNote } from '../../ui/problem-note';
+import { PageState } from '../../ui/page-state';
 import { FrenchSlot, FrenchTime } from '../../ui/when';
 import { type Changes, moved, type TimedRow, timeSheet, unchanged } from './sheet-rows';
 
@@ -31,7 +30,7 @@ const phases: Record<NonNullable<TimedRow['block']>['phase'], string> = {
 /** The half-day block by block, to follow, to change on the spot and to print. */
 @Component({
   selector: 'app-run-sheet-page',
-  imports: [FrenchSlot, FrenchTime, Heading, Icon, Loading, ProblemNote, RouterLink],
+  imports: [FrenchSlot, FrenchTime, Heading, Icon, PageState, RouterLink],
   templateUrl: './run-sheet-page.html',
   styleUrl: './run-sheet-page.css',
 })
