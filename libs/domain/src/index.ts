@@ -3,6 +3,7 @@ export * from './attendance';
 export * from './certificate';
 export * from './cohort';
 export * from './completion';
+export * from './drawing';
 export * from './fraction';
 export * from './french';
 export * from './half-day';

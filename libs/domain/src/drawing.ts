@@ -1,0 +1,101 @@
+/** A drawn signature: strokes of points, whole units, in `drawingBox`. No pressure, no speed. */
+export type Drawing = [x: number, y: number][][];
+
+/** The box that every device draws in, whatever its screen. */
+export const drawingBox = { width: 600, height: 200 } as const;
+
+/** What is kept of a drawing: a sheet of sixty people stays a light document. */
+export const drawingLimits = { strokes: 200, pointsInStroke: 500, points: 2000 } as const;
+
+/** A stroke that stays within this is a tap, a resting palm or the dot of an i. */
+const dot = 8;
+/** Less ink than a tenth of the box’s width says nothing of a hand. */
+const leastInk = drawingBox.width / 10;
+/** All of it within this is a scribble on the spot. */
+const leastExtent = 30;
+/** A detail finer than this is not seen on paper. */
+const finest = 0.75;
+
+type Point = Drawing[number][number];
+
+/**
+ * Whether somebody drew something: ink of some length and some extent. A tap, dots however many, a
+ * finger that slid along the border (where points outside the box are brought back) are no drawing.
+ */
+export function isDrawing(drawing: Drawing): boolean {
+  const drawn = drawing.filter((stroke) => extentOf(stroke) > dot);
+  const segments = drawn.flatMap((stroke) =>
+    stroke.slice(1).map((point, index) => [stroke[index], point] as const),
+  );
+  const inked = segments.filter((ends) => !ends.every(isOnBorder));
+  const ink = inked.reduce((total, [from, to]) => total + distance(from, to), 0);
+  return ink >= leastInk && extentOf(inked.flat()) >= leastExtent;
+}
+
+/**
+ * The same drawing to the eye with as few points as it needs (Ramer–Douglas–Peucker), and always
+ * within `drawingLimits` for so many strokes at most: what bends least goes first. The ends of
+ * strokes stay, and a drawing simplified once is simplified for good.
+ */
+export function simplify(drawing: Drawing): Drawing {
+  const bends = drawing.map(bendsOf);
+  const cuts = bends.map((each) => Math.max(finest, cutFor(each, drawingLimits.pointsInStroke)));
+  const kept = bends.flatMap((each, index) => each.filter((bend) => bend > cuts[index]));
+  const cut = cutFor(kept, drawingLimits.points);
+  return drawing.map((stroke, index) =>
+    stroke.filter((_, at) => bends[index][at] > Math.max(cuts[index], cut)),
+  );
+}
+
+/** The tolerance above which no more than so many bends are left. */
+const cutFor = (bends: readonly number[], most: number) =>
+  bends.length <= most ? 0 : [...bends].sort((a, b) => b - a)[most];
+
+/**
+ * For each point of a stroke, the tolerance from which it is no longer needed: how far it stands
+ * from the line between the points kept before it. The ends are always needed.
+ */
+function bendsOf(stroke: Drawing[number]): number[] {
+  const bends = stroke.map(() => 0);
+  bends[0] = bends[stroke.length - 1] = Infinity;
+  const spans = [{ from: 0, to: stroke.length - 1, bend: Infinity }];
+  // A list rather than recursion: a hostile stroke must not exhaust the stack.
+  for (let span = spans.pop(); span; span = spans.pop()) {
+    const { from, to } = span;
+    let [farthest, most] = [from, 0];
+    for (let index = from + 1; index < to; index += 1) {
+      const away = squaredFromSegment(stroke[index], stroke[from], stroke[to]);
+      if (away > most) [farthest, most] = [index, away];
+    }
+    // A point is never needed longer than the one that parted its span from the others.
+    const bend = Math.min(span.bend, Math.sqrt(most));
+    if (bend <= finest) continue;
+    bends[farthest] = bend;
+    spans.push({ from, to: farthest, bend }, { from: farthest, to, bend });
+  }
+  return bends;
+}
+
+const distance = ([x, y]: Point, [left, top]: Point) => Math.hypot(x - left, y - top);
+
+const isOnBorder = ([x, y]: Point) =>
+  x <= 0 || y <= 0 || x >= drawingBox.width || y >= drawingBox.height;
+
+/** The diagonal of the smallest box that holds these points. */
+function extentOf(points: readonly Point[]): number {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of points) {
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+  }
+  return points.length === 0 ? 0 : Math.hypot(right - left, bottom - top);
+}
+
+/** How far a point stands from the nearest point of a segment, squared. */
+function squaredFromSegment([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point): number {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const squared = dx * dx + dy * dy;
+  const along = squared === 0 ? 0 : ((x - x1) * dx + (y - y1) * dy) / squared;
+  const within = Math.min(1, Math.max(0, along));
+  return (x - x1 - within * dx) ** 2 + (y - y1 - within * dy) ** 2;
+}
