@@ -14,7 +14,6 @@ import { z } from 'zod';
 import { SessionGuard } from './people/auth/session.guard';
 import { AnswerInterceptor } from './platform/answer.interceptor';
 import type { Env } from './platform/env';
-import { InputPipe } from './platform/input.pipe';
 import { sendKeptAnswers } from './platform/kept-answers';
 import { checkOrigin } from './platform/origin';
 import { ProblemFilter } from './platform/problem.filter';
@@ -103,7 +102,6 @@ export async function configureHttp(
   sendKeptAnswers(server);
   if (webRoot && existsSync(webRoot)) serveWeb(server, webRoot);
 
-  app.useGlobalPipes(new InputPipe());
   app.useGlobalInterceptors(new AnswerInterceptor(app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalGuards(app.get(SessionGuard));

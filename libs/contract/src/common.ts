@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 export const Id = z.uuid();
+/** Ids given in the course files: stable, never reused. */
+export const ContentId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
 /** An instant, ISO 8601 with offset. */
 export const Instant = z.iso.datetime({ offset: true });
 /** A calendar day, `YYYY-MM-DD`, in the time zone of its cohort. */

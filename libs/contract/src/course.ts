@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { Id, Instant } from './common';
+import { ContentId, Id, Instant } from './common';
 import { route } from './route';
 
 export const Theme = z.enum(['histoire', 'fonctionnement', 'impacts', 'animer']);
 export const QuizKind = z.enum(['positioning', 'training', 'final']);
-/** Ids given in the course files: stable, never reused. */
-export const ContentId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
 
 /** The experiments that a lesson may hold; each is a component of the web. */
 export const ExperimentId = z.enum([

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Id, Instant } from './common';
+import { ContentId, Id, Instant } from './common';
 import { CohortStatus } from './cohort';
-import { ContentId, Theme } from './course';
+import { Theme } from './course';
 import { EnrolmentStatus } from './enrolment';
 import { route } from './route';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Id, Instant } from './common';
-import { ContentId, QuizKind } from './course';
+import { ContentId, Id, Instant } from './common';
+import { QuizKind } from './course';
 import { route } from './route';
 
 /** A question as a learner may see it: no choice says whether it is right. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Drawing, features, LearnerQuestion } from './index';
-import { route, urlOf } from './route';
+import { paramsOf, route, urlOf } from './route';
 import type { Route } from './route';
 
 const everyRoute = Object.values(features).flatMap((routes) => Object.values<Route>(routes));
@@ -20,6 +20,15 @@ describe('a route', () => {
     const params = { cohortId: '1', lessonId: '2' };
     expect(urlOf(lesson, { params, query: { page: 2 } })).toMatch(/\?page=2$/);
     expect(urlOf(lesson, { params, query: { page: undefined } })).not.toContain('?');
+  });
+
+  test('knows what its address may name: ids of ours, and those of the course files', () => {
+    const cohortId = '01900000-0000-7000-8000-000000000000';
+    const fits = (params: object) => paramsOf(lesson).safeParse(params).success;
+    expect(fits({ cohortId, lessonId: 'lecon-1-1' })).toBe(true);
+    expect(fits({ cohortId: 'lecon-1-1', lessonId: 'lecon-1-1' })).toBe(false);
+    expect(fits({ cohortId, lessonId: '../etc' })).toBe(false);
+    expect(fits({ cohortId })).toBe(false);
   });
 
   test('asks for a session unless it says otherwise', () => {

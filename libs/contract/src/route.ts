@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ContentId, Id } from './common';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -78,6 +79,29 @@ export type CallOf<R extends Route> = ([ParamNames<R['path']>] extends [never]
   : { params: Record<ParamNames<R['path']>, string> }) &
   WhenSchema<'body', R['body']> &
   WhenSchema<'query', R['query']>;
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/** What a handler is handed: the same as the caller’s, parsed. A file comes as its bytes. */
+export interface Asked<R extends Route> {
+  params: Record<ParamNames<R['path']>, string>;
+  query: Parsed<R['query']>;
+  body: R['body'] extends z.ZodType ? z.output<R['body']> : unknown;
+}
+
+/** What addresses name by something else than an id of ours. */
+const named: Record<string, z.ZodType<string>> = {
+  lessonId: ContentId,
+  quizId: ContentId,
+  questionId: ContentId,
+  code: z.string(),
+};
+
+/** The schema of the parameters of an address: each an `Id`, unless listed above. */
+export function paramsOf({ path }: Route): z.ZodObject<Record<string, z.ZodType<string>>> {
+  const names = [...path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => name!);
+  return z.object(Object.fromEntries(names.map((name) => [name, named[name] ?? Id])));
+}
 
 /** What a caller gets back. */
 export type AnswerOf<R extends Route> = R['answer'] extends z.ZodType

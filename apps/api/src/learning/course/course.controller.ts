@@ -1,8 +1,8 @@
-import { Controller, Param } from '@nestjs/common';
-import { courseRoutes, Id } from '@percolateur/contract';
+import { Controller } from '@nestjs/common';
+import { courseRoutes as routes } from '@percolateur/contract';
 import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
-import { Serve } from '../../platform/serve';
+import { Asked, Serve } from '../../platform/serve';
 import { CourseService } from './course.service';
 import { OutlineService } from './outline.service';
 import { RunSheetService } from './run-sheet.service';
@@ -15,32 +15,28 @@ export class CourseController {
     private readonly runSheets: RunSheetService,
   ) {}
 
-  @Serve(courseRoutes.versions)
+  @Serve(routes.versions)
   versions(@SignedIn() caller: Caller) {
     return this.courses.versions(caller);
   }
 
-  @Serve(courseRoutes.programme)
+  @Serve(routes.programme)
   programme() {
     return this.courses.programme();
   }
 
-  @Serve(courseRoutes.outline)
-  outline(@SignedIn() caller: Caller, @Param('cohortId', { schema: Id }) cohortId: string) {
-    return this.outlines.outline(caller, cohortId);
+  @Serve(routes.outline)
+  outline(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.outline>) {
+    return this.outlines.outline(caller, params.cohortId);
   }
 
-  @Serve(courseRoutes.glossary)
-  glossary(@SignedIn() caller: Caller, @Param('cohortId', { schema: Id }) cohortId: string) {
-    return this.outlines.glossary(caller, cohortId);
+  @Serve(routes.glossary)
+  glossary(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.glossary>) {
+    return this.outlines.glossary(caller, params.cohortId);
   }
 
-  @Serve(courseRoutes.runSheet)
-  runSheet(
-    @SignedIn() caller: Caller,
-    @Param('cohortId', { schema: Id }) cohortId: string,
-    @Param('halfDayId', { schema: Id }) halfDayId: string,
-  ) {
-    return this.runSheets.runSheet(caller, cohortId, halfDayId);
+  @Serve(routes.runSheet)
+  runSheet(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.runSheet>) {
+    return this.runSheets.runSheet(caller, params.cohortId, params.halfDayId);
   }
 }

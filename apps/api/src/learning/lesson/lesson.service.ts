@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { HandoutView, Progress, ProgressUpdate } from '@percolateur/contract';
+import type { HandoutView, LessonView, Progress, ProgressUpdate } from '@percolateur/contract';
 import { followsCourse, Refusal } from '@percolateur/domain';
 import type { EnrolmentStatus } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
@@ -10,6 +10,7 @@ import { CourseService } from '../course/course.service';
 import { ReaderService } from '../course/reader.service';
 import type { ReadyLesson } from '../course/ready-course';
 import { Clock } from '../../platform/clock';
+import type { JsonOf } from '../../platform/serve';
 import { runPrepared } from '../../platform/sql';
 import { handoutOf } from './handout';
 import { stateOf } from '../course/lesson-state';
@@ -47,16 +48,17 @@ export class LessonService {
   ) {}
 
   /**
-   * The JSON of a lesson (`LessonView`) with the reader’s place in it; to the staff of the cohort,
+   * A lesson with the reader’s place in it; to the staff of the cohort,
    * without a place.
    * @throws Refusal `not-found` or `forbidden`
    */
-  async read(caller: Caller, cohortId: string, lessonId: string): Promise<Buffer> {
+  async read(caller: Caller, cohortId: string, lessonId: string): Promise<JsonOf<LessonView>> {
     const reading = await this.reading(caller, cohortId, lessonId);
     const { courseVersionId } = reading ?? (await this.readers.preview(caller, cohortId));
     const { openJson } = await this.lesson(courseVersionId, lessonId);
     const progress: Kept | null = reading && keptBy(reading);
-    return Buffer.concat([openJson, Buffer.from(`,"progress":${JSON.stringify(progress)}}`)]);
+    const end = Buffer.from(`,"progress":${JSON.stringify(progress)}}`);
+    return Buffer.concat([openJson, end]) as JsonOf<LessonView>;
   }
 
   /** The page to print of a lesson. @throws Refusal `not-found` or `forbidden` */

@@ -1,10 +1,8 @@
-import { Body, Controller, Param } from '@nestjs/common';
-import { ContentId, Id, quizRoutes } from '@percolateur/contract';
-import type { NewAttempt, SaveAnswer } from '@percolateur/contract';
-import type { z } from 'zod';
+import { Controller } from '@nestjs/common';
+import { quizRoutes as routes } from '@percolateur/contract';
 import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
-import { Serve } from '../../platform/serve';
+import { Asked, Serve } from '../../platform/serve';
 import { AnswerService } from './answer.service';
 import { QuizService } from './quiz.service';
 
@@ -15,42 +13,31 @@ export class QuizController {
     private readonly answers: AnswerService,
   ) {}
 
-  @Serve(quizRoutes.read)
-  read(
-    @SignedIn() caller: Caller,
-    @Param('cohortId', { schema: Id }) cohortId: string,
-    @Param('quizId', { schema: ContentId }) quizId: string,
-  ) {
-    return this.quizzes.read(caller, cohortId, quizId);
+  @Serve(routes.read)
+  read(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.read>) {
+    return this.quizzes.read(caller, params.cohortId, params.quizId);
   }
 
-  @Serve(quizRoutes.start)
-  start(
-    @SignedIn() caller: Caller,
-    @Param('cohortId', { schema: Id }) cohortId: string,
-    @Param('quizId', { schema: ContentId }) quizId: string,
-    @Body({ schema: quizRoutes.start.body }) { id }: z.infer<typeof NewAttempt>,
-  ) {
-    return this.quizzes.start(caller, cohortId, quizId, id);
+  @Serve(routes.start)
+  start(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.start>) {
+    return this.quizzes.start(caller, params.cohortId, params.quizId, body.id);
   }
 
-  @Serve(quizRoutes.attempt)
-  attempt(@SignedIn() caller: Caller, @Param('attemptId', { schema: Id }) attemptId: string) {
-    return this.quizzes.attempt(caller, attemptId);
+  @Serve(routes.attempt)
+  attempt(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.attempt>) {
+    return this.quizzes.attempt(caller, params.attemptId);
   }
 
-  @Serve(quizRoutes.saveAnswer)
+  @Serve(routes.saveAnswer)
   saveAnswer(
     @SignedIn() caller: Caller,
-    @Param('attemptId', { schema: Id }) attemptId: string,
-    @Param('questionId', { schema: ContentId }) questionId: string,
-    @Body({ schema: quizRoutes.saveAnswer.body }) answer: SaveAnswer,
+    @Asked() { params, body }: Asked<typeof routes.saveAnswer>,
   ) {
-    return this.answers.save(caller, attemptId, questionId, answer);
+    return this.answers.save(caller, params.attemptId, params.questionId, body);
   }
 
-  @Serve(quizRoutes.submit)
-  submit(@SignedIn() caller: Caller, @Param('attemptId', { schema: Id }) attemptId: string) {
-    return this.quizzes.submit(caller, attemptId);
+  @Serve(routes.submit)
+  submit(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.submit>) {
+    return this.quizzes.submit(caller, params.attemptId);
   }
 }

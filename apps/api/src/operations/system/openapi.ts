@@ -1,4 +1,4 @@
-import { features, Problem } from '@percolateur/contract';
+import { features, paramsOf, Problem } from '@percolateur/contract';
 import type { Route } from '@percolateur/contract';
 import { z } from 'zod';
 
@@ -36,7 +36,7 @@ function operation(feature: string, name: string, route: Route) {
     summary: route.summary,
     tags: [feature],
     security: route.access === 'public' ? [] : [{ session: [] }],
-    parameters: [...pathParameters(route), ...queryParameters(route)],
+    parameters: [...parameters(paramsOf(route), 'path'), ...parameters(route.query, 'query')],
     ...requestBody(route),
     responses: {
       ...success(route),
@@ -56,25 +56,17 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output') {
   return json;
 }
 
-const pathParameters = (route: Route) =>
-  [...route.path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }));
-
-function queryParameters({ query }: Route) {
-  if (!(query instanceof z.ZodObject)) return [];
-  const { properties = {}, required = [] } = schemaOf(query, 'input') as {
+function parameters(schema: z.ZodType | undefined, where: 'path' | 'query') {
+  if (!(schema instanceof z.ZodObject)) return [];
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
     properties?: Record<string, object>;
     required?: string[];
   };
-  return Object.entries(properties).map(([name, schema]) => ({
+  return Object.entries(properties).map(([name, property]) => ({
     name,
-    in: 'query',
+    in: where,
     required: required.includes(name),
-    schema,
+    schema: property,
   }));
 }
 

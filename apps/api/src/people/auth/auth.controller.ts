@@ -1,10 +1,8 @@
-import { Body, Controller, Req, Res, UseGuards } from '@nestjs/common';
-import { sessionRoutes } from '@percolateur/contract';
-import type { CurrentSession } from '@percolateur/contract';
+import { Controller, Req, Res, UseGuards } from '@nestjs/common';
+import { sessionRoutes as routes } from '@percolateur/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
 import type { Person } from '../../record/person.entity';
-import { Serve } from '../../platform/serve';
+import { Asked, Serve } from '../../platform/serve';
 import { AccountService } from './account.service';
 import { MaybeSignedIn, SignedIn } from './caller';
 import type { Caller } from './caller';
@@ -13,9 +11,6 @@ import { SessionService } from './session.service';
 import { SignInPace } from './sign-in-pace';
 import { EmailCodeGuard, PasswordGuard } from './strategies';
 
-type BodyOf<K extends keyof typeof sessionRoutes> = z.output<
-  NonNullable<(typeof sessionRoutes)[K]['body']>
->;
 /** Passport leaves whom it recognised on the request. */
 type Recognised = FastifyRequest & { user: Person };
 
@@ -28,57 +23,55 @@ export class AuthController {
     private readonly account: AccountService,
   ) {}
 
-  @Serve(sessionRoutes.current)
-  current(@MaybeSignedIn() person: Caller | null): CurrentSession {
+  @Serve(routes.current)
+  current(@MaybeSignedIn() person: Caller | null) {
     return { person };
   }
 
-  @Serve(sessionRoutes.requestCode)
+  @Serve(routes.requestCode)
   @UseGuards(SignInPace)
-  async requestCode(
-    @Body({ schema: sessionRoutes.requestCode.body }) { email }: BodyOf<'requestCode'>,
-  ) {
-    await this.codes.send(email);
-    return { email, minutes: codeMinutes };
+  async requestCode(@Asked() { body }: Asked<typeof routes.requestCode>) {
+    await this.codes.send(body.email);
+    return { email: body.email, minutes: codeMinutes };
   }
 
-  @Serve(sessionRoutes.enterCode)
+  @Serve(routes.enterCode)
   @UseGuards(SignInPace, EmailCodeGuard)
   enterCode(@Req() request: Recognised, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.account.signIn(request, reply, request.user);
   }
 
-  @Serve(sessionRoutes.enterLink)
+  @Serve(routes.enterLink)
   @UseGuards(SignInPace)
   async enterLink(
-    @Body({ schema: sessionRoutes.enterLink.body }) { token }: BodyOf<'enterLink'>,
+    @Asked() { body }: Asked<typeof routes.enterLink>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.account.signIn(request, reply, await this.codes.enterLink(token));
+    return this.account.signIn(request, reply, await this.codes.enterLink(body.token));
   }
 
-  @Serve(sessionRoutes.enterPassword)
+  @Serve(routes.enterPassword)
   @UseGuards(SignInPace, PasswordGuard)
   enterPassword(@Req() request: Recognised, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.account.signIn(request, reply, request.user);
   }
 
-  @Serve(sessionRoutes.setPassword)
+  @Serve(routes.setPassword)
   async setPassword(
     @SignedIn() caller: Caller,
-    @Body({ schema: sessionRoutes.setPassword.body }) body: BodyOf<'setPassword'>,
+    @Asked() { body }: Asked<typeof routes.setPassword>,
     @Req() request: FastifyRequest,
   ) {
     await this.account.setPassword(request, caller, body);
   }
 
-  @Serve(sessionRoutes.signOut)
+  @Serve(routes.signOut)
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     await this.sessions.close(request, reply);
   }
 
-  @Serve(sessionRoutes.signOutEverywhere)
+  @Serve(routes.signOutEverywhere)
   async signOutEverywhere(
     @SignedIn() caller: Caller,
     @Req() request: FastifyRequest,

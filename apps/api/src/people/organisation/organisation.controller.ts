@@ -1,10 +1,8 @@
-import { Body, Controller, Param, Query } from '@nestjs/common';
-import { Id, organisationRoutes } from '@percolateur/contract';
-import type { NewOrganisation, NewRole, OrganisationEdit, PersonEdit } from '@percolateur/contract';
-import type { z } from 'zod';
+import { Controller } from '@nestjs/common';
+import { organisationRoutes as routes } from '@percolateur/contract';
 import { SignedIn } from '../auth/caller';
 import type { Caller } from '../auth/caller';
-import { Serve } from '../../platform/serve';
+import { Asked, Serve } from '../../platform/serve';
 import { LearnersService } from './learners.service';
 import { OrganisationService } from './organisation.service';
 import { StaffService } from './staff.service';
@@ -17,67 +15,46 @@ export class OrganisationController {
     private readonly learners: LearnersService,
   ) {}
 
-  @Serve(organisationRoutes.list)
+  @Serve(routes.list)
   list(@SignedIn() caller: Caller) {
     return this.organisations.list(caller);
   }
 
-  @Serve(organisationRoutes.create)
-  create(
-    @SignedIn() caller: Caller,
-    @Body({ schema: organisationRoutes.create.body }) body: z.infer<typeof NewOrganisation>,
-  ) {
+  @Serve(routes.create)
+  create(@SignedIn() caller: Caller, @Asked() { body }: Asked<typeof routes.create>) {
     return this.organisations.create(caller, body);
   }
 
-  @Serve(organisationRoutes.edit)
-  edit(
-    @SignedIn() caller: Caller,
-    @Param('organisationId', { schema: Id }) id: string,
-    @Body({ schema: organisationRoutes.edit.body }) body: z.infer<typeof OrganisationEdit>,
-  ) {
-    return this.organisations.edit(caller, id, body);
+  @Serve(routes.edit)
+  edit(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.edit>) {
+    return this.organisations.edit(caller, params.organisationId, body);
   }
 
-  @Serve(organisationRoutes.staff)
-  readStaff(@SignedIn() caller: Caller, @Param('organisationId', { schema: Id }) id: string) {
-    return this.staff.list(caller, id);
+  @Serve(routes.staff)
+  readStaff(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.staff>) {
+    return this.staff.list(caller, params.organisationId);
   }
 
-  @Serve(organisationRoutes.giveRole)
-  giveRole(
-    @SignedIn() caller: Caller,
-    @Param('organisationId', { schema: Id }) id: string,
-    @Body({ schema: organisationRoutes.giveRole.body }) body: z.infer<typeof NewRole>,
-  ) {
-    return this.staff.give(caller, id, body);
+  @Serve(routes.giveRole)
+  giveRole(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.giveRole>) {
+    return this.staff.give(caller, params.organisationId, body);
   }
 
-  @Serve(organisationRoutes.takeRole)
-  takeRole(
-    @SignedIn() caller: Caller,
-    @Param('organisationId', { schema: Id }) id: string,
-    @Param('roleId', { schema: Id }) roleId: string,
-  ) {
-    return this.staff.take(caller, id, roleId);
+  @Serve(routes.takeRole)
+  takeRole(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.takeRole>) {
+    return this.staff.take(caller, params.organisationId, params.roleId);
   }
 
-  @Serve(organisationRoutes.learners)
-  search(
-    @SignedIn() caller: Caller,
-    @Param('organisationId', { schema: Id }) id: string,
-    @Query({ schema: organisationRoutes.learners.query }) { search }: { search?: string },
-  ) {
-    return this.learners.search(caller, id, search);
+  @Serve(routes.learners)
+  search(@SignedIn() caller: Caller, @Asked() { params, query }: Asked<typeof routes.learners>) {
+    return this.learners.search(caller, params.organisationId, query.search);
   }
 
-  @Serve(organisationRoutes.editPerson)
+  @Serve(routes.editPerson)
   async editPerson(
     @SignedIn() caller: Caller,
-    @Param('organisationId', { schema: Id }) id: string,
-    @Param('personId', { schema: Id }) personId: string,
-    @Body({ schema: organisationRoutes.editPerson.body }) body: z.infer<typeof PersonEdit>,
+    @Asked() { params, body }: Asked<typeof routes.editPerson>,
   ) {
-    await this.learners.correct(caller, id, personId, body);
+    await this.learners.correct(caller, params.organisationId, params.personId, body);
   }
 }

@@ -1,11 +1,9 @@
-import { Body, Controller, Ip, Param } from '@nestjs/common';
-import { certificateRoutes as routes, Id } from '@percolateur/contract';
-import type { IssueRequest } from '@percolateur/contract';
-import type { z } from 'zod';
+import { Controller, Ip } from '@nestjs/common';
+import { certificateRoutes as routes } from '@percolateur/contract';
 import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
 import { pdfFile } from '../../pdf/pdf-file';
-import { Serve } from '../../platform/serve';
+import { Asked, Serve } from '../../platform/serve';
 import { CertificateDocument } from './certificate-document';
 import { CertificateService } from './certificate.service';
 import { IssueService } from './issue.service';
@@ -21,34 +19,23 @@ export class CertificateController {
   ) {}
 
   @Serve(routes.list)
-  list(@SignedIn() caller: Caller, @Param('cohortId', { schema: Id }) cohortId: string) {
-    return this.certificates.list(caller, cohortId);
+  list(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.list>) {
+    return this.certificates.list(caller, params.cohortId);
   }
 
   @Serve(routes.issue)
-  issue(
-    @SignedIn() caller: Caller,
-    @Param('cohortId', { schema: Id }) cohortId: string,
-    @Body({ schema: routes.issue.body }) body: IssueRequest,
-  ) {
-    return this.issuing.issue(caller, cohortId, body);
+  issue(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.issue>) {
+    return this.issuing.issue(caller, params.cohortId, body);
   }
 
   @Serve(routes.revoke)
-  revoke(
-    @SignedIn() caller: Caller,
-    @Param('certificateId', { schema: Id }) certificateId: string,
-    @Body({ schema: routes.revoke.body }) { reason }: z.output<typeof routes.revoke.body>,
-  ) {
-    return this.certificates.revoke(caller, certificateId, reason);
+  revoke(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.revoke>) {
+    return this.certificates.revoke(caller, params.certificateId, body.reason);
   }
 
   @Serve(routes.pdf)
-  async pdf(
-    @SignedIn() caller: Caller,
-    @Param('certificateId', { schema: Id }) certificateId: string,
-  ) {
-    const certificate = await this.certificates.read(caller, certificateId);
+  async pdf(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.pdf>) {
+    const certificate = await this.certificates.read(caller, params.certificateId);
     return pdfFile(await this.document.draw(certificate), certificate.number);
   }
 
@@ -58,7 +45,7 @@ export class CertificateController {
   }
 
   @Serve(routes.verify)
-  verify(@Param('code') code: string, @Ip() ipAddress: string) {
-    return this.verification.verify(code, ipAddress);
+  verify(@Asked() { params }: Asked<typeof routes.verify>, @Ip() ipAddress: string) {
+    return this.verification.verify(params.code, ipAddress);
   }
 }

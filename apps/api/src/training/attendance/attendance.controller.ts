@@ -1,17 +1,9 @@
-import { Body, Controller, Param, Query } from '@nestjs/common';
-import { attendanceRoutes as routes, Id } from '@percolateur/contract';
-import type {
-  Countersignature,
-  LateAgreement,
-  NewSignature,
-  PassedSignature,
-  RoomView,
-} from '@percolateur/contract';
-import type { z } from 'zod';
+import { Controller } from '@nestjs/common';
+import { attendanceRoutes as routes } from '@percolateur/contract';
 import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
 import { pdfFile } from '../../pdf/pdf-file';
-import { Serve } from '../../platform/serve';
+import { Asked, Serve } from '../../platform/serve';
 import { HalfDayService } from './half-day.service';
 import { LateAgreementService } from './late-agreement.service';
 import { RoomService } from './room.service';
@@ -29,75 +21,57 @@ export class AttendanceController {
   ) {}
 
   @Serve(routes.mine)
-  mine(@SignedIn() caller: Caller, @Param('halfDayId', { schema: Id }) halfDayId: string) {
-    return this.signing.mine(caller, halfDayId);
+  mine(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.mine>) {
+    return this.signing.mine(caller, params.halfDayId);
   }
 
   @Serve(routes.sign)
-  sign(
-    @SignedIn() caller: Caller,
-    @Param('halfDayId', { schema: Id }) halfDayId: string,
-    @Body({ schema: routes.sign.body }) body: NewSignature,
-  ) {
-    return this.signing.sign(caller, halfDayId, body);
+  sign(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.sign>) {
+    return this.signing.sign(caller, params.halfDayId, body);
   }
 
   @Serve(routes.passRound)
-  passRound(
-    @SignedIn() caller: Caller,
-    @Param('halfDayId', { schema: Id }) halfDayId: string,
-    @Body({ schema: routes.passRound.body }) body: PassedSignature,
-  ) {
-    return this.signing.passRound(caller, halfDayId, body);
+  passRound(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.passRound>) {
+    return this.signing.passRound(caller, params.halfDayId, body);
   }
 
   @Serve(routes.room)
-  view(
-    @SignedIn() caller: Caller,
-    @Param('cohortId', { schema: Id }) cohortId: string,
-    @Query({ schema: routes.room.query }) { halfDayId }: z.output<typeof routes.room.query>,
-  ) {
-    return this.room.view(caller, cohortId, halfDayId);
+  view(@SignedIn() caller: Caller, @Asked() { params, query }: Asked<typeof routes.room>) {
+    return this.room.view(caller, params.cohortId, query.halfDayId);
   }
 
   @Serve(routes.open)
-  async open(
-    @SignedIn() caller: Caller,
-    @Param('halfDayId', { schema: Id }) halfDayId: string,
-  ): Promise<RoomView> {
-    return this.room.view(caller, await this.halfDays.open(caller, halfDayId), halfDayId);
+  async open(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.open>) {
+    const cohortId = await this.halfDays.open(caller, params.halfDayId);
+    return this.room.view(caller, cohortId, params.halfDayId);
   }
 
   @Serve(routes.close)
-  async close(
-    @SignedIn() caller: Caller,
-    @Param('halfDayId', { schema: Id }) halfDayId: string,
-  ): Promise<RoomView> {
-    return this.room.view(caller, await this.halfDays.close(caller, halfDayId), halfDayId);
+  async close(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.close>) {
+    const cohortId = await this.halfDays.close(caller, params.halfDayId);
+    return this.room.view(caller, cohortId, params.halfDayId);
   }
 
   @Serve(routes.countersign)
   async countersign(
     @SignedIn() caller: Caller,
-    @Param('halfDayId', { schema: Id }) halfDayId: string,
-    @Body({ schema: routes.countersign.body }) body: Countersignature,
-  ): Promise<RoomView> {
-    const cohortId = await this.halfDays.countersign(caller, halfDayId, body);
-    return this.room.view(caller, cohortId, halfDayId);
+    @Asked() { params, body }: Asked<typeof routes.countersign>,
+  ) {
+    const cohortId = await this.halfDays.countersign(caller, params.halfDayId, body);
+    return this.room.view(caller, cohortId, params.halfDayId);
   }
 
   @Serve(routes.agreeLate)
   async agreeLate(
     @SignedIn() caller: Caller,
-    @Param('signatureId', { schema: Id }) signatureId: string,
-    @Body({ schema: routes.agreeLate.body }) body: LateAgreement,
-  ): Promise<RoomView> {
-    const { cohortId, halfDayId } = await this.agreements.answer(caller, signatureId, body);
+    @Asked() { params, body }: Asked<typeof routes.agreeLate>,
+  ) {
+    const { cohortId, halfDayId } = await this.agreements.answer(caller, params.signatureId, body);
     return this.room.view(caller, cohortId, halfDayId);
   }
 
   @Serve(routes.sheet)
-  async sheet(@SignedIn() caller: Caller, @Param('cohortId', { schema: Id }) cohortId: string) {
-    return pdfFile(await this.sheets.draw(caller, cohortId), 'feuille-emargement');
+  async sheet(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.sheet>) {
+    return pdfFile(await this.sheets.draw(caller, params.cohortId), 'feuille-emargement');
   }
 }

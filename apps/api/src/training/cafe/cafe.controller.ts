@@ -1,27 +1,21 @@
-import { Body, Controller, Param } from '@nestjs/common';
-import { Id, learnerRoutes } from '@percolateur/contract';
-import type { CafePlan } from '@percolateur/contract';
-import type { z } from 'zod';
+import { Controller } from '@nestjs/common';
+import { learnerRoutes as routes } from '@percolateur/contract';
 import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
-import { Serve } from '../../platform/serve';
+import { Asked, Serve } from '../../platform/serve';
 import { CafeService } from './cafe.service';
 
 @Controller()
 export class CafeController {
   constructor(private readonly cafes: CafeService) {}
 
-  @Serve(learnerRoutes.cafe)
-  read(@SignedIn() caller: Caller, @Param('cohortId', { schema: Id }) cohortId: string) {
-    return this.cafes.read(caller, cohortId);
+  @Serve(routes.cafe)
+  read(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.cafe>) {
+    return this.cafes.read(caller, params.cohortId);
   }
 
-  @Serve(learnerRoutes.planCafe)
-  plan(
-    @SignedIn() caller: Caller,
-    @Param('cohortId', { schema: Id }) cohortId: string,
-    @Body({ schema: learnerRoutes.planCafe.body }) plan: z.infer<typeof CafePlan>,
-  ) {
-    return this.cafes.plan(caller, cohortId, plan);
+  @Serve(routes.planCafe)
+  plan(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.planCafe>) {
+    return this.cafes.plan(caller, params.cohortId, body);
   }
 }

@@ -1,10 +1,8 @@
-import { Body, Controller, Param, Query } from '@nestjs/common';
-import { cohortRoutes, Id } from '@percolateur/contract';
-import type { CohortEdit, CohortTransition, NewCohort } from '@percolateur/contract';
-import type { z } from 'zod';
+import { Controller } from '@nestjs/common';
+import { cohortRoutes as routes } from '@percolateur/contract';
 import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
-import { Serve } from '../../platform/serve';
+import { Asked, Serve } from '../../platform/serve';
 import { CohortEditService } from './cohort-edit.service';
 import { CohortHistory } from './cohort-history.service';
 import { CohortReader } from './cohort-reader.service';
@@ -19,44 +17,33 @@ export class CohortController {
     private readonly past: CohortHistory,
   ) {}
 
-  @Serve(cohortRoutes.list)
-  list(
-    @SignedIn() caller: Caller,
-    @Query({ schema: cohortRoutes.list.query }) query: z.infer<typeof cohortRoutes.list.query>,
-  ) {
+  @Serve(routes.list)
+  list(@SignedIn() caller: Caller, @Asked() { query }: Asked<typeof routes.list>) {
     return this.reader.list(caller, query);
   }
 
-  @Serve(cohortRoutes.create)
-  create(@SignedIn() caller: Caller, @Body({ schema: cohortRoutes.create.body }) body: NewCohort) {
+  @Serve(routes.create)
+  create(@SignedIn() caller: Caller, @Asked() { body }: Asked<typeof routes.create>) {
     return this.cohorts.create(caller, body);
   }
 
-  @Serve(cohortRoutes.read)
-  read(@SignedIn() caller: Caller, @Param('cohortId', { schema: Id }) cohortId: string) {
-    return this.reader.view(caller, cohortId);
+  @Serve(routes.read)
+  read(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.read>) {
+    return this.reader.view(caller, params.cohortId);
   }
 
-  @Serve(cohortRoutes.edit)
-  edit(
-    @SignedIn() caller: Caller,
-    @Param('cohortId', { schema: Id }) cohortId: string,
-    @Body({ schema: cohortRoutes.edit.body }) body: CohortEdit,
-  ) {
-    return this.edits.edit(caller, cohortId, body);
+  @Serve(routes.edit)
+  edit(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.edit>) {
+    return this.edits.edit(caller, params.cohortId, body);
   }
 
-  @Serve(cohortRoutes.move)
-  move(
-    @SignedIn() caller: Caller,
-    @Param('cohortId', { schema: Id }) cohortId: string,
-    @Body({ schema: cohortRoutes.move.body }) body: z.infer<typeof CohortTransition>,
-  ) {
-    return this.cohorts.move(caller, cohortId, body);
+  @Serve(routes.move)
+  move(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.move>) {
+    return this.cohorts.move(caller, params.cohortId, body);
   }
 
-  @Serve(cohortRoutes.history)
-  history(@SignedIn() caller: Caller, @Param('cohortId', { schema: Id }) cohortId: string) {
-    return this.past.of(caller, cohortId);
+  @Serve(routes.history)
+  history(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.history>) {
+    return this.past.of(caller, params.cohortId);
   }
 }

@@ -1,10 +1,9 @@
-import { Body, Controller, Param, Query } from '@nestjs/common';
-import { enrolmentRoutes, Id } from '@percolateur/contract';
-import type { NewEnrolment } from '@percolateur/contract';
+import { Controller } from '@nestjs/common';
+import { enrolmentRoutes as routes } from '@percolateur/contract';
 import { Refusal } from '@percolateur/domain';
 import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
-import { Serve } from '../../platform/serve';
+import { Asked, Serve } from '../../platform/serve';
 import { EnrolmentReader } from './enrolment-reader.service';
 import { EnrolmentService } from './enrolment.service';
 import { ImportService } from './import.service';
@@ -19,55 +18,37 @@ export class EnrolmentController {
     private readonly inviting: InvitingService,
   ) {}
 
-  @Serve(enrolmentRoutes.list)
-  list(@SignedIn() caller: Caller, @Param('cohortId', { schema: Id }) cohortId: string) {
-    return this.reader.list(caller, cohortId);
+  @Serve(routes.list)
+  list(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.list>) {
+    return this.reader.list(caller, params.cohortId);
   }
 
-  @Serve(enrolmentRoutes.enrol)
-  enrol(
-    @SignedIn() caller: Caller,
-    @Param('cohortId', { schema: Id }) cohortId: string,
-    @Body({ schema: enrolmentRoutes.enrol.body }) body: NewEnrolment,
-  ) {
-    return this.enrolments.enrol(caller, cohortId, body);
+  @Serve(routes.enrol)
+  enrol(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.enrol>) {
+    return this.enrolments.enrol(caller, params.cohortId, body);
   }
 
-  @Serve(enrolmentRoutes.importCsv)
+  @Serve(routes.importCsv)
   importCsv(
     @SignedIn() caller: Caller,
-    @Param('cohortId', { schema: Id }) cohortId: string,
-    @Query({ schema: enrolmentRoutes.importCsv.query }) { dryRun }: { dryRun: boolean },
-    @Body() file: unknown,
+    @Asked() { params, query, body }: Asked<typeof routes.importCsv>,
   ) {
-    if (!Buffer.isBuffer(file)) throw new Refusal('csv-invalid');
-    return this.imports.run(caller, cohortId, file, dryRun);
+    if (!Buffer.isBuffer(body)) throw new Refusal('csv-invalid');
+    return this.imports.run(caller, params.cohortId, body, query.dryRun);
   }
 
-  @Serve(enrolmentRoutes.invite)
-  invite(
-    @SignedIn() caller: Caller,
-    @Param('cohortId', { schema: Id }) cohortId: string,
-    @Body({ schema: enrolmentRoutes.invite.body }) { enrolmentIds }: { enrolmentIds?: string[] },
-  ) {
-    return this.inviting.invite(caller, cohortId, enrolmentIds);
+  @Serve(routes.invite)
+  invite(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.invite>) {
+    return this.inviting.invite(caller, params.cohortId, body.enrolmentIds);
   }
 
-  @Serve(enrolmentRoutes.addWalkIn)
-  addWalkIn(
-    @SignedIn() caller: Caller,
-    @Param('cohortId', { schema: Id }) cohortId: string,
-    @Body({ schema: enrolmentRoutes.addWalkIn.body }) body: NewEnrolment,
-  ) {
-    return this.enrolments.addWalkIn(caller, cohortId, body);
+  @Serve(routes.addWalkIn)
+  addWalkIn(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.addWalkIn>) {
+    return this.enrolments.addWalkIn(caller, params.cohortId, body);
   }
 
-  @Serve(enrolmentRoutes.withdraw)
-  withdraw(
-    @SignedIn() caller: Caller,
-    @Param('enrolmentId', { schema: Id }) enrolmentId: string,
-    @Body({ schema: enrolmentRoutes.withdraw.body }) { reason }: { reason: string },
-  ) {
-    return this.enrolments.withdraw(caller, enrolmentId, reason);
+  @Serve(routes.withdraw)
+  withdraw(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.withdraw>) {
+    return this.enrolments.withdraw(caller, params.enrolmentId, body.reason);
   }
 }

@@ -1,8 +1,8 @@
-import { Body, Controller, Req, Res } from '@nestjs/common';
-import { enrolmentRoutes } from '@percolateur/contract';
+import { Controller, Req, Res } from '@nestjs/common';
+import { enrolmentRoutes as routes } from '@percolateur/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountService } from '../../people/auth/account.service';
-import { Serve } from '../../platform/serve';
+import { Asked, Serve } from '../../platform/serve';
 import { InvitationService } from './invitation.service';
 
 /** For people who are not signed in yet: the token in the body says who they are. */
@@ -13,24 +13,24 @@ export class InvitationController {
     private readonly account: AccountService,
   ) {}
 
-  @Serve(enrolmentRoutes.openInvitation)
-  read(@Body({ schema: enrolmentRoutes.openInvitation.body }) { token }: { token: string }) {
-    return this.invitations.read(token);
+  @Serve(routes.openInvitation)
+  read(@Asked() { body }: Asked<typeof routes.openInvitation>) {
+    return this.invitations.read(body.token);
   }
 
-  @Serve(enrolmentRoutes.acceptInvitation)
+  @Serve(routes.acceptInvitation)
   async accept(
-    @Body({ schema: enrolmentRoutes.acceptInvitation.body }) { token }: { token: string },
+    @Asked() { body }: Asked<typeof routes.acceptInvitation>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { cohortId, status, personId, entrusted } = await this.invitations.accept(token);
+    const { cohortId, status, personId, entrusted } = await this.invitations.accept(body.token);
     if (entrusted) await this.account.signIn(request, reply, { id: personId });
     return { cohortId, status };
   }
 
-  @Serve(enrolmentRoutes.declineInvitation)
-  decline(@Body({ schema: enrolmentRoutes.declineInvitation.body }) { token }: { token: string }) {
-    return this.invitations.decline(token);
+  @Serve(routes.declineInvitation)
+  decline(@Asked() { body }: Asked<typeof routes.declineInvitation>) {
+    return this.invitations.decline(body.token);
   }
 }

@@ -1,21 +1,21 @@
-import { Controller, Param } from '@nestjs/common';
-import { Id, learnerRoutes } from '@percolateur/contract';
+import { Controller } from '@nestjs/common';
+import { learnerRoutes as routes } from '@percolateur/contract';
 import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
-import { Serve } from '../../platform/serve';
+import { Asked, Serve } from '../../platform/serve';
 import { LearnerService } from './learner.service';
 
 @Controller()
 export class LearnerController {
   constructor(private readonly learners: LearnerService) {}
 
-  @Serve(learnerRoutes.cohorts)
+  @Serve(routes.cohorts)
   cohorts(@SignedIn() caller: Caller) {
     return this.learners.cohorts(caller);
   }
 
-  @Serve(learnerRoutes.today)
-  today(@SignedIn() caller: Caller, @Param('cohortId', { schema: Id }) cohortId: string) {
-    return this.learners.today(caller, cohortId);
+  @Serve(routes.today)
+  today(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.today>) {
+    return this.learners.today(caller, params.cohortId);
   }
 }
