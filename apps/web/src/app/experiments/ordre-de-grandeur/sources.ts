@@ -15,7 +15,7 @@ export const sources = {
     year: 2025,
     url: null,
     counted:
-      'l’électricité et l’eau du centre de calcul ; le carbone après les achats d’électricité verte (comptabilité « marché »).',
+      'l’électricité et l’eau du centre de calcul, la fabrication de ses machines ; le carbone après les achats d’électricité verte (comptabilité « marché »).',
     leftOut:
       'l’entraînement, le réseau, votre appareil, les images, les vidéos, l’eau des centrales électriques.',
   },
