@@ -19,5 +19,6 @@ export * from './reminder';
 export * from './reminder-facts';
 export * from './run-sheet';
 export * from './seats';
+export * from './sign-in-pace';
 export * from './statement';
 export * from './verification-code';
