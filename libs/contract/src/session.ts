@@ -28,7 +28,12 @@ export const CurrentSession = z.object({ person: CurrentPerson.nullable() });
 export type CurrentSession = z.infer<typeof CurrentSession>;
 
 export const CodeRequest = z.object({ email: Email });
-export const CodeRequested = z.object({ email: z.string(), minutes: z.int() });
+export const CodeRequested = z.object({
+  email: z.string(),
+  minutes: z.int(),
+  /** True when the message holds a link and no digits: they were tried too often by strangers. */
+  linkOnly: z.boolean(),
+});
 export const CodeEntry = z.object({
   email: Email,
   code: z

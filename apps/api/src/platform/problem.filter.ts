@@ -41,7 +41,9 @@ export class ProblemFilter implements ExceptionFilter {
         errors: refusal.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
       }),
     };
-    if (status === 429 || status === 503) void reply.header('retry-after', '60');
+    if (status === 429 || status === 503) {
+      void reply.header('retry-after', String(refusal.details?.seconds ?? 60));
+    }
     void reply.status(status).type('application/problem+json').send(problem);
   }
 

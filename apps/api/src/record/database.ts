@@ -14,6 +14,7 @@ import { Cohort } from './cohort.entity';
 import { HalfDay } from './half-day.entity';
 import { CourseVersion } from './course-version.entity';
 import { Enrolment } from './enrolment.entity';
+import { FormerName } from './former-name.entity';
 import { LessonProgress } from './lesson-progress.entity';
 import { migrations } from './migrations';
 import { Organisation } from './organisation.entity';
@@ -41,6 +42,7 @@ export function databaseOptions(url: string, poolSize = 10) {
       Cohort,
       CourseVersion,
       Enrolment,
+      FormerName,
       HalfDay,
       LateAgreement,
       LessonProgress,

@@ -46,6 +46,17 @@ export class Enrolment {
   @Column('timestamptz', { nullable: true })
   answeredAt: Date | null;
 
+  /** When the link of the invitation signed somebody in: it does so once. */
+  @Column('timestamptz', { nullable: true })
+  linkUsedAt: Date | null;
+
+  /**
+   * The person as this hub wrote them down, where it does not know them: their own name and
+   * employer are shown here once they accept. Null where the hub knows them.
+   */
+  @Column('jsonb', { nullable: true })
+  writtenAs: { firstName: string; lastName: string; employer: string } | null;
+
   @Column('text', { nullable: true })
   withdrawalReason: string | null;
 

@@ -19,8 +19,21 @@ export class LoginCode {
   @Column('timestamptz')
   expiresAt: Date;
 
+  /** Wrong tries by anyone. */
   @Column('int', { default: 0 })
   wrongTries: number;
+
+  /** Wrong tries by the browser that asked for it. */
+  @Column('int', { default: 0 })
+  ownTries: number;
+
+  /** The message holds the link alone: the digits, which may be guessed, open nothing. */
+  @Column('boolean', { default: false })
+  linkOnly: boolean;
+
+  /** Who wants to be known by this address: the code then confirms it, and signs nobody in. */
+  @Column('uuid', { nullable: true })
+  claimedById: string | null;
 
   @Column('timestamptz', { nullable: true })
   usedAt: Date | null;

@@ -20,6 +20,10 @@ export class Person {
   @Column('text', { default: '' })
   employer: string;
 
+  /** The organisation that wrote them down first, and answers for their name until they accept a place. */
+  @Column('uuid', { nullable: true })
+  homeOrganisationId: string | null;
+
   /** PHC string of argon2id; null for those who only use e-mail codes. */
   @Column('text', { nullable: true })
   passwordHash: string | null;

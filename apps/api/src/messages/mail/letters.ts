@@ -1,5 +1,5 @@
+import { codeMinutes } from '@percolateur/domain';
 import type { ReminderRule } from '@percolateur/domain';
-import { codeMinutes } from '../../people/auth/login-code.service';
 import type { Letter } from './layout';
 import type { LetterContext } from './letter-context';
 import { eve, invitation, invitationAgain, joining, prepare } from './letters-before';
@@ -18,21 +18,50 @@ export const letters: Record<ReminderRule, (context: LetterContext) => Letter> =
   'cafe-plan': cafePlan,
 };
 
-/** The sign-in code, to type or to follow as a link. */
+/** The sign-in code, to type or to follow as a link; the link alone when the digits were tried too often. */
 export function signInCode(
   firstName: string,
-  { digits, token }: { digits: string; token: string },
+  { digits, token, linkOnly }: { digits: string; token: string; linkOnly: boolean },
   publicUrl: string,
 ): Letter {
+  const lifetime = `Il sert une fois, pendant ${codeMinutes} minutes.`;
   return {
-    subject: `${digits} est votre code Percolateur`,
-    preview: `Il sert une fois, pendant ${codeMinutes} minutes.`,
+    subject: linkOnly
+      ? 'Votre lien pour entrer dans Percolateur'
+      : `${digits} est votre code Percolateur`,
+    preview: lifetime,
     greeting: `Bonjour ${firstName},`,
-    body: [`Voici votre code. Il sert une fois, pendant ${codeMinutes} minutes.`],
-    code: digits,
-    action: { label: 'Entrer sans recopier le code', url: `${publicUrl}/entrer/lien#${token}` },
+    body: linkOnly
+      ? [
+          `Voici votre lien pour entrer. ${lifetime}`,
+          'Beaucoup de codes ont été demandés à votre adresse aujourd’hui, peut-être par quelqu’un d’autre. Par prudence, ce message n’en contient pas : le lien suffit, et personne ne peut le deviner.',
+        ]
+      : [`Voici votre code. ${lifetime}`],
+    ...(!linkOnly && { code: digits }),
+    action: {
+      label: linkOnly ? 'Entrer' : 'Entrer sans recopier le code',
+      url: `${publicUrl}/entrer/lien#${token}`,
+    },
     after: [
-      'Vous n’avez rien demandé ? Ne faites rien : sans ce code, personne n’entre. Nous ne vous le demanderons jamais au téléphone.',
+      'Vous n’avez rien demandé ? Ne faites rien : sans ce message, personne n’entre. Nous ne vous demanderons jamais de code au téléphone.',
+    ],
+    signature: ['Percolateur'],
+  };
+}
+
+/** The code that proves that a new address is one’s own. */
+export function addressCode(firstName: string, digits: string, publicUrl: string): Letter {
+  return {
+    subject: `${digits} confirme votre nouvelle adresse`,
+    preview: `Ce code sert une fois, pendant ${codeMinutes} minutes.`,
+    greeting: `Bonjour ${firstName},`,
+    body: [
+      `Voici le code qui confirme cette adresse pour votre compte Percolateur. Il sert une fois, pendant ${codeMinutes} minutes.`,
+    ],
+    code: digits,
+    action: { label: 'Ouvrir mon compte', url: `${publicUrl}/mon-compte` },
+    after: [
+      'Vous n’avez rien demandé ? Ne faites rien : sans ce code, votre adresse ne sera liée à aucun compte.',
     ],
     signature: ['Percolateur'],
   };

@@ -3,14 +3,14 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { LoginCode } from '../../record/login-code.entity';
 import { LoginCodeService } from '../../people/auth/login-code.service';
-import { signInCode } from '../mail/letters';
+import { addressCode, signInCode } from '../mail/letters';
 import { Mailer, MailRefused } from '../mail/mailer';
 import { Person } from '../../record/person.entity';
 import { Clock } from '../../platform/clock';
 import { ENV } from '../../platform/env';
 import type { Env } from '../../platform/env';
 
-/** Sends sign-in codes. */
+/** Sends the codes that prove an address: to sign in, or to be known by it. */
 @Injectable()
 export class SignInMail {
   constructor(
@@ -28,10 +28,17 @@ export class SignInMail {
   async send(loginCodeId: string): Promise<void> {
     const code = await this.db.manager.findOneBy(LoginCode, { id: loginCodeId });
     if (!code || code.usedAt || code.expiresAt <= this.clock.now()) return;
-    const person = await this.db.manager.findOneBy(Person, { email: code.email });
+    const { claimedById, email, linkOnly } = code;
+    const person = await this.db.manager.findOneBy(
+      Person,
+      claimedById ? { id: claimedById } : { email },
+    );
     if (!person) return;
-    const { firstName, lastName, email } = person;
-    const letter = signInCode(firstName, this.codes.secretsOf(code.id), this.env.publicUrl);
+    const { firstName, lastName } = person;
+    const secrets = this.codes.secretsOf(code.id);
+    const letter = claimedById
+      ? addressCode(firstName, secrets.digits, this.env.publicUrl)
+      : signInCode(firstName, { ...secrets, linkOnly }, this.env.publicUrl);
     const to = { name: `${firstName} ${lastName}`, address: email };
     try {
       await this.mailer.send({ id: code.id, to, fromName: null, replyTo: null }, letter);

@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CurrentSession } from '@percolateur/contract';
-import { passwordFault, Refusal } from '@percolateur/domain';
+import { passwordFault, paces, Refusal } from '@percolateur/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { RoleGrant } from '../../record/role.entity';
 import { Person } from '../../record/person.entity';
 import type { Caller } from './caller';
+import { DeviceService } from './device.service';
 import { hashPassword, passwordMatches } from './password';
 import { SessionService } from './session.service';
 import { ThrottleService } from '../../platform/throttle.service';
-
-const passwordChanges = { purpose: 'set-password', count: 10, minutes: 15 };
 
 /** Signing a recognised person in, and their password. */
 @Injectable()
 export class AccountService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
+    private readonly devices: DeviceService,
     private readonly sessions: SessionService,
     private readonly throttle: ThrottleService,
   ) {}
@@ -29,7 +29,9 @@ export class AccountService {
     person: Pick<Person, 'id'>,
   ): Promise<CurrentSession> {
     const staff = await this.db.manager.existsBy(RoleGrant, { personId: person.id });
-    return { person: await this.sessions.open(request, reply, person.id, staff) };
+    const signedIn = await this.sessions.open(request, reply, person.id, staff);
+    if (signedIn) this.devices.remember(request, reply, signedIn.email);
+    return { person: signedIn };
   }
 
   /**
@@ -42,7 +44,7 @@ export class AccountService {
     { current, next }: { current?: string; next: string },
   ) {
     if (caller.roles.length === 0) throw new Refusal('forbidden');
-    await this.throttle.count(passwordChanges, caller.id);
+    await this.throttle.count(paces.accountChanges, caller.id);
     const person = await this.db.manager.findOneByOrFail(Person, { id: caller.id });
     if (person.passwordHash && !(await passwordMatches(current ?? '', person.passwordHash))) {
       throw new Refusal('password-wrong');

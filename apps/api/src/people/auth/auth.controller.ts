@@ -1,14 +1,14 @@
 import { Controller, Req, Res, UseGuards } from '@nestjs/common';
 import { sessionRoutes as routes } from '@percolateur/contract';
+import { codeMinutes } from '@percolateur/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Person } from '../../record/person.entity';
 import { Asked, Serve } from '../../platform/serve';
 import { AccountService } from './account.service';
 import { MaybeSignedIn, SignedIn } from './caller';
 import type { Caller } from './caller';
-import { codeMinutes, LoginCodeService } from './login-code.service';
+import { LoginCodeService } from './login-code.service';
 import { SessionService } from './session.service';
-import { SignInPace } from './sign-in-pace';
 import { EmailCodeGuard, PasswordGuard } from './strategies';
 
 /** Passport leaves whom it recognised on the request. */
@@ -29,20 +29,21 @@ export class AuthController {
   }
 
   @Serve(routes.requestCode)
-  @UseGuards(SignInPace)
-  async requestCode(@Asked() { body }: Asked<typeof routes.requestCode>) {
-    await this.codes.send(body.email);
-    return { email: body.email, minutes: codeMinutes };
+  async requestCode(
+    @Asked() { body: { email } }: Asked<typeof routes.requestCode>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return { email, minutes: codeMinutes, ...(await this.codes.send(request, reply, email)) };
   }
 
   @Serve(routes.enterCode)
-  @UseGuards(SignInPace, EmailCodeGuard)
+  @UseGuards(EmailCodeGuard)
   enterCode(@Req() request: Recognised, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.account.signIn(request, reply, request.user);
   }
 
   @Serve(routes.enterLink)
-  @UseGuards(SignInPace)
   async enterLink(
     @Asked() { body }: Asked<typeof routes.enterLink>,
     @Req() request: FastifyRequest,
@@ -52,7 +53,7 @@ export class AuthController {
   }
 
   @Serve(routes.enterPassword)
-  @UseGuards(SignInPace, PasswordGuard)
+  @UseGuards(PasswordGuard)
   enterPassword(@Req() request: Recognised, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.account.signIn(request, reply, request.user);
   }

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AccountService } from './account.service';
 import { AuthController } from './auth.controller';
+import { DeviceService } from './device.service';
 import { ExpiryService } from './expiry.service';
 import { LoginCodeService } from './login-code.service';
 import { SessionGuard } from './session.guard';
 import { SessionService } from './session.service';
+import { SignInPace } from './sign-in-pace';
 import { EmailCodeStrategy, PasswordStrategy } from './strategies';
 import { ThrottleService } from '../../platform/throttle.service';
 
@@ -12,12 +14,14 @@ import { ThrottleService } from '../../platform/throttle.service';
   controllers: [AuthController],
   providers: [
     AccountService,
+    DeviceService,
     EmailCodeStrategy,
     ExpiryService,
     LoginCodeService,
     PasswordStrategy,
     SessionGuard,
     SessionService,
+    SignInPace,
     ThrottleService,
   ],
   exports: [AccountService, ExpiryService, LoginCodeService, SessionGuard, ThrottleService],

@@ -5,7 +5,6 @@ import { Person } from '../../record/person.entity';
 import { ExpiryService } from './expiry.service';
 import { LoginCodeService } from './login-code.service';
 import { LoginCode } from '../../record/login-code.entity';
-import { hashPassword } from './password';
 import { Session } from '../../record/session.entity';
 import { Throttle } from '../../record/throttle.entity';
 import type { Route } from '@percolateur/contract';
@@ -40,7 +39,7 @@ describe('signing in', () => {
     const entered = await api.stranger.call(sessionRoutes.enterCode, entry);
     expect(entered.status).toBe(200);
     expect(entered.body.person?.email).toBe(nadia.email);
-    expect(entered.headers['set-cookie']).toMatch(/HttpOnly; SameSite=Lax/);
+    expect(String(entered.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Lax/);
     const again = await api.stranger.call(sessionRoutes.enterCode, entry);
     expect(again.problem.type).toBe('urn:percolateur:code-wrong');
   });
@@ -60,8 +59,9 @@ describe('signing in', () => {
     const known = await askCode(nadia.email);
     const unknown = await askCode('inconnue@percolateur.test');
     expect(known.asked.status).toBe(unknown.asked.status);
-    expect(known.asked.body).toEqual({ email: nadia.email, minutes: 10 });
-    expect(unknown.asked.body).toEqual({ email: 'inconnue@percolateur.test', minutes: 10 });
+    const said = { minutes: 10, linkOnly: false };
+    expect(known.asked.body).toEqual({ email: nadia.email, ...said });
+    expect(unknown.asked.body).toEqual({ email: 'inconnue@percolateur.test', ...said });
     const body = { email: 'inconnue@percolateur.test', code: unknown.secrets.digits };
     expect((await api.stranger.call(sessionRoutes.enterCode, { body })).status).toBe(401);
   });
@@ -97,41 +97,6 @@ describe('signing in', () => {
     api.clock.advance({ minutes: 11 });
     const body = { email: nadia.email, code: secrets.digits };
     expect((await api.stranger.call(sessionRoutes.enterCode, { body })).status).toBe(410);
-  });
-
-  test('asking too often is slowed down', async () => {
-    const statuses = [];
-    for (let tries = 0; tries < 7; tries += 1) {
-      const body = { email: 'insistante@percolateur.test' };
-      statuses.push((await api.stranger.call(sessionRoutes.requestCode, { body })).status);
-    }
-    expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429]);
-  });
-
-  test('trying everybody’s door from one place is slowed down, for a while', async () => {
-    const knock = async (index: number) => {
-      const body = { email: `numero${index}@percolateur.test`, code: '000000' };
-      return (await api.stranger.call(sessionRoutes.enterCode, { body })).status;
-    };
-    const statuses = [];
-    for (let index = 0; index < 201; index += 1) statuses.push(await knock(index));
-    expect(new Set(statuses.slice(0, 100))).toEqual(new Set([401]));
-    expect(statuses.at(-1)).toBe(429);
-    api.clock.advance({ minutes: 16 });
-    expect(await knock(201)).toBe(401);
-  });
-
-  test('staff may enter with a password; ten wrong ones lock the door for a while', async () => {
-    const lucie = await api.scene.person({ passwordHash: await hashPassword('café au lait 14 h') });
-    const right = { body: { email: lucie.email.toUpperCase(), password: 'café au lait 14 h' } };
-    const wrong = { body: { email: lucie.email, password: 'thé' } };
-    expect((await api.stranger.call(sessionRoutes.enterPassword, right)).status).toBe(200);
-    for (let tries = 0; tries < 10; tries += 1) {
-      expect((await api.stranger.call(sessionRoutes.enterPassword, wrong)).status).toBe(401);
-    }
-    expect((await api.stranger.call(sessionRoutes.enterPassword, right)).status).toBe(429);
-    api.clock.advance({ minutes: 16 });
-    expect((await api.stranger.call(sessionRoutes.enterPassword, right)).status).toBe(200);
   });
 
   test('credentials left out are bad input', async () => {

@@ -1,46 +1,68 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { Refusal } from '@percolateur/domain';
-import { DataSource, IsNull, LessThan, MoreThan } from 'typeorm';
+import { codeMinutes, comparable, paces, Refusal } from '@percolateur/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource, In, IsNull, MoreThan } from 'typeorm';
+import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Person } from '../../record/person.entity';
 import { Clock } from '../../platform/clock';
 import { MailQueue } from '../../platform/mail-queue';
 import { Secrets } from '../../platform/secrets';
-import { LoginCode } from '../../record/login-code.entity';
 import { ThrottleService } from '../../platform/throttle.service';
+import { LoginCode } from '../../record/login-code.entity';
+import { DeviceService } from './device.service';
+import { SignInPace } from './sign-in-pace';
 
-export const codeMinutes = 10;
-const triesPerCode = 5;
-const asking = { purpose: 'ask-code', count: 5, minutes: 15 };
-const entering = { purpose: 'enter-code', count: 15, minutes: 15 };
-
-/** Sign-in by e-mail: six digits to type, or a link whose page asks for one tap. */
+/** Proof by e-mail: six digits to type, or a link whose page asks for one tap. */
 @Injectable()
 export class LoginCodeService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly clock: Clock,
-    private readonly secrets: Secrets,
+    private readonly devices: DeviceService,
+    private readonly pace: SignInPace,
     private readonly queue: MailQueue,
+    private readonly secrets: Secrets,
     private readonly throttle: ThrottleService,
   ) {}
 
-  /** Sends a code if the address is known; answers the same if it is not. */
-  async send(email: string): Promise<void> {
-    await this.throttle.count(asking, email);
+  /**
+   * Sends a code if the address is known; answers the same if it is not. Strangers who ask too often
+   * are answered the same too, and nothing more is sent: what was sent before is still good. Answers
+   * whether the message holds the link alone.
+   * @throws Refusal `too-many-tries` for a network address that asks for everybody
+   */
+  async send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    email: string,
+  ): Promise<{ linkOnly: boolean }> {
+    let linkOnly = false;
+    if (!(await this.pace.recognises(request, email))) {
+      await this.pace.stranger(request);
+      if (!(await this.throttle.allows(paces.codesByStrangers, email))) return this.lastSent(email);
+      linkOnly = !(await this.throttle.allows(paces.digitsByStrangers, email));
+    }
     const known = await this.db.manager.existsBy(Person, { email });
-    const now = this.clock.now();
-    const code = {
-      id: uuidv7(),
-      email,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + codeMinutes * 60_000),
-    };
+    const code = this.newCode({ email, linkOnly });
     // A stranger’s request writes a row too, so that it takes as long as anyone’s.
     await this.db.manager.insert(LoginCode, code);
+    this.devices.asked(request, reply, code.id);
     // So does a queue that is away.
     await (known ? this.queue.sendCode(code.id) : this.queue.ping());
+    return { linkOnly };
+  }
+
+  /**
+   * Sends a code to an address that a person wants to be known by; answers the same if it is
+   * somebody else’s, and then sends nothing.
+   */
+  async sendTo(email: string, claimedById: string): Promise<void> {
+    const taken = await this.db.manager.existsBy(Person, { email });
+    const code = this.newCode({ email, linkOnly: false, claimedById });
+    await this.db.manager.insert(LoginCode, code);
+    await (taken ? this.queue.ping() : this.queue.sendCode(code.id));
   }
 
   /** What the message says. */
@@ -53,44 +75,72 @@ export class LoginCodeService {
 
   /**
    * The person whose code this is; the code is spent.
-   * @throws Refusal `code-wrong`, `code-expired` or `too-many-tries`
+   * @throws Refusal `code-wrong`, `code-expired`, or `too-many-tries` for a network address that
+   * tries everybody’s
    */
-  async enterCode(email: string, digits: string): Promise<Person> {
-    await this.throttle.count(entering, email);
-    const now = this.clock.now();
-    const code = await this.db.manager.findOne(LoginCode, {
-      where: { email, usedAt: IsNull() },
-      order: { createdAt: 'DESC' },
+  async enterCode(request: FastifyRequest, email: string, digits: string): Promise<Person> {
+    return this.pace.attempt(request, email, null, async () => {
+      const asked = this.devices.askedHere(request);
+      return this.personOf(await this.match({ email, claimedById: IsNull() }, asked, digits));
     });
-    if (!code) throw new Refusal('code-wrong');
-    // Counted as wrong before it is looked at, so that tries sent all at once are no more than five;
-    // the right one spends the code anyway.
-    const counted = await this.db.manager.update(
-      LoginCode,
-      { id: code.id, wrongTries: LessThan(triesPerCode), expiresAt: MoreThan(now) },
-      { wrongTries: () => 'wrong_tries + 1' },
-    );
-    if (counted.affected !== 1) throw new Refusal('code-expired');
-    if (!this.secrets.equal(digits, this.secretsOf(code.id).digits)) {
-      throw new Refusal('code-wrong');
-    }
-    const person = await this.spend(code.id);
-    await this.throttle.forget(entering, email);
-    return person;
+  }
+
+  /** Spends the code that a person received at an address of theirs to be. Throws as `enterCode`. */
+  async confirm(email: string, claimedById: string, digits: string): Promise<void> {
+    const id = await this.match({ email, claimedById }, new Set(), digits);
+    await this.db.manager.update(LoginCode, { id }, { usedAt: this.clock.now() });
   }
 
   /** The person whose link this is; the link and its code are spent. @throws Refusal `code-expired` */
   async enterLink(token: string): Promise<Person> {
     const id = this.secrets.subjectOf('login-link', token);
     if (!id) throw new Refusal('code-wrong');
-    return this.spend(id);
+    return this.personOf(id);
   }
 
-  private async spend(id: string): Promise<Person> {
+  /** The code, among those still good, that has these digits; all those compared are charged a try. */
+  private async match(
+    where: FindOptionsWhere<LoginCode>,
+    askedHere: ReadonlySet<string>,
+    digits: string,
+  ): Promise<string> {
+    const now = this.clock.now();
+    const { tried, found } = await this.db.transaction(async (manager) => {
+      // Locked, so that tries sent all at once are counted one by one.
+      const codes = await manager.find(LoginCode, {
+        where: { ...where, usedAt: IsNull() },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      });
+      const { own, shared } = comparable(codes, askedHere, now);
+      const compared = [...own, ...shared];
+      const right = compared.find(({ id }) =>
+        this.secrets.equal(digits, this.secretsOf(id).digits),
+      );
+      if (!right) {
+        await this.charge(manager, own, 'ownTries');
+        await this.charge(manager, shared, 'wrongTries');
+      }
+      return { tried: compared.length > 0 || codes.length === 0, found: right };
+    });
+    if (!found) throw new Refusal(tried ? 'code-wrong' : 'code-expired');
+    return found.id;
+  }
+
+  private async charge(
+    manager: EntityManager,
+    codes: readonly LoginCode[],
+    count: 'ownTries' | 'wrongTries',
+  ): Promise<void> {
+    if (codes.length === 0) return;
+    await manager.increment(LoginCode, { id: In(codes.map(({ id }) => id)) }, count, 1);
+  }
+
+  private async personOf(id: string): Promise<Person> {
     const now = this.clock.now();
     const spent = await this.db.manager.update(
       LoginCode,
-      { id, usedAt: IsNull(), expiresAt: MoreThan(now) },
+      { id, usedAt: IsNull(), expiresAt: MoreThan(now), claimedById: IsNull() },
       { usedAt: now },
     );
     if (spent.affected !== 1) throw new Refusal('code-expired');
@@ -98,5 +148,19 @@ export class LoginCodeService {
     const person = await this.db.manager.findOneBy(Person, { email });
     if (!person) throw new Refusal('code-wrong');
     return person;
+  }
+
+  private async lastSent(email: string): Promise<{ linkOnly: boolean }> {
+    const last = await this.db.manager.findOne(LoginCode, {
+      where: { email, claimedById: IsNull() },
+      order: { createdAt: 'DESC' },
+    });
+    return { linkOnly: last?.linkOnly ?? false };
+  }
+
+  private newCode(code: Pick<LoginCode, 'email' | 'linkOnly'> & Partial<LoginCode>) {
+    const createdAt = this.clock.now();
+    const expiresAt = new Date(createdAt.getTime() + codeMinutes * 60_000);
+    return { id: uuidv7(), createdAt, expiresAt, ...code };
   }
 }

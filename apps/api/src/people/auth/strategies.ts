@@ -3,7 +3,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { CodeEntry, PasswordEntry } from '@percolateur/contract';
-import { normaliseEmail, Refusal } from '@percolateur/domain';
+import { normaliseEmail, paces, Refusal } from '@percolateur/domain';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
 import { DataSource } from 'typeorm';
@@ -12,28 +12,26 @@ import { Person } from '../../record/person.entity';
 import { InputInvalid } from '../../platform/problem.filter';
 import { LoginCodeService } from './login-code.service';
 import { passwordMatches } from './password';
-import { ThrottleService } from '../../platform/throttle.service';
-
-const failures = { purpose: 'password', count: 10, minutes: 15 };
+import { SignInPace } from './sign-in-pace';
 
 /** Address and password, for staff. */
 @Injectable()
 export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
-    private readonly throttle: ThrottleService,
+    private readonly pace: SignInPace,
   ) {
-    super({ usernameField: 'email', passwordField: 'password' });
+    super({ usernameField: 'email', passwordField: 'password', passReqToCallback: true });
   }
 
-  async validate(address: string, password: string): Promise<Person> {
+  validate(request: FastifyRequest, address: string, password: string): Promise<Person> {
     const email = normaliseEmail(address);
-    await this.throttle.count(failures, email);
-    const person = await this.db.manager.findOneBy(Person, { email });
-    const matches = await passwordMatches(password, person?.passwordHash ?? null);
-    if (!person || !matches) throw new Refusal('password-wrong');
-    await this.throttle.forget(failures, email);
-    return person;
+    return this.pace.attempt(request, email, paces.passwordsByStrangers, async () => {
+      const person = await this.db.manager.findOneBy(Person, { email });
+      const matches = await passwordMatches(password, person?.passwordHash ?? null);
+      if (!person || !matches) throw new Refusal('password-wrong');
+      return person;
+    });
   }
 }
 
@@ -41,11 +39,11 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
 @Injectable()
 export class EmailCodeStrategy extends PassportStrategy(Strategy, 'email-code') {
   constructor(private readonly codes: LoginCodeService) {
-    super({ usernameField: 'email', passwordField: 'code' });
+    super({ usernameField: 'email', passwordField: 'code', passReqToCallback: true });
   }
 
-  validate(address: string, code: string): Promise<Person> {
-    return this.codes.enterCode(normaliseEmail(address), code.trim());
+  validate(request: FastifyRequest, address: string, code: string): Promise<Person> {
+    return this.codes.enterCode(request, normaliseEmail(address), code.trim());
   }
 }
 

@@ -6,7 +6,7 @@ import { Page } from '../testing/page';
 import { destination } from './destination';
 
 const address = () => TestBed.inject(Router).url;
-const sent = { email: nadia.email, minutes: 10 };
+const sent = { email: nadia.email, minutes: 10, linkOnly: false };
 
 it('signs in with an address, then the code received, and goes where one was headed', async () => {
   const page = await Page.open(`/ma-formation/${cohortId}`, null);
