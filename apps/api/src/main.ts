@@ -30,6 +30,7 @@ await runUntilStopped(async () => {
     const course = await app.get(CourseService).importFolder(shippedCourse);
     const demo = env.demo ? app.get(DemoService) : null;
     await demo?.createIfEmpty(course);
+    await app.get(CourseService).readyInUse();
     await app.listen(env.port, '0.0.0.0');
     process.stdout.write(`Percolateur is ready: ${env.publicUrl}\n${demo?.welcome() ?? ''}`);
   } catch (error) {

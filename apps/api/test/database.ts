@@ -18,11 +18,16 @@ export function urlOfDatabase(name: string, server = serverUrl()): string {
 }
 
 /** A database of one’s own, migrated, in less than a tenth of a second. */
-export async function cloneDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export async function cloneDatabase(): Promise<{
+  url: string;
+  ownerUrl: string;
+  drop(): Promise<void>;
+}> {
   const name = `spec_${randomBytes(6).toString('hex')}`;
   await onServer((client) => client.query(`create database ${name} template ${templateName}`));
   return {
     url: urlOfDatabase(name),
+    ownerUrl: urlOfDatabase(name),
     drop: () => onServer((client) => client.query(`drop database if exists ${name} with (force)`)),
   };
 }

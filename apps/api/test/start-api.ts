@@ -15,6 +15,7 @@ import { readEnv } from '../src/platform/env';
 import { configureHttp, httpAdapter } from '../src/http';
 import { prepareQueue } from '../src/platform/queue';
 import { cloneDatabase } from './database';
+import { holdToOneConnection } from './one-connection';
 import { MovableClock } from './movable-clock';
 import { Scene } from './scene';
 
@@ -45,6 +46,8 @@ export interface TestApi {
   clock: MovableClock;
   scene: Scene;
   dataDir: string;
+  /** The database as its owner: for scenes of tampering, and of faults. */
+  ownerUrl: string;
   stranger: Client;
   as(person: Person): Promise<Client>;
   stop(): Promise<void>;
@@ -54,6 +57,7 @@ export interface TestApi {
 export async function startApi({
   at = '2026-11-24T08:00:00Z',
   env: settings = {} as Record<string, string>,
+  poolSize = undefined as number | undefined,
 } = {}): Promise<TestApi> {
   const database = await cloneDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'percolateur-api-'));
@@ -68,7 +72,7 @@ export async function startApi({
   const clock = new MovableClock(at);
   const queueConnection = await prepareQueue(env, database.url);
   const testing = await Test.createTestingModule({
-    imports: [ApiModule.on({ env, databaseUrl: database.url, queueConnection })],
+    imports: [ApiModule.on({ env, databaseUrl: database.url, queueConnection, poolSize })],
   })
     .overrideProvider(Clock)
     .useValue(clock)
@@ -80,6 +84,7 @@ export async function startApi({
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const db = app.get(DataSource);
+  holdToOneConnection(db);
 
   const clientWith = (cookie: string | null): Client => {
     const send: Client['send'] = async ({ headers, ...options }) => {
@@ -119,6 +124,7 @@ export async function startApi({
     db,
     clock,
     dataDir,
+    ownerUrl: database.ownerUrl,
     scene: new Scene(db),
     stranger: clientWith(null),
     as: async (person) => {

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { withClient } from '../record/connection';
 import type { Env } from './env';
 import { startEmbeddedPostgres } from './embedded/embedded-postgres';
 import type { Ground } from './platform.module';
@@ -27,10 +27,8 @@ export async function prepareGround(env: Env): Promise<Ground & { leave(): Promi
 
 /** @throws Error naming the setting when no PostgreSQL answers there, or refuses us. */
 async function reach(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
   try {
-    await client.connect();
-    await client.end();
+    await withClient(databaseUrl, () => Promise.resolve());
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new Error(`DATABASE_URL: PostgreSQL does not answer there (${message || code})`, {

@@ -15,17 +15,19 @@ export interface Ground {
   env: Env;
   databaseUrl: string;
   queueConnection: Queue['opts']['connection'];
+  /** Connections to the database, the queue’s apart; ten unless told. */
+  poolSize?: number;
 }
 
 /** Settings, clock, secrets, database and queue, for every feature. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static on({ env, databaseUrl, queueConnection }: Ground): DynamicModule {
+  static on({ env, databaseUrl, queueConnection, poolSize }: Ground): DynamicModule {
     return {
       module: PlatformModule,
       imports: [
-        TypeOrmModule.forRoot(databaseOptions(databaseUrl)),
+        TypeOrmModule.forRoot(databaseOptions(databaseUrl, poolSize)),
         BullModule.forRoot({
           connection: queueConnection,
           // On Redis too the queue belongs to its database: two installations never share one.

@@ -6,6 +6,7 @@ import { Refusal, refusalMessage } from '@percolateur/domain';
 import type { RefusalCode } from '@percolateur/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { isAway } from './is-away';
 import { statusOfRefusal } from './refusal-status';
 
 /** Input that does not fit its schema; carries what to mend, field by field. */
@@ -41,9 +42,9 @@ export class ProblemFilter implements ExceptionFilter {
         errors: refusal.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
       }),
     };
-    if (status === 429 || status === 503) {
-      void reply.header('retry-after', String(refusal.details?.seconds ?? 60));
-    }
+    if (status === 429) void reply.header('retry-after', String(refusal.details?.seconds ?? 60));
+    // What we stand on comes back within seconds, or tells the next who asks that it has not.
+    if (status === 503) void reply.header('retry-after', '5');
     void reply.status(status).type('application/problem+json').send(problem);
   }
 
@@ -51,9 +52,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Refusal) return error;
     if (holdsNoText(error)) return new Refusal('input-invalid');
     const status = error instanceof HttpException ? error.getStatus() : fastifyStatus(error);
-    return new Refusal(
-      codeOfStatus[status] ?? (databaseIsAway(error) ? 'unavailable' : 'unexpected'),
-    );
+    return new Refusal(codeOfStatus[status] ?? (isAway(error) ? 'unavailable' : 'unexpected'));
   }
 }
 
@@ -75,16 +74,5 @@ function fastifyStatus(error: unknown): number {
 function holdsNoText(error: unknown): boolean {
   return (
     error instanceof Error && 'code' in error && ['22021', '22P05'].includes(String(error.code))
-  );
-}
-
-/** Connection refused or lost, shutting down, disk full: PostgreSQL classes 08, 53 and 57. */
-function databaseIsAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return (
-    /^(08|53|57)\w{3}$/.test(code) ||
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
   );
 }

@@ -1,6 +1,6 @@
 import type { Queue } from 'bullmq';
 import { createPostgresBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
-import pg from 'pg';
+import { connectionTimeoutMillis, SteadyClient, withClient } from '../record/connection';
 import type { Env } from './env';
 
 /**
@@ -15,14 +15,9 @@ export async function prepareQueue(
     setDefaultBackendFactory(undefined);
     return { url: env.redisUrl, maxRetriesPerRequest: null };
   }
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    await runMigrations(client);
-  } finally {
-    await client.end();
-  }
+  await withClient(databaseUrl, (client) => runMigrations(client));
   setDefaultBackendFactory(createPostgresBackend);
-  // BullMQ types connections as Redis ones; its PostgreSQL backend reads these two.
-  return { connectionString: databaseUrl, max: 4 } as never;
+  // BullMQ types connections as Redis ones; its PostgreSQL backend makes a pool of these.
+  const pool = { connectionString: databaseUrl, max: 4, connectionTimeoutMillis };
+  return { ...pool, Client: SteadyClient } as never;
 }

@@ -1,4 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
+import { connectionTimeoutMillis, patience, SteadyClient } from './connection';
 import { Absence } from './absence.entity';
 import { LateAgreement } from './late-agreement.entity';
 import { Signature } from './signature.entity';
@@ -60,5 +61,6 @@ export function databaseOptions(url: string, poolSize = 10) {
     migrations,
     migrationsRun: true,
     applicationName: 'percolateur',
+    extra: { Client: SteadyClient, connectionTimeoutMillis, ...patience },
   } satisfies DataSourceOptions;
 }

@@ -4,10 +4,12 @@ import { contentHash, loadCourse } from '@percolateur/content';
 import type { CourseDocument } from '@percolateur/content';
 import type { CourseVersion as CourseVersionView, Programme } from '@percolateur/contract';
 import { Refusal } from '@percolateur/domain';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Caller } from '../../people/auth/caller';
 import { Clock } from '../../platform/clock';
+import { Cohort } from '../../record/cohort.entity';
 import { CourseVersion } from '../../record/course-version.entity';
 import { programmeOf, readyCourse } from './ready-course';
 import type { ReadyCourse } from './ready-course';
@@ -80,23 +82,38 @@ export class CourseService {
     return programmeOf(await this.document(newest.id));
   }
 
-  /** The document of a version. @throws Refusal `not-found` */
-  async document(versionId: string): Promise<CourseDocument> {
-    return (await this.course(versionId)).document;
+  /** Makes ready what living cohorts follow, so that no roomful ever waits for it. */
+  async readyInUse(): Promise<void> {
+    const inUse = await this.db.manager
+      .createQueryBuilder(Cohort, 'c')
+      .select('distinct c.course_version_id', 'id')
+      .where({ status: In(['open', 'running']) })
+      .getRawMany<{ id: string }>();
+    for (const { id } of inUse) await this.course(id);
   }
 
-  /** A version, its lessons and quizzes found by id. @throws Refusal `not-found` */
-  course(versionId: string): Promise<ReadyCourse> {
+  /** The document of a version; see `course`. @throws Refusal `not-found` */
+  async document(versionId: string, manager?: EntityManager): Promise<CourseDocument> {
+    return (await this.course(versionId, manager)).document;
+  }
+
+  /**
+   * A version, its lessons and quizzes found by id. Within a transaction, its manager is given: one
+   * that asked the pool for a second connection while it holds its own would wait for ever, were
+   * all the others doing the same.
+   * @throws Refusal `not-found`
+   */
+  course(versionId: string, manager = this.db.manager): Promise<ReadyCourse> {
     const known = this.ready.get(versionId);
     if (known) return known;
-    const loading = this.load(versionId);
+    const loading = this.load(manager, versionId);
     this.ready.set(versionId, loading);
     loading.catch(() => this.ready.delete(versionId));
     return loading;
   }
 
-  private async load(versionId: string): Promise<ReadyCourse> {
-    const version = await this.db.manager.findOneBy(CourseVersion, { id: versionId });
+  private async load(manager: EntityManager, versionId: string): Promise<ReadyCourse> {
+    const version = await manager.findOneBy(CourseVersion, { id: versionId });
     if (!version) throw new Refusal('not-found');
     return readyCourse(version.document);
   }

@@ -60,7 +60,7 @@ export class QuizService {
       const resumed = attempts.find((each) => each.id === id || each.status === 'started');
       if (resumed) return resumed.id;
       if (await manager.existsBy(QuizAttempt, { id })) throw new Refusal('id-reused');
-      const quiz = await this.quiz(cohort.courseVersionId, quizId);
+      const quiz = await this.quiz(cohort.courseVersionId, quizId, manager);
       checkStart(quiz, attempts, cohort.status);
       await manager.insert(QuizAttempt, {
         id,
@@ -138,7 +138,7 @@ export class QuizService {
     attempt: QuizAttempt,
     status: 'submitted' | 'expired',
   ): Promise<void> {
-    const quiz = await this.quiz(attempt.courseVersionId, attempt.quizId);
+    const quiz = await this.quiz(attempt.courseVersionId, attempt.quizId, manager);
     const answers = await lastAnswers(manager, attempt.id);
     const chosen = answers.map(({ questionId, choiceIds }) => [questionId, choiceIds] as const);
     const { points, possible, percent, passed } = gradeAttempt(quiz, Object.fromEntries(chosen));
@@ -158,8 +158,12 @@ export class QuizService {
     if (quiz.kind === 'final') await this.completion.evaluate(manager, attempt.enrolmentId);
   }
 
-  private async quiz(courseVersionId: string, quizId: string): Promise<CourseQuiz> {
-    const quiz = (await this.courses.course(courseVersionId)).quizzes.get(quizId);
+  private async quiz(
+    courseVersionId: string,
+    quizId: string,
+    manager?: EntityManager,
+  ): Promise<CourseQuiz> {
+    const quiz = (await this.courses.course(courseVersionId, manager)).quizzes.get(quizId);
     if (!quiz) throw new Refusal('not-found');
     return quiz;
   }

@@ -1,22 +1,19 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import { sessionRoutes } from '@percolateur/contract';
 import type { About } from '@percolateur/contract';
 import { Refusal } from '@percolateur/domain';
-import { DataSource } from 'typeorm';
 import { ENV } from '../../platform/env';
 import type { Env } from '../../platform/env';
-import { MailQueue } from '../../platform/mail-queue';
 import { Open, Serve } from '../../platform/serve';
 import { openApiDocument } from './openapi';
+import { Readiness } from './readiness';
 import { version } from './version';
 
 /** What tells operators and programs about this installation. */
 @Controller()
 export class SystemController {
   constructor(
-    @InjectDataSource() private readonly db: DataSource,
-    private readonly queue: MailQueue,
+    private readonly readiness: Readiness,
     @Inject(ENV) private readonly env: Env,
   ) {}
 
@@ -32,16 +29,17 @@ export class SystemController {
     return { status: 'ok' };
   }
 
-  /** The database and the queue answer too. @throws Refusal `unavailable` */
+  /**
+   * The database keeps what it is given: people can learn and sign. The queue is told apart, since
+   * without it only messages wait. @throws Refusal `unavailable` when the database does not answer,
+   * or refuses to write
+   */
   @Open()
   @Get('readyz')
   async readyz() {
-    const [database, queue] = await Promise.all([
-      answers(this.db.query('select 1')),
-      answers(this.queue.ping()),
-    ]);
-    if (!database || !queue) throw new Refusal('unavailable');
-    return { status: 'ok', database: 'ok', queue: 'ok' };
+    const state = await this.readiness.read();
+    if (!state.database) throw new Refusal('unavailable');
+    return { status: 'ok', database: 'ok', queue: state.queue ? 'ok' : 'down' };
   }
 
   @Open()
@@ -49,15 +47,4 @@ export class SystemController {
   openapi() {
     return openApiDocument(this.env.publicUrl, version);
   }
-}
-
-async function answers(check: Promise<unknown>): Promise<boolean> {
-  const timeout = new Promise<boolean>((resolve) => setTimeout(resolve, 3_000, false).unref());
-  return Promise.race([
-    check.then(
-      () => true,
-      () => false,
-    ),
-    timeout,
-  ]);
 }

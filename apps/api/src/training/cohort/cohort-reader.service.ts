@@ -73,7 +73,7 @@ export class CohortReader {
     });
     const write = this.access.mayOn(caller, cohort, 'cohort.write');
     const opening = openingFacts(reading);
-    const closing = await this.closingFacts(reading);
+    const closing = await this.closingFacts(this.db.manager, reading);
     const count = (status: Enrolment['status']) =>
       enrolments.filter((each) => each.status === status).length;
     const toInvite = enrolments.filter(
@@ -128,8 +128,11 @@ export class CohortReader {
   }
 
   /** What closing looks at. A course without final assessment has none to miss. */
-  async closingFacts({ courseVersionId, halfDays, facts }: Reading): Promise<ClosingFacts> {
-    const { completion } = await this.courses.document(courseVersionId);
+  async closingFacts(
+    manager: EntityManager,
+    { courseVersionId, halfDays, facts }: Reading,
+  ): Promise<ClosingFacts> {
+    const { completion } = await this.courses.document(courseVersionId, manager);
     return {
       halfDays,
       missingSignatures: facts.missingSignatures,

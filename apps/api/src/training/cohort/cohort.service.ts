@@ -124,7 +124,7 @@ export class CohortService {
         relations: { trainers: true },
       });
       const cohort = await this.reader.reading(manager, Object.assign(locked, { trainers }));
-      const closing = await this.reader.closingFacts(cohort);
+      const closing = await this.reader.closingFacts(manager, cohort);
       const facts = { opening: openingFacts(cohort), closing };
       checkTransition({ from: cohort.status, to, reason, facts });
       await this.change(manager, cohort, { to, reason, actorId: caller.id });

@@ -58,7 +58,7 @@ export class EnrolmentReader {
     manager: EntityManager,
     { id: cohortId, courseVersionId }: Pick<Cohort, 'id' | 'courseVersionId'>,
   ): Promise<EnrolmentRow[]> {
-    const { halfDays } = await this.courses.document(courseVersionId);
+    const { halfDays } = await this.courses.document(courseVersionId, manager);
     const lessonCount = halfDays.reduce((sum, { lessons }) => sum + lessons.length, 0);
     const enrolments = await manager.find(Enrolment, {
       where: { cohortId },
