@@ -25,6 +25,58 @@ const depConstraints = layers.map(({ layer, imports, packages }) => ({
   ...(packages && { allowedExternalImports: [...packages, '@jest/globals', 'fast-check'] }),
 }));
 
+/** The wings of the API, from the top floor down: each imports its own and those below. */
+const wings = [
+  ['admin$', 'app.module$', 'http$', 'main$', 'worker$', 'worker.module$'],
+  'operations',
+  'messages',
+  'proof',
+  'training',
+  'learning',
+  'people',
+  'platform',
+  'pdf',
+  'record',
+];
+
+/** The areas of the web, one for each audience, and what they share. */
+const areas = ['admin', 'learner', 'public', 'trainer'];
+const shared = ['experiments', 'outbox', 'parts', 'session', 'testing'];
+
+/** Keeps the files of a folder from importing others, named by the start of a path from their root. */
+function closed(folder, others, message) {
+  const above = `^(\\.\\.\\x2F)+(${others.join('|').replaceAll('.', '\\.')})(\\x2F|$)`;
+  return {
+    files: [`${folder}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ regex: above, message }] }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: `ImportExpression[source.value=/${above}/]`, message },
+      ],
+    },
+  };
+}
+
+const house = [
+  ...wings.slice(1).map((wing, index) => {
+    const above = wings.slice(0, index + 1).flat();
+    return closed(
+      `apps/api/src/${wing}`,
+      above,
+      `Only upper floors import these: ${wing} is below.`,
+    );
+  }),
+  ...areas.map((area) => {
+    const others = areas.filter((other) => other !== area);
+    return closed(`apps/web/src/app/${area}`, others, 'No area of the web imports another.');
+  }),
+  ...shared.map((folder) =>
+    closed(`apps/web/src/app/${folder}`, areas, 'What areas share knows none of them.'),
+  ),
+  closed('apps/web/src/app/ui', [...areas, ...shared], 'A piece of interface knows no feature.'),
+];
+
 export default ts.config(
   { ignores: ['dist', '.nx', '.angular', '.data', '**/node_modules', '**/test-results'] },
   js.configs.recommended,
@@ -63,6 +115,7 @@ export default ts.config(
       ],
     },
   },
+  ...house,
   {
     files: ['apps/web/src/**/*.ts'],
     extends: [angular.configs.tsRecommended],
