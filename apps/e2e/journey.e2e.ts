@@ -63,6 +63,8 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
     await expect(learner.getByRole('heading', { name: `Bonjour ${ada.firstName}` })).toBeVisible();
     await look(learner, 'invitation');
     await learner.getByRole('button', { name: 'Accepter ma place' }).click();
+    await look(learner, 'invitation-accepted');
+    await learner.getByRole('link', { name: 'Ouvrir ma formation' }).click();
     await expect(learner.getByRole('heading', { level: 1, name: title })).toBeVisible();
     course = learner.url();
     await look(learner, 'today');
@@ -74,9 +76,11 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
       await mailbox.linkIn(await mailbox.open(paul.email, /place/i), '/invitation#'),
     );
     await other.getByRole('button', { name: 'Accepter ma place' }).click();
+    await other.getByRole('link', { name: 'Ouvrir ma formation' }).click();
     await expect(other.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await other.goto(await mailbox.linkIn(await mailbox.open(noe.email, /place/i), '/invitation#'));
     await other.getByRole('button', { name: 'Je ne peux pas' }).click();
+    await other.getByRole('button', { name: 'Oui, je ne peux pas venir' }).click();
     await expect(other.getByText('C’est noté')).toBeVisible();
   });
 

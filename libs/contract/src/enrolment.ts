@@ -86,11 +86,18 @@ export const Invitation = z.object({
   halfDays: z.array(HalfDayView),
   disabilityContactName: z.string(),
   disabilityContactEmail: z.string(),
+  /** Whom to write to about the seat itself. */
+  contactEmail: z.string(),
 });
 export type Invitation = z.infer<typeof Invitation>;
 
 export const InvitationToken = z.object({ token: z.string().min(20).max(200) });
-export const InvitationAccepted = z.object({ cohortId: Id, status: EnrolmentStatus });
+export const InvitationAccepted = z.object({
+  cohortId: Id,
+  status: EnrolmentStatus,
+  /** False when the link has signed somebody in before: a code is needed then. */
+  signedIn: z.boolean(),
+});
 
 export const enrolmentRoutes = {
   list: route('GET', '/cohorts/:cohortId/enrolments', 'People of a cohort and where they are', {

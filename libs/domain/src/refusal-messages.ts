@@ -131,6 +131,11 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'Cette invitation a expiré',
     'Le délai de réponse est passé. Écrivez à la coordination : s’il reste une place, elle vous invitera de nouveau.',
   ],
+  'invitation-withdrawn': [
+    'Cette invitation n’est plus valable',
+    ({ contact }) =>
+      `L’inscription a été retirée. ${contact ? `Pour en savoir plus, écrivez à ${contact}.` : 'La coordination peut vous dire pourquoi.'}`,
+  ],
   'late-reason-required': [
     'Dites pourquoi vous signez après l’heure',
     'Une phrase suffit. Votre signature sera gardée et soumise à l’accord de l’équipe qui vous forme.',
@@ -176,6 +181,11 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'Un motif est nécessaire',
     ({ missing }) =>
       `${missing ? `Il reste ceci : ${missing}. ` : ''}Dites en une phrase pourquoi vous continuez : elle sera gardée dans l’historique. Rien n’a changé.`,
+  ],
+  'seat-gone': [
+    'Il ne reste plus de place',
+    ({ contact }) =>
+      `La session est pleine pour l’instant. Écrivez à ${contact ?? 'la coordination'} : dès qu’une place se libère, l’équipe peut vous inviter de nouveau.`,
   ],
   'signing-closed': [
     'La signature est fermée',

@@ -4,6 +4,7 @@ import {
   checkInvitation,
   followsCourse,
   nextFromWaitingList,
+  opensSession,
   seatsTaken,
   waitingList,
 } from './seats';
@@ -135,23 +136,34 @@ describe('the algebra of seats', () => {
 });
 
 describe('an invitation', () => {
-  test('may be answered until its deadline', () => {
-    expect(() => checkInvitation(person('invited', after), now)).not.toThrow();
-    expect(() => checkInvitation(person('invited'), now)).not.toThrow();
+  test.each([
+    ['invited', after, null, null],
+    ['invited', null, null, null],
+    ['invited', now, 'invitation-expired', 'invitation-expired'],
+    ['declined', after, null, 'invitation-answered'],
+    ['declined', now, 'invitation-expired', 'invitation-answered'],
+    ['withdrawn', after, 'invitation-withdrawn', 'invitation-withdrawn'],
+    ['accepted', after, 'invitation-answered', 'invitation-answered'],
+    ['waitlisted', null, 'invitation-answered', 'invitation-answered'],
+    ['completed', before, 'invitation-answered', 'invitation-answered'],
+  ] as const)('%s, deadline %p: accepting %p, declining %p', (status, deadline, ...expected) => {
+    const holder = person(status, deadline);
+    for (const [index, answer] of (['accept', 'decline'] as const).entries()) {
+      const ask = () => checkInvitation(holder, answer, now);
+      if (expected[index] === null) expect(ask).not.toThrow();
+      else expect(refusalOf(ask).code).toBe(expected[index]);
+    }
   });
 
-  test('has expired at its deadline', () => {
-    const refusal = refusalOf(() => checkInvitation(person('invited', now), now));
-    expect(refusal.code).toBe('invitation-expired');
+  test.each([
+    [null, after, false, true],
+    [null, null, false, true],
+    [before, after, false, false],
+    [null, now, false, false],
+    [null, after, true, false],
+  ])('link used %p, deadline %p, staff %p: signs in %p', (usedAt, deadline, staff, opens) => {
+    expect(opensSession({ usedAt, deadline, staff }, now)).toBe(opens);
   });
-
-  test.each(['accepted', 'declined', 'withdrawn', 'waitlisted', 'completed'] as const)(
-    'is not answered again once %s',
-    (status) => {
-      const refusal = refusalOf(() => checkInvitation(person(status, before), now));
-      expect(refusal.code).toBe('invitation-answered');
-    },
-  );
 });
 
 test('those who follow the course are the accepted, whatever came of it', () => {

@@ -64,12 +64,31 @@ export function nextFromWaitingList<T extends Waiting>(
 }
 
 /**
- * Whether an invitation may be accepted or declined now.
- * @throws Refusal `invitation-answered` when it was, or the person was withdrawn;
+ * Whether an invitation may be accepted or declined now. Who declined may think better of it until
+ * the deadline, and take a seat that is left.
+ * @throws Refusal `invitation-withdrawn`; `invitation-answered` when it was;
  * `invitation-expired` from its deadline on, when its seat may already be somebody else’s.
  */
-export function checkInvitation(enrolment: SeatHolder, now: Date): void {
-  if (enrolment.status !== 'invited') throw new Refusal('invitation-answered');
-  const { invitationExpiresAt } = enrolment;
+export function checkInvitation(
+  enrolment: SeatHolder,
+  answer: 'accept' | 'decline',
+  now: Date,
+): void {
+  const { status, invitationExpiresAt } = enrolment;
+  if (status === 'withdrawn') throw new Refusal('invitation-withdrawn');
+  const open = status === 'invited' || (status === 'declined' && answer === 'accept');
+  if (!open) throw new Refusal('invitation-answered');
   if (invitationExpiresAt && invitationExpiresAt <= now) throw new Refusal('invitation-expired');
+}
+
+/**
+ * Whether the link of an invitation, besides answering it, signs its person in: once, before its
+ * deadline, and never someone who works here, whose rights are worth a code.
+ */
+export function opensSession(
+  link: { usedAt: Date | null; deadline: Date | null; staff: boolean },
+  now: Date,
+): boolean {
+  const inTime = link.deadline === null || now < link.deadline;
+  return link.usedAt === null && inTime && !link.staff;
 }

@@ -33,7 +33,7 @@ export class SignInMail {
       Person,
       claimedById ? { id: claimedById } : { email },
     );
-    if (!person) return;
+    if (!person || (claimedById && (await this.db.manager.existsBy(Person, { email })))) return;
     const { firstName, lastName } = person;
     const secrets = this.codes.secretsOf(code.id);
     const letter = claimedById

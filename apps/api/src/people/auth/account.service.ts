@@ -3,7 +3,10 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { CurrentSession } from '@percolateur/contract';
 import { passwordFault, paces, Refusal } from '@percolateur/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
+import { Clock } from '../../platform/clock';
+import { Enrolment } from '../../record/enrolment.entity';
+import { Session } from '../../record/session.entity';
 import { RoleGrant } from '../../record/role.entity';
 import { Person } from '../../record/person.entity';
 import type { Caller } from './caller';
@@ -17,6 +20,7 @@ import { ThrottleService } from '../../platform/throttle.service';
 export class AccountService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
+    private readonly clock: Clock,
     private readonly devices: DeviceService,
     private readonly sessions: SessionService,
     private readonly throttle: ThrottleService,
@@ -32,6 +36,15 @@ export class AccountService {
     const signedIn = await this.sessions.open(request, reply, person.id, staff);
     if (signedIn) this.devices.remember(request, reply, signedIn.email);
     return { person: signedIn };
+  }
+
+  /** Ends every session of a person; links received by e-mail open none any more. */
+  async leaveEverywhere(personId: string): Promise<void> {
+    await this.db.transaction(async (manager) => {
+      await manager.delete(Session, { personId });
+      const unused = { personId, linkUsedAt: IsNull() };
+      await manager.update(Enrolment, unused, { linkUsedAt: this.clock.now() });
+    });
   }
 
   /**

@@ -78,7 +78,7 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await this.sessions.closeAll(caller.id);
+    await this.account.leaveEverywhere(caller.id);
     await this.sessions.close(request, reply);
   }
 }

@@ -44,25 +44,17 @@ export class LoginCodeService {
       if (!(await this.throttle.allows(paces.codesByStrangers, email))) return this.lastSent(email);
       linkOnly = !(await this.throttle.allows(paces.digitsByStrangers, email));
     }
-    const known = await this.db.manager.existsBy(Person, { email });
-    const code = this.newCode({ email, linkOnly });
-    // A stranger’s request writes a row too, so that it takes as long as anyone’s.
-    await this.db.manager.insert(LoginCode, code);
+    const code = await this.keep({ email, linkOnly });
     this.devices.asked(request, reply, code.id);
-    // So does a queue that is away.
-    await (known ? this.queue.sendCode(code.id) : this.queue.ping());
     return { linkOnly };
   }
 
   /**
    * Sends a code to an address that a person wants to be known by; answers the same if it is
-   * somebody else’s, and then sends nothing.
+   * somebody else’s: the worker then sends nothing.
    */
   async sendTo(email: string, claimedById: string): Promise<void> {
-    const taken = await this.db.manager.existsBy(Person, { email });
-    const code = this.newCode({ email, linkOnly: false, claimedById });
-    await this.db.manager.insert(LoginCode, code);
-    await (taken ? this.queue.ping() : this.queue.sendCode(code.id));
+    await this.keep({ email, linkOnly: false, claimedById });
   }
 
   /** What the message says. */
@@ -158,9 +150,13 @@ export class LoginCodeService {
     return { linkOnly: last?.linkOnly ?? false };
   }
 
-  private newCode(code: Pick<LoginCode, 'email' | 'linkOnly'> & Partial<LoginCode>) {
+  /** The same row and the same job for any address: the worker alone looks at whose it is. */
+  private async keep(code: Pick<LoginCode, 'email' | 'linkOnly'> & Partial<LoginCode>) {
     const createdAt = this.clock.now();
     const expiresAt = new Date(createdAt.getTime() + codeMinutes * 60_000);
-    return { id: uuidv7(), createdAt, expiresAt, ...code };
+    const kept = { id: uuidv7(), createdAt, expiresAt, ...code };
+    await this.db.manager.insert(LoginCode, kept);
+    await this.queue.sendCode(kept.id);
+    return kept;
   }
 }

@@ -110,11 +110,6 @@ export class SessionService {
     await this.db.manager.delete(Session, { personId, tokenHash });
   }
 
-  /** Ends every session of a person. */
-  async closeAll(personId: string) {
-    await this.db.manager.delete(Session, { personId });
-  }
-
   private async find(
     tokenHash: Buffer,
     now: Date,

@@ -2,6 +2,8 @@ import { Controller, Req, Res } from '@nestjs/common';
 import { enrolmentRoutes as routes } from '@percolateur/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountService } from '../../people/auth/account.service';
+import { MaybeSignedIn } from '../../people/auth/caller';
+import type { Caller } from '../../people/auth/caller';
 import { Asked, Serve } from '../../platform/serve';
 import { InvitationService } from './invitation.service';
 
@@ -20,13 +22,14 @@ export class InvitationController {
 
   @Serve(routes.acceptInvitation)
   async accept(
+    @MaybeSignedIn() caller: Caller | null,
     @Asked() { body }: Asked<typeof routes.acceptInvitation>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { cohortId, status, personId, entrusted } = await this.invitations.accept(body.token);
     if (entrusted) await this.account.signIn(request, reply, { id: personId });
-    return { cohortId, status };
+    return { cohortId, status, signedIn: entrusted || caller?.id === personId };
   }
 
   @Serve(routes.declineInvitation)

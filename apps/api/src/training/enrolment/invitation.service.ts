@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Invitation } from '@percolateur/contract';
-import { checkInvitation, followsCourse, Refusal } from '@percolateur/domain';
+import { checkInvitation, followsCourse, opensSession, Refusal } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { halfDayView } from '../attendance/half-day-view';
@@ -10,6 +10,7 @@ import { AgendaService } from '../cohort/agenda.service';
 import type { Cohort } from '../../record/cohort.entity';
 import { HalfDay } from '../../record/half-day.entity';
 import { asHolder, SeatService } from '../cohort/seat.service';
+import { Organisation } from '../../record/organisation.entity';
 import { RoleGrant } from '../../record/role.entity';
 import { Clock } from '../../platform/clock';
 import { MailQueue } from '../../platform/mail-queue';
@@ -36,7 +37,10 @@ export class InvitationService {
     return this.secrets.token(purpose, enrolmentId);
   }
 
-  /** Reads an invitation and changes nothing. @throws Refusal `not-found` for a link not ours */
+  /**
+   * Reads an invitation and changes nothing.
+   * @throws Refusal `not-found` for a link not ours, `invitation-withdrawn`, which tells nothing more
+   */
   async read(token: string): Promise<Invitation> {
     const enrolment = await this.db.manager.findOne(Enrolment, {
       where: { id: this.subjectOf(token) },
@@ -44,6 +48,9 @@ export class InvitationService {
     });
     if (!enrolment) throw new Refusal('not-found');
     const { title, timeZone, venueName, venueAddress, organisation } = enrolment.cohort!;
+    if (enrolment.status === 'withdrawn') {
+      throw new Refusal('invitation-withdrawn', { contact: organisation!.contactEmail });
+    }
     const halfDays = await this.db.manager.find(HalfDay, {
       where: { cohortId: enrolment.cohortId },
       order: { startsAt: 'ASC' },
@@ -61,41 +68,45 @@ export class InvitationService {
       halfDays: halfDays.map(halfDayView),
       disabilityContactName: organisation!.disabilityContactName,
       disabilityContactEmail: organisation!.disabilityContactEmail,
+      contactEmail: organisation!.contactEmail,
     };
   }
 
   /**
-   * Accepts; accepting twice changes nothing. `entrusted` tells whether the link may also sign the
-   * person in: the first time, then until its deadline, and never someone who works here, whose
-   * rights are worth a code.
+   * Accepts, also after having declined; accepting twice changes nothing. `entrusted` tells whether
+   * the link also signs the person in: `opensSession`.
    * @throws Refusal `not-found`, `cohort-not-open`, `invitation-answered`, `invitation-expired`,
-   * `cohort-full`, `half-day-overlaps`
+   * `invitation-withdrawn`, `seat-gone`, `half-day-overlaps`
    */
   async accept(token: string): Promise<Enrolment & { entrusted: boolean }> {
-    let first = false;
+    let entrusted = false;
     const accepted = await this.answer(token, async (manager, cohort, enrolment) => {
-      if (followsCourse(enrolment.status)) return;
-      this.checkAnswerable(cohort, enrolment);
-      const { id, personId } = enrolment;
-      if ((await this.seats.free(manager, cohort, id)) === 0) throw new Refusal('cohort-full');
-      await this.agenda.checkFree(manager, cohort.id, cohort.halfDays, [personId]);
-      await this.settle(manager, cohort, enrolment, 'accepted');
-      first = true;
+      const { id, personId, answerBefore: deadline, linkUsedAt: usedAt } = enrolment;
+      const now = this.clock.now();
+      if (!followsCourse(enrolment.status)) {
+        this.checkAnswerable(cohort, enrolment, 'accept');
+        if ((await this.seats.free(manager, cohort, id)) === 0) {
+          throw new Refusal('seat-gone', await this.contactOf(manager, cohort));
+        }
+        await this.agenda.checkFree(manager, cohort.id, cohort.halfDays, [personId]);
+        await this.settle(manager, cohort, enrolment, 'accepted');
+      }
+      const staff = await manager.existsBy(RoleGrant, { personId });
+      entrusted = opensSession({ usedAt, deadline, staff }, now);
+      if (!usedAt) await manager.update(Enrolment, { id }, { linkUsedAt: now });
     });
-    const { personId, answerBefore } = accepted;
-    const fresh = first || (answerBefore !== null && this.clock.now() < answerBefore);
-    const staff = await this.db.manager.existsBy(RoleGrant, { personId });
-    return Object.assign(accepted, { entrusted: fresh && !staff });
+    return Object.assign(accepted, { entrusted });
   }
 
   /**
    * Declines, and gives the seat to the first who waits; declining twice changes nothing.
-   * @throws Refusal `not-found`, `cohort-not-open`, `invitation-answered`, `invitation-expired`
+   * @throws Refusal `not-found`, `cohort-not-open`, `invitation-answered`, `invitation-expired`,
+   * `invitation-withdrawn`
    */
   async decline(token: string): Promise<Invitation> {
     await this.answer(token, async (manager, cohort, enrolment) => {
       if (enrolment.status === 'declined') return;
-      this.checkAnswerable(cohort, enrolment);
+      this.checkAnswerable(cohort, enrolment, 'decline');
       await this.settle(manager, cohort, enrolment, 'declined');
       await this.seats.fill(manager, cohort);
     });
@@ -119,8 +130,17 @@ export class InvitationService {
     return enrolment;
   }
 
-  private checkAnswerable({ status }: Cohort, enrolment: Enrolment): void {
-    checkInvitation(asHolder(enrolment), this.clock.now());
+  private async contactOf(manager: EntityManager, { organisationId }: Cohort) {
+    const { contactEmail } = await manager.findOneByOrFail(Organisation, { id: organisationId });
+    return { contact: contactEmail };
+  }
+
+  private checkAnswerable(
+    { status }: Cohort,
+    enrolment: Enrolment,
+    answer: 'accept' | 'decline',
+  ): void {
+    checkInvitation(asHolder(enrolment), answer, this.clock.now());
     if (status !== 'open' && status !== 'running') throw new Refusal('cohort-not-open');
   }
 
@@ -130,7 +150,9 @@ export class InvitationService {
     { id, personId }: Enrolment,
     status: 'accepted' | 'declined',
   ): Promise<void> {
-    await manager.update(Enrolment, { id }, { status, answeredAt: this.clock.now() });
+    // Their own name is shown to the hub from now on.
+    const known = status === 'accepted' && { writtenAs: null };
+    await manager.update(Enrolment, { id }, { status, answeredAt: this.clock.now(), ...known });
     await this.audit.record(manager, {
       actorId: personId,
       action: `enrolment.${status}`,

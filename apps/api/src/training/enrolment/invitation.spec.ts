@@ -62,31 +62,88 @@ describe('an invitation', () => {
     expect(await status(enrolment)).toBe('invited');
   });
 
-  test('is accepted without a password, and signs in; twice is fine', async () => {
+  test('is accepted without a password, twice if need be, and signs in once', async () => {
     const { person, enrolment, call } = await invited();
-    const [one, two] = await Promise.all(
-      [1, 2].map(() => api.stranger.call(acceptInvitation, call)),
+    const replies = await Promise.all(
+      Array.from({ length: 7 }, () => api.stranger.call(acceptInvitation, call)),
     );
-    for (const reply of [one, two]) {
-      expect(reply.body).toEqual({ cohortId: enrolment.cohortId, status: 'accepted' });
-      expect((await whoIs(reply.headers['set-cookie'])).person?.email).toBe(person.email);
+    const answer = { cohortId: enrolment.cohortId, status: 'accepted' };
+    const opened = replies.filter(({ headers }) => headers['set-cookie']);
+    expect(opened).toHaveLength(1);
+    expect(opened[0].body).toEqual({ ...answer, signedIn: true });
+    expect((await whoIs(opened[0].headers['set-cookie'])).person?.email).toBe(person.email);
+    for (const reply of replies.filter((each) => each !== opened[0])) {
+      expect(reply.body).toEqual({ ...answer, signedIn: false });
     }
-    const events = await api.db.query('select action from audit_event where object_id = $1', [
-      enrolment.id,
-    ]);
+    const events = await api.db.query(
+      "select action from audit_event where object_id = $1 and object_type = 'enrolment'",
+      [enrolment.id],
+    );
     expect(events).toEqual([{ action: 'enrolment.accepted' }]);
     expect((await api.stranger.call(declineInvitation, call)).problem.type).toBe(
       'urn:percolateur:invitation-answered',
     );
   });
 
-  test('signs nobody in for ever: past its deadline, the link only tells the answer', async () => {
-    const { call } = await invited();
+  test('asks nothing more of who is signed in already', async () => {
+    const { person, call } = await invited();
     await api.stranger.call(acceptInvitation, call);
+    const again = await (await api.as(person)).call(acceptInvitation, call);
+    expect(again.body.signedIn).toBe(true);
+    expect(again.headers['set-cookie']).toBeUndefined();
+  });
+
+  test('is no key once its person has signed out everywhere', async () => {
+    const { person, enrolment, call } = await invited();
+    await (await api.as(person)).call(sessionRoutes.signOutEverywhere, {});
+    const reply = await api.stranger.call(acceptInvitation, call);
+    expect(reply.headers['set-cookie']).toBeUndefined();
+    expect(await status(enrolment)).toBe('accepted');
+  });
+
+  test('signs nobody in past its deadline: the link only tells the answer', async () => {
+    const { enrolment, call } = await invited();
+    await api.db.manager.update(Enrolment, { id: enrolment.id }, { status: 'accepted' });
     api.clock.set('2026-10-15T08:00:00Z');
     const late = await api.stranger.call(acceptInvitation, call);
-    expect(late.body.status).toBe('accepted');
+    expect(late.body).toMatchObject({ status: 'accepted', signedIn: false });
     expect(late.headers['set-cookie']).toBeUndefined();
+  });
+
+  test('declined by mistake is taken back while a seat is left', async () => {
+    const { enrolment, call } = await invited();
+    await api.stranger.call(declineInvitation, call);
+    expect((await api.stranger.call(acceptInvitation, call)).body.status).toBe('accepted');
+    expect(await status(enrolment)).toBe('accepted');
+  });
+
+  test('declined, its seat given, says whom to ask, and they can do it', async () => {
+    const cohort = await api.scene.cohort(hub, { capacity: 1 });
+    const { enrolment, call } = await invited(cohort);
+    await api.scene.enrol(cohort, await api.scene.person(), 'waitlisted');
+    await api.stranger.call(declineInvitation, call);
+    const refused = await api.stranger.call(acceptInvitation, call);
+    expect(refused.problem.type).toBe('urn:percolateur:seat-gone');
+    expect(refused.problem.detail).toContain(hub.contactEmail);
+    await api.db.manager.update('cohort', { id: cohort.id }, { capacity: 2 });
+    const again = await coordinator.call(enrolmentRoutes.invite, {
+      params: { cohortId: cohort.id },
+      body: { enrolmentIds: [enrolment.id] },
+    });
+    expect(again.body.count).toBe(1);
+    expect((await api.stranger.call(acceptInvitation, call)).body.status).toBe('accepted');
+  });
+
+  test('withdrawn tells neither who nor where', async () => {
+    const { person, call } = await invited(undefined, { status: 'withdrawn' });
+    for (const route of [openInvitation, acceptInvitation, declineInvitation]) {
+      const reply = await api.stranger.call(route, call);
+      expect(reply.problem.type).toBe('urn:percolateur:invitation-withdrawn');
+      const said = reply.bytes.toString();
+      for (const secret of [person.firstName, 'Le Dôme', 'Animer']) {
+        expect(said).not.toContain(secret);
+      }
+    }
   });
 
   test('does not open the rights of who works here', async () => {
@@ -109,9 +166,6 @@ describe('an invitation', () => {
     expect([one.body.status, two.body.status]).toEqual(['declined', 'declined']);
     expect(await status(enrolment)).toBe('declined');
     expect(await status(waiting)).toBe('invited');
-    expect((await api.stranger.call(acceptInvitation, call)).problem.type).toBe(
-      'urn:percolateur:invitation-answered',
-    );
   });
 
   test('expires at its deadline', async () => {
@@ -130,7 +184,7 @@ describe('an invitation', () => {
     const { call } = await invited(full);
     await api.scene.enrol(full, await api.scene.person(), 'accepted');
     expect((await api.stranger.call(acceptInvitation, call)).problem.type).toBe(
-      'urn:percolateur:cohort-full',
+      'urn:percolateur:seat-gone',
     );
     for (const state of ['closed', 'cancelled', 'draft'] as const) {
       const { call: other } = await invited(await api.scene.cohort(hub, { status: state }));

@@ -1,11 +1,12 @@
-import { Component, computed, inject, Injector, resource } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { Component, computed, inject, Injector, resource, signal, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { enrolmentRoutes, type Invitation } from '@percolateur/contract';
 import { Api, ProblemError } from '../api';
 import { CurrentPerson } from '../session/current-person';
 import { takeSecret } from '../session/take-secret';
 import { action, Busy } from '../ui/action';
 import { focusNext } from '../ui/announce';
+import { ConfirmDialog } from '../ui/confirm-dialog';
 import { Heading } from '../ui/heading';
 import { Icon } from '../ui/icon';
 import { PageState } from '../ui/page-state';
@@ -15,32 +16,48 @@ import { FrenchDate, FrenchSlot } from '../ui/when';
 /** An invitation received by e-mail: its facts, and two answers. Opening it changes nothing. */
 @Component({
   selector: 'app-invitation-page',
-  imports: [Busy, FrenchDate, FrenchSlot, Heading, Icon, PageState, ProblemNote, RouterLink],
+  imports: [
+    Busy,
+    ConfirmDialog,
+    FrenchDate,
+    FrenchSlot,
+    Heading,
+    Icon,
+    PageState,
+    ProblemNote,
+    RouterLink,
+  ],
   templateUrl: './invitation-page.html',
 })
 export class InvitationPage {
   private readonly api = inject(Api);
   private readonly current = inject(CurrentPerson);
-  private readonly router = inject(Router);
   private readonly injector = inject(Injector);
-  private readonly body = { token: takeSecret() };
+  private readonly body = { token: takeSecret().token };
+  private readonly giveUp = viewChild(ConfirmDialog);
 
   protected readonly invitation = resource({ loader: () => this.open() });
   protected readonly toAnswer = computed(
     () => this.invitation.hasValue() && this.invitation.value().status === 'invited',
   );
 
+  /** Set once this page has accepted: where to go, and whether a code is asked for first. */
+  protected readonly welcome = signal<{ cohortId: string; signedIn: boolean } | null>(null);
+
   protected readonly accept = action(async () => {
-    const { cohortId, status } = await this.api.call(enrolmentRoutes.acceptInvitation, {
+    this.decline.clear();
+    const { status, ...welcome } = await this.api.call(enrolmentRoutes.acceptInvitation, {
       body: this.body,
     });
     this.invitation.update((read) => read && { ...read, status });
+    this.welcome.set(welcome);
+    focusNext('answer', this.injector);
     this.current.forget();
     await this.current.load();
-    if (status === 'accepted') await this.router.navigate(['/ma-formation', cohortId]);
   });
-
   protected readonly decline = action(async () => {
+    this.accept.clear();
+    if (!(await this.giveUp()!.ask())) return;
     const answer = await this.api.call(enrolmentRoutes.declineInvitation, { body: this.body });
     this.invitation.set(answer);
     focusNext('answer', this.injector);

@@ -16,8 +16,8 @@ import { takeSecret } from './take-secret';
   template: `
     <div class="narrow reading">
       <h1 appHeading>Vous y êtes presque</h1>
-      @if (token) {
-        <p>Touchez le bouton pour ouvrir votre session sur cet appareil.</p>
+      @if (secret.token) {
+        <p>Touchez le bouton pour entrer sur cet appareil.</p>
         <app-problem [problem]="enter.problem()" />
         <p class="actions">
           <button class="button primary wide" [appBusy]="enter.pending()" (click)="enter.run()">
@@ -36,9 +36,11 @@ export class LinkPage {
   private readonly current = inject(CurrentPerson);
   private readonly router = inject(Router);
 
-  protected readonly token = takeSecret();
+  protected readonly secret = takeSecret();
   protected readonly enter = action(async () => {
-    const session = await this.api.call(sessionRoutes.enterLink, { body: { token: this.token } });
+    const { token, served } = this.secret;
+    const session = await this.api.call(sessionRoutes.enterLink, { body: { token } });
+    served();
     await this.router.navigateByUrl(destination(this.current.signedIn(session)));
   });
 }
