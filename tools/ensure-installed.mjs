@@ -1,7 +1,7 @@
 // Runs `npm ci` when what is installed is not what package-lock.json asks for. Written for the
 // oldest Node.js the project starts from and for nothing else: it runs before any package is there.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const workspace = fileURLToPath(new URL('..', import.meta.url));
@@ -20,7 +20,10 @@ function isInstalled() {
   const installed = packagesOf('node_modules/.package-lock.json');
   return Object.entries(asked).every(([path, { version, optional, devOptional, peer }]) => {
     if (path === '') return true;
-    if (installed[path]) return installed[path].version === version;
+    // The list alone does not tell: `npm install --package-lock-only` writes it ahead of the packages.
+    if (installed[path] && existsSync(`${workspace}${path}`)) {
+      return installed[path].version === version;
+    }
     return optional || devOptional || peer;
   });
 }

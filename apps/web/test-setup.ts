@@ -1,8 +1,12 @@
+import 'fake-indexeddb/auto';
+import { deserialize, serialize } from 'node:v8';
+import { IDBFactory } from 'fake-indexeddb';
 import { setupZonelessTestEnv } from 'jest-preset-angular/setup-env/zoneless';
 
 setupZonelessTestEnv();
 
 // What jsdom leaves out of a browser, at its simplest: nothing scrolls, nothing comes into view.
+globalThis.structuredClone ??= <T>(value: T): T => deserialize(serialize(value)) as T;
 globalThis.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 globalThis.IntersectionObserver = class {
@@ -20,5 +24,6 @@ HTMLDialogElement.prototype.close = function (value = '') {
 
 afterEach(() => {
   localStorage.clear();
+  globalThis.indexedDB = new IDBFactory();
   document.body.replaceChildren();
 });

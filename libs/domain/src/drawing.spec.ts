@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { drawingBox, drawingLimits, isDrawing, simplify } from './drawing';
+import { drawingBox, drawingLimits, fitDrawing, isDrawing, simplify } from './drawing';
 import type { Drawing } from './drawing';
 
 const { width, height } = drawingBox;
@@ -93,5 +93,44 @@ describe('a drawing is kept with as few points as it needs', () => {
     const kept = simplify([slow]);
     expect(kept[0].length).toBeLessThanOrEqual(drawingLimits.pointsInStroke);
     expect(isDrawing(kept)).toBe(true);
+  });
+});
+
+describe('a drawing made in a taller frame', () => {
+  const tall = fc.array(
+    fc.array(fc.tuple(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 0, max: 360 })), {
+      minLength: 2,
+      maxLength: 30,
+    }),
+    { minLength: 1, maxLength: 8 },
+  ) as fc.Arbitrary<Drawing>;
+  const sides = (drawing: Drawing) => {
+    const [xs, ys] = [0, 1].map((axis) => drawing.flat().map((point) => point[axis]));
+    return [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
+  };
+
+  test('is brought into the box, clear of its border, with its proportions', () => {
+    fc.assert(
+      fc.property(tall, (drawn) => {
+        const fitted = fitDrawing(drawn);
+        for (const [x, y] of fitted.flat()) {
+          expect(x).toBeGreaterThan(0);
+          expect(x).toBeLessThan(width);
+          expect(y).toBeGreaterThan(0);
+          expect(y).toBeLessThan(height);
+        }
+        const [[w, h], [kept, high]] = [sides(drawn), sides(fitted)];
+        // To the nearest unit on each side.
+        const scale = Math.min(1, 592 / Math.max(1, w), 192 / Math.max(1, h));
+        expect(Math.abs(kept - w * scale)).toBeLessThanOrEqual(1);
+        expect(Math.abs(high - h * scale)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  test('stays of its own size when there is room', () => {
+    const wave = line([100, 200], [300, 260], [500, 210]);
+    expect(sides(fitDrawing([wave]))).toEqual([400, 60]);
+    expect(fitDrawing([])).toEqual([]);
   });
 });

@@ -32,6 +32,33 @@ export function isDrawing(drawing: Drawing): boolean {
   return ink >= leastInk && extentOf(inked.flat()) >= leastExtent;
 }
 
+/** Kept clear along the edges of the box: what touches the border is not ink. */
+const margin = 4;
+
+/**
+ * A drawing made in another frame, brought into the box: smaller if it must be, never larger, with
+ * its own proportions, in the middle of the height. It stays where it was across when it can.
+ */
+export function fitDrawing(drawing: Drawing): Drawing {
+  const points = drawing.flat();
+  if (points.length === 0) return drawing;
+  const { left, top, right, bottom } = boundsOf(points);
+  const scale = Math.min(
+    1,
+    (drawingBox.width - 2 * margin) / Math.max(1, right - left),
+    (drawingBox.height - 2 * margin) / Math.max(1, bottom - top),
+  );
+  const width = (right - left) * scale;
+  const start = Math.min(Math.max(left, margin), drawingBox.width - margin - width);
+  const middle = (top + bottom) / 2;
+  return drawing.map((stroke) =>
+    stroke.map(([x, y]) => [
+      Math.round(start + (x - left) * scale),
+      Math.round(drawingBox.height / 2 + (y - middle) * scale),
+    ]),
+  );
+}
+
 /**
  * The same drawing to the eye with as few points as it needs (Ramer–Douglas–Peucker), and always
  * within `drawingLimits` for so many strokes at most: what bends least goes first. The ends of
@@ -81,13 +108,19 @@ const distance = ([x, y]: Point, [left, top]: Point) => Math.hypot(x - left, y -
 const isOnBorder = ([x, y]: Point) =>
   x <= 0 || y <= 0 || x >= drawingBox.width || y >= drawingBox.height;
 
-/** The diagonal of the smallest box that holds these points. */
-function extentOf(points: readonly Point[]): number {
+/** The smallest box that holds these points. */
+function boundsOf(points: readonly Point[]) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of points) {
     [left, right] = [Math.min(left, x), Math.max(right, x)];
     [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
   }
+  return { left, top, right, bottom };
+}
+
+/** The diagonal of the smallest box that holds these points. */
+function extentOf(points: readonly Point[]): number {
+  const { left, top, right, bottom } = boundsOf(points);
   return points.length === 0 ? 0 : Math.hypot(right - left, bottom - top);
 }
 

@@ -164,6 +164,10 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'Cette demande ne vient pas de notre site',
     'Par prudence, rien n’a été fait. Ouvrez le site à son adresse habituelle, puis réessayez.',
   ],
+  'other-person': [
+    'Une autre personne est entrée sur cet appareil',
+    'Ce qui est gardé ici partira quand la personne qui l’a fait entrera à nouveau. Rien n’est perdu, et rien n’a été enregistré sous un autre nom.',
+  ],
   'password-weak': [
     'Ce mot de passe est trop fragile',
     ({ fault }) =>

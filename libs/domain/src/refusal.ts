@@ -35,6 +35,7 @@ export const refusalCodes = [
   'not-signed-in',
   'nothing-to-countersign',
   'origin-refused',
+  'other-person',
   'password-weak',
   'password-wrong',
   'quiz-not-available',

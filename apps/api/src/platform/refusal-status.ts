@@ -37,6 +37,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'not-signed-in': 401,
   'nothing-to-countersign': 409,
   'origin-refused': 403,
+  'other-person': 409,
   'password-wrong': 401,
   'password-weak': 422,
   'quiz-not-available': 409,

@@ -1,6 +1,13 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { type AnswerOf, type CallOf, type Problem, type Route, urlOf } from '@percolateur/contract';
+import {
+  type AnswerOf,
+  type CallOf,
+  type Method,
+  type Problem,
+  type Route,
+  urlOf,
+} from '@percolateur/contract';
 import { firstValueFrom } from 'rxjs';
 
 /** What went wrong, in the words shown to the person. */
@@ -15,6 +22,8 @@ export class ProblemError extends Error {
     readonly errors: NonNullable<Problem['errors']> = [],
     /** Request id, to quote when asking for help. */
     readonly instance?: string,
+    /** After how many seconds the server asks to come back, when it does. */
+    readonly retryAfter?: number,
   ) {
     super(title);
   }
@@ -46,6 +55,7 @@ export function problemOf(error: unknown): ProblemError {
         problem.detail ?? '',
         problem.errors,
         problem.instance,
+        secondsIn(error.headers.get('retry-after')),
       );
     }
   }
@@ -56,6 +66,9 @@ export function problemOf(error: unknown): ProblemError {
     'Vos saisies restent ici. Réessayez dans un instant.',
   );
 }
+
+/** `Retry-After` in seconds (RFC 9110, 10.2.3); our server writes no date there. */
+const secondsIn = (header: string | null) => (Number(header) > 0 ? Number(header) : undefined);
 
 /** What a call hands over, left out altogether for a route that wants nothing. */
 type Handed<R extends Route> = unknown extends CallOf<R> ? [] : [call: CallOf<R>];
@@ -74,21 +87,29 @@ export class Api {
     return this.send(target, urlOf(target, where), body);
   }
 
+  /** Sends a request written down earlier; throws `ProblemError`. */
+  deliver(
+    { method, url, body }: { method: Method; url: string; body: unknown },
+    headers: Record<string, string>,
+  ): Promise<unknown> {
+    return this.send({ method }, url, body, headers);
+  }
+
   /** Sends a file to a route that consumes one; throws `ProblemError`. */
   upload<R extends Route>(target: R, file: Blob, ...[call]: Handed<R>): Promise<AnswerOf<R>> {
     const headers = { 'content-type': target.consumes ?? file.type };
     return this.send(target, urlOf(target, call ?? {}), file, headers);
   }
 
-  private async send<R extends Route>(
-    { method }: R,
+  private async send<Answer>(
+    { method }: Pick<Route, 'method'>,
     url: string,
     body: unknown,
     headers: Record<string, string> = {},
-  ): Promise<AnswerOf<R>> {
+  ): Promise<Answer> {
     try {
       return await firstValueFrom(
-        this.http.request<AnswerOf<R>>(method, url, { body, headers, timeout: TIMEOUT_MS }),
+        this.http.request<Answer>(method, url, { body, headers, timeout: TIMEOUT_MS }),
       );
     } catch (error) {
       throw problemOf(error);

@@ -10,6 +10,7 @@ import {
 } from '@angular/router';
 import { filter, map, tap } from 'rxjs';
 import { ProblemError } from './api';
+import { OutboxTray } from './outbox/outbox-tray';
 import { CurrentPerson } from './session/current-person';
 import { action } from './ui/action';
 import { Announce } from './ui/announce';
@@ -28,7 +29,16 @@ const unopened = new ProblemError(
 /** The shell: skip link, header, page, footer, and the voice for screen readers. */
 @Component({
   selector: 'app-root',
-  imports: [Cup, Icon, Loading, ProblemNote, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [
+    Cup,
+    Icon,
+    Loading,
+    OutboxTray,
+    ProblemNote,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+  ],
   templateUrl: './app.html',
   styleUrl: './app.css',
   host: { '(document:keydown.escape)': 'open.set(false)' },

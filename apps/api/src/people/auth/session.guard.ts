@@ -7,6 +7,15 @@ import type { FastifyRequest } from 'fastify';
 import { ROUTE } from '../../platform/serve';
 import { SessionService } from './session.service';
 
+/**
+ * A browser keeps what a person gives until it can be sent, and says then for whom it is: a cookie
+ * may have become somebody else’s meanwhile, and nobody is recorded with another’s answer.
+ */
+function isForAnother({ headers, caller }: FastifyRequest): boolean {
+  const meant = headers['percolateur-for'];
+  return meant !== undefined && meant !== caller?.id;
+}
+
 /** Finds who is calling before any handler runs, and keeps strangers out of all but public routes. */
 @Injectable()
 export class SessionGuard implements CanActivate {
@@ -23,6 +32,7 @@ export class SessionGuard implements CanActivate {
     );
     request.caller = await this.sessions.callerOf(request);
     if (!request.caller && route?.access !== 'public') throw new Refusal('not-signed-in');
+    if (isForAnother(request)) throw new Refusal('other-person');
     return true;
   }
 }

@@ -1,110 +1,310 @@
-import { ProblemError } from '../api';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { provideHttpClient } from '@angular/common/http';
+import { TestBed } from '@angular/core/testing';
+import { CurrentSession, quizRoutes } from '@percolateur/contract';
+import { nadia } from '../testing/fixtures';
+import { CurrentPerson } from '../session/current-person';
 import { Outbox } from './outbox';
 
-interface Note {
-  id: string;
-  text: string;
-}
-const offline = () => new ProblemError(0, 'offline', 'Le réseau ne répond pas.', '');
-const refused = (status: number) => new ProblemError(status, 'refused', 'Refusé', '');
+const attemptId = '0199a0de-0000-7000-8000-000000000050';
+const paul = { ...nadia, id: '0199a0de-0000-7000-8000-0000000000ff', firstName: 'Paul' };
+const url = (question: string) => `/api/v1/attempts/${attemptId}/answers/${question}`;
+const receipt = { receivedAt: '2026-11-24T10:01:00Z', feedback: null };
 
-describe('an outbox', () => {
-  const post = jest.fn<Promise<string>, [key: string, entry: Note]>();
-  const receipts: [string, string][] = [];
-  let outbox: Outbox<Note, string>;
-  const open = () =>
-    (outbox = new Outbox<Note, string>('notes', post, (...receipt) => receipts.push(receipt)));
-  const kept = () => JSON.parse(localStorage.getItem('notes') ?? '{}') as Record<string, Note>;
-  const texts = () => post.mock.calls.map(([, { text }]) => text);
+const later = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
+/** A turn of the page: promises, the device and effects. */
+const turn = async () => {
+  for (let step = 0; step < 20; step += 1) {
+    await later();
+    TestBed.tick();
+  }
+};
 
-  beforeEach(() => {
-    jest.useFakeTimers();
-    post.mockReset().mockImplementation((key) => Promise.resolve(`received ${key}`));
-    receipts.length = 0;
+describe('the outbox', () => {
+  let outbox: Outbox;
+  let wire: HttpTestingController;
+
+  /** A page just opened by this person; `null` for nobody. */
+  const open = async (person: typeof nadia | null = nadia) => {
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting()],
+    });
+    wire = TestBed.inject(HttpTestingController);
+    TestBed.inject(CurrentPerson).signedIn(CurrentSession.parse({ person }));
+    outbox = TestBed.inject(Outbox);
+    await turn();
+  };
+  const signIn = (person: typeof nadia | null) =>
+    TestBed.inject(CurrentPerson).signedIn(CurrentSession.parse({ person }));
+  const answer = (question: string, choice: string) =>
+    outbox.keep({
+      route: quizRoutes.saveAnswer,
+      key: `answer/${attemptId}/${question}`,
+      label: `Réponse ${question}`,
+      replaces: true,
+      params: { attemptId, questionId: question },
+      body: {
+        id: `id-${question}-${choice}`,
+        choiceIds: [choice],
+        clientTime: '2026-11-24T10:00Z',
+      },
+    } as Parameters<typeof outbox.keep<typeof quizRoutes.saveAnswer>>[0]);
+  const state = (question: string) => outbox.state(`answer/${attemptId}/${question}`);
+  const request = async (question: string) => {
+    await turn();
+    return wire.expectOne(url(question));
+  };
+  const flush = async (question: string) => {
+    const sent = await request(question);
+    sent.flush(receipt);
+    await turn();
+    return sent.request;
+  };
+  const cut = async (question: string) => {
+    const sent = await request(question);
+    sent.error(new ProgressEvent('error'));
+    await turn();
+    return sent.request;
+  };
+  const refuse = async (
+    question: string,
+    status: number,
+    code: string,
+    headers: Record<string, string> = {},
+  ) => {
+    const sent = await request(question);
+    const problem = { type: `urn:percolateur:${code}`, title: 'Refusé', detail: 'Voici.', status };
+    sent.flush(problem, { status, statusText: code, headers });
+    await turn();
+  };
+  const nothingLeaves = async () => {
+    await turn();
+    wire.expectNone(() => true);
+  };
+
+  it('keeps an entry on the device, sends it to the name of who gave it, lets it go once received', async () => {
+    await open();
+    const heard: unknown[] = [];
+    outbox.received.subscribe(({ answer }) => heard.push(answer));
+    await answer('q1', 'a');
+    await turn();
+    expect(state('q1')).toBe('going');
+    const sent = await flush('q1');
+    expect(sent.headers.get('percolateur-for')).toBe(nadia.id);
+    expect(sent.body).toMatchObject({ id: 'id-q1-a', choiceIds: ['a'] });
+    expect(state('q1')).toBe('received');
+    expect(outbox.mine()).toEqual([]);
+    expect(heard).toEqual([receipt]);
+    await open();
+    expect(outbox.mine()).toEqual([]);
   });
-  afterEach(() => {
-    outbox.stop();
-    jest.useRealTimers();
-  });
 
-  test('keeps an entry on the device before anything else, and lets it go once received', async () => {
-    open().put('a', { id: '1', text: 'one' });
-    expect(kept()).toEqual({ a: { id: '1', text: 'one' } });
-    expect(outbox.state('a')).toBe('going');
-    await jest.advanceTimersByTimeAsync(0);
-    expect(receipts).toEqual([['a', 'received a']]);
-    expect(outbox.state('a')).toBe('received');
-    expect(localStorage.getItem('notes')).toBeNull();
-  });
-
-  test('tries the same entry again, less and less often, while the network is down', async () => {
-    post.mockRejectedValue(offline());
-    open().put('a', { id: '1', text: 'one' });
-    await jest.advanceTimersByTimeAsync(0);
-    expect(outbox.state('a')).toBe('device');
-    expect(outbox.offline()).toBe(true);
-    await jest.advanceTimersByTimeAsync(1000);
-    expect(post).toHaveBeenCalledTimes(2);
-    await jest.advanceTimersByTimeAsync(1000);
-    expect(post).toHaveBeenCalledTimes(2);
-    post.mockResolvedValue('received');
-    await jest.advanceTimersByTimeAsync(1000);
-    expect(post.mock.calls.map(([, { id }]) => id)).toEqual(['1', '1', '1']);
-    expect(outbox.offline()).toBe(false);
-    expect(outbox.state('a')).toBe('received');
-  });
-
-  test('does not wait for its turn when the network comes back', async () => {
-    post.mockRejectedValueOnce(offline());
-    open().put('a', { id: '1', text: 'one' });
-    await jest.advanceTimersByTimeAsync(0);
+  it('tries the same again when the network is down, at once when it is back', async () => {
+    await open();
+    await answer('q1', 'a');
+    const first = await cut('q1');
+    expect(state('q1')).toBe('device');
+    expect(outbox.held()).toBe(true);
+    await nothingLeaves();
     dispatchEvent(new Event('online'));
-    await jest.advanceTimersByTimeAsync(0);
-    expect(outbox.state('a')).toBe('received');
+    const again = await flush('q1');
+    expect(again.body).toEqual(first.body);
+    expect(outbox.held()).toBe(false);
   });
 
-  test('sends what an earlier visit left on the device', async () => {
-    localStorage.setItem('notes', JSON.stringify({ a: { id: '1', text: 'left' } }));
-    open();
-    expect(outbox.entry('a')?.text).toBe('left');
-    await jest.advanceTimersByTimeAsync(0);
-    expect(texts()).toEqual(['left']);
+  it('comes back by itself after a while', async () => {
+    await open();
+    await answer('q1', 'a');
+    await cut('q1');
+    await later(1000);
+    await flush('q1');
+    expect(state('q1')).toBe('received');
   });
 
-  test('sends a newer entry after the one on its way, never loses it to that one’s receipt', async () => {
-    open().put('a', { id: '1', text: 'first' });
-    outbox.put('a', { id: '2', text: 'second' });
-    expect(kept().a.text).toBe('second');
-    await jest.advanceTimersByTimeAsync(0);
-    expect(texts()).toEqual(['first', 'second']);
-    expect(outbox.count()).toBe(0);
+  it('leaves from any page, even after the one that made it is gone', async () => {
+    await open();
+    await answer('q1', 'a');
+    await cut('q1');
+    await open();
+    expect(outbox.waiting(`answer/${attemptId}`)).toHaveLength(1);
+    expect((await flush('q1')).body).toMatchObject({ choiceIds: ['a'] });
   });
 
-  test('gives up an entry that the server refuses, says so, and goes on with the others', async () => {
-    post.mockRejectedValueOnce(refused(409));
-    open().put('a', { id: '1', text: 'one' });
-    outbox.put('b', { id: '2', text: 'two' });
-    await jest.advanceTimersByTimeAsync(0);
-    expect(outbox.problem()?.status).toBe(409);
-    expect(outbox.state('a')).toBeNull();
-    expect(outbox.state('b')).toBe('received');
+  it('sends the newest of two answers to a question, and both of two questions', async () => {
+    await open();
+    await answer('q1', 'a');
+    await cut('q1');
+    await answer('q1', 'b');
+    await answer('q2', 'c');
+    dispatchEvent(new Event('online'));
+    expect((await flush('q1')).body).toMatchObject({ choiceIds: ['b'] });
+    expect((await flush('q2')).body).toMatchObject({ choiceIds: ['c'] });
+    await nothingLeaves();
   });
 
-  test('keeps everything when the session is over', async () => {
-    post.mockRejectedValue(refused(401));
-    open().put('a', { id: '1', text: 'one' });
-    await jest.advanceTimersByTimeAsync(60_000);
-    expect(outbox.problem()?.status).toBe(401);
-    expect(post).toHaveBeenCalledTimes(1);
-    expect(kept()).toHaveProperty('a');
+  it('a newer answer is not lost to the receipt of the one on its way', async () => {
+    await open();
+    await answer('q1', 'a');
+    const first = await request('q1');
+    await answer('q1', 'b');
+    first.flush(receipt);
+    await turn();
+    expect((await flush('q1')).body).toMatchObject({ choiceIds: ['b'] });
   });
 
-  test('once stopped, sends nothing more', async () => {
-    post.mockRejectedValue(offline());
-    open().put('a', { id: '1', text: 'one' });
-    await jest.advanceTimersByTimeAsync(0);
-    outbox.stop();
-    await jest.advanceTimersByTimeAsync(60_000);
-    expect(post).toHaveBeenCalledTimes(1);
+  it('keeps what is refused, says why, goes on with the others, and tries again when asked', async () => {
+    await open();
+    await answer('q1', 'a');
+    await answer('q2', 'b');
+    await refuse('q1', 409, 'attempt-closed');
+    await flush('q2');
+    const [entry] = outbox.refused(`answer/${attemptId}`);
+    expect(entry.refused).toMatchObject({ code: 'attempt-closed', title: 'Refusé' });
+    await open();
+    await nothingLeaves();
+    expect(outbox.mine()).toEqual([entry]);
+    await outbox.retry(entry);
+    await refuse('q1', 409, 'attempt-closed');
+    await outbox.discard(outbox.mine()[0]);
+    await open();
+    expect(outbox.mine()).toEqual([]);
+  });
+
+  it('goes on with the others while the server fails on one', async () => {
+    await open();
+    await answer('q1', 'a');
+    await answer('q2', 'b');
+    await refuse('q1', 500, 'unexpected');
+    await flush('q2');
+    expect(state('q1')).toBe('device');
+    await later(1000);
+    await flush('q1');
+  });
+
+  it('waits as long as the server asks', async () => {
+    await open();
+    await answer('q1', 'a');
+    await answer('q2', 'b');
+    await refuse('q1', 503, 'unavailable', { 'retry-after': '2' });
+    await later(1100);
+    await nothingLeaves();
+    await later(900);
+    await flush('q1');
+    await flush('q2');
+  });
+
+  it('never sends in the name of whoever signs in next', async () => {
+    await open();
+    await answer('q1', 'a');
+    await cut('q1');
+    signIn(paul);
+    await turn();
+    dispatchEvent(new Event('online'));
+    await nothingLeaves();
+    expect(outbox.mine()).toEqual([]);
+    expect(outbox.others()).toBe(1);
+    signIn(nadia);
+    expect((await flush('q1')).headers.get('percolateur-for')).toBe(nadia.id);
+  });
+
+  it('stops when the cookie turns out to be another’s, and keeps everything', async () => {
+    await open();
+    await answer('q1', 'a');
+    await refuse('q1', 409, 'other-person');
+    wire.expectOne('/api/v1/session').flush({ person: paul });
+    await nothingLeaves();
+    expect(TestBed.inject(CurrentPerson).person()?.id).toBe(paul.id);
+    expect(outbox.others()).toBe(1);
+  });
+
+  it('keeps everything when the session is over, what is given afterwards too', async () => {
+    await open();
+    await answer('q1', 'a');
+    await refuse('q1', 401, 'not-signed-in');
+    wire.expectOne('/api/v1/session').flush({ person: null });
+    await turn();
+    await answer('q2', 'b');
+    await nothingLeaves();
+    expect(state('q1')).toBe('device');
+    signIn(nadia);
+    await flush('q1');
+    await flush('q2');
+  });
+
+  it('asks who is there until it is answered', async () => {
+    await open();
+    await answer('q1', 'a');
+    await cut('q1');
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting()],
+    });
+    wire = TestBed.inject(HttpTestingController);
+    outbox = TestBed.inject(Outbox);
+    await turn();
+    wire.expectOne('/api/v1/session').error(new ProgressEvent('error'));
+    await turn();
+    await later(1000);
+    await turn();
+    wire.expectOne('/api/v1/session').flush({ person: nadia });
+    await flush('q1');
+  });
+
+  describe('where the browser keeps nothing', () => {
+    const factory = globalThis.indexedDB;
+    beforeEach(() => {
+      globalThis.indexedDB = {
+        open: () => {
+          throw new DOMException('A mutation was not allowed', 'InvalidStateError');
+        },
+      } as unknown as IDBFactory;
+    });
+    afterEach(() => (globalThis.indexedDB = factory));
+
+    it('the entry lives with the page, and it is said', async () => {
+      await open();
+      await answer('q1', 'a');
+      expect(outbox.fragile()).toBe(true);
+      await cut('q1');
+      const leaving = new Event('beforeunload', { cancelable: true });
+      dispatchEvent(leaving);
+      expect(leaving.defaultPrevented).toBe(true);
+      dispatchEvent(new Event('online'));
+      await flush('q1');
+      expect(outbox.fragile()).toBe(false);
+    });
+  });
+
+  describe('what an earlier version left', () => {
+    const halfDayId = '0199a0de-0000-7000-8000-000000000030';
+
+    it('goes under the name of who signed', async () => {
+      const left = { id: 'id-1', clientTime: '2026-11-24T10:00Z' };
+      localStorage.setItem(
+        `percolateur.signature.${nadia.id}.${halfDayId}`,
+        JSON.stringify({ [halfDayId]: left }),
+      );
+      await open(paul);
+      await nothingLeaves();
+      signIn(nadia);
+      await turn();
+      const sent = wire.expectOne(`/api/v1/my/half-days/${halfDayId}/signature`);
+      expect(sent.request.body).toMatchObject(left);
+      expect(localStorage.length).toBe(0);
+    });
+
+    it('answers go to whom the attempt is', async () => {
+      const left = { q1: { id: 'id-1', choiceIds: ['a'], clientTime: '2026-11-24T10:00Z' } };
+      localStorage.setItem(`percolateur.answers.${attemptId}`, JSON.stringify(left));
+      await open(paul);
+      wire.expectOne(`/api/v1/attempts/${attemptId}`).flush({}, { status: 404, statusText: '' });
+      await nothingLeaves();
+      signIn(nadia);
+      await turn();
+      wire.expectOne(`/api/v1/attempts/${attemptId}`).flush({});
+      expect((await flush('q1')).body).toEqual(left.q1);
+      expect(localStorage.length).toBe(0);
+    });
   });
 });

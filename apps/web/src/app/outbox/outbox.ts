@@ -1,140 +1,329 @@
-import { computed, type Signal, signal } from '@angular/core';
-import { ProblemError, problemOf } from '../api';
+import {
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  Injectable,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
+import { type Route, urlOf } from '@percolateur/contract';
+import { Subject } from 'rxjs';
+import { uuidv7 } from 'uuidv7';
+import { Api, type ProblemError, problemOf } from '../api';
+import { CurrentPerson } from '../session/current-person';
 import type { Saving } from '../ui/save-state';
+import { DeviceStore } from './device-store';
+import type { Entry, Given, Received } from './entry';
+import { adoptLeftovers } from './leftovers';
+import { oneAtATime } from './one-at-a-time';
 
 const RETRY_SECONDS = [1, 2, 4, 8, 15, 30];
+const LONGEST_SECONDS = 600;
+
+/** What the tabs of a browser tell one another. */
+type News = { kind: 'changed' } | ({ kind: 'received' } & Received);
 
 /**
- * Entries that must reach the server: kept on the device until received, sent one after the other
- * in the order they were made, tried again when the network fails. One entry a key: a newer one
- * replaces an older one that has not been received. Each entry carries the id that makes a second
- * arrival change nothing.
+ * Everything that a person gives: kept on the device until the server has received it, then sent
+ * from whatever page is open, one tab at a time, in order, to the name of who gave it. What the
+ * server refuses stays, with the reason, until the person decides.
  */
-export class Outbox<Entry extends { id: string }, Receipt> {
-  private readonly waiting = signal<ReadonlyMap<string, Entry>>(new Map());
+@Injectable({ providedIn: 'root' })
+export class Outbox {
+  private readonly api = inject(Api);
+  private readonly current = inject(CurrentPerson);
+  private readonly device = new DeviceStore();
+  private readonly tabs = openChannel();
+
+  private readonly all = signal<readonly Entry[]>([]);
+  /** Ids of the entries that the browser would not keep: they live with the page. */
+  private readonly inPage = signal<ReadonlySet<string>>(new Set());
   private readonly sending = signal<string | null>(null);
-  private readonly received = signal<ReadonlySet<string>>(new Set());
-  private readonly failures = signal(0);
-  private readonly refusal = signal<ProblemError | null>(null);
+  private readonly delivered = signal<ReadonlyMap<string, Received>>(new Map());
+  /** When an entry that the server could not take may be tried again, in ms since the epoch. */
+  private readonly resting = new Map<string, { until: number; times: number }>();
+  private pausedUntil = 0;
+  private failures = 0;
+  private turn: Promise<unknown> = Promise.resolve();
+  private running?: Promise<void>;
   private timer?: ReturnType<typeof setTimeout>;
-  private stopped = false;
-  private readonly online = () => void this.send();
+  private readonly gone = new AbortController();
 
-  /** How many entries wait for their receipt. */
-  readonly count = computed(() => this.waiting().size);
-  /** The last try did not reach the server. */
-  readonly offline = computed(() => this.failures() > 0);
-  /** What the server refused. The entry was taken out, unless signing in again is enough. */
-  readonly problem: Signal<ProblemError | null> = this.refusal.asReadonly();
+  /** Each entry as it is received, whichever tab has sent it. */
+  readonly received = new Subject<Received>();
+  /** The person signed in, or the one whose session ended under this page. */
+  private readonly owner = linkedSignal<string | undefined, string | undefined>({
+    source: () => this.current.person()?.id,
+    computation: (id, before) => id ?? before?.value,
+  });
+  /** The entries of this person, oldest first, refused ones among them. */
+  readonly mine = computed(() => {
+    const owner = this.owner();
+    return this.all().filter(({ personId }) => personId === owner);
+  });
+  /** How many entries wait for somebody else to sign in. */
+  readonly others = computed(() => this.all().length - this.mine().length);
+  private readonly stopped = signal(false);
+  /** The last try did not get through: the network, the server or the session is away. */
+  readonly held = this.stopped.asReadonly();
+  /** The browser keeps nothing: closing the page would lose what waits. */
+  readonly fragile = computed(() => this.inPage().size > 0);
+  /** Settles when what was on the device at the start is known. */
+  readonly ready: Promise<void> = this.look();
 
-  constructor(
-    /** Where the entries are kept on the device. */
-    private readonly storageKey: string,
-    private readonly post: (key: string, entry: Entry) => Promise<Receipt>,
-    private readonly onReceipt: (key: string, receipt: Receipt) => void,
-  ) {
-    this.waiting.set(new Map(Object.entries(read<Record<string, Entry>>(storageKey) ?? {})));
-    addEventListener('online', this.online);
-    void this.send();
-  }
-
-  /** Where an entry is, null when there was none in this sitting. */
-  state(key: string): Saving | null {
-    if (this.sending() === key) return 'going';
-    if (this.waiting().has(key)) return 'device';
-    return this.received().has(key) ? 'received' : null;
-  }
-
-  /** The entry that waits under a key. */
-  entry(key: string): Entry | undefined {
-    return this.waiting().get(key);
-  }
-
-  /** The entries that wait. */
-  entries(): [string, Entry][] {
-    return [...this.waiting()];
-  }
-
-  /** Keeps an entry, then sends it. */
-  put(key: string, entry: Entry): void {
-    this.refusal.set(null);
-    this.change((waiting) => {
-      waiting.delete(key);
-      waiting.set(key, entry);
+  constructor() {
+    const [hurry, gone] = [() => this.hurry(), this.gone];
+    addEventListener('online', hurry, gone);
+    addEventListener('pageshow', hurry, gone);
+    document.addEventListener('visibilitychange', () => document.hidden || hurry(), gone);
+    inject(DestroyRef).onDestroy(() => {
+      gone.abort();
+      clearTimeout(this.timer);
+      this.tabs?.close();
     });
-    void this.send();
+    this.tabs?.addEventListener('message', ({ data }: MessageEvent<News>) => this.hear(data));
+    effect((onCleanup) => {
+      if (!this.fragile()) return;
+      const ask = (event: Event) => event.preventDefault();
+      addEventListener('beforeunload', ask);
+      onCleanup(() => removeEventListener('beforeunload', ask));
+    });
+    effect(() => {
+      const person = this.current.person();
+      untracked(() => void this.welcome(person?.id));
+    });
   }
 
-  /** Stops sending; what waits stays on the device for the next time. */
-  stop(): void {
-    this.stopped = true;
+  /** Keeps what the person signed in gives, then sends it; resolves once it is kept. */
+  async keep<R extends Route>(given: Given<R>): Promise<void> {
+    const { route, key, label, replaces = false } = given;
+    const { params, body } = given as { params?: Record<string, string>; body?: unknown };
+    const personId = this.owner();
+    if (!personId) throw new Error('Nobody is signed in to give this');
+    const entry: Entry = {
+      id: uuidv7(),
+      personId,
+      key,
+      label,
+      replaces,
+      method: route.method,
+      url: urlOf(route, { params } as Parameters<typeof urlOf>[1]),
+      body,
+      madeAt: new Date().toISOString(),
+      refused: null,
+    };
+    await this.inTurn(async () => {
+      await this.device.put(entry).catch(() => {
+        this.inPage.update((ids) => new Set(ids).add(entry.id));
+      });
+      this.all.update((all) => [...all.filter((each) => !isReplacedBy(each, entry)), entry]);
+    });
+    this.tell({ kind: 'changed' });
+    void this.flush();
+  }
+
+  /** Where the last thing given under a key is, null when there was none in this sitting. */
+  state(key: string): Saving | null {
+    const waiting = this.waiting(key);
+    if (waiting.some(({ id }) => id === this.sending())) return 'going';
+    if (waiting.length > 0) return 'device';
+    return this.delivered().has(key) ? 'received' : null;
+  }
+
+  /** What waits under a key, or under every key below it. */
+  waiting(key: string): Entry[] {
+    return this.under(key).filter(({ refused }) => !refused);
+  }
+
+  /** What was refused under a key, or under every key below it. */
+  refused(key: string): Entry[] {
+    return this.under(key).filter(({ refused }) => refused);
+  }
+
+  /** What was received in this sitting under every key below this one, from any tab. */
+  lately(key: string): Received[] {
+    const owner = this.owner();
+    return [...this.delivered().values()].filter(
+      ({ entry }) => entry.personId === owner && isUnder(entry.key, key),
+    );
+  }
+
+  /** Sends again what was refused. */
+  async retry(entry: Entry): Promise<void> {
+    await this.rewrite({ ...entry, refused: null });
+    this.hurry();
+  }
+
+  /** Takes out, for good, what the person no longer wants to send. */
+  discard(entry: Entry): Promise<void> {
+    return this.takeOut(entry);
+  }
+
+  /** Sends all that may leave; resolves when nothing more can be done for now. */
+  flush(): Promise<void> {
     clearTimeout(this.timer);
-    removeEventListener('online', this.online);
+    this.running ??= oneAtATime('percolateur.outbox', () => this.send()).finally(() => {
+      this.running = undefined;
+      this.comeBack();
+    });
+    return this.running;
+  }
+
+  private async welcome(personId?: string): Promise<void> {
+    await this.ready;
+    if (personId && (await adoptLeftovers(personId, this.api, this.device))) await this.look();
+    void this.flush();
+  }
+
+  /** The network, the page or the person is back: nothing rests any longer. */
+  hurry(): void {
+    this.pausedUntil = 0;
+    this.resting.clear();
+    void this.flush();
   }
 
   private async send(): Promise<void> {
-    clearTimeout(this.timer);
-    while (!this.stopped && this.sending() === null && this.waiting().size > 0) {
-      const [key, entry] = [...this.waiting()][0];
-      this.sending.set(key);
+    await this.look();
+    if (this.all().length === 0) return;
+    const person = await this.current.load().catch(() => undefined);
+    if (person === undefined) return this.pause();
+    for (let entry = this.next(); entry; entry = this.next()) {
+      this.sending.set(entry.id);
       try {
-        const receipt = await this.post(key, entry);
-        this.failures.set(0);
-        this.settle(key, entry);
-        this.received.update((keys) => new Set(keys).add(key));
-        this.onReceipt(key, receipt);
+        const headers = { 'percolateur-for': entry.personId };
+        const answer = await this.api.deliver(entry, headers);
+        this.goOn();
+        await this.takeOut(entry);
+        this.hear({ kind: 'received', entry, answer });
+        this.tell({ kind: 'received', entry, answer });
       } catch (error) {
-        const problem = problemOf(error);
-        if (mayPass(problem)) return this.retryLater();
-        this.refusal.set(problem);
-        // Signed out meanwhile: the entry waits for the person to come back.
-        if (problem.status === 401) return;
-        this.settle(key, entry);
+        await this.settle(entry, problemOf(error));
       } finally {
         this.sending.set(null);
       }
+      // Another tab may have sent, replaced or taken out something meanwhile.
+      await this.look();
     }
   }
 
-  private retryLater(): void {
-    const seconds = RETRY_SECONDS[Math.min(this.failures(), RETRY_SECONDS.length - 1)];
-    this.failures.update((count) => count + 1);
-    if (!this.stopped) this.timer = setTimeout(() => void this.send(), seconds * 1000);
+  /** The first entry about each thing, in order, of whoever is signed in now. */
+  private heads(): Entry[] {
+    if (this.current.person()?.id !== this.owner()) return [];
+    const heads = new Map<string, Entry>();
+    for (const entry of this.mine()) {
+      if (!entry.refused && !heads.has(entry.key)) heads.set(entry.key, entry);
+    }
+    return [...heads.values()];
   }
 
-  /** Takes out an entry, unless a newer one has taken its place meanwhile. */
-  private settle(key: string, { id }: Entry): void {
-    this.change((waiting) => {
-      if (waiting.get(key)?.id === id) waiting.delete(key);
+  /** The next entry that may leave now. */
+  private next(): Entry | undefined {
+    const now = Date.now();
+    if (now < this.pausedUntil) return undefined;
+    return this.heads().find(({ id }) => (this.resting.get(id)?.until ?? 0) <= now);
+  }
+
+  /** What becomes of an entry that was not received. */
+  private async settle(entry: Entry, problem: ProblemError): Promise<void> {
+    const { status, code, title, detail, errors, retryAfter } = problem;
+    if (status === 401 || code === 'other-person') {
+      // Somebody signed out, or in, elsewhere in this browser: whose turn is it?
+      this.current.forget();
+      const found = await this.current.load().catch(() => undefined);
+      if (found?.id === entry.personId || found === undefined) this.pause(retryAfter);
+    } else if (code === 'offline' || retryAfter !== undefined) {
+      this.pause(retryAfter);
+    } else if (status >= 500 || status === 408 || status === 429) {
+      const times = (this.resting.get(entry.id)?.times ?? 0) + 1;
+      this.resting.set(entry.id, { until: Date.now() + restOf(times) * 1000, times });
+      this.stopped.set(true);
+    } else {
+      this.goOn();
+      await this.rewrite({ ...entry, refused: { status, code, title, detail, errors } });
+    }
+  }
+
+  private pause(seconds = restOf(this.failures + 1)): void {
+    this.failures += 1;
+    this.pausedUntil = Date.now() + Math.min(seconds, LONGEST_SECONDS) * 1000;
+    this.stopped.set(true);
+  }
+
+  private goOn(): void {
+    this.failures = 0;
+    this.stopped.set(false);
+  }
+
+  /** Sees to it that what may leave later does, whoever looks. */
+  private comeBack(): void {
+    const heads = this.heads();
+    const unreached = this.failures > 0 && !this.current.person() && this.all().length > 0;
+    if (this.gone.signal.aborted || (heads.length === 0 && !unreached)) return;
+    const rests = heads.map(({ id }) => this.resting.get(id)?.until ?? 0);
+    const due = Math.max(this.pausedUntil, Math.min(...rests));
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), Math.max(0, due - Date.now()));
+  }
+
+  /** What reads or changes the device goes one after the other: no reading is older than it seems. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(work);
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async rewrite(entry: Entry): Promise<void> {
+    await this.inTurn(async () => {
+      await this.device.update(entry).catch(() => undefined);
+      this.all.update((all) => all.map((each) => (each.id === entry.id ? entry : each)));
+    });
+    this.tell({ kind: 'changed' });
+  }
+
+  private async takeOut({ id }: Entry): Promise<void> {
+    await this.inTurn(async () => {
+      // Not taken out: it leaves once more and changes nothing.
+      await this.device.remove(id).catch(() => undefined);
+      this.inPage.update((ids) => new Set([...ids].filter((each) => each !== id)));
+      this.all.update((all) => all.filter((each) => each.id !== id));
+    });
+    this.resting.delete(id);
+    this.tell({ kind: 'changed' });
+  }
+
+  /** Reads the device again; what lives with the page alone is added to it. */
+  private look(): Promise<void> {
+    return this.inTurn(async () => {
+      const kept = await this.device.all().catch(() => null);
+      if (!kept) return;
+      const alone = this.all().filter(({ id }) => this.inPage().has(id));
+      this.all.set([...kept, ...alone].sort((one, other) => (one.id < other.id ? -1 : 1)));
     });
   }
 
-  private change(edit: (waiting: Map<string, Entry>) => void): void {
-    const waiting = new Map(this.waiting());
-    edit(waiting);
-    this.waiting.set(waiting);
-    write(this.storageKey, waiting.size > 0 ? Object.fromEntries(waiting) : null);
+  private hear(news: News): void {
+    if (news.kind === 'changed') return void this.look();
+    this.delivered.update((known) => new Map(known).set(news.entry.key, news));
+    this.received.next(news);
+  }
+
+  private tell(news: News): void {
+    this.tabs?.postMessage(news);
+  }
+
+  private under(key: string): Entry[] {
+    return this.mine().filter((entry) => isUnder(entry.key, key));
   }
 }
 
-/** Not reached, busy or out of order: worth another try, unlike a refusal. */
-const mayPass = ({ status, code }: ProblemError) =>
-  code === 'offline' || status === 429 || status >= 500;
+const isUnder = (key: string, prefix: string) => key === prefix || key.startsWith(`${prefix}/`);
 
-// A browser may refuse storage (private window, full disk): the entry then lives with the page.
-function read<T>(key: string): T | null {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') as T | null;
-  } catch {
-    return null;
-  }
-}
+const isReplacedBy = ({ key, personId }: Entry, newer: Entry) =>
+  newer.replaces && key === newer.key && personId === newer.personId;
 
-function write(key: string, value: unknown): void {
-  try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    return;
-  }
-}
+const restOf = (times: number) => RETRY_SECONDS[Math.min(times, RETRY_SECONDS.length) - 1];
+
+const openChannel = () =>
+  'BroadcastChannel' in globalThis ? new BroadcastChannel('percolateur.outbox') : null;

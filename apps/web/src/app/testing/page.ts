@@ -142,6 +142,7 @@ export class Page {
   /** Leaves the page, as closing the tab would. */
   close(): void {
     this.fixture.destroy();
+    TestBed.resetTestingModule();
   }
 }
 

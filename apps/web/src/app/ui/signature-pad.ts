@@ -8,14 +8,21 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import type { Drawing, SignatureMark } from '@percolateur/contract';
-import { sameName } from '@percolateur/domain';
+import type { SignatureMark } from '@percolateur/contract';
+import {
+  type Drawing,
+  drawingLimits,
+  fitDrawing,
+  isDrawing,
+  sameName,
+  simplify,
+} from '@percolateur/domain';
 
-const WIDTH = 600;
-const HEIGHT = 200;
-const MAX_STROKES = 60;
-const MAX_POINTS = 500;
-type Stroke = Drawing[number];
+/** The frame that one draws in: taller than what is kept, for fingers on a phone. */
+const FRAME = { width: 600, height: 360 };
+/** A stroke this long is simplified while it goes on: a slow hand on a fast screen. */
+const LONG_STROKE = 1_000;
+type Point = Drawing[number][number];
 
 /** Two equal ways to sign: to draw with a finger, or to type one’s name. */
 @Component({
@@ -28,12 +35,14 @@ export class SignaturePad {
   /** The signature, null while there is none that can be sent. */
   readonly mark = model<SignatureMark | null>(null);
 
+  protected readonly frame = `0 0 ${FRAME.width} ${FRAME.height}`;
   protected readonly way = signal<SignatureMark['way']>('drawn');
   protected readonly strokes = signal<Drawing>([]);
   protected readonly typed = signal('');
-  protected readonly lines = computed(() =>
-    this.strokes().map((stroke) => stroke.map((point) => point.join()).join(' ')),
-  );
+  /** The finger, pen or mouse that draws: one at a time. */
+  private readonly pointer = signal<PointerEvent | null>(null);
+
+  protected readonly lines = computed(() => this.strokes().map((stroke) => stroke.join(' ')));
   protected readonly fullName = computed(() => {
     const { firstName, lastName } = this.person();
     return `${firstName} ${lastName}`;
@@ -41,55 +50,88 @@ export class SignaturePad {
   protected readonly nameDiffers = computed(
     () => this.typed().trim() !== '' && !sameName(this.typed(), this.person()),
   );
+  private readonly drawing = computed(() => simplify(fitDrawing(this.strokes())));
+  /** A tap or a dot, once the finger is up. */
+  protected readonly tooShort = computed(
+    () => this.strokes().length > 0 && !this.pointer() && !isDrawing(this.drawing()),
+  );
+  /** No more may be drawn: what is there can be sent. */
+  protected readonly full = computed(
+    () =>
+      this.strokes().length >= drawingLimits.strokes ||
+      this.strokes().flat().length >= drawingLimits.points,
+  );
+  /** Whether the pad itself says what is missing. */
+  readonly fault = computed(() => (this.way() === 'drawn' ? this.tooShort() : this.nameDiffers()));
   private readonly surface = viewChild<ElementRef<SVGSVGElement>>('surface');
-  private drawing = false;
 
   constructor() {
     effect(() => this.mark.set(this.toMark()));
   }
 
   protected start(event: PointerEvent): void {
-    if (event.button !== 0 || this.strokes().length >= MAX_STROKES) return;
+    if (event.button !== 0 || !this.mayDraw(event)) return;
     event.preventDefault();
     this.surface()?.nativeElement.setPointerCapture(event.pointerId);
-    this.drawing = true;
+    this.pointer.set(event);
     const point = this.pointOf(event);
     this.strokes.update((strokes) => [...strokes, [point, point]]);
   }
 
   protected move(event: PointerEvent): void {
-    if (!this.drawing) return;
+    if (event.pointerId !== this.pointer()?.pointerId) return;
     const point = this.pointOf(event);
-    this.strokes.update((strokes) => {
-      const last = strokes[strokes.length - 1];
-      const [x, y] = last[last.length - 1];
-      if (last.length >= MAX_POINTS || (x === point[0] && y === point[1])) return strokes;
-      return [...strokes.slice(0, -1), [...last, point]];
+    this.change((stroke) => {
+      const [x, y] = stroke[stroke.length - 1];
+      if (x === point[0] && y === point[1]) return stroke;
+      const longer = [...stroke, point];
+      return longer.length < LONG_STROKE ? longer : simplify([longer])[0];
     });
+    if (this.full()) this.stop(event);
   }
 
-  protected stop(): void {
-    this.drawing = false;
+  protected stop(event: PointerEvent): void {
+    if (event.pointerId !== this.pointer()?.pointerId) return;
+    this.pointer.set(null);
+    this.change((stroke) => simplify([stroke])[0]);
   }
 
   protected clear(): void {
     this.strokes.set([]);
   }
 
+  /** A palm or a second finger draws nothing; a pen takes over from the palm that came before. */
+  private mayDraw({ pointerType }: PointerEvent): boolean {
+    const drawing = this.pointer();
+    if (drawing && pointerType === 'pen' && drawing.pointerType === 'touch') {
+      this.strokes.update((strokes) => strokes.slice(0, -1));
+      return true;
+    }
+    return !drawing && !this.full();
+  }
+
+  /** Changes the stroke being drawn. */
+  private change(edit: (stroke: Point[]) => Point[]): void {
+    this.strokes.update((strokes) => [
+      ...strokes.slice(0, -1),
+      ...strokes.slice(-1).map((stroke) => edit(stroke)),
+    ]);
+  }
+
   private toMark(): SignatureMark | null {
     if (this.way() === 'drawn') {
-      return this.strokes().length > 0 ? { way: 'drawn', drawing: this.strokes() } : null;
+      const drawing = this.drawing();
+      return isDrawing(drawing) ? { way: 'drawn', drawing } : null;
     }
     const typedName = this.typed().trim();
     return typedName && !this.nameDiffers() ? { way: 'typed', typedName } : null;
   }
 
-  private pointOf(event: PointerEvent): Stroke[number] {
-    const box = this.surface()!.nativeElement.getBoundingClientRect();
+  /** Where the pointer is in the frame, however the screen is turned or zoomed. */
+  private pointOf({ clientX, clientY }: PointerEvent): Point {
+    const toFrame = this.surface()!.nativeElement.getScreenCTM()!.inverse();
+    const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(toFrame);
     const within = (value: number, max: number) => Math.min(max, Math.max(0, Math.round(value)));
-    return [
-      within(((event.clientX - box.left) / box.width) * WIDTH, WIDTH),
-      within(((event.clientY - box.top) / box.height) * HEIGHT, HEIGHT),
-    ];
+    return [within(x, FRAME.width), within(y, FRAME.height)];
   }
 }

@@ -2,16 +2,19 @@ import {
   afterNextRender,
   Component,
   computed,
+  DestroyRef,
+  effect,
   ElementRef,
   inject,
   Injector,
   input,
-  type OnDestroy,
   type OnInit,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import {
   type AnswerSaved,
   type AttemptView,
@@ -23,12 +26,14 @@ import {
 import { counted } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { Api, ProblemError } from '../../api';
+import { refusalOf } from '../../outbox/entry';
+import { KeptNote } from '../../outbox/kept-note';
+import { Outbox } from '../../outbox/outbox';
 import { action, Busy } from '../../ui/action';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Icon } from '../../ui/icon';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveState } from '../../ui/save-state';
-import { Outbox } from '../../outbox/outbox';
 import { QuestionView } from './question-view';
 
 /**
@@ -37,11 +42,11 @@ import { QuestionView } from './question-view';
  */
 @Component({
   selector: 'app-attempt-runner',
-  imports: [Busy, ConfirmDialog, Icon, ProblemNote, QuestionView, SaveState],
+  imports: [Busy, ConfirmDialog, Icon, KeptNote, ProblemNote, QuestionView, SaveState],
   templateUrl: './attempt-runner.html',
   styleUrl: './attempt-runner.css',
 })
-export class AttemptRunner implements OnInit, OnDestroy {
+export class AttemptRunner implements OnInit {
   private readonly api = inject(Api);
   private readonly injector = inject(Injector);
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
@@ -49,15 +54,49 @@ export class AttemptRunner implements OnInit, OnDestroy {
   private readonly view = viewChild(QuestionView);
 
   readonly attempt = input.required<AttemptView>();
-  /** The attempt is no longer under way, or changed elsewhere. */
+  /** Handed in here. */
+  readonly handedIn = output<AttemptView>();
+  /** Read again: answered, or even handed in, elsewhere. */
   readonly changed = output<AttemptView>();
 
-  protected outbox!: Outbox<SaveAnswer, AnswerSaved>;
+  protected readonly outbox = inject(Outbox);
+  /** Where the answers of this attempt are in the outbox. */
+  protected readonly place = computed(() => `answer/${this.attempt().id}`);
   /** The question on screen; after the last one, the summary. */
   protected readonly index = signal(0);
-  /** Choices as the person sees them, by question. */
-  protected readonly chosen = signal<ReadonlyMap<string, string[]>>(new Map());
-  protected readonly feedback = signal<ReadonlyMap<string, QuestionFeedback>>(new Map());
+  /** Choices on screen that are not kept yet; in training, until they are validated. */
+  private readonly draft = signal<ReadonlyMap<string, string[]>>(new Map());
+  private looking = false;
+  private readonly told = signal<readonly QuestionFeedback[]>([]);
+
+  /** What counts, by question: the newest choice, whichever tab or device it was made on. */
+  protected readonly chosen = computed<ReadonlyMap<string, string[]>>(() => {
+    const received = new Map(
+      this.attempt().answers.map(({ questionId, ...answer }) => [questionId, answer]),
+    );
+    for (const { entry, answer } of this.outbox.lately(this.place())) {
+      const { receivedAt } = answer as AnswerSaved;
+      const known = received.get(questionOf(entry))?.receivedAt ?? '';
+      const { choiceIds } = entry.body as SaveAnswer;
+      if (known < receivedAt) received.set(questionOf(entry), { choiceIds, receivedAt });
+    }
+    return new Map([
+      ...[...received].map(([id, { choiceIds }]) => [id, choiceIds] as const),
+      ...this.outbox
+        .waiting(this.place())
+        .map((entry) => [questionOf(entry), (entry.body as SaveAnswer).choiceIds] as const),
+      ...this.draft(),
+    ]);
+  });
+  protected readonly feedback = computed<ReadonlyMap<string, QuestionFeedback>>(
+    () =>
+      new Map([...this.attempt().feedback, ...this.told()].map((each) => [each.questionId, each])),
+  );
+  /** The last answer that the server would not have. */
+  protected readonly refusal = computed(() => {
+    const last = this.outbox.refused(this.place()).at(-1);
+    return last ? refusalOf(last) : null;
+  });
   /** « Valider » was pressed with nothing chosen. */
   protected readonly empty = signal(false);
 
@@ -72,95 +111,143 @@ export class AttemptRunner implements OnInit, OnDestroy {
   protected readonly counted = counted;
 
   protected readonly handIn = action(async () => {
-    if (this.outbox.count() > 0) {
+    await this.outbox.flush();
+    if (this.outbox.waiting(this.place()).length > 0) {
       throw new ProblemError(
         0,
         'not-received',
         'Des réponses ne sont pas encore reçues.',
-        'Elles sont gardées sur cet appareil et partent d’elles-mêmes. Attendez un instant, puis recommencez.',
+        'Elles sont gardées et partent d’elles-mêmes. Attendez un instant, puis recommencez.',
+      );
+    }
+    const shown = this.inWords();
+    if (await this.follow()) return;
+    if (this.inWords() !== shown) {
+      throw new ProblemError(
+        0,
+        'changed-elsewhere',
+        'Des réponses ont changé dans un autre onglet ou sur un autre appareil.',
+        'Relisez ce qui sera noté, puis rendez à nouveau.',
       );
     }
     if (this.kind() === 'final' && !(await this.confirm().ask())) return;
     const params = { attemptId: this.attempt().id };
-    this.changed.emit(await this.api.call(quizRoutes.submit, { params }));
+    this.handedIn.emit(await this.api.call(quizRoutes.submit, { params }));
   });
 
-  protected readonly refresh = action(async () => {
-    const params = { attemptId: this.attempt().id };
-    const attempt = await this.api.call(quizRoutes.attempt, { params });
-    this.changed.emit(attempt);
-    if (attempt.status === 'started') this.open(attempt);
-  });
-
-  ngOnInit(): void {
-    this.open(this.attempt());
+  constructor() {
+    this.outbox.received.pipe(takeUntilDestroyed()).subscribe(({ entry, answer }) => {
+      if (entry.key.startsWith(`${this.place()}/`)) {
+        this.explain(questionOf(entry), answer as AnswerSaved);
+      }
+    });
+    // Handed in elsewhere: this page says so rather than go on pretending.
+    effect(() => {
+      if (this.refusal()) untracked(() => this.look());
+    });
+    const look = () => document.hidden || this.look();
+    document.addEventListener('visibilitychange', look);
+    inject(DestroyRef).onDestroy(() => document.removeEventListener('visibilitychange', look));
   }
 
-  ngOnDestroy(): void {
-    this.outbox.stop();
+  /** Takes the attempt up where it was left, on this device or on another. */
+  ngOnInit(): void {
+    const first = this.questions().findIndex(({ id }) => !this.isAnswered(id));
+    this.index.set(first === -1 ? this.questions().length : first);
   }
 
   protected isAnswered(questionId: string): boolean {
     if (this.kind() === 'training') {
-      return this.feedback().has(questionId) || this.outbox.entry(questionId) !== undefined;
+      return this.feedback().has(questionId) || this.waits(questionId);
     }
     return (this.chosen().get(questionId)?.length ?? 0) > 0;
   }
 
   protected savingOf(questionId: string) {
     const received = this.attempt().answers.some((answer) => answer.questionId === questionId);
-    return this.outbox.state(questionId) ?? (received ? 'received' : null);
+    return this.outbox.state(`${this.place()}/${questionId}`) ?? (received ? 'received' : null);
   }
 
   protected choose(question: LearnerQuestion, choiceIds: string[]): void {
     this.empty.set(false);
-    this.chosen.update((chosen) => new Map(chosen).set(question.id, choiceIds));
-    if (this.kind() !== 'training') this.keep(question, choiceIds);
+    this.draft.update((draft) => new Map(draft).set(question.id, choiceIds));
+    if (this.kind() !== 'training') void this.keep(question, choiceIds);
   }
 
   protected validate(question: LearnerQuestion): void {
     const choiceIds = this.chosen().get(question.id) ?? [];
     this.empty.set(choiceIds.length === 0);
-    if (choiceIds.length > 0) this.keep(question, choiceIds);
+    if (choiceIds.length > 0) void this.keep(question, choiceIds);
+  }
+
+  /** What was chosen, in the words of the question. */
+  protected wordsOf({ id, choices }: LearnerQuestion): string {
+    const chosen = this.chosen().get(id) ?? [];
+    return choices
+      .filter((choice) => chosen.includes(choice.id))
+      .map(({ text }) => text)
+      .join(' ; ');
   }
 
   protected go(index: number): void {
     this.empty.set(false);
     this.index.set(index);
+    // What will be marked is what the server has, other tabs and devices among it.
+    if (index === this.questions().length) this.look();
     this.afterRender(() => {
       scrollTo({ top: 0 });
       this.heading()?.nativeElement.focus({ preventScroll: true });
     });
   }
 
-  /** Takes the attempt up where it was left, on this device or on another. */
-  private open({ id, answers, feedback, questions }: AttemptView): void {
-    this.outbox?.stop();
-    this.outbox = new Outbox(
-      `percolateur.answers.${id}`,
-      (questionId, body) =>
-        this.api.call(quizRoutes.saveAnswer, { params: { attemptId: id, questionId }, body }),
-      (questionId, receipt) => this.explain(questionId, receipt),
-    );
-    // What this device has not sent yet is newer than what the server has.
-    this.chosen.set(
-      new Map([
-        ...answers.map((answer) => [answer.questionId, answer.choiceIds] as const),
-        ...this.outbox.entries().map(([key, entry]) => [key, entry.choiceIds] as const),
-      ]),
-    );
-    this.feedback.set(new Map(feedback.map((each) => [each.questionId, each])));
-    const first = questions.findIndex((question) => !this.isAnswered(question.id));
-    this.index.set(first === -1 ? questions.length : first);
+  private async keep({ id }: LearnerQuestion, choiceIds: string[]): Promise<void> {
+    const position = this.questions().findIndex((question) => question.id === id) + 1;
+    await this.outbox.keep({
+      route: quizRoutes.saveAnswer,
+      key: `${this.place()}/${id}`,
+      label: `Réponse à la question ${position}, ${this.attempt().quiz.title}`,
+      replaces: true,
+      params: { attemptId: this.attempt().id, questionId: id },
+      body: { id: uuidv7(), choiceIds, clientTime: new Date().toISOString() },
+    });
+    // From here on the outbox knows it, and hears of newer ones.
+    this.draft.update((draft) => {
+      const rest = new Map(draft);
+      if (rest.get(id) === choiceIds) rest.delete(id);
+      return rest;
+    });
   }
 
-  private keep({ id }: LearnerQuestion, choiceIds: string[]): void {
-    this.outbox.put(id, { id: uuidv7(), choiceIds, clientTime: new Date().toISOString() });
+  /** Reads the attempt again, quietly: what cannot be read now will be. */
+  private look(): void {
+    if (this.looking) return;
+    this.looking = true;
+    void this.follow()
+      .catch(() => false)
+      .finally(() => (this.looking = false));
+  }
+
+  /** Reads the attempt again; resolves to whether it is over. */
+  private async follow(): Promise<boolean> {
+    const params = { attemptId: this.attempt().id };
+    const attempt = await this.api.call(quizRoutes.attempt, { params });
+    this.changed.emit(attempt);
+    return attempt.status !== 'started';
+  }
+
+  private inWords(): string {
+    return this.questions()
+      .map((question) => this.wordsOf(question))
+      .join('\n');
+  }
+
+  private waits(questionId: string): boolean {
+    return this.outbox.waiting(`${this.place()}/${questionId}`).length > 0;
   }
 
   private explain(questionId: string, { feedback }: AnswerSaved): void {
     if (!feedback) return;
-    this.feedback.update((known) => new Map(known).set(questionId, feedback));
+    this.told.update((told) => [...told, feedback]);
     if (this.question()?.id === questionId) this.afterRender(() => this.view()?.focusFeedback());
   }
 
@@ -168,3 +255,5 @@ export class AttemptRunner implements OnInit, OnDestroy {
     afterNextRender(work, { injector: this.injector });
   }
 }
+
+const questionOf = ({ key }: { key: string }) => key.slice(key.lastIndexOf('/') + 1);

@@ -1,12 +1,14 @@
-import { Component, inject, Injector, input, linkedSignal, resource } from '@angular/core';
+import { Component, inject, Injector, input, linkedSignal, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type AttemptView, quizRoutes } from '@percolateur/contract';
 import { gradingRule } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { Api } from '../../api';
+import { Outbox } from '../../outbox/outbox';
 import { action, Busy } from '../../ui/action';
 import { focusNext } from '../../ui/announce';
 import { Heading } from '../../ui/heading';
+import { Icon } from '../../ui/icon';
 import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { deviceTimeZone, FrenchDate } from '../../ui/when';
@@ -22,6 +24,7 @@ import { AttemptRunner } from './attempt-runner';
     Busy,
     FrenchDate,
     Heading,
+    Icon,
     PageState,
     ProblemNote,
     RouterLink,
@@ -31,6 +34,7 @@ import { AttemptRunner } from './attempt-runner';
 export class QuizPage {
   private readonly api = inject(Api);
   private readonly injector = inject(Injector);
+  private readonly outbox = inject(Outbox);
   /** The id of the next attempt: the same for every try at starting it. */
   private nextId = uuidv7();
 
@@ -41,6 +45,8 @@ export class QuizPage {
     params: () => ({ cohortId: this.cohortId(), quizId: this.quizId() }),
     loader: async ({ params }) => {
       const quiz = await this.api.call(quizRoutes.read, { params });
+      // What this device has not sent yet is newer than what the server has.
+      await this.outbox.ready;
       const attempt = quiz.openAttemptId ? await this.attemptOf(quiz.openAttemptId) : null;
       return { quiz, attempt };
     },
@@ -49,6 +55,8 @@ export class QuizPage {
   protected readonly attempt = linkedSignal(() =>
     this.page.hasValue() ? this.page.value().attempt : null,
   );
+  /** The attempt that this page was answering when it was handed in elsewhere. */
+  protected readonly elsewhere = signal<string | null>(null);
   protected readonly timeZone = deviceTimeZone();
   protected readonly gradingRule = gradingRule;
 
@@ -69,6 +77,13 @@ export class QuizPage {
   protected show(attempt: AttemptView): void {
     this.attempt.set(attempt);
     focusNext('attempt', this.injector);
+  }
+
+  /** The attempt on screen as it was read again: it may have been handed in elsewhere. */
+  protected follow(attempt: AttemptView): void {
+    if (attempt.status === 'started') return this.attempt.set(attempt);
+    this.show(attempt);
+    this.elsewhere.set(attempt.id);
   }
 
   private attemptOf(attemptId: string): Promise<AttemptView> {

@@ -88,12 +88,33 @@ it('asks why one signs late, and says that it waits for an agreement', async () 
   expect(page.text).toContain('elle comptera dès que');
 });
 
-it('shows a refusal, and where things stand', async () => {
+it('keeps a refused signature, shows where things stand, sends it again as it is', async () => {
+  const page = await open();
+  await signByName(page);
+  const first = await page.request(attendanceRoutes.sign, where);
+  first.flush(
+    { type: 'urn:percolateur:late-reason-required', title: 'Refusé', detail: 'Dites pourquoi.' },
+    { status: 422, statusText: 'late' },
+  );
+  await page.answer(attendanceRoutes.mine, where, signing({ state: 'late' }));
+  expect(page.find('[role=alert]').textContent).toContain('Refusé');
+  expect(page.text).toContain('elle est gardée sur cet appareil');
+  await page.press('Envoyer cette signature');
+  expect(page.text).toContain('Dites en quelques mots');
+  await page.type('#field-lateReason', 'Batterie vide');
+  await page.press('Envoyer cette signature');
+  const late = receipt({ late: true, counts: false });
+  const body = await page.answer(attendanceRoutes.sign, where, late);
+  expect(body).toEqual({ ...first.request.body, lateReason: 'Batterie vide' });
+  expect(page.text).toContain('elle comptera dès que');
+  expect(page.read('app-outbox-tray')).toBe('');
+});
+
+it('shows the receipt of what was signed on another device meanwhile', async () => {
   const page = await open();
   await signByName(page);
   await page.refuse(attendanceRoutes.sign, where, 409, 'already-signed');
-  expect(page.find('[role=alert]').textContent).toContain('Refusé');
-  await page.press('Voir où j’en suis');
   await page.answer(attendanceRoutes.mine, where, signing({ state: 'signed', receipt: receipt() }));
   expect(page.text).toContain('Reçu n° 7F3A');
+  expect(page.read('app-outbox-tray')).toBe('1 envoi refusé');
 });

@@ -1,13 +1,15 @@
 import {
   Component,
   computed,
+  effect,
   inject,
   Injector,
   input,
-  type OnDestroy,
   resource,
   signal,
+  untracked,
 } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import {
   attendanceRoutes,
@@ -19,6 +21,9 @@ import {
 import { formatHours } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { Api } from '../../api';
+import { refusalOf } from '../../outbox/entry';
+import { KeptNote } from '../../outbox/kept-note';
+import { Outbox } from '../../outbox/outbox';
 import { Announce, focusNext } from '../../ui/announce';
 import { gentlePoll } from '../../ui/gentle-poll';
 import { Heading } from '../../ui/heading';
@@ -26,9 +31,9 @@ import { Icon } from '../../ui/icon';
 import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveState } from '../../ui/save-state';
+import { SignatureDrawing } from '../../ui/signature-drawing';
 import { SignaturePad } from '../../ui/signature-pad';
 import { FrenchDate, FrenchSlot, FrenchTime } from '../../ui/when';
-import { Outbox } from '../../outbox/outbox';
 import { myHalfDay } from '../today/next-card';
 
 /** Signing one half-day: the text agreed to, the gesture, the receipt. */
@@ -40,16 +45,18 @@ import { myHalfDay } from '../today/next-card';
     FrenchTime,
     Heading,
     Icon,
+    KeptNote,
     PageState,
     ProblemNote,
     RouterLink,
     SaveState,
+    SignatureDrawing,
     SignaturePad,
   ],
   templateUrl: './signing-page.html',
   styleUrl: './signing-page.css',
 })
-export class SigningPage implements OnDestroy {
+export class SigningPage {
   private readonly api = inject(Api);
   private readonly announce = inject(Announce);
   private readonly injector = inject(Injector);
@@ -59,13 +66,24 @@ export class SigningPage implements OnDestroy {
 
   protected readonly signing = resource({
     params: () => this.halfDayId(),
-    loader: ({ params: halfDayId }) => this.open(halfDayId),
+    loader: async ({ params: halfDayId }) => {
+      await this.outbox.ready;
+      return this.read(halfDayId);
+    },
   });
-  protected readonly outbox = signal<Outbox<NewSignature, Receipt> | null>(null);
+  protected readonly outbox = inject(Outbox);
+  /** Where this signature is in the outbox. */
+  protected readonly place = computed(() => `signature/${this.halfDayId()}`);
   protected readonly mark = signal<SignatureMark | null>(null);
   protected readonly lateReason = signal('');
-  /** What is missing before it can be sent. */
-  protected readonly fault = signal<'mark' | 'reason' | null>(null);
+  private readonly tried = signal(false);
+  /** What is missing, once « Je signe » was pressed: it goes as soon as it is there. */
+  protected readonly fault = computed(() => {
+    if (!this.tried() || !this.signing.hasValue()) return null;
+    const late = this.signing.value().state === 'late';
+    if (late && this.lateReason().trim().length < 3) return 'reason';
+    return this.given() || this.mark() ? null : 'mark';
+  });
 
   protected readonly mine = computed(() => {
     if (!this.signing.hasValue()) return '';
@@ -84,9 +102,32 @@ export class SigningPage implements OnDestroy {
     return Date.parse(now) < Date.parse(opensAt);
   });
   /** Signed here, and kept on the device until the server has it. */
-  protected readonly waiting = computed(() => (this.outbox()?.count() ?? 0) > 0);
+  protected readonly waiting = computed(() => this.outbox.waiting(this.place())[0] ?? null);
+  /** Signed here, and refused by the server: it stays until the person decides. */
+  protected readonly refused = computed(() => this.outbox.refused(this.place()).at(-1) ?? null);
+  protected readonly refusal = computed(() => {
+    const refused = this.refused();
+    return refused && refusalOf(refused);
+  });
+  /** The refused signature that is sent again, unless the person draws another. */
+  protected readonly again = signal(false);
+  protected readonly given = computed(() => (this.again() ? null : this.refused()));
+  /** The drawing made on this device, wherever it has got to. */
+  protected readonly drawing = computed(() => {
+    const received = this.outbox.lately(this.place()).at(-1)?.entry;
+    const entry = this.waiting() ?? received ?? this.refused();
+    const mark = (entry?.body as NewSignature | undefined)?.mark;
+    return mark?.way === 'drawn' ? mark.drawing : null;
+  });
 
   constructor() {
+    this.outbox.received.pipe(takeUntilDestroyed()).subscribe(({ entry, answer }) => {
+      if (entry.key === this.place()) this.receive(answer as Receipt);
+    });
+    // Refused: where things stand may have changed, signed on another device for one.
+    effect(() => {
+      if (this.refused()) untracked(() => this.signing.reload());
+    });
     gentlePoll(async () => {
       if (!this.signing.hasValue()) return;
       const { state } = this.signing.value();
@@ -98,43 +139,28 @@ export class SigningPage implements OnDestroy {
     }, 15);
   }
 
-  ngOnDestroy(): void {
-    this.outbox()?.stop();
-  }
-
-  protected sign(view: SigningView): void {
-    const [mark, lateReason] = [this.mark(), this.lateReason().trim()];
+  protected async sign(view: SigningView): Promise<void> {
+    const [given, mark, lateReason] = [this.given(), this.mark(), this.lateReason().trim()];
     const late = view.state === 'late';
-    this.fault.set(late && lateReason.length < 3 ? 'reason' : mark ? null : 'mark');
+    this.tried.set(true);
     if (this.fault() === 'reason') document.getElementById('field-lateReason')?.focus();
-    if (this.fault() || !mark || this.waiting()) return;
-    this.outbox()?.put(view.halfDay.id, {
-      id: uuidv7(),
-      mark,
-      statementVersion: view.statement.version,
-      clientTime: new Date().toISOString(),
-      ...(late && { lateReason }),
+    if (this.fault() || this.waiting()) return;
+    const signature = given
+      ? (given.body as NewSignature)
+      : {
+          id: uuidv7(),
+          mark: mark!,
+          statementVersion: view.statement.version,
+          clientTime: new Date().toISOString(),
+        };
+    await this.outbox.keep({
+      route: attendanceRoutes.sign,
+      key: this.place(),
+      label: `Signature, ${this.mine()}`,
+      params: { halfDayId: view.halfDay.id },
+      body: { ...signature, ...(late && { lateReason }) },
     });
-  }
-
-  private async open(halfDayId: string): Promise<SigningView> {
-    const view = await this.read(halfDayId);
-    this.outbox()?.stop();
-    this.outbox.set(this.outboxOf(view));
-    return view;
-  }
-
-  /** A device may serve several people: what waits is kept under the person’s own name. */
-  private outboxOf({ person }: SigningView): Outbox<NewSignature, Receipt> {
-    return new Outbox(
-      `percolateur.signature.${person.id}.${this.halfDayId()}`,
-      (halfDayId, body) => this.send(halfDayId, body),
-      (_, receipt) => this.receive(receipt),
-    );
-  }
-
-  private async send(halfDayId: string, body: NewSignature): Promise<Receipt> {
-    return this.api.call(attendanceRoutes.sign, { params: { halfDayId }, body });
+    if (given) await this.outbox.discard(given);
   }
 
   private receive(receipt: Receipt): void {

@@ -1,0 +1,40 @@
+import type { CallOf, Method, Route } from '@percolateur/contract';
+import { ProblemError } from '../api';
+
+/** Something that a person gave and that the server has not received yet. */
+export interface Entry {
+  /** UUIDv7: entries leave in the order they were made. */
+  readonly id: string;
+  /** Whose it is: sent while that person is signed in, and never in another’s name. */
+  readonly personId: string;
+  /** The thing it is about, as a path: `answer/ATTEMPT/QUESTION`. What shares it leaves in order. */
+  readonly key: string;
+  /** What it is, in French: « Réponse à la question 3 ». */
+  readonly label: string;
+  /** A newer one about the same thing takes its place: an answer does, a signature does not. */
+  readonly replaces: boolean;
+  readonly method: Method;
+  readonly url: string;
+  readonly body: unknown;
+  /** ISO 8601, by the clock of the device. */
+  readonly madeAt: string;
+  /** What the server answered when it would not have it; null while it may still leave. */
+  readonly refused: Pick<ProblemError, 'status' | 'code' | 'title' | 'detail' | 'errors'> | null;
+}
+
+/** What a page hands to the outbox. The body carries the id that makes a second arrival harmless. */
+export type Given<R extends Route> = CallOf<R> &
+  Pick<Entry, 'key' | 'label'> & { route: R; replaces?: boolean };
+
+/** The server has received an entry; `answer` is what it said. */
+export interface Received {
+  readonly entry: Entry;
+  readonly answer: unknown;
+}
+
+/** Why an entry was refused, as a problem to show; null when it was not. */
+export function refusalOf({ refused }: Entry): ProblemError | null {
+  if (!refused) return null;
+  const { status, code, title, detail, errors } = refused;
+  return new ProblemError(status, code, title, detail, errors);
+}

@@ -1,0 +1,70 @@
+import { attendanceRoutes, quizRoutes, urlOf } from '@percolateur/contract';
+import { uuidv7 } from 'uuidv7';
+import type { Api } from '../api';
+import type { DeviceStore } from './device-store';
+import type { Entry } from './entry';
+
+const SIGNATURE = /^percolateur\.signature\.([^.]+)\.[^.]+$/;
+const ANSWERS = /^percolateur\.answers\.([^.]+)$/;
+
+type Left = Record<string, { id: string; clientTime: string }>;
+
+/**
+ * Takes over what an earlier version kept in `localStorage` for this person: signatures bear a
+ * name, answers belong to whom the server lets read the attempt. Resolves to whether there was any.
+ */
+export async function adoptLeftovers(
+  personId: string,
+  api: Api,
+  device: DeviceStore,
+): Promise<boolean> {
+  let found = false;
+  for (const name of namesIn()) {
+    const entries = await entriesOf(name, personId, api).catch(() => []);
+    if (entries.length === 0) continue;
+    // Kept in the new place before it leaves the old one.
+    const kept = await Promise.all(entries.map((entry) => device.put(entry))).catch(() => null);
+    if (!kept) continue;
+    localStorage.removeItem(name);
+    found = true;
+  }
+  return found;
+}
+
+async function entriesOf(name: string, personId: string, api: Api): Promise<Entry[]> {
+  const [, signer] = SIGNATURE.exec(name) ?? [];
+  const [, attemptId] = ANSWERS.exec(name) ?? [];
+  if (signer !== personId && !attemptId) return [];
+  const left = JSON.parse(localStorage.getItem(name) ?? '{}') as Left;
+  if (attemptId) await api.call(quizRoutes.attempt, { params: { attemptId } });
+  return Object.entries(left).map(([id, body]) => ({
+    id: uuidv7(),
+    personId,
+    ...(attemptId
+      ? {
+          key: `answer/${attemptId}/${id}`,
+          label: 'Une réponse',
+          replaces: true,
+          method: quizRoutes.saveAnswer.method,
+          url: urlOf(quizRoutes.saveAnswer, { params: { attemptId, questionId: id } }),
+        }
+      : {
+          key: `signature/${id}`,
+          label: 'Une signature',
+          replaces: false,
+          method: attendanceRoutes.sign.method,
+          url: urlOf(attendanceRoutes.sign, { params: { halfDayId: id } }),
+        }),
+    body,
+    madeAt: body.clientTime,
+    refused: null,
+  }));
+}
+
+function namesIn(): string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
+  }
+}
