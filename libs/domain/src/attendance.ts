@@ -1,4 +1,5 @@
-import { addHours, addMinutes } from 'date-fns';
+import { addHours } from 'date-fns/addHours';
+import { addMinutes } from 'date-fns/addMinutes';
 import { minutesOf } from './half-day';
 import type { Slot } from './half-day';
 import { Refusal } from './refusal';
