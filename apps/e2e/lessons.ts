@@ -3,8 +3,8 @@ import { cohortRoutes, courseRoutes, type Route, urlOf } from '@percolateur/cont
 
 /** The cohort under way, among those of who is signed in. */
 export async function runningCohort(page: Page): Promise<string> {
-  const cohorts = cohortRoutes.list.answer.parse(await read(page, cohortRoutes.list));
-  return cohorts.find(({ status }) => status === 'running')!.id;
+  const { rows } = cohortRoutes.list.answer.parse(await read(page, cohortRoutes.list));
+  return rows.find(({ status }) => status === 'running')!.id;
 }
 
 /** The lessons of a cohort in their order, each with its address. */

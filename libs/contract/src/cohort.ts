@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Id, Instant, LongText, PersonRef, Reason, ShortText } from './common';
+import { Day, Id, Instant, LongText, pageOf, PersonRef, Reason, Search, ShortText } from './common';
 import { route } from './route';
 
 export const CohortStatus = z.enum(['draft', 'open', 'running', 'closed', 'archived', 'cancelled']);
@@ -129,10 +129,39 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
+export const CohortQuery = z.object({
+  organisationId: Id.optional(),
+  /** `live`: neither archived nor cancelled. */
+  status: z.union([CohortStatus, z.literal('live')]).optional(),
+  /** `coming`: not over, the soonest first; `past`: over, the latest first; else all, the latest first. */
+  period: z.enum(['coming', 'past']).optional(),
+  /** In the title, the place, the name of the hub. */
+  search: Search.optional(),
+  after: Id.optional(),
+});
+export type CohortQuery = z.infer<typeof CohortQuery>;
+
+export const CohortPage = pageOf(CohortRow);
+export type CohortPage = z.infer<typeof CohortPage>;
+
+export const PressingCohorts = z.object({
+  /** The nearest first. */
+  rows: z.array(CohortRow),
+  /** There may be others further away. */
+  more: z.boolean(),
+  /** The next to begin; null when none is planned. */
+  next: CohortRow.nullable(),
+});
+export type PressingCohorts = z.infer<typeof PressingCohorts>;
+
 export const cohortRoutes = {
-  list: route('GET', '/cohorts', 'Cohorts that I run or teach', {
-    query: z.object({ status: CohortStatus.optional(), organisationId: Id.optional() }),
-    answer: z.array(CohortRow),
+  list: route('GET', '/cohorts', 'Cohorts that I run or teach, a page at a time', {
+    query: CohortQuery,
+    answer: CohortPage,
+  }),
+  pressing: route('GET', '/cohorts/pressing', 'Cohorts with something that cannot wait', {
+    query: z.object({ organisationId: Id.optional() }),
+    answer: PressingCohorts,
   }),
   create: route('POST', '/cohorts', 'Create a cohort from a first day and the template', {
     body: NewCohort,

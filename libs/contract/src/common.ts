@@ -23,3 +23,13 @@ export const PersonName = z.object({ firstName: ShortText.max(100), lastName: Sh
 
 export const PersonRef = z.object({ id: Id, firstName: z.string(), lastName: z.string() });
 export type PersonRef = z.infer<typeof PersonRef>;
+
+/** Words looked for, whatever their case and accents. */
+export const Search = z.string().trim().max(100);
+
+/**
+ * One page of a long list. `next` is the id after which the next page begins, null on the last one:
+ * nothing about anybody stands in an address.
+ */
+export const pageOf = <Row extends z.ZodType>(row: Row) =>
+  z.object({ rows: z.array(row), next: Id.nullable() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Email, Id, Instant, PersonName, ShortText } from './common';
+import { Email, Id, Instant, pageOf, PersonName, Search, ShortText } from './common';
 import { route } from './route';
 import { Role } from './session';
 
@@ -53,9 +53,13 @@ export const LearnerRow = z.object({
   lastName: z.string(),
   email: z.string(),
   employer: z.string(),
+  /** The last ten at most, the latest first. */
   cohorts: z.array(z.object({ id: Id, title: z.string(), startsAt: Instant.nullable() })),
 });
 export type LearnerRow = z.infer<typeof LearnerRow>;
+
+export const LearnerPage = pageOf(LearnerRow);
+export type LearnerPage = z.infer<typeof LearnerPage>;
 
 export const PersonEdit = PersonName.extend({ employer: z.string().trim().max(200) });
 
@@ -81,10 +85,15 @@ export const organisationRoutes = {
   takeRole: route('DELETE', '/organisations/:organisationId/roles/:roleId', 'Take a role back', {
     answer: z.array(StaffMember),
   }),
-  learners: route('GET', '/organisations/:organisationId/learners', 'People enrolled in the hub', {
-    query: z.object({ search: z.string().trim().max(100).optional() }),
-    answer: z.array(LearnerRow),
-  }),
+  learners: route(
+    'GET',
+    '/organisations/:organisationId/learners',
+    'People enrolled in the hub, or in any for the nation',
+    {
+      query: z.object({ search: Search.optional(), after: Id.optional() }),
+      answer: LearnerPage,
+    },
+  ),
   editPerson: route(
     'PATCH',
     '/organisations/:organisationId/people/:personId',

@@ -19,6 +19,10 @@ import { HalfDay } from './half-day.entity';
 
 /** One run of one course version for one group. */
 @Entity()
+@Index('cohort_by_start', { synchronize: false })
+@Index('cohort_of_all_by_start', { synchronize: false })
+@Index('cohort_by_end', { synchronize: false })
+@Index('cohort_search', { synchronize: false })
 export class Cohort {
   @PrimaryColumn('uuid')
   id: string;
@@ -75,4 +79,15 @@ export class Cohort {
 
   @VersionColumn()
   revision: number;
+
+  /** From the first half-day to the last, infinity without one: kept by the database, for lists. */
+  @Column({ type: 'timestamptz', default: 'infinity', select: false, insert: false, update: false })
+  startsAt?: never;
+
+  @Column({ type: 'timestamptz', default: 'infinity', select: false, insert: false, update: false })
+  endsAt?: never;
+
+  /** The bare words of its title and place: kept by the database, for searching. */
+  @Column({ type: 'text', default: '', select: false, insert: false, update: false })
+  search?: never;
 }

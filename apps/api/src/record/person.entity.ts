@@ -2,6 +2,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Anyone Percolateur knows by an e-mail address: staff, learner, or both. */
 @Entity()
+@Index('person_by_name', { synchronize: false })
+@Index('person_search', { synchronize: false })
 export class Person {
   @PrimaryColumn('uuid')
   id: string;
@@ -30,4 +32,8 @@ export class Person {
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;
+
+  /** The bare words of their name, address and employer: kept by the database, for searching. */
+  @Column({ type: 'text', default: '', select: false, insert: false, update: false })
+  search?: never;
 }

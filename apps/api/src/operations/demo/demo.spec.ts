@@ -33,7 +33,9 @@ describe('the demonstration', () => {
   });
 
   test('has something true on every tab of every cohort', async () => {
-    const { body: cohorts } = await admin.call(cohortRoutes.list, { query: {} });
+    const {
+      body: { rows: cohorts },
+    } = await admin.call(cohortRoutes.list, { query: {} });
     expect(cohorts.map(({ status }) => status).sort()).toEqual(['closed', 'open', 'running']);
     for (const { id, status } of cohorts) {
       const params = { cohortId: id };

@@ -1,25 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { LearnerRow, PersonEdit } from '@percolateur/contract';
-import { bareWord, may, Refusal } from '@percolateur/domain';
+import type { LearnerPage, LearnerRow, PersonEdit } from '@percolateur/contract';
+import { may, mayAnywhere, Refusal } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { AuditService } from '../audit/audit.service';
 import type { Caller } from '../auth/caller';
 import { Enrolment } from '../../record/enrolment.entity';
 import { Person } from '../../record/person.entity';
+import { pageFrom, pageSize, searched } from '../../record/searched';
 import { OrganisationService } from './organisation.service';
 import { RoleGrant } from '../../record/role.entity';
 
-const learnersOf = `
-  select p.id as "personId", p.first_name as "firstName", p.last_name as "lastName", p.email,
-         p.employer, json_agg(json_build_object('id', c.id, 'title', c.title, 'startsAt',
-           (select min(h.starts_at) from half_day h where h.cohort_id = c.id))
-           order by e.created_at desc) as cohorts
-  from cohort c join enrolment e on e.cohort_id = c.id join person p on p.id = e.person_id
-  where c.organisation_id = $1
-  group by p.id
-  order by p.last_name, p.first_name, p.id`;
+/** $1: the hub, null for every one; $2: the id of the person after whom the page begins. */
+const learnersOf = (words: readonly string[]) => `
+  with page as (
+    select p.id, p.first_name, p.last_name, p.email, p.employer from person p
+    where exists (select from enrolment e join cohort c on c.id = e.cohort_id
+                  where e.person_id = p.id and ($1::uuid is null or c.organisation_id = $1))
+      and ($2::uuid is null or (p.last_name, p.first_name, p.id) >
+           (select last_name, first_name, id from person where id = $2))
+      ${words.map((_, index) => `and p.search like $${index + 3}`).join(' ')}
+    order by p.last_name, p.first_name, p.id limit ${pageSize + 1}
+  )
+  select page.id as "personId", page.first_name as "firstName", page.last_name as "lastName",
+         page.email, page.employer, followed.cohorts
+  from page cross join lateral (
+    select json_agg(json_build_object('id', each.id, 'title', each.title, 'startsAt',
+             nullif(each.starts_at, 'infinity')) order by each.created_at desc) as cohorts
+    from (select c.id, c.title, c.starts_at, e.created_at
+          from enrolment e join cohort c on c.id = e.cohort_id
+          where e.person_id = page.id and ($1::uuid is null or c.organisation_id = $1)
+          order by e.created_at desc limit 10) as each
+  ) as followed
+  order by page.last_name, page.first_name, page.id`;
 
 /** The people enrolled in the cohorts of an organisation. */
 @Injectable()
@@ -31,17 +45,21 @@ export class LearnersService {
   ) {}
 
   /**
-   * Those whose name, address or employer hold every word searched, whatever the case and accents.
+   * One page of those whose name, address or employer hold every word searched, whatever the case
+   * and accents; for the national body, the people of every hub.
    * @throws Refusal `not-found` or `forbidden`
    */
-  async search(caller: Caller, organisationId: string, search = ''): Promise<LearnerRow[]> {
-    await this.organisations.find(caller, organisationId, 'people.read');
-    const rows = await this.db.query<LearnerRow[]>(learnersOf, [organisationId]);
-    const words = search.split(/\s+/).map(bareWord);
-    return rows.filter(({ firstName, lastName, email, employer }) => {
-      const text = [firstName, lastName, email, employer].map(bareWord).join(' ');
-      return words.every((word) => text.includes(word));
-    });
+  async search(
+    caller: Caller,
+    organisationId: string,
+    { search, after }: { search?: string; after?: string },
+  ): Promise<LearnerPage> {
+    const { kind } = await this.organisations.find(caller, organisationId, 'people.read');
+    const everywhere = kind === 'national' && mayAnywhere(caller, 'hub.create');
+    const hub = everywhere ? null : organisationId;
+    const words = searched(search);
+    const read = await this.db.query<LearnerRow[]>(learnersOf(words), [hub, after, ...words]);
+    return pageFrom(read, ({ personId }) => personId);
   }
 
   /**

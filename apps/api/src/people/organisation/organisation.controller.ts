@@ -47,7 +47,7 @@ export class OrganisationController {
 
   @Serve(routes.learners)
   search(@SignedIn() caller: Caller, @Asked() { params, query }: Asked<typeof routes.learners>) {
-    return this.learners.search(caller, params.organisationId, query.search);
+    return this.learners.search(caller, params.organisationId, query);
   }
 
   @Serve(routes.editPerson)

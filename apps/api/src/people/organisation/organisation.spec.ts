@@ -170,7 +170,7 @@ describe('organisations', () => {
           params: params(),
           query: { search: words },
         })
-      ).body;
+      ).body.rows;
     expect(await search('oeillet CHLOE')).toEqual([
       {
         personId: chloe.id,

@@ -16,6 +16,7 @@ import { LockedAnswer1795500014000 } from './1795500014000-locked-answer';
 import { Guessing1796700000000 } from './1796700000000-guessing';
 import { LinkOnce1796700001000 } from './1796700001000-link-once';
 import { WhoseName1796700002000 } from './1796700002000-whose-name';
+import { Lists1797000000000 } from './1797000000000-lists';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Guessing1796700000000,
   LinkOnce1796700001000,
   WhoseName1796700002000,
+  Lists1797000000000,
 ];

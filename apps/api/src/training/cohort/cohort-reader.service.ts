@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { CohortRow, CohortStatus, CohortView } from '@percolateur/contract';
+import type {
+  CohortPage,
+  CohortQuery,
+  CohortRow,
+  CohortView,
+  PressingCohorts,
+} from '@percolateur/contract';
 import {
   closingGaps,
   localDate,
-  mayAnywhere,
   nextStatuses,
   openingGaps,
   publicHoliday,
@@ -23,6 +28,8 @@ import { CourseVersion } from '../../record/course-version.entity';
 import { Enrolment } from '../../record/enrolment.entity';
 import { Organisation } from '../../record/organisation.entity';
 import { Clock } from '../../platform/clock';
+import { pageFrom, pageSize } from '../../record/searched';
+import { cohortIds, pressingAtMost, pressingIds } from './cohort-ids';
 import { cohortAlarms } from './cohort-alarms';
 import { cohortFacts } from './cohort-facts';
 import type { CohortFacts } from './cohort-facts';
@@ -47,19 +54,27 @@ export class CohortReader {
     private readonly clock: Clock,
   ) {}
 
-  /** Cohorts that the caller runs or teaches; those to come and under way first. */
-  async list(
-    caller: Caller,
-    filter: { status?: CohortStatus; organisationId?: string },
-  ): Promise<CohortRow[]> {
-    const hubs = caller.roles.map(({ organisationId }) => organisationId);
-    const cohorts = await this.db.manager.find(Cohort, {
-      where: mayAnywhere(caller, 'hub.create') ? filter : { organisationId: In(hubs), ...filter },
-      relations: { trainers: true },
-    });
-    const visible = cohorts.filter((cohort) => this.access.mayOn(caller, cohort, 'cohort.read'));
-    const readings = await this.readings(this.db.manager, visible);
-    return readings.sort(byUrgency).map((cohort) => this.row(cohort));
+  /** One page of the cohorts that the caller runs or teaches. */
+  async list(caller: Caller, query: CohortQuery): Promise<CohortPage> {
+    const ids = await cohortIds(this.db, caller, query, this.clock.now());
+    const { rows, next } = pageFrom(ids, (id) => id);
+    return { rows: await this.rows(rows), next };
+  }
+
+  /** Those with something that cannot wait, and the next to begin. */
+  async pressing(caller: Caller, organisationId?: string): Promise<PressingCohorts> {
+    const now = this.clock.now();
+    const ids = await pressingIds(this.db, caller, organisationId, now);
+    const rows = (await this.rows(ids)).filter(({ alarms }) => alarms.length > 0);
+    const coming = { organisationId, status: 'live', period: 'coming' } as const;
+    const soonest = await this.rows(
+      (await cohortIds(this.db, caller, coming, now)).slice(0, pageSize),
+    );
+    return {
+      rows: rows.slice(0, pageSize).sort((a, b) => startOf(a) - startOf(b)),
+      more: rows.length > pageSize || ids.length === pressingAtMost,
+      next: soonest.find((row) => startOf(row) > now.getTime() && startOf(row) < Infinity) ?? null,
+    };
   }
 
   /** @throws Refusal `not-found` */
@@ -142,6 +157,14 @@ export class CohortReader {
     };
   }
 
+  /** What a list tells of each, in the order asked for. */
+  private async rows(ids: readonly string[]): Promise<CohortRow[]> {
+    const cohorts = await this.db.manager.findBy(Cohort, { id: In(ids) });
+    const readings = await this.readings(this.db.manager, cohorts);
+    const read = new Map(readings.map((each) => [each.id, each]));
+    return ids.flatMap((id) => read.get(id) ?? []).map((each) => this.row(each));
+  }
+
   private async readings(manager: EntityManager, cohorts: Cohort[]): Promise<Reading[]> {
     const ids = cohorts.map(({ id }) => id);
     const ofCohorts = { where: { cohortId: In(ids) } };
@@ -206,18 +229,7 @@ const spanOf = ({ halfDays }: Cohort) => ({
   endsAt: halfDays.at(-1)?.endsAt ?? null,
 });
 
-const alive: readonly CohortStatus[] = ['draft', 'open', 'running'];
-
-/** Living cohorts first, the soonest on top; then the others, the latest on top. */
-function byUrgency(one: Reading, other: Reading): number {
-  const [a, b] = [one, other].map((cohort) => ({
-    alive: alive.includes(cohort.status),
-    starts: spanOf(cohort).startsAt?.getTime() ?? Infinity,
-  }));
-  if (a.alive !== b.alive) return a.alive ? -1 : 1;
-  if (a.starts === b.starts) return one.id < other.id ? -1 : 1;
-  return a.alive === a.starts < b.starts ? -1 : 1;
-}
+const startOf = ({ startsAt }: CohortRow) => (startsAt ? Date.parse(startsAt) : Infinity);
 
 /** « mardi 11 novembre 2025 : Armistice de 1918 », each day once. */
 function holidayWarnings({ halfDays, timeZone }: Cohort): string[] {

@@ -22,6 +22,11 @@ export class CohortController {
     return this.reader.list(caller, query);
   }
 
+  @Serve(routes.pressing)
+  pressing(@SignedIn() caller: Caller, @Asked() { query }: Asked<typeof routes.pressing>) {
+    return this.reader.pressing(caller, query.organisationId);
+  }
+
   @Serve(routes.create)
   create(@SignedIn() caller: Caller, @Asked() { body }: Asked<typeof routes.create>) {
     return this.cohorts.create(caller, body);

@@ -73,8 +73,8 @@ describe('cohorts', () => {
     expect((await read(cohort, trainer)).status).toBe(404);
     expect((await create(request(), trainer)).status).toBe(403);
     expect((await api.stranger.call(cohortRoutes.list, { query: {} })).status).toBe(401);
-    expect((await learner.call(cohortRoutes.list, { query: {} })).body).toEqual([]);
-    expect((await outsider.call(cohortRoutes.list, { query: {} })).body).toEqual([]);
+    expect((await learner.call(cohortRoutes.list, { query: {} })).body.rows).toEqual([]);
+    expect((await outsider.call(cohortRoutes.list, { query: {} })).body.rows).toEqual([]);
     expect((await create(request({ organisationId: uuidv7() }), admin)).status).toBe(404);
     expect((await read({ id: 'session' })).status).toBe(404);
   });
@@ -257,7 +257,7 @@ describe('cohorts', () => {
       answerBefore: new Date('2026-09-30T08:00:00Z'),
     });
     const list = (who: Client, query = {}) => who.call(cohortRoutes.list, { query });
-    const row = (await list(coordinator)).body.find(({ id }) => id === cohort.id);
+    const row = (await list(coordinator)).body.rows.find(({ id }) => id === cohort.id);
     expect(row).toMatchObject({
       organisationName: hub.name,
       startsAt: '2026-10-08T07:00:00.000Z',
@@ -270,10 +270,10 @@ describe('cohorts', () => {
         '1\u00a0invitation sans réponse',
       ],
     });
-    expect((await list(trainer)).body.map(({ id }) => id)).not.toContain(cohort.id);
-    expect((await list(admin)).body.map(({ id }) => id)).toContain(cohort.id);
-    expect((await list(admin, { organisationId: uuidv7() })).body).toEqual([]);
-    const drafts = (await list(coordinator, { status: 'draft' })).body;
+    expect((await list(trainer)).body.rows.map(({ id }) => id)).not.toContain(cohort.id);
+    expect((await list(admin)).body.rows.map(({ id }) => id)).toContain(cohort.id);
+    expect((await list(admin, { organisationId: uuidv7() })).body.rows).toEqual([]);
+    const drafts = (await list(coordinator, { status: 'draft', period: 'coming' })).body.rows;
     expect(new Set(drafts.map(({ status }) => status))).toEqual(new Set(['draft']));
     const starts = drafts.map(({ startsAt }) => startsAt);
     expect(starts).toEqual([...starts].sort());

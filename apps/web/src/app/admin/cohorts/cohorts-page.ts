@@ -1,30 +1,24 @@
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { cohortRoutes, type CohortStatus } from '@percolateur/contract';
+import { type CohortQuery, cohortRoutes, type CohortStatus } from '@percolateur/contract';
 import { frenchDate } from '@percolateur/domain';
 import { Api } from '../../api';
 import { CohortStatusTag, cohortStatusWords } from '../../ui/cohort-status';
 import { Empty } from '../../ui/empty';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
+import { MoreButton } from '../../ui/more-button';
+import { pagedList } from '../../ui/paged-list';
 import { PageState } from '../../ui/page-state';
 import type { CsvRow } from '../shared/csv';
 import { ExportBar } from '../shared/export-bar';
 import { Hubs } from '../shared/hubs';
-import {
-  byMonth,
-  type CohortFilter,
-  datesOf,
-  daysOf,
-  filterCohorts,
-  nextToStart,
-  toHandle,
-} from './cohort-lists';
+import { byMonth, datesOf, daysOf } from './cohort-lists';
 
 /** The coordinator’s first page: what cannot wait, then every session along the months. */
 @Component({
   selector: 'app-cohorts-page',
-  imports: [CohortStatusTag, Empty, ExportBar, Heading, Icon, PageState, RouterLink],
+  imports: [CohortStatusTag, Empty, ExportBar, Heading, Icon, MoreButton, PageState, RouterLink],
   templateUrl: './cohorts-page.html',
   styleUrl: './cohorts-page.css',
 })
@@ -32,36 +26,40 @@ export class CohortsPage {
   private readonly api = inject(Api);
 
   protected readonly hubs = inject(Hubs);
-  protected readonly cohorts = resource({
-    loader: () => this.api.call(cohortRoutes.list, { query: {} }),
+  protected readonly pressing = resource({
+    loader: () => this.api.call(cohortRoutes.pressing, { query: {} }),
   });
-  private readonly rows = computed(() => (this.cohorts.hasValue() ? this.cohorts.value() : []));
-
-  protected readonly filter = signal<CohortFilter>({
-    text: '',
-    status: 'live',
-    organisationId: '',
-  });
-  protected readonly kept = computed(() => filterCohorts(this.rows(), this.filter()));
-  protected readonly months = computed(() => byMonth(this.kept()));
-  protected readonly urgent = computed(() => toHandle(this.rows()));
   protected readonly quiet = computed(() => {
-    const next = nextToStart(this.rows(), new Date());
+    const next = this.pressing.hasValue() ? this.pressing.value().next : null;
     return next?.startsAt
-      ? `Rien ne presse. Prochaine échéance\u00a0: ${frenchDate(new Date(next.startsAt), next.timeZone)}.`
+      ? `Rien ne presse. Prochaine session\u00a0: ${frenchDate(new Date(next.startsAt), next.timeZone)}.`
       : 'Rien ne presse.';
   });
+
+  protected readonly query = signal<CohortQuery>({ period: 'coming' });
+  protected readonly cohorts = pagedList(this.query, (query, after) =>
+    this.api.call(cohortRoutes.list, { query: { ...query, ...(after && { after }) } }),
+  );
+  protected readonly months = computed(() => byMonth(this.cohorts.rows()));
+  /** Nothing is filtered: an empty list is then a first day. */
+  protected readonly bare = computed(
+    () => !(this.query().search || this.query().status || this.query().organisationId),
+  );
 
   protected readonly words = cohortStatusWords;
   protected readonly statuses = Object.keys(cohortStatusWords) as CohortStatus[];
   protected readonly datesOf = datesOf;
 
-  protected narrow(change: Partial<Record<keyof CohortFilter, string>>): void {
-    this.filter.update((filter) => ({ ...filter, ...change }) as CohortFilter);
+  /** Narrows the list; an empty value widens it again. */
+  protected narrow(change: Partial<Record<keyof CohortQuery, string>>): void {
+    this.query.update((query) => {
+      const asked = Object.entries({ ...query, ...change }).filter(([, value]) => value);
+      return Object.fromEntries(asked) as CohortQuery;
+    });
   }
 
-  protected readonly exported = (): CsvRow[] =>
-    this.kept().map((cohort) => {
+  protected readonly exported = async (): Promise<CsvRow[]> =>
+    (await this.cohorts.all()).map((cohort) => {
       const [first, last] = daysOf(cohort);
       return {
         Session: cohort.title,

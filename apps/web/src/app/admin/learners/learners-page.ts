@@ -1,23 +1,23 @@
-import { Component, inject, resource, signal } from '@angular/core';
+import { Component, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type LearnerRow, organisationRoutes } from '@percolateur/contract';
-import { counted } from '@percolateur/domain';
 import { Api } from '../../api';
 import { Announce } from '../../ui/announce';
 import { Empty } from '../../ui/empty';
 import { Heading } from '../../ui/heading';
 import { Modal } from '../../ui/modal';
+import { MoreButton } from '../../ui/more-button';
+import { pagedList } from '../../ui/paged-list';
 import { PageState } from '../../ui/page-state';
 import type { CsvRow } from '../shared/csv';
 import { ExportBar } from '../shared/export-bar';
-import { HubPicker } from '../shared/hub-picker';
 import { Hubs } from '../shared/hubs';
 import { LearnerForm } from './learner-form';
 
 /** The people enrolled in the hub, all sessions together; a name is corrected here. */
 @Component({
   selector: 'app-learners-page',
-  imports: [Empty, ExportBar, Heading, HubPicker, LearnerForm, Modal, PageState, RouterLink],
+  imports: [Empty, ExportBar, Heading, LearnerForm, Modal, MoreButton, PageState, RouterLink],
   templateUrl: './learners-page.html',
 })
 export class LearnersPage {
@@ -26,16 +26,22 @@ export class LearnersPage {
 
   protected readonly hubs = inject(Hubs);
   protected readonly search = signal('');
-  protected readonly learners = resource({
-    params: () => {
-      const organisationId = this.hubs.chosen();
-      const search = this.search().trim();
-      return organisationId ? { params: { organisationId }, query: { search } } : undefined;
+  /** The hub looked at, or the national body, which stands for every hub. */
+  protected readonly place = linkedSignal(
+    () => this.hubs.list().find(({ kind }) => kind === 'national')?.id ?? this.hubs.chosen(),
+  );
+  protected readonly learners = pagedList(
+    () => {
+      const organisationId = this.place();
+      return organisationId ? { organisationId, search: this.search().trim() } : undefined;
     },
-    loader: ({ params }) => this.api.call(organisationRoutes.learners, params),
-  });
+    ({ organisationId, search }, after) =>
+      this.api.call(organisationRoutes.learners, {
+        params: { organisationId },
+        query: { search, ...(after && { after }) },
+      }),
+  );
   protected readonly corrected = signal<LearnerRow | null>(null);
-  protected readonly counted = counted;
 
   protected saved(dialog: Modal): void {
     this.learners.reload();
@@ -43,8 +49,8 @@ export class LearnersPage {
     this.announce.say('Le nom est corrigé.');
   }
 
-  protected readonly exported = (): CsvRow[] =>
-    (this.learners.value() ?? []).map((person) => ({
+  protected readonly exported = async (): Promise<CsvRow[]> =>
+    (await this.learners.all()).map((person) => ({
       Nom: person.lastName,
       Prénom: person.firstName,
       'Adresse électronique': person.email,

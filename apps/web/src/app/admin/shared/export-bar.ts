@@ -32,9 +32,9 @@ import { type CsvRow, downloadCsv } from './csv';
 export class ExportBar {
   readonly name = input.required<string>();
   /** Asked for at the moment of the export. */
-  readonly rows = input.required<() => CsvRow[]>();
+  readonly rows = input.required<() => CsvRow[] | Promise<CsvRow[]>>();
 
-  protected readonly exporting = action(() => downloadCsv(this.name(), this.rows()()));
+  protected readonly exporting = action(async () => downloadCsv(this.name(), await this.rows()()));
 
   protected print(): void {
     window.print();

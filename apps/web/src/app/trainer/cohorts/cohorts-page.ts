@@ -1,4 +1,4 @@
-import { Component, computed, inject, resource } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { cohortRoutes, type CohortRow } from '@percolateur/contract';
 import { frenchDateRange } from '@percolateur/domain';
@@ -6,25 +6,36 @@ import { Api } from '../../api';
 import { CohortStatusTag } from '../../ui/cohort-status';
 import { Empty } from '../../ui/empty';
 import { Heading } from '../../ui/heading';
+import { MoreButton } from '../../ui/more-button';
+import { pagedList } from '../../ui/paged-list';
 import { PageState } from '../../ui/page-state';
 import { cohortDays } from './cohort-days';
 
 /** The cohorts that I teach; today’s first, and big. */
 @Component({
   selector: 'app-cohorts-page',
-  imports: [CohortStatusTag, Empty, Heading, PageState, RouterLink],
+  imports: [CohortStatusTag, Empty, Heading, MoreButton, PageState, RouterLink],
   templateUrl: './cohorts-page.html',
   styleUrl: './cohorts-page.css',
 })
 export class CohortsPage {
   private readonly api = inject(Api);
 
-  protected readonly cohorts = resource({
-    loader: () => this.api.call(cohortRoutes.list, { query: {} }),
-  });
+  protected readonly coming = this.list('coming');
+  protected readonly past = this.list('past');
   protected readonly days = computed(() =>
-    this.cohorts.hasValue() ? cohortDays(this.cohorts.value(), new Date()) : null,
+    this.coming.hasValue() && this.past.hasValue()
+      ? cohortDays([...this.coming.rows(), ...this.past.rows()], new Date())
+      : null,
   );
+
+  private list(period: 'coming' | 'past') {
+    return pagedList(
+      () => ({ period }),
+      (query, after) =>
+        this.api.call(cohortRoutes.list, { query: { ...query, ...(after && { after }) } }),
+    );
+  }
 
   protected datesOf({ startsAt, endsAt, timeZone }: CohortRow): string {
     return startsAt && endsAt

@@ -1,0 +1,82 @@
+import type { CohortQuery } from '@percolateur/contract';
+import { may, mayAnywhere } from '@percolateur/domain';
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import type { Caller } from '../../people/auth/caller';
+import { Cohort } from '../../record/cohort.entity';
+import { pageSize, searched } from '../../record/searched';
+
+/** Cohorts looked at for what cannot wait: those nearest to now, so that the cost has a bound. */
+export const pressingAtMost = 200;
+
+/** Those that the caller may read, as the action `cohort.read` says of one. */
+function visibleTo(
+  db: DataSource,
+  caller: Caller,
+  organisationId: string | undefined,
+): SelectQueryBuilder<Cohort> {
+  const query = db.createQueryBuilder(Cohort, 'c').select('c.id', 'id');
+  if (organisationId) query.andWhere('c.organisation_id = :organisationId', { organisationId });
+  if (mayAnywhere(caller, 'hub.create')) return query;
+  const hubs = [...new Set(caller.roles.map((held) => held.organisationId))];
+  const whole = hubs.filter((hub) =>
+    may(caller, 'cohort.read', { organisationId: hub, personId: caller.id }),
+  );
+  return query.andWhere(
+    `(c.organisation_id = any(:whole) or (c.organisation_id = any(:hubs) and exists (
+       select from cohort_trainer t where t.cohort_id = c.id and t.person_id = :me)))`,
+    { whole, hubs, me: caller.id },
+  );
+}
+
+/** Ids of one page of the cohorts that the caller may read, in order, and one more if there is. */
+export async function cohortIds(
+  db: DataSource,
+  caller: Caller,
+  { organisationId, status, period, search, after }: CohortQuery,
+  now: Date,
+): Promise<string[]> {
+  const query = visibleTo(db, caller, organisationId);
+  if (status === 'live') query.andWhere(`c.status not in ('archived', 'cancelled')`);
+  else if (status) query.andWhere('c.status = :status', { status });
+  if (period) query.andWhere(`c.ends_at ${period === 'coming' ? '>=' : '<'} :now`, { now });
+  searched(search).forEach((word, index) =>
+    query.andWhere(
+      `(c.search like :word${index} or c.organisation_id = any(array(
+         select id from organisation where bare_word(name) like :word${index})))`,
+      { [`word${index}`]: word },
+    ),
+  );
+  const [beyond, order] = period === 'coming' ? (['>', 'ASC'] as const) : (['<', 'DESC'] as const);
+  if (after) {
+    query.andWhere(
+      `(c.starts_at, c.id) ${beyond} (select starts_at, id from cohort where id = :after)`,
+      { after },
+    );
+  }
+  query.orderBy('c.starts_at', order).addOrderBy('c.id', order);
+  const rows = await query.limit(pageSize + 1).getRawMany<{ id: string }>();
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Ids of the cohorts that may have something that cannot wait: not closed and begun or about to
+ * begin, or closed for less than sixty days; those nearest to now.
+ */
+export async function pressingIds(
+  db: DataSource,
+  caller: Caller,
+  organisationId: string | undefined,
+  now: Date,
+): Promise<string[]> {
+  const rows = await visibleTo(db, caller, organisationId)
+    .andWhere(`c.starts_at < :now::timestamptz + interval '30 days'`, { now })
+    .andWhere(
+      `(c.status in ('draft', 'open', 'running') or
+        (c.status = 'closed' and c.ends_at > :now::timestamptz - interval '60 days'))`,
+    )
+    .orderBy('abs(extract(epoch from c.starts_at - :now::timestamptz))')
+    .addOrderBy('c.id')
+    .limit(pressingAtMost)
+    .getRawMany<{ id: string }>();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,150 @@
+import type { CohortQuery } from '@percolateur/contract';
+import { cohortRoutes, organisationRoutes } from '@percolateur/contract';
+import { bareWord } from '@percolateur/domain';
+import fc from 'fast-check';
+import { uuidv7 } from 'uuidv7';
+import { startApi } from '../../../test/start-api';
+import type { Client, TestApi } from '../../../test/start-api';
+import type { Organisation } from '../../record/organisation.entity';
+import { pageSize } from '../../record/searched';
+
+describe('long lists', () => {
+  let api: TestApi;
+  let hub: Organisation;
+  let coordinator: Client;
+  let admin: Client;
+  let nation: Organisation;
+  beforeAll(async () => {
+    api = await startApi({ at: '2026-10-01T08:00:00Z' });
+    nation = await api.scene.organisation({ kind: 'national', name: 'Nation' });
+    hub = await api.scene.organisation({ name: 'Hub de la Forêt' });
+    coordinator = await api.as(await api.scene.staff(hub, 'coordinator'));
+    admin = await api.as(await api.scene.staff(nation, 'admin'));
+  });
+  afterAll(() => api.stop());
+
+  const every = async (who: Client, query: CohortQuery) => {
+    const titles: string[] = [];
+    let pages = 0;
+    for (let after: string | undefined; ; pages++) {
+      const { body } = await who.call(cohortRoutes.list, {
+        query: { ...query, ...(after && { after }) },
+      });
+      titles.push(...body.rows.map(({ title }) => title));
+      if (!body.next) return { titles, pages: pages + 1 };
+      after = body.next;
+    }
+  };
+
+  test('of sessions come a page at a time, in order, each once', async () => {
+    const days = Array.from({ length: pageSize + 5 }, (_, index) => index);
+    for (const index of days) {
+      await api.scene.cohort(hub, {
+        title: `Session ${String(index).padStart(3, '0')}`,
+        // Some share their first day: the order must still be one.
+        firstDay: `2027-0${1 + (index % 3)}-12`,
+      });
+    }
+    const past = await api.scene.cohort(hub, { firstDay: '2026-03-02', title: 'Ancienne' });
+    const { titles, pages } = await every(coordinator, { period: 'coming' });
+    expect(pages).toBe(2);
+    expect(new Set(titles).size).toBe(days.length);
+    expect(titles).toHaveLength(days.length);
+    expect((await every(coordinator, { period: 'past' })).titles).toEqual([past.title]);
+    expect((await every(coordinator, {})).titles).toHaveLength(days.length + 1);
+    const dates = (await coordinator.call(cohortRoutes.list, { query: { period: 'coming' } })).body;
+    const starts = dates.rows.map(({ startsAt }) => startsAt!);
+    expect(starts).toEqual([...starts].sort());
+  });
+
+  test('are searched by title, place and hub, whatever the accents', async () => {
+    await api.scene.cohort(hub, {
+      title: 'Été à Évreux',
+      venueName: 'L’Œuvre',
+      firstDay: '2026-12-01',
+    });
+    const found = async (search: string, who = coordinator) =>
+      (await every(who, { search })).titles;
+    expect(await found('evreux ETE')).toEqual(['Été à Évreux']);
+    expect(await found("l'oeuvre")).toEqual(['Été à Évreux']);
+    expect(await found('foret evreux', admin)).toEqual(['Été à Évreux']);
+    expect(await found('evreux nulle')).toEqual([]);
+    expect(await found('%')).toHaveLength((await every(coordinator, {})).titles.length);
+  });
+
+  test('keep a half-day moved or removed in their order', async () => {
+    const cohort = await api.scene.cohort(hub, { title: 'Qui bouge', firstDay: '2026-11-03' });
+    await api.db.query(
+      `update half_day set starts_at = starts_at - interval '1 year',
+         ends_at = ends_at - interval '1 year' where cohort_id = $1`,
+      [cohort.id],
+    );
+    expect((await every(coordinator, { period: 'past', search: 'bouge' })).titles).toHaveLength(1);
+    await api.db.query('delete from half_day where cohort_id = $1', [cohort.id]);
+    expect((await every(coordinator, { period: 'coming', search: 'bouge' })).titles).toHaveLength(
+      1,
+    );
+  });
+
+  test('of what presses stop at those near now, and say the next to begin', async () => {
+    const soon = await api.scene.cohort(hub, {
+      title: 'À inviter',
+      firstDay: '2026-10-08',
+      status: 'open',
+    });
+    await api.scene.enrol(soon, await api.scene.person(), 'invited', {
+      invitedAt: null,
+      answeredAt: null,
+    });
+    const { body } = await coordinator.call(cohortRoutes.pressing, { query: {} });
+    expect(body.rows.map(({ title }) => title)).toContain('À inviter');
+    expect(body.rows.every(({ alarms }) => alarms.length > 0)).toBe(true);
+    expect(body.next?.title).toBe('À inviter');
+    const elsewhere = { query: { organisationId: uuidv7() } };
+    expect((await coordinator.call(cohortRoutes.pressing, elsewhere)).body).toEqual({
+      rows: [],
+      more: false,
+      next: null,
+    });
+  });
+
+  test('of people come a page at a time; the nation finds those of every hub', async () => {
+    const cohort = await api.scene.cohort(hub, { title: 'La grande' });
+    const neighbour = await api.scene.organisation();
+    const other = await api.scene.cohort(neighbour, { title: 'Ailleurs' });
+    for (let index = 0; index < pageSize + 3; index++) {
+      await api.scene.enrol(cohort, await api.scene.person({ firstName: 'Zoé', lastName: 'Page' }));
+    }
+    await api.scene.enrol(other, await api.scene.person({ firstName: 'Zoé', lastName: 'Voisine' }));
+    const people = async (who: Client, organisationId: string) => {
+      const ids: string[] = [];
+      for (let after: string | undefined; ;) {
+        const { body } = await who.call(organisationRoutes.learners, {
+          params: { organisationId },
+          query: { search: 'zoé', ...(after && { after }) },
+        });
+        ids.push(...body.rows.map(({ personId }) => personId));
+        if (!body.next) return ids;
+        after = body.next;
+      }
+    };
+    const mine = await people(coordinator, hub.id);
+    expect(new Set(mine).size).toBe(pageSize + 3);
+    expect(mine).toHaveLength(pageSize + 3);
+    expect(await people(admin, nation.id)).toHaveLength(pageSize + 4);
+    expect(await people(admin, hub.id)).toHaveLength(pageSize + 3);
+  });
+
+  test('look for the same words as the domain does', async () => {
+    const letters = fc.constantFrom(
+      ..."aàâäbcçdeéèêëfiîïoôœuùûüyÿzAÀÂÉÈŒÆÇßłŁşİŌぁ北дЖ أé1²-_'’ .@+",
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: letters, maxLength: 30 }), async (text) => {
+        const [{ bare }] = await api.db.query('select bare_word($1) as bare', [text]);
+        expect(bare).toBe(bareWord(text));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
