@@ -1,13 +1,21 @@
 import { parseArgs } from 'node:util';
 import { EnvInvalid } from './platform/env';
+import { backup } from './operations/admin/backup';
 import { createAdmin } from './operations/admin/create-admin';
 import { importCourse } from './operations/admin/import-course';
+import { migrate } from './operations/admin/migrate';
+import { restore } from './operations/admin/restore';
 import { Usage } from './operations/admin/usage';
+import { verify } from './operations/admin/verify';
 
 /** Verb by verb, what the operator’s tool does; each explains itself with --help. */
 const verbs: Record<string, { help: string; run(args: string[]): Promise<void> }> = {
   'create-admin': createAdmin,
   'import-course': importCourse,
+  migrate,
+  backup,
+  restore,
+  verify,
 };
 
 const general = `Usage: npm run admin -- VERB …

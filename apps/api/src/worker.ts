@@ -1,4 +1,3 @@
-import { connectToRunningPostgres } from './platform/embedded/embedded-postgres';
 import { readEnv } from './platform/env';
 import { prepareGround } from './platform/ground';
 import { runUntilStopped } from './platform/run';
@@ -8,8 +7,7 @@ import { createWorker } from './worker.module';
 // runs on DATA_DIR, its own where none does.
 await runUntilStopped(async () => {
   const env = readEnv(process.env);
-  const databaseUrl = env.databaseUrl ?? connectToRunningPostgres(env.dataDir);
-  const ground = await prepareGround({ ...env, databaseUrl });
+  const ground = await prepareGround(env, { join: true });
   const worker = await createWorker(ground).catch(async (error) => {
     await ground.leave();
     throw error;

@@ -1,10 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runMigrations } from 'bullmq';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
-import { databaseOptions } from '../src/record/database';
+import { openDatabase } from '../src/platform/database';
 import { startEmbeddedPostgres } from '../src/platform/embedded/embedded-postgres';
 import { templateName, urlOfDatabase } from './database';
 import { throwaway } from './throwaway';
@@ -23,10 +21,6 @@ export default async function globalSetup(): Promise<void> {
   await admin.query(`create database ${templateName}`);
   await admin.end();
   const url = urlOfDatabase(templateName, server.url);
-  const template = await new DataSource(databaseOptions(url)).initialize();
-  await template.destroy();
-  const queue = new pg.Client({ connectionString: url });
-  await queue.connect();
-  await runMigrations(queue);
-  await queue.end();
+  const settings = { dataDir, databaseOwnerUrl: null, production: false, redisUrl: null };
+  await openDatabase({ ...settings, databaseUrl: url });
 }

@@ -8,6 +8,7 @@ import type { AnswerOf, CallOf, Problem, Route } from '@percolateur/contract';
 import { urlOf } from '@percolateur/contract';
 import { DataSource } from 'typeorm';
 import { ApiModule } from '../src/app.module';
+import { withClient } from '../src/record/connection';
 import { Session } from '../src/record/session.entity';
 import type { Person } from '../src/record/person.entity';
 import { Clock } from '../src/platform/clock';
@@ -15,6 +16,7 @@ import { readEnv } from '../src/platform/env';
 import { configureHttp, httpAdapter } from '../src/http';
 import { prepareQueue } from '../src/platform/queue';
 import { cloneDatabase } from './database';
+import type { SpecDatabase } from './database';
 import { holdToOneConnection } from './one-connection';
 import { MovableClock } from './movable-clock';
 import { Scene } from './scene';
@@ -46,8 +48,9 @@ export interface TestApi {
   clock: MovableClock;
   scene: Scene;
   dataDir: string;
-  /** The database as its owner: for scenes of tampering, and of faults. */
   ownerUrl: string;
+  /** Does to the database what only its owner may: for scenes of tampering, and of faults. */
+  asOwner(sql: string): Promise<unknown>;
   stranger: Client;
   as(person: Person): Promise<Client>;
   stop(): Promise<void>;
@@ -58,21 +61,24 @@ export async function startApi({
   at = '2026-11-24T08:00:00Z',
   env: settings = {} as Record<string, string>,
   poolSize = undefined as number | undefined,
+  /** Another than a fresh one. */
+  database = undefined as SpecDatabase | undefined,
 } = {}): Promise<TestApi> {
-  const database = await cloneDatabase();
+  database ??= await cloneDatabase();
+  const { url, ownerUrl, drop } = database;
   const dataDir = mkdtempSync(join(tmpdir(), 'percolateur-api-'));
   const env = readEnv({
     NODE_ENV: 'test',
-    DATABASE_URL: database.url,
+    DATABASE_URL: url,
     DATA_DIR: dataDir,
     REDIS_URL: process.env.REDIS_URL,
     LOG_LEVEL: 'silent',
     ...settings,
   });
   const clock = new MovableClock(at);
-  const queueConnection = await prepareQueue(env, database.url);
+  const queueConnection = prepareQueue(env, url);
   const testing = await Test.createTestingModule({
-    imports: [ApiModule.on({ env, databaseUrl: database.url, queueConnection, poolSize })],
+    imports: [ApiModule.on({ env, databaseUrl: url, queueConnection, poolSize })],
   })
     .overrideProvider(Clock)
     .useValue(clock)
@@ -124,7 +130,8 @@ export async function startApi({
     db,
     clock,
     dataDir,
-    ownerUrl: database.ownerUrl,
+    ownerUrl,
+    asOwner: (sql) => withClient(ownerUrl, (owner) => owner.query(sql)),
     scene: new Scene(db),
     stranger: clientWith(null),
     as: async (person) => {
@@ -140,7 +147,7 @@ export async function startApi({
     },
     stop: async () => {
       await app.close();
-      await database.drop();
+      await drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -25,6 +25,12 @@ const Environment = z.object({
       error: 'an address like postgres://user:password@host/name',
     }),
   ),
+  DATABASE_OWNER_URL: optional(
+    z.url({
+      protocol: /^postgres(ql)?$/,
+      error: 'an address like postgres://owner:password@host/name',
+    }),
+  ),
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'an address like redis://host:6379' })),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'an address like smtp://host:25' })),
   MAIL_FROM: optional(
@@ -51,6 +57,8 @@ export interface Env {
   dataDir: string;
   /** Null: the embedded PostgreSQL under `dataDir`. */
   databaseUrl: string | null;
+  /** The owner of the tables, who alone migrates; null: `databaseUrl` is, or somebody else migrates. */
+  databaseOwnerUrl: string | null;
   /** Null: BullMQ on PostgreSQL. */
   redisUrl: string | null;
   /** Null: messages go to the local mailbox under `dataDir`. */
@@ -97,6 +105,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     publicUrl: (value.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     dataDir: value.DATA_DIR ?? '.data',
     databaseUrl: value.DATABASE_URL ?? null,
+    databaseOwnerUrl: value.DATABASE_OWNER_URL ?? null,
     redisUrl: value.REDIS_URL ?? null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? 'Percolateur <ne-pas-repondre@percolateur.test>',

@@ -1,21 +1,17 @@
 import type { Queue } from 'bullmq';
-import { createPostgresBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
-import { connectionTimeoutMillis, SteadyClient, withClient } from '../record/connection';
+import { createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
+import { connectionTimeoutMillis, SteadyClient } from '../record/connection';
 import type { Env } from './env';
 
 /**
- * Prepares BullMQ’s backend and answers the connection for its queues and workers: Redis where
+ * Chooses BullMQ’s backend and answers the connection for its queues and workers: Redis where
  * REDIS_URL says so, this application’s PostgreSQL otherwise. Called once, before any queue is made.
  */
-export async function prepareQueue(
-  env: Env,
-  databaseUrl: string,
-): Promise<Queue['opts']['connection']> {
+export function prepareQueue(env: Env, databaseUrl: string): Queue['opts']['connection'] {
   if (env.redisUrl) {
     setDefaultBackendFactory(undefined);
     return { url: env.redisUrl, maxRetriesPerRequest: null };
   }
-  await withClient(databaseUrl, (client) => runMigrations(client));
   setDefaultBackendFactory(createPostgresBackend);
   // BullMQ types connections as Redis ones; its PostgreSQL backend makes a pool of these.
   const pool = { connectionString: databaseUrl, max: 4, connectionTimeoutMillis };

@@ -59,7 +59,6 @@ export function databaseOptions(url: string, poolSize = 10) {
       Throttle,
     ],
     migrations,
-    migrationsRun: true,
     applicationName: 'percolateur',
     extra: { Client: SteadyClient, connectionTimeoutMillis, ...patience },
   } satisfies DataSourceOptions;

@@ -97,10 +97,12 @@ export class CertificateService {
     const { enrolment } = await this.find(certificateId);
     const cohort = await this.access.cohort(caller, enrolment.cohortId, 'certificate.issue');
     return this.db.transaction(async (manager) => {
-      const certificate = await manager.findOneOrFail(Certificate, {
-        where: { id: certificateId },
+      // Of two who revoke at once, one finds it done: both wait for its enrolment, as issuing does.
+      await manager.findOneOrFail(Enrolment, {
+        where: { id: enrolment.id },
         lock: { mode: 'pessimistic_write' },
       });
+      const certificate = await manager.findOneByOrFail(Certificate, { id: certificateId });
       const [standing] = await withStatus(manager, [certificate]);
       const { event } = standing;
       if (event?.kind === 'revoked' && event.reason === reason && event.actorId === caller.id) {

@@ -1,0 +1,162 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { certificateRoutes, quizRoutes, sessionRoutes } from '@percolateur/contract';
+import { uuidv7 } from 'uuidv7';
+import { emptyDatabase } from '../../../test/database';
+import { signedOnTime } from '../../../test/signatures';
+import { startApi } from '../../../test/start-api';
+import type { TestApi } from '../../../test/start-api';
+import { hashPassword } from '../../people/auth/password';
+import { Certificate } from '../../record/certificate.entity';
+import { withClient } from '../../record/connection';
+import { evidence } from '../../record/tables';
+import { tablesOf } from './backup-file';
+
+const workspace = fileURLToPath(new URL('../../../../..', import.meta.url));
+const built = `node_modules/.cache/percolateur-admin-${process.pid}`;
+const password = 'un grand café bien serré';
+
+describe('a backup, and the house restored from it', () => {
+  let api: TestApi;
+  let folder: string;
+  let file: string;
+  let elsewhere: Awaited<ReturnType<typeof emptyDatabase>>;
+  let certificate: Certificate;
+
+  beforeAll(async () => {
+    const build = ['tools/build-api.mjs', `--outdir=${built}`];
+    expect(spawnSync(process.execPath, build, { cwd: workspace }).status).toBe(0);
+    folder = mkdtempSync(join(tmpdir(), 'percolateur-backup-'));
+    file = join(folder, 'house.backup');
+    elsewhere = await emptyDatabase();
+    api = await startApi();
+    const { scene, db } = api;
+    const hub = await scene.organisation({ name: 'Hub de l’été\t«\\N»\n' });
+    const coordinator = await api.as(await scene.staff(hub, 'coordinator'));
+    const cohort = await scene.cohort(hub);
+    const person = await scene.person({
+      email: 'nadia@percolateur.test',
+      passwordHash: await hashPassword(password),
+    });
+    const { id } = await scene.enrol(cohort, person);
+    await signedOnTime(api, person, cohort.halfDays);
+    const nadia = await api.as(person);
+    const attemptId = uuidv7();
+    await nadia.call(quizRoutes.start, {
+      params: { cohortId: cohort.id, quizId: 'evaluation' },
+      body: { id: attemptId },
+    });
+    await coordinator.call(certificateRoutes.issue, {
+      params: { cohortId: cohort.id },
+      body: { kind: 'realisation', enrolmentIds: [id] },
+    });
+    certificate = await db.manager.findOneByOrFail(Certificate, { enrolmentId: id });
+  });
+  afterAll(async () => {
+    await api.stop();
+    await elsewhere.drop();
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(join(workspace, built), { recursive: true, force: true });
+  });
+
+  /** The operator’s tool as it is installed. */
+  const admin = (databaseUrl: string, ...args: string[]) => {
+    const env = { PATH: process.env.PATH, NODE_ENV: 'test', DATABASE_URL: databaseUrl };
+    const program = join(workspace, built, 'admin.mjs');
+    const run = spawnSync(process.execPath, [program, ...args], {
+      env: { ...env, DATA_DIR: folder },
+      encoding: 'utf8',
+    });
+    return { code: run.status, said: run.stdout, complained: run.stderr };
+  };
+
+  const everything = (url: string) =>
+    withClient(url, async (client) => {
+      const kept: Record<string, unknown[]> = {};
+      for (const { table } of await tablesOf(client)) {
+        const { rows } = await client.query(`select t::text as row from "${table}" t order by 1`);
+        kept[table] = rows;
+      }
+      // Who asks whether it is ready leaves a mark there.
+      delete kept.throttle;
+      return kept;
+    });
+
+  test('is one file, whole, that its owner alone reads', () => {
+    const run = admin(api.ownerUrl, 'backup', file);
+    expect(run).toMatchObject({ code: 0, complained: '' });
+    expect(run.said).toMatch(/: \d+ rows of \d+ tables, as of 20/);
+    expect(statSync(file).mode & 0o077).toBe(0);
+    expect(admin('', 'verify', file).said).toContain('is whole');
+    const again = admin(api.ownerUrl, 'backup', file);
+    expect(again).toMatchObject({ code: 1, complained: expect.stringContaining('there already') });
+  });
+
+  test('brings back the same rows, guarded, and people enter and prove as before', async () => {
+    expect(admin(elsewhere.ownerUrl, 'restore', file)).toMatchObject({ code: 0, complained: '' });
+    expect(await everything(elsewhere.ownerUrl)).toEqual(await everything(api.ownerUrl));
+    expect(admin(elsewhere.ownerUrl, 'verify')).toMatchObject({ code: 0, complained: '' });
+    await withClient(elsewhere.ownerUrl, async (owner) => {
+      for (const table of evidence) {
+        await expect(owner.query(`delete from ${table}`)).rejects.toThrow('append-only');
+      }
+    });
+
+    const restored = await startApi({ database: elsewhere });
+    const entered = await restored.stranger.call(sessionRoutes.enterPassword, {
+      body: { email: 'nadia@percolateur.test', password },
+    });
+    expect(entered.status).toBe(200);
+    const verified = await restored.stranger.call(certificateRoutes.verify, {
+      params: { code: certificate.code },
+    });
+    expect(verified.body).toMatchObject({ verdict: 'authentic' });
+    await restored.app.close();
+  });
+
+  test('is not poured over what is there', () => {
+    const again = admin(elsewhere.ownerUrl, 'restore', file);
+    expect(again).toMatchObject({ code: 1, complained: expect.stringContaining('is not empty') });
+  });
+
+  test('is refused in words when it is cut, changed, of a newer version, or none', async () => {
+    const fresh = await emptyDatabase();
+    const refused = (bytes: Buffer | string) => {
+      const damaged = join(folder, 'damaged');
+      writeFileSync(damaged, bytes);
+      const { code, complained } = admin(fresh.ownerUrl, 'restore', damaged);
+      expect(code).toBe(1);
+      return complained;
+    };
+    const whole = readFileSync(file);
+    const text = gunzipSync(whole).toString();
+    expect(refused(whole.subarray(0, -20))).toContain('damaged or not whole');
+    expect(refused(gzipSync(text.replace('drawn', 'typed')))).toContain('damaged or not whole');
+    expect(refused(gzipSync(text.slice(0, text.lastIndexOf('{'))))).toContain('not whole');
+    expect(refused(gzipSync(text.replace('"People', '"Later')))).toContain('a newer Percolateur');
+    expect(refused('bonjour')).toContain('damaged or not whole');
+    const none = admin(fresh.ownerUrl, 'restore', join(folder, 'absent'));
+    expect(none).toMatchObject({ code: 1, complained: expect.stringContaining('no file') });
+    expect(admin(fresh.ownerUrl, 'restore')).toMatchObject({ code: 2 });
+    const { rowCount } = await withClient(fresh.ownerUrl, (owner) =>
+      owner.query(`select from pg_tables where schemaname = 'public'`),
+    );
+    expect(rowCount).toBe(0);
+    await fresh.drop();
+  });
+
+  test('says when facts were changed behind the application’s back', async () => {
+    await withClient(elsewhere.ownerUrl, (owner) =>
+      owner.query(`alter table certificate disable trigger append_only;
+        update certificate set snapshot = jsonb_set(snapshot, '{minutesFollowed}', '9000')`),
+    );
+    const { code, complained } = admin(elsewhere.ownerUrl, 'verify');
+    expect(code).toBe(1);
+    expect(complained).toContain('certificate: nothing keeps its rows from being changed');
+    expect(complained).toContain(`${certificate.number}, version 1: its facts were changed`);
+  });
+});

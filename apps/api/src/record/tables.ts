@@ -1,0 +1,37 @@
+/**
+ * What may only be added to: acts and what they prove. A trigger of each refuses to change or remove
+ * a row, and the application’s role is given no right to, nor to take the trigger off.
+ */
+export const evidence = [
+  'absence',
+  'audit_event',
+  'certificate',
+  'certificate_event',
+  'late_agreement',
+  'quiz_answer',
+  'signature',
+] as const;
+
+/** What may change. A table of neither list may only be added to, until it is said here. */
+export const ordinary = [
+  'cafe',
+  'certificate_counter',
+  'cohort',
+  'cohort_trainer',
+  'course_version',
+  'enrolment',
+  'former_name',
+  'half_day',
+  'lesson_progress',
+  'login_code',
+  'message',
+  'organisation',
+  'person',
+  'quiz_attempt',
+  'role_grant',
+  'session',
+  'throttle',
+] as const;
+
+/** TypeORM’s own: which migrations ran. Only the owner writes there. */
+export const migrationsTable = 'migrations';
