@@ -16,7 +16,6 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist/apps/api dist/apps/api
-COPY --from=build /app/libs/content/courses libs/content/courses
 COPY package.json ./
 RUN mkdir /data && chown node:node /data
 ENV DATA_DIR=/data

@@ -1,11 +1,13 @@
-// Bundles the first-party code of the API into dist/apps/api, npm packages left outside. esbuild
+// Bundles the first-party code of the API into dist/apps/api, npm packages left outside, and the
+// courses it ships with. esbuild
 // alone drops the decorator metadata that NestJS and TypeORM need, so swc compiles each file.
 // `--outdir=FOLDER` puts it elsewhere in the workspace.
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformFile } from '@swc/core';
 import { context } from 'esbuild';
+import { contentLibrary, courseFolders } from './load-courses.mjs';
 import { swcOptions } from './swc.mjs';
 
 const workspace = fileURLToPath(new URL('..', import.meta.url));
@@ -37,10 +39,11 @@ const bundle = await context({
   target: 'node24',
   format: 'esm',
   alias: Object.fromEntries(
-    ['domain', 'contract', 'content'].map((lib) => [
-      `@percolateur/${lib}`,
-      join(workspace, `libs/${lib}/src/index.ts`),
-    ]),
+    ['domain/index', 'contract/index', 'content/index', 'content/load'].map((file) => {
+      const [lib, name] = file.split('/');
+      const path = join(workspace, `libs/${lib}/src/${name}.ts`);
+      return [`@percolateur/${name === 'index' ? lib : file}`, path];
+    }),
   ),
   plugins: [swc],
   logLevel: 'warning',
@@ -52,4 +55,15 @@ if (process.argv.includes('--watch')) {
   rmSync(outdir, { recursive: true, force: true });
   await bundle.rebuild();
   await bundle.dispose();
+  await writeCourses();
+}
+
+/** Each shipped course as canonical JSON: no start renders it again, and its hash is that of the bytes. */
+async function writeCourses() {
+  const { canonicalJson, loadCourse } = await contentLibrary();
+  mkdirSync(join(outdir, 'courses'));
+  for (const folder of courseFolders()) {
+    const course = await loadCourse(folder);
+    writeFileSync(join(outdir, 'courses', `${course.slug}.json`), canonicalJson(course));
+  }
 }

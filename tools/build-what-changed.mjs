@@ -14,7 +14,14 @@ const parts = {
   api: {
     title: 'server',
     target: 'build',
-    inputs: [...shared, 'apps/api/src', 'libs/content', 'tools/build-api.mjs', 'tools/swc.mjs'],
+    inputs: [
+      ...shared,
+      'apps/api/src',
+      'libs/content',
+      'tools/build-api.mjs',
+      'tools/load-courses.mjs',
+      'tools/swc.mjs',
+    ],
     output: 'dist/apps/api/main.mjs',
   },
   web: {

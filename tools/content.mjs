@@ -1,13 +1,8 @@
-// The author's tool: `npm run content -- report` prints what the shipped course holds, `-- overdue`
+// The author's tool: `npm run content -- report` prints what each shipped course holds, `-- overdue`
 // the claims to review, and fails when there are some.
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-
-const workspace = fileURLToPath(new URL('..', import.meta.url));
-const folder = join(workspace, 'libs/content/courses/cafe-ia');
-const bundle = join(workspace, 'dist/libs/content/index.mjs');
+import { contentLibrary, courseFolders } from './load-courses.mjs';
 
 const verbs = { report, overdue };
 const verb = verbs[process.argv[2]];
@@ -15,25 +10,19 @@ if (!verb) {
   console.error(`Usage: npm run content -- ${Object.keys(verbs).join(' | ')}`);
   process.exit(2);
 }
-await build({
-  entryPoints: [join(workspace, 'libs/content/src/index.ts')],
-  outfile: bundle,
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-});
-const { CourseInvalid, loadCourse, reportOf } = await import(bundle);
-try {
-  const course = await loadCourse(folder);
-  verb(course, reportOf(course, new Date().toISOString().slice(0, 10)));
-} catch (error) {
-  if (!(error instanceof CourseInvalid)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+const { CourseInvalid, loadCourse, reportOf } = await contentLibrary();
+for (const folder of courseFolders()) {
+  try {
+    const course = await loadCourse(folder);
+    verb(course, reportOf(course, new Date().toISOString().slice(0, 10)), folder);
+  } catch (error) {
+    if (!(error instanceof CourseInvalid)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }
 
-function report(course, { lessons, ...asked }) {
+function report(course, { lessons, ...asked }, folder) {
   console.info(`${course.title}, version ${course.version}`);
   console.table(Object.fromEntries(lessons.map(({ id, ...figures }) => [id, figures])));
   const total = (name) => lessons.reduce((sum, lesson) => sum + lesson[name], 0);

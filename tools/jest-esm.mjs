@@ -11,6 +11,9 @@ export function esmJest(configUrl) {
     extensionsToTreatAsEsm: ['.ts'],
     transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
     moduleNameMapper: {
+      '^@percolateur/content/load$': fileURLToPath(
+        new URL('../libs/content/src/load.ts', import.meta.url),
+      ),
       '^@percolateur/(.*)$': fileURLToPath(new URL('../libs/$1/src/index.ts', import.meta.url)),
     },
     testMatch: ['**/*.spec.ts'],

@@ -169,7 +169,7 @@ for (const [name, next] of Object.entries(cases)) {
     }
   }
 }
-rows.push({ case: 'idle', metric: 'rss', unit: 'MB', value: memory });
+rows.push({ case: 'idle', metric: 'MB', unit: 'MB', value: memory });
 await reference.stop();
 await server.stop();
 report('api', rows);

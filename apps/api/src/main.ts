@@ -9,9 +9,7 @@ import { createHttpApp } from './http';
 import { checkPort, runUntilStopped } from './platform/run';
 
 const webRoot = fileURLToPath(new URL('../web/browser', import.meta.url));
-const shippedCourse = fileURLToPath(
-  new URL('../../../libs/content/courses/cafe-ia', import.meta.url),
-);
+const courses = fileURLToPath(new URL('./courses', import.meta.url));
 
 await runUntilStopped(async () => {
   const env = readEnv(process.env);
@@ -27,9 +25,9 @@ await runUntilStopped(async () => {
     // that either may be restarted, or multiplied, without the other.
     const sending = !(env.production && env.databaseUrl);
     app = await createHttpApp(ApiModule.on(ground, { sending }), env, webRoot);
-    const course = await app.get(CourseService).importFolder(shippedCourse);
+    const [courseId] = await app.get(CourseService).importBuilt(courses);
     const demo = env.demo ? app.get(DemoService) : null;
-    await demo?.createIfEmpty(course);
+    await demo?.createIfEmpty(courseId!);
     await app.get(CourseService).readyInUse();
     await app.listen(env.port, '0.0.0.0');
     process.stdout.write(`Percolateur is ready: ${env.publicUrl}\n${demo?.welcome() ?? ''}`);

@@ -2,5 +2,3 @@ export * from './content-hash';
 export { CourseInvalid, type Fault } from './course-invalid';
 export * from './course.schema';
 export * from './run-sheet.schema';
-export { loadCourse } from './load-course';
-export { reportOf, type CourseReport } from './report';

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { CourseDocument, loadCourse, reportOf } from './index';
+import { CourseDocument } from './index';
+import { loadCourse, reportOf } from './load';
 
 const course = await loadCourse(fileURLToPath(new URL('../courses/cafe-ia', import.meta.url)));
 const report = reportOf(course, '2026-11-25');

@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { CourseInvalid, loadCourse, type CourseDocument } from '../index';
+import { CourseInvalid, type CourseDocument } from '../index';
+import { loadCourse } from '../load';
 
 export type Files = Record<string, string | Buffer>;
 

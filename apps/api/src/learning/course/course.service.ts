@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { contentHash, loadCourse } from '@percolateur/content';
+import { contentHash } from '@percolateur/content';
 import type { CourseDocument } from '@percolateur/content';
 import type { CourseVersion as CourseVersionView, Programme } from '@percolateur/contract';
 import { Refusal } from '@percolateur/domain';
@@ -29,7 +32,27 @@ export class CourseService {
    * @throws CourseInvalid with every fault, by file and line
    */
   async importFolder(folder: string): Promise<CourseVersion> {
+    const { loadCourse } = await import('@percolateur/content/load');
     return this.importDocument(await loadCourse(folder));
+  }
+
+  /**
+   * Imports the courses that the build wrote in a folder as canonical JSON, whose hash is theirs: one
+   * that is there already is not read again. Answers the ids of the versions.
+   */
+  async importBuilt(folder: string): Promise<string[]> {
+    const ids: string[] = [];
+    for (const name of (await readdir(folder)).sort()) {
+      const json = await readFile(join(folder, name));
+      const known = await this.db.manager.findOne(CourseVersion, {
+        select: { id: true },
+        where: { contentHash: createHash('sha256').update(json).digest('hex') },
+      });
+      const { id } =
+        known ?? (await this.importDocument(JSON.parse(json.toString()) as CourseDocument));
+      ids.push(id);
+    }
+    return ids;
   }
 
   /** Keeps a checked document as a version, once: the same content has one version. */

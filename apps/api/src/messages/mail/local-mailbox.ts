@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { SMTPServer } from 'smtp-server';
 import type { SMTPServerDataStream } from 'smtp-server';
 import { keepMail } from './mail-store';
 
@@ -14,6 +13,7 @@ const largest = 10 * 1024 * 1024;
 export async function openLocalMailbox(
   folder: string,
 ): Promise<{ url: string; close(): Promise<void> }> {
+  const { SMTPServer } = await import('smtp-server');
   const server = new SMTPServer({
     name: 'percolateur.localhost',
     size: largest,

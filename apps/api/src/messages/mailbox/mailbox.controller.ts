@@ -1,6 +1,5 @@
 import { Controller, Get, Header, Inject, Param, Query, StreamableFile } from '@nestjs/common';
 import { Refusal } from '@percolateur/domain';
-import { simpleParser } from 'mailparser';
 import { listMail, mailFolder, readMail } from '../mail/mail-store';
 import { ENV } from '../../platform/env';
 import type { Env } from '../../platform/env';
@@ -63,6 +62,8 @@ export class MailboxController {
   private async read(id: string): Promise<KeptMail> {
     const raw = await readMail(this.opened(), id);
     if (!raw) throw new Refusal('not-found');
+    // Loaded when somebody looks: it weighs 25 MB.
+    const { simpleParser } = await import('mailparser');
     return { id, mail: await simpleParser(raw) };
   }
 

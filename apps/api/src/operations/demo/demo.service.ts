@@ -66,8 +66,9 @@ export class DemoService {
   }
 
   /** Writes the demonstration, all of it or nothing, when the database knows nobody yet. */
-  async createIfEmpty(course: CourseVersion): Promise<void> {
+  async createIfEmpty(courseId: string): Promise<void> {
     if (await this.db.manager.exists(Person)) return;
+    const course = await this.db.manager.findOneByOrFail(CourseVersion, { id: courseId });
     const closed = await this.db.transaction(async (manager) => {
       const cast = { course, ...(await this.writePeople(manager)) };
       await this.writeRunning(manager, cast);

@@ -15,8 +15,10 @@ const shipped = fileURLToPath(
 describe('the demonstration', () => {
   let api: TestApi;
   let admin: Client;
-  const create = async () =>
-    api.app.get(DemoService).createIfEmpty(await api.app.get(CourseService).importFolder(shipped));
+  const create = async () => {
+    const { id } = await api.app.get(CourseService).importFolder(shipped);
+    await api.app.get(DemoService).createIfEmpty(id);
+  };
 
   beforeAll(async () => {
     api = await startApi({ env: { DEMO: '1' } });
