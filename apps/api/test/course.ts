@@ -1,4 +1,5 @@
 import type { CourseDocument } from '@percolateur/content';
+import type { Answer } from '@percolateur/domain';
 
 const choices = (right: string[]) =>
   ['a', 'b', 'c'].map((id) => ({
@@ -21,9 +22,19 @@ const questions = (prefix: string, count: number) =>
 
 const themes = ['histoire', 'fonctionnement', 'impacts', 'animer'] as const;
 
-/** The right choices of a question of the small course. */
-export const rightChoices = (questionId: string): string[] =>
-  Number(questionId.split('-').at(-1)) % 3 === 0 ? ['a', 'b'] : ['a'];
+/** An answer to a question of the small course; no choice at all takes the answer back. */
+export function answerTo(questionId: string, ...choiceIds: string[]): Answer | null {
+  if (choiceIds.length === 0) return null;
+  return Number(questionId.split('-').at(-1)) % 3 === 0
+    ? { kind: 'multiple', choiceIds }
+    : { kind: 'single', choiceId: choiceIds.join() };
+}
+
+/** The right answer to a question of the small course. */
+export const rightAnswerTo = (questionId: string): Answer | null =>
+  Number(questionId.split('-').at(-1)) % 3 === 0
+    ? answerTo(questionId, 'a', 'b')
+    : answerTo(questionId, 'a');
 
 /**
  * A small course with known answers: four half-days `jour-1`…`jour-4`, three lessons each

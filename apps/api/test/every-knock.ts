@@ -74,7 +74,7 @@ export function everyKnock(named: Named): Knock[] {
     knock(quizRoutes.attempt, 'learner', { params: inAttempt }),
     knock(quizRoutes.saveAnswer, 'learner', {
       params: { ...inAttempt, questionId: 'evaluation-1' },
-      body: { id: uuidv7(), choiceIds: ['a'], clientTime },
+      body: { id: uuidv7(), answer: { kind: 'single', choiceId: 'a' }, clientTime },
     }),
     knock(quizRoutes.submit, 'learner', { params: inAttempt }),
     knock(attendanceRoutes.room, 'trainer', { params, query: {} }),

@@ -1,8 +1,8 @@
 import type { CourseFiles } from './course-files';
+import { checkQuestion } from './question/question';
 import type { Path, YamlSource } from './yaml-source';
 
 const SHORTEST: Record<string, number> = { positioning: 5, training: 5, final: 10 };
-const LAZY_CHOICE = /^(toutes|tous|aucune?)\b.*\b(réponses?|choix|propositions?|précédent|dessus)/i;
 
 /** Every id of one kind, where it was declared, and whether all who declare it could be read. */
 class Ids {
@@ -75,7 +75,7 @@ export function checkCourse(files: CourseFiles): void {
       declareItems(new Ids('Réponse'), quiz, [...question, 'choices']);
       objectiveIds.refer(quiz, [...question, 'objectiveId']);
       lessonIds.refer(quiz, [...question, 'lessonId']);
-      checkAnswers(quiz, question);
+      checkQuestion(quiz, question);
     }
   }
   quizIds.refer(course, ['completion', 'finalQuizId']);
@@ -154,30 +154,6 @@ function checkLength(quiz: YamlSource): void {
   const length = quiz.items(['questions']).length;
   if (length < shortest) {
     quiz.fault(['questions'], `Quiz trop court : ${length} questions, ${shortest} au moins`);
-  }
-}
-
-/**
- * A single choice has exactly one right answer. A multiple choice has two at least, for with one
- * it would be a single choice, and one wrong at least, for otherwise ticking all is enough.
- */
-function checkAnswers(quiz: YamlSource, question: Path): void {
-  const choices = quiz.items([...question, 'choices']);
-  const right = choices.filter((choice) => quiz.get([...choice, 'right']) === true).length;
-  const kind = quiz.get([...question, 'kind']);
-  if (kind === 'single' && right !== 1) {
-    quiz.fault(question, `Choix unique : une seule bonne réponse attendue, ${right} trouvées`);
-  }
-  if (kind === 'multiple' && (right < 2 || right === choices.length)) {
-    quiz.fault(
-      question,
-      `Choix multiple : deux bonnes réponses au moins et une fausse, ${right} bonnes sur ${choices.length}`,
-    );
-  }
-  for (const choice of choices) {
-    if (LAZY_CHOICE.test(String(quiz.get([...choice, 'text'])))) {
-      quiz.fault([...choice, 'text'], 'Ni « toutes les réponses » ni « aucune » : dites laquelle');
-    }
   }
 }
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { Question } from './question/question';
 import { TrainerGuide } from './run-sheet.schema';
 import { Day, Id, Text } from './text.schema';
-
-const Explanation = z.string('Explication manquante').trim().min(1, 'Explication manquante');
 
 export const Theme = z.enum(['histoire', 'fonctionnement', 'impacts', 'animer']);
 export type Theme = z.infer<typeof Theme>;
@@ -76,25 +75,6 @@ export const Lesson = z.strictObject({
   trainer: TrainerGuide,
 });
 export type Lesson = z.infer<typeof Lesson>;
-
-export const Choice = z.strictObject({
-  id: Id,
-  text: Text,
-  right: z.boolean(),
-  explanation: Explanation,
-});
-
-export const Question = z.strictObject({
-  id: Id,
-  kind: z.enum(['single', 'multiple']),
-  prompt: Text,
-  choices: z.array(Choice).min(2).max(8),
-  explanation: Explanation,
-  /** 1: recall; 2: apply; 3: judge a situation. */
-  difficulty: z.int().min(1).max(3),
-  objectiveId: Id.optional(),
-  lessonId: Id.optional(),
-});
 
 /** A quiz of the domain, with its introduction and the half-day it belongs to, if any. */
 export const CourseQuiz = z.strictObject({

@@ -19,6 +19,7 @@ export * from './enrolment';
 export * from './learner';
 export * from './organisation';
 export * from './problem';
+export * from './question/question';
 export * from './quiz';
 export * from './reminder';
 export * from './route';

@@ -1,32 +1,8 @@
 import { z } from 'zod';
 import { ContentId, Id, Instant } from './common';
 import { QuizKind } from './course';
+import { Answer, LearnerQuestion, QuestionFeedback } from './question/question';
 import { route } from './route';
-
-/** A question as a learner may see it: no choice says whether it is right. */
-export const LearnerQuestion = z.strictObject({
-  id: ContentId,
-  kind: z.enum(['single', 'multiple']),
-  prompt: z.string(),
-  choices: z.array(z.strictObject({ id: ContentId, text: z.string() })),
-  /** How many choices are right; told so that nobody guesses how many to tick. */
-  expected: z.int(),
-  lessonId: ContentId.nullable(),
-});
-export type LearnerQuestion = z.infer<typeof LearnerQuestion>;
-
-/** Given question by question in training, and with the result when a final attempt reveals it. */
-export const QuestionFeedback = z.object({
-  questionId: ContentId,
-  /** Share obtained, 0 to 1. */
-  share: z.number(),
-  right: z.boolean(),
-  explanation: z.string(),
-  choices: z.array(
-    z.object({ id: ContentId, right: z.boolean(), chosen: z.boolean(), explanation: z.string() }),
-  ),
-});
-export type QuestionFeedback = z.infer<typeof QuestionFeedback>;
 
 export const AttemptResult = z.object({
   percent: z.int(),
@@ -69,7 +45,7 @@ export const AttemptView = AttemptSummary.extend({
   questions: z.array(LearnerQuestion),
   /** Answers received so far, question by question. */
   answers: z.array(
-    z.object({ questionId: ContentId, choiceIds: z.array(ContentId), receivedAt: Instant }),
+    z.object({ questionId: ContentId, answer: Answer.nullable(), receivedAt: Instant }),
   ),
   /** Empty until the attempt allows it. */
   feedback: z.array(QuestionFeedback),
@@ -84,13 +60,17 @@ export const NewAttempt = z.object({ id: Id });
 export const SaveAnswer = z.object({
   /** Made by the device, once for one tap: a second arrival changes nothing. */
   id: Id,
-  choiceIds: z.array(ContentId).max(20),
+  /** Null takes the answer back. */
+  answer: Answer.nullable(),
+  /** When the choice was made, by the clock of the device. */
   clientTime: Instant,
 });
 export type SaveAnswer = z.infer<typeof SaveAnswer>;
 
 export const AnswerSaved = z.object({
   receivedAt: Instant,
+  /** What stands now: this answer, unless one that was chosen later had arrived before. */
+  standing: Answer.nullable(),
   /** Training only: the explanation comes with the receipt. */
   feedback: QuestionFeedback.nullable(),
 });

@@ -93,6 +93,24 @@ export function mayRevealKey({
   return attempts.some(isPassed) || attemptsLeft(quiz, attempts.filter(isOver).length) === 0;
 }
 
+/** How far the clock of a device may be off and still be believed. */
+const clockTolerance = 2 * 60_000;
+
+/**
+ * When a choice was made, to tell which of two is the newer: by the clock of the device, since what
+ * was sent first may arrive last. A time before the attempt began or after the answer arrived shows
+ * that this clock is wrong; the time of arrival then stands for it.
+ */
+export function choiceTime(
+  clientTime: Date,
+  { startedAt, receivedAt }: { startedAt: Date; receivedAt: Date },
+): Date {
+  const believed =
+    clientTime.getTime() >= startedAt.getTime() - clockTolerance &&
+    clientTime.getTime() <= receivedAt.getTime() + clockTolerance;
+  return believed ? clientTime : receivedAt;
+}
+
 /** The attempt kept: one that is passed first, then the highest score, then the first listed. */
 export function bestAttempt<T extends { percent: number; passed: boolean | null }>(
   attempts: readonly T[],

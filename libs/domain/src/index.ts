@@ -12,6 +12,7 @@ export * from './local-time';
 export * from './password';
 export * from './people';
 export * from './permission';
+export * from './question/question';
 export * from './quiz';
 export * from './refusal';
 export * from './refusal-messages';

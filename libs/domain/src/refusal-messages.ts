@@ -207,6 +207,10 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'Quelqu’un a enregistré avant vous',
     'Ses changements sont gardés, les vôtres ne sont pas encore enregistrés. Relisez la version à jour, puis reportez vos changements.',
   ],
+  'too-many-changes': [
+    'Cette réponse a changé trop de fois',
+    'La dernière qui a été reçue est gardée et compte. Attendez quelques minutes avant de la changer encore.',
+  ],
   'too-many-tries': [
     'Trop d’essais',
     ({ minutes }) =>

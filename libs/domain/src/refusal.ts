@@ -45,6 +45,7 @@ export const refusalCodes = [
   'signing-not-open',
   'signing-too-early',
   'stale-edit',
+  'too-many-changes',
   'too-many-tries',
   'transition-not-allowed',
   'typed-name-differs',

@@ -47,6 +47,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'signing-not-open': 409,
   'signing-too-early': 409,
   'stale-edit': 409,
+  'too-many-changes': 429,
   'too-many-tries': 429,
   'transition-not-allowed': 409,
   'typed-name-differs': 422,

@@ -1,14 +1,15 @@
+import type { Answer } from '@percolateur/domain';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { QuizAttempt } from './quiz-attempt.entity';
 
 /**
- * An answer as it was given. Append-only: the last received for a question counts; one that was
- * shown its correction is locked, and the only one to its question.
+ * An answer as it was given. Append-only: the one chosen last counts, whatever the order of arrival;
+ * one that was shown its correction is locked, and the only one to its question.
  */
 @Entity()
 @Index('one_locked_answer', ['attemptId', 'questionId'], { unique: true, where: 'locked' })
-@Index(['attemptId', 'questionId', 'sequence'])
+@Index('newest_choice', ['attemptId', 'questionId', 'chosenAt', 'sequence'])
 export class QuizAnswer {
   /** Made by the device: a second arrival changes nothing. */
   @PrimaryColumn('uuid')
@@ -24,11 +25,16 @@ export class QuizAnswer {
   @Column('text')
   questionId: string;
 
-  @Column('jsonb')
-  choiceIds: string[];
+  /** Null takes the answer back. */
+  @Column('jsonb', { nullable: true })
+  response: Answer | null;
 
   @Column('timestamptz')
   clientTime: Date;
+
+  /** `clientTime`, unless the clock of the device cannot be believed. */
+  @Column('timestamptz')
+  chosenAt: Date;
 
   @Column('timestamptz')
   receivedAt: Date;
@@ -36,7 +42,7 @@ export class QuizAnswer {
   @Column('boolean', { default: false })
   locked: boolean;
 
-  /** Order of arrival, whatever the clocks say. */
+  /** Order of arrival: decides between choices of one instant. */
   @Column('bigint', { generated: 'increment' })
   sequence: string;
 }

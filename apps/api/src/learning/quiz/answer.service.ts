@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CourseQuiz } from '@percolateur/content';
@@ -5,47 +6,60 @@ import type { AnswerSaved, QuestionFeedback, SaveAnswer } from '@percolateur/con
 import {
   checkAnswer,
   checkAnswering,
+  choiceTime,
+  correctedQuestion,
   mayRevealKey,
   Refusal,
   whenAvailable,
 } from '@percolateur/domain';
-import type { Question } from '@percolateur/domain';
+import type { Answer, Question } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
-import type { z } from 'zod';
 import type { Caller } from '../../people/auth/caller';
-import { CourseService } from '../course/course.service';
 import { Clock } from '../../platform/clock';
 import { runPrepared } from '../../platform/sql';
-import { feedbackOn } from './attempt-view';
-import { following, myAttempt } from './attempts';
 import { QuizAnswer } from '../../record/quiz-answer.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
+import { CourseService } from '../course/course.service';
+import { following, myAttempt, standingAnswer } from './attempts';
 
 /**
  * Saves one answer, if everything allows it, in one statement. The attempt is locked as it is read:
  * an answer that meets a handing in waits for it and is then refused, never kept without counting.
- * An id seen before, or a second answer to a locked question, saves nothing.
+ * An id seen before, or a second answer to a locked question, saves nothing; nor does an answer that
+ * changes as no hand does, thirty times in a minute or three hundred in a day.
+ *
+ * With it comes the answer that was chosen later, if one had arrived before.
  */
 const insertAnswer = {
   name: 'insert-answer',
   text: `
-    insert into quiz_answer
-      (id, attempt_id, question_id, choice_ids, client_time, received_at, locked)
-    select $1::uuid, a.id, $4::text, $5::jsonb, $6::timestamptz, $7::timestamptz, a.kind = 'training'
-    from quiz_attempt a
-    join enrolment e on e.id = a.enrolment_id
-    join cohort c on c.id = e.cohort_id
-    where a.id = $2 and e.person_id = $3 and a.status = 'started'
-      and e.status = any($8) and c.status = any($9)
-    for share of a
-    on conflict do nothing
-    returning id`,
+    with saved as (
+      insert into quiz_answer
+        (id, attempt_id, question_id, response, client_time, chosen_at, received_at, locked)
+      select $1::uuid, a.id, $4::text, $5::jsonb, $6::timestamptz, $7::timestamptz,
+             $8::timestamptz, a.kind = 'training'
+      from quiz_attempt a
+      join enrolment e on e.id = a.enrolment_id
+      join cohort c on c.id = e.cohort_id
+      where a.id = $2 and e.person_id = $3 and a.status = 'started'
+        and e.status = any($9) and c.status = any($10)
+        and (select count(*) < 300
+                and count(*) filter (where received_at > $8 - interval '1 minute') < 30
+             from quiz_answer
+             where attempt_id = $2 and question_id = $4 and received_at > $8 - interval '1 day')
+      for share of a
+      on conflict do nothing
+      returning attempt_id, question_id, chosen_at)
+    select newer.id is not null as overtaken, newer.response as standing
+    from saved left join lateral (
+      select id, response from quiz_answer
+      where attempt_id = saved.attempt_id and question_id = saved.question_id
+        and chosen_at > saved.chosen_at
+      order by chosen_at desc, sequence desc limit 1) newer on true`,
 };
 
-type Saved = z.infer<typeof AnswerSaved>;
-
 /** What never changes of an attempt. */
-type Fixed = Pick<QuizAttempt, 'courseVersionId' | 'quizId'> & { personId: string };
+type Fixed = Pick<QuizAttempt, 'courseVersionId' | 'quizId' | 'startedAt'> & { personId: string };
 
 /** Attempts under way at one time are a few hundred; beyond this the oldest are read again. */
 const remembered = 10_000;
@@ -61,34 +75,46 @@ export class AnswerService {
   ) {}
 
   /**
-   * Saves an answer, replacing the former one to the same question; in training the first is locked
-   * and its correction comes back. The same id with the same content answers as the first time.
-   * @throws Refusal `not-found`, `answer-invalid`, `attempt-closed`, `answer-locked` or `id-reused`
+   * Saves an answer; of several to one question the one chosen last stands, in whatever order they
+   * arrive. In training the first is locked and its correction comes back. The same id with the same
+   * content answers as the first time.
+   * @throws Refusal `not-found`, `answer-invalid`, `attempt-closed`, `answer-locked`,
+   * `too-many-changes` or `id-reused`
    */
   async save(
     caller: Caller,
     attemptId: string,
     questionId: string,
-    answer: SaveAnswer,
-  ): Promise<Saved> {
-    const quiz = await this.quizOf(caller, attemptId);
-    const question = quiz.questions.find(({ id }) => id === questionId);
+    { id, answer, clientTime }: SaveAnswer,
+  ): Promise<AnswerSaved> {
+    const { quiz, startedAt } = await this.asked(caller, attemptId);
+    const question = quiz.questions.find((each) => each.id === questionId);
     if (!question) throw new Refusal('not-found');
-    checkAnswer(question, answer.choiceIds);
+    checkAnswer(question, answer);
     const receivedAt = this.clock.now();
-    const saved = await runPrepared(this.db, insertAnswer, [
-      answer.id,
-      attemptId,
-      caller.id,
-      questionId,
-      JSON.stringify(answer.choiceIds),
-      answer.clientTime,
-      receivedAt,
-      following,
-      whenAvailable[quiz.kind],
-    ]);
-    if (saved.length === 0) return this.earlier(caller, attemptId, quiz, question, answer);
-    return { receivedAt: receivedAt.toISOString(), feedback: feedbackNow(quiz, question, answer) };
+    const madeAt = new Date(clientTime);
+    const [saved] = await runPrepared<{ overtaken: boolean; standing: Answer | null }>(
+      this.db,
+      insertAnswer,
+      [
+        id,
+        attemptId,
+        caller.id,
+        questionId,
+        answer && JSON.stringify(answer),
+        madeAt,
+        choiceTime(madeAt, { startedAt, receivedAt }),
+        receivedAt,
+        following,
+        whenAvailable[quiz.kind],
+      ],
+    );
+    if (!saved) return this.earlier(caller, attemptId, quiz, question, { id, answer });
+    return {
+      receivedAt: receivedAt.toISOString(),
+      standing: saved.overtaken ? saved.standing : answer,
+      feedback: feedbackNow(quiz, question, answer),
+    };
   }
 
   /** The answer already received under this id, or why none was saved. */
@@ -97,39 +123,44 @@ export class AnswerService {
     attemptId: string,
     quiz: CourseQuiz,
     question: Question,
-    answer: SaveAnswer,
-  ): Promise<Saved> {
+    { id, answer }: Pick<SaveAnswer, 'id' | 'answer'>,
+  ): Promise<AnswerSaved> {
     const { manager } = this.db;
     const { attempt, cohort } = await myAttempt(manager, caller, attemptId);
-    const first = await manager.findOneBy(QuizAnswer, { id: answer.id });
+    const first = await manager.findOneBy(QuizAnswer, { id });
     if (first) {
       const same =
         first.attemptId === attempt.id &&
         first.questionId === question.id &&
-        first.choiceIds.join() === answer.choiceIds.join();
+        isDeepStrictEqual(first.response, answer);
       if (!same) throw new Refusal('id-reused');
+      const { response } = await standingAnswer(manager, first);
       return {
         receivedAt: first.receivedAt.toISOString(),
+        standing: response,
         feedback: feedbackNow(quiz, question, answer),
       };
     }
     checkAnswering(quiz, attempt, cohort.status);
-    throw new Refusal('answer-locked');
+    throw new Refusal(quiz.kind === 'training' ? 'answer-locked' : 'too-many-changes');
   }
 
-  private async quizOf(caller: Caller, attemptId: string): Promise<CourseQuiz> {
-    const { personId, courseVersionId, quizId } =
+  private async asked(
+    caller: Caller,
+    attemptId: string,
+  ): Promise<{ quiz: CourseQuiz; startedAt: Date }> {
+    const { personId, courseVersionId, quizId, startedAt } =
       this.attempts.get(attemptId) ?? (await this.remember(caller, attemptId));
     if (personId !== caller.id) throw new Refusal('not-found');
     const quiz = (await this.courses.course(courseVersionId)).quizzes.get(quizId);
     if (!quiz) throw new Refusal('not-found');
-    return quiz;
+    return { quiz, startedAt };
   }
 
   private async remember(caller: Caller, attemptId: string): Promise<Fixed> {
     const { attempt } = await myAttempt(this.db.manager, caller, attemptId);
-    const { courseVersionId, quizId } = attempt;
-    const fixed = { personId: caller.id, courseVersionId, quizId };
+    const { courseVersionId, quizId, startedAt } = attempt;
+    const fixed = { personId: caller.id, courseVersionId, quizId, startedAt };
     const [oldest] = this.attempts.keys();
     if (this.attempts.size >= remembered && oldest) this.attempts.delete(oldest);
     this.attempts.set(attemptId, fixed);
@@ -141,10 +172,9 @@ export class AnswerService {
 function feedbackNow(
   quiz: CourseQuiz,
   question: Question,
-  { choiceIds }: SaveAnswer,
+  answer: Answer | null,
 ): QuestionFeedback | null {
-  const attempt = { status: 'started', passed: null } as const;
-  return mayRevealKey({ quiz, attempt, attempts: [attempt], cohortClosed: false })
-    ? feedbackOn(question, choiceIds)
-    : null;
+  const underWay = { status: 'started', passed: null } as const;
+  const facts = { quiz, attempt: underWay, attempts: [underWay], cohortClosed: false };
+  return mayRevealKey(facts) ? correctedQuestion(question, answer) : null;
 }

@@ -1,6 +1,7 @@
 import { quizRoutes } from '@percolateur/contract';
+import type { Answer } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
-import { rightChoices } from '../../../test/course';
+import { answerTo, rightAnswerTo } from '../../../test/course';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
 import { Cohort } from '../../record/cohort.entity';
@@ -22,17 +23,18 @@ describe('an answer', () => {
     await client.call(quizRoutes.start, { params, body: { id } });
     return { id, client, nadia, cohort, enrolment, questionId: `${quizId}-1` };
   };
-  const clientTime = '2026-11-24T09:00:00+01:00';
+  const now = '2026-11-24T09:00:00+01:00';
   const save = (
     client: Client,
     attemptId: string,
     questionId: string,
     choiceIds: string[],
     id = uuidv7(),
+    clientTime = now,
   ) =>
     client.call(quizRoutes.saveAnswer, {
       params: { attemptId, questionId },
-      body: { id, choiceIds, clientTime },
+      body: { id, answer: answerTo(questionId, ...choiceIds), clientTime },
     });
   const kept = (attemptId: string) =>
     api.db.manager.find(QuizAnswer, { where: { attemptId }, order: { sequence: 'ASC' } });
@@ -50,7 +52,9 @@ describe('an answer', () => {
       expect(each.status).toBe(200);
       expect(each.body).toEqual(first);
     }
-    expect(await kept(id)).toMatchObject([{ id: answerId, choiceIds: ['b'], locked: false }]);
+    expect(await kept(id)).toMatchObject([
+      { id: answerId, response: { kind: 'single', choiceId: 'b' }, locked: false },
+    ]);
   });
 
   test('under an id that served for something else is refused', async () => {
@@ -73,17 +77,106 @@ describe('an answer', () => {
     const { id, client, questionId } = await anAttempt('evaluation');
     await save(client, id, questionId, ['b']);
     await save(client, id, questionId, ['a']);
-    expect((await kept(id)).map(({ choiceIds }) => choiceIds)).toEqual([['b'], ['a']]);
+    const responses = (await kept(id)).map(({ response }) => response);
+    expect(responses).toEqual([answerTo(questionId, 'b'), answerTo(questionId, 'a')]);
     const { body } = await client.call(quizRoutes.submit, { params: { attemptId: id } });
     expect(body.result?.points).toBe(1);
   });
 
+  describe('of two to one question, the one chosen last stands', () => {
+    const at = (seconds: number) => new Date(Date.parse(now) + seconds * 1000).toISOString();
+    const standing = async (client: Client, attemptId: string) => {
+      const { body } = await client.call(quizRoutes.attempt, { params: { attemptId } });
+      return body.answers.map(({ answer }) => answer);
+    };
+    const chosen = answerTo('evaluation-1', 'c');
+
+    test('also when the other was stuck on its way; both are kept', async () => {
+      const { id, client, questionId } = await anAttempt('evaluation');
+      const newer = await save(client, id, questionId, ['c'], uuidv7(), at(5));
+      expect(newer.body.standing).toEqual(chosen);
+      const stuck = await save(client, id, questionId, ['a'], uuidv7(), at(1));
+      expect(stuck.status).toBe(200);
+      expect(stuck.body.standing).toEqual(chosen);
+      expect(await standing(client, id)).toEqual([chosen]);
+      expect(await kept(id)).toHaveLength(2);
+      const { body } = await client.call(quizRoutes.submit, { params: { attemptId: id } });
+      expect(body.result?.points).toBe(0);
+    });
+
+    test('also when an answer is taken back meanwhile', async () => {
+      const { id, client, questionId } = await anAttempt('evaluation');
+      await save(client, id, questionId, [], uuidv7(), at(5));
+      const stuck = await save(client, id, questionId, ['a'], uuidv7(), at(1));
+      expect(stuck.body.standing).toBeNull();
+      expect(await standing(client, id)).toEqual([null]);
+    });
+
+    test('whichever tab it came from, and whichever hands in', async () => {
+      const { id, client, nadia, questionId } = await anAttempt('evaluation');
+      const other = await api.as(nadia);
+      await save(client, id, questionId, ['b'], uuidv7(), at(1));
+      await save(other, id, questionId, ['a'], uuidv7(), at(60));
+      const replay = await save(client, id, 'evaluation-2', ['a'], uuidv7(), at(70));
+      expect(replay.status).toBe(200);
+      const { body } = await client.call(quizRoutes.submit, { params: { attemptId: id } });
+      expect(body.result?.points).toBe(2);
+    });
+
+    test('and the receipt of one that arrives again says so too', async () => {
+      const { id, client, questionId } = await anAttempt('evaluation');
+      const first = uuidv7();
+      await save(client, id, questionId, ['a'], first, at(1));
+      await save(client, id, questionId, ['c'], uuidv7(), at(5));
+      const again = await save(client, id, questionId, ['a'], first, at(1));
+      expect(again.body.standing).toEqual(chosen);
+    });
+
+    test.each([
+      ['years ahead', '2031-01-01T00:00:00Z'],
+      ['years behind', '2001-01-01T00:00:00Z'],
+    ])('by order of arrival where the clock of a device is %s', async (_, wrong) => {
+      const { id, client, questionId } = await anAttempt('evaluation');
+      await save(client, id, questionId, ['a'], uuidv7(), wrong);
+      api.clock.set(at(30));
+      await save(client, id, questionId, ['b'], uuidv7(), at(20));
+      api.clock.set(at(60));
+      await save(client, id, questionId, ['c'], uuidv7(), wrong);
+      expect(await standing(client, id)).toEqual([chosen]);
+      api.clock.set(now);
+    });
+  });
+
+  test('that changes as no hand does waits a while; the last one received is kept', async () => {
+    const { id, client, questionId } = await anAttempt('evaluation');
+    for (let change = 0; change < 30; change += 1) {
+      expect((await save(client, id, questionId, ['abc'.charAt(change % 3)])).status).toBe(200);
+    }
+    const refused = await save(client, id, questionId, ['a']);
+    expect(refused.status).toBe(429);
+    expect(refused.problem.type).toBe('urn:percolateur:too-many-changes');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await save(client, id, 'evaluation-2', ['a'])).status).toBe(200);
+    api.clock.advance({ minutes: 2 });
+    expect((await save(client, id, questionId, ['a'])).status).toBe(200);
+    api.clock.set(now);
+  });
+
   test('that is not among the choices is refused', async () => {
     const { id, client, questionId } = await anAttempt('evaluation');
-    for (const choices of [['z'], ['a', 'b'], ['a', 'a']]) {
-      const { problem } = await save(client, id, questionId, choices);
+    const others: Answer[] = [
+      { kind: 'single', choiceId: 'z' },
+      { kind: 'multiple', choiceIds: ['a'] },
+    ];
+    for (const answer of others) {
+      const { problem } = await client.call(quizRoutes.saveAnswer, {
+        params: { attemptId: id, questionId },
+        body: { id: uuidv7(), answer, clientTime: now },
+      });
       expect(problem.type).toBe('urn:percolateur:answer-invalid');
     }
+    const twice = await save(client, id, 'evaluation-3', ['a', 'a']);
+    expect(twice.problem.type).toBe('urn:percolateur:answer-invalid');
     expect((await save(client, id, 'entrainement-1-1', ['a'])).status).toBe(404);
     expect(await kept(id)).toEqual([]);
   });
@@ -137,6 +230,7 @@ describe('an answer', () => {
       const { id, client } = await anAttempt('entrainement-1');
       const { body } = await save(client, id, 'entrainement-1-3', ['a']);
       expect(body.feedback).toEqual({
+        kind: 'multiple',
         questionId: 'entrainement-1-3',
         share: 0.5,
         right: false,
@@ -154,7 +248,10 @@ describe('an answer', () => {
     test('is locked: what the correction taught does not change it', async () => {
       const { id, client, questionId } = await anAttempt('entrainement-1');
       await save(client, id, questionId, ['b']);
-      const again = await save(client, id, questionId, rightChoices(questionId));
+      const again = await client.call(quizRoutes.saveAnswer, {
+        params: { attemptId: id, questionId },
+        body: { id: uuidv7(), answer: rightAnswerTo(questionId), clientTime: now },
+      });
       expect(again.problem.type).toBe('urn:percolateur:answer-locked');
       const { body } = await client.call(quizRoutes.submit, { params: { attemptId: id } });
       expect(body.result?.points).toBe(0);

@@ -1,19 +1,15 @@
 import type { CourseQuiz } from '@percolateur/content';
-import type {
-  AttemptSummary,
-  AttemptView,
-  LearnerQuestion,
-  QuestionFeedback,
-} from '@percolateur/contract';
+import type { AttemptSummary, AttemptView } from '@percolateur/contract';
 import {
   asNumber,
   attemptsLeft,
-  gradeQuestion,
+  correctedQuestion,
   mayRevealKey,
+  shownQuestion,
   typeset,
   whenAvailable,
 } from '@percolateur/domain';
-import type { CohortStatus, Question, QuizKind } from '@percolateur/domain';
+import type { CohortStatus, QuizKind } from '@percolateur/domain';
 import type { z } from 'zod';
 import type { QuizAnswer } from '../../record/quiz-answer.entity';
 import type { QuizAttempt } from '../../record/quiz-attempt.entity';
@@ -25,7 +21,7 @@ export interface AttemptFacts {
   attempts: readonly QuizAttempt[];
   quiz: CourseQuiz;
   cohort: { id: string; status: CohortStatus };
-  /** The last answer to each question. */
+  /** The answer that stands to each question. */
   answers: readonly QuizAnswer[];
 }
 
@@ -38,23 +34,25 @@ export function attemptView({
   answers,
 }: AttemptFacts): AttemptView {
   const { id, kind, title, intro, passPercent } = quiz;
-  const chosen = new Map(answers.map(({ questionId, choiceIds }) => [questionId, choiceIds]));
+  const given = new Map(answers.map(({ questionId, response }) => [questionId, response]));
   const cohortClosed = cohort.status === 'closed' || cohort.status === 'archived';
   const revealed = mayRevealKey({ quiz, attempt, attempts, cohortClosed });
   const goesOn = attempt.status === 'started' && whenAvailable[kind].includes(cohort.status);
   // Training is corrected question by question: while it goes on, nothing is shown unanswered.
-  const corrected = quiz.questions.filter((each) => revealed && (!goesOn || chosen.has(each.id)));
+  const corrected = quiz.questions.filter((each) => revealed && (!goesOn || given.has(each.id)));
   return {
     ...attemptSummary(attempt),
     cohortId: cohort.id,
     quiz: { id, kind, title, intro, passPercent },
-    questions: quiz.questions.map(learnerQuestion),
-    answers: answers.map(({ questionId, choiceIds, receivedAt }) => ({
+    questions: quiz.questions.map(shownQuestion),
+    answers: answers.map(({ questionId, response, receivedAt }) => ({
       questionId,
-      choiceIds,
+      answer: response,
       receivedAt: receivedAt.toISOString(),
     })),
-    feedback: corrected.map((question) => feedbackOn(question, chosen.get(question.id) ?? [])),
+    feedback: corrected.map((question) =>
+      correctedQuestion(question, given.get(question.id) ?? null),
+    ),
     feedbackWhen: revealed ? null : typeset(whenRevealed[kind]),
     attemptsLeft: attemptsLeftOf(quiz, attempts),
   };
@@ -92,32 +90,4 @@ function resultOf(attempt: QuizAttempt): z.infer<typeof AttemptSummary>['result'
 /** Attempts that remain, null when unlimited; an open one does not count. */
 export function attemptsLeftOf(quiz: CourseQuiz, attempts: readonly QuizAttempt[]): number | null {
   return attemptsLeft(quiz, attempts.filter(({ status }) => status !== 'started').length);
-}
-
-function learnerQuestion({ id, kind, prompt, choices, lessonId }: Question): LearnerQuestion {
-  return {
-    id,
-    kind,
-    prompt,
-    choices: choices.map(({ id: choiceId, text }) => ({ id: choiceId, text })),
-    expected: choices.filter(({ right }) => right).length,
-    lessonId: lessonId ?? null,
-  };
-}
-
-/** The correction of one question. Holds the key: only for an attempt that may be shown it. */
-export function feedbackOn(question: Question, chosen: readonly string[]): QuestionFeedback {
-  const share = asNumber(gradeQuestion(question, chosen));
-  return {
-    questionId: question.id,
-    share,
-    right: share === 1,
-    explanation: question.explanation,
-    choices: question.choices.map(({ id, right, explanation }) => ({
-      id,
-      right,
-      chosen: chosen.includes(id),
-      explanation,
-    })),
-  };
 }

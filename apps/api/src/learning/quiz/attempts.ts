@@ -36,15 +36,27 @@ export function attemptsAt(
   });
 }
 
-/** The last answer to each question: the one that counts. */
-export function lastAnswers(manager: EntityManager, attemptId: string): Promise<QuizAnswer[]> {
+/** The answer chosen last to each question: the one that counts. */
+export function standingAnswers(manager: EntityManager, attemptId: string): Promise<QuizAnswer[]> {
   return manager
     .createQueryBuilder(QuizAnswer, 'answer')
     .distinctOn(['answer.questionId'])
     .where({ attemptId })
     .orderBy('answer.questionId')
+    .addOrderBy('answer.chosenAt', 'DESC')
     .addOrderBy('answer.sequence', 'DESC')
     .getMany();
+}
+
+/** The answer that counts to the question of this one. */
+export function standingAnswer(
+  manager: EntityManager,
+  { attemptId, questionId }: Pick<QuizAnswer, 'attemptId' | 'questionId'>,
+): Promise<QuizAnswer> {
+  return manager.findOneOrFail(QuizAnswer, {
+    where: { attemptId, questionId },
+    order: { chosenAt: 'DESC', sequence: 'DESC' },
+  });
 }
 
 /** Serialises what one learner does: starting, handing in, being judged. */

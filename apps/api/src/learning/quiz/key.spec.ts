@@ -1,6 +1,6 @@
 import { courseRoutes, learnerRoutes, quizRoutes } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
-import { rightChoices } from '../../../test/course';
+import { rightAnswerTo } from '../../../test/course';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
 import { Cohort } from '../../record/cohort.entity';
@@ -40,7 +40,7 @@ describe('the key of a quiz', () => {
     for (const { id } of body.questions.slice(0, right)) {
       const saved = await client.call(quizRoutes.saveAnswer, {
         params: { attemptId: body.id, questionId: id },
-        body: { id: uuidv7(), choiceIds: rightChoices(id), clientTime: body.startedAt },
+        body: { id: uuidv7(), answer: rightAnswerTo(id), clientTime: body.startedAt },
       });
       received.push(saved.body);
     }
@@ -106,7 +106,11 @@ describe('the key of a quiz', () => {
       expect((await read(client, id)).feedback).toHaveLength(10);
       const late = await client.call(quizRoutes.saveAnswer, {
         params: { attemptId: id, questionId: `${quizId}-4` },
-        body: { id: uuidv7(), choiceIds: ['a'], clientTime: '2026-11-24T09:00:00Z' },
+        body: {
+          id: uuidv7(),
+          answer: { kind: 'single', choiceId: 'a' },
+          clientTime: '2026-11-24T09:00:00Z',
+        },
       });
       expect(late.status).toBe(409);
     },

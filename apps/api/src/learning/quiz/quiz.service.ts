@@ -12,7 +12,7 @@ import { CompletionService } from '../completion/completion.service';
 import { CourseService } from '../course/course.service';
 import { Clock } from '../../platform/clock';
 import { attemptSummary, attemptsLeftOf, attemptView } from './attempt-view';
-import { attemptsAt, following, lastAnswers, lockEnrolment, myAttempt } from './attempts';
+import { attemptsAt, following, standingAnswers, lockEnrolment, myAttempt } from './attempts';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
 
 @Injectable()
@@ -83,7 +83,7 @@ export class QuizService {
     const [quiz, attempts, answers] = await Promise.all([
       this.quiz(attempt.courseVersionId, attempt.quizId),
       attemptsAt(manager, attempt),
-      lastAnswers(manager, attemptId),
+      standingAnswers(manager, attemptId),
     ]);
     return attemptView({ attempt, attempts, quiz, cohort, answers });
   }
@@ -139,9 +139,9 @@ export class QuizService {
     status: 'submitted' | 'expired',
   ): Promise<void> {
     const quiz = await this.quiz(attempt.courseVersionId, attempt.quizId, manager);
-    const answers = await lastAnswers(manager, attempt.id);
-    const chosen = answers.map(({ questionId, choiceIds }) => [questionId, choiceIds] as const);
-    const { points, possible, percent, passed } = gradeAttempt(quiz, Object.fromEntries(chosen));
+    const answers = await standingAnswers(manager, attempt.id);
+    const given = new Map(answers.map(({ questionId, response }) => [questionId, response]));
+    const { points, possible, percent, passed } = gradeAttempt(quiz, given);
     await manager.update(
       QuizAttempt,
       { id: attempt.id },

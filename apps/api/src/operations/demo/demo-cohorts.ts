@@ -1,4 +1,4 @@
-import { gradeAttempt, statementFor, countersignStatement } from '@percolateur/domain';
+import { gradeAttempt, rightAnswer, statementFor, countersignStatement } from '@percolateur/domain';
 import type { CohortStatus } from '@percolateur/contract';
 import type { Slot } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
@@ -174,9 +174,7 @@ export async function writeAttempt(
   const quiz = course.document.quizzes.find(({ id }) => id === quizId);
   if (!quiz) return;
   const answered = quiz.questions.slice(wrong);
-  const answers = Object.fromEntries(
-    answered.map(({ id, choices }) => [id, choices.filter(({ right }) => right).map((c) => c.id)]),
-  );
+  const answers = new Map(answered.map((question) => [question.id, rightAnswer(question)]));
   const grade = gradeAttempt(quiz, answers);
   const submittedAt = later(at, minutes(12));
   const attempt = {
@@ -198,13 +196,12 @@ export async function writeAttempt(
   await manager.insert(QuizAttempt, attempt);
   await manager.insert(
     QuizAnswer,
-    answered.map(({ id }, index) => ({
-      id: uuidv7(),
-      attemptId: attempt.id,
-      questionId: id,
-      choiceIds: answers[id],
-      clientTime: later(at, minutes(1) * (index + 1)),
-      receivedAt: later(at, minutes(1) * (index + 1)),
-    })),
+    [...answers].map(([questionId, response], index) => {
+      const when = later(at, minutes(1) * (index + 1));
+      return {
+        ...{ id: uuidv7(), attemptId: attempt.id, questionId, response },
+        ...{ clientTime: when, chosenAt: when, receivedAt: when },
+      };
+    }),
   );
 }

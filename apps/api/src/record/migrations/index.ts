@@ -13,6 +13,8 @@ import { Cafe1795500011000 } from './1795500011000-cafe';
 import { Audit1795500012000 } from './1795500012000-audit';
 import { AppendOnly1795500013000 } from './1795500013000-append-only';
 import { LockedAnswer1795500014000 } from './1795500014000-locked-answer';
+import { AnswerResponse1796200001000 } from './1796200001000-answer-response';
+import { ChosenAt1796200002000 } from './1796200002000-chosen-at';
 import { Guessing1796700000000 } from './1796700000000-guessing';
 import { LinkOnce1796700001000 } from './1796700001000-link-once';
 import { WhoseName1796700002000 } from './1796700002000-whose-name';
@@ -35,6 +37,8 @@ export const migrations = [
   Audit1795500012000,
   AppendOnly1795500013000,
   LockedAnswer1795500014000,
+  AnswerResponse1796200001000,
+  ChosenAt1796200002000,
   Guessing1796700000000,
   LinkOnce1796700001000,
   WhoseName1796700002000,

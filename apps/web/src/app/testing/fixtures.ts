@@ -209,7 +209,6 @@ const questions = [
       { id: 'b', text: 'La taille du fichier' },
       { id: 'c', text: 'La vitesse de l’ordinateur' },
     ],
-    expected: 1,
     lessonId: 'regler',
   },
   {
@@ -227,6 +226,7 @@ const questions = [
 ] as const;
 
 export const feedback = QuestionFeedback.parse({
+  kind: 'single',
   questionId: 'q-poids',
   share: 0,
   right: false,

@@ -1,0 +1,29 @@
+import type { Question as Rule, QuestionKind } from '@percolateur/domain';
+import { z } from 'zod';
+import type { Path, YamlSource } from '../yaml-source';
+import type { WrittenKind } from './kind';
+import { multiple } from './multiple/multiple';
+import { single } from './single/single';
+
+/** Every kind of question that the domain knows, as it is written in the files of a course. */
+const kinds = { single, multiple } satisfies {
+  [K in QuestionKind]: WrittenKind<z.ZodType<Rule<K>>>;
+};
+
+type Schema = (typeof kinds)[QuestionKind]['schema'];
+
+export const Question = z.discriminatedUnion(
+  'kind',
+  // One member a kind: there is always a first.
+  Object.values(kinds).map(({ schema }) => schema) as [Schema, ...Schema[]],
+);
+
+/** Tells the faults of one question that its schema does not show. */
+export function checkQuestion(quiz: YamlSource, question: Path): void {
+  const kind = quiz.get([...question, 'kind']);
+  // An unknown kind is the schema’s affair.
+  if (isKind(kind)) kinds[kind].check(quiz, question);
+}
+
+const isKind = (kind: unknown): kind is QuestionKind =>
+  typeof kind === 'string' && Object.hasOwn(kinds, kind);

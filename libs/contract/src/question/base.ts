@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { ContentId } from '../common';
+
+/** What every question says of itself before its correction, whatever its kind. */
+export const shownBase = {
+  id: ContentId,
+  prompt: z.string(),
+  lessonId: ContentId.nullable(),
+};
+
+/** What every correction says. */
+export const correctedBase = {
+  questionId: ContentId,
+  /** Share obtained, 0 to 1. */
+  share: z.number(),
+  right: z.boolean(),
+  explanation: z.string(),
+};
+
+/** Choices as a learner may see them: none says whether it is right. */
+export const ShownChoices = z.array(z.strictObject({ id: ContentId, text: z.string() }));
+
+export const CorrectedChoices = z.array(
+  z.object({ id: ContentId, right: z.boolean(), chosen: z.boolean(), explanation: z.string() }),
+);

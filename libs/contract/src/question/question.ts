@@ -1,0 +1,42 @@
+import type {
+  Answer as AnswerTo,
+  CorrectedQuestion,
+  QuestionKind,
+  ShownQuestion,
+} from '@percolateur/domain';
+import { z } from 'zod';
+import { multiple } from './multiple/multiple';
+import { single } from './single/single';
+
+/** Every kind of question that the domain knows, as it crosses the wire. */
+const kinds = { single, multiple } satisfies {
+  [K in QuestionKind]: {
+    shown: z.ZodType<ShownQuestion<K>>;
+    answer: z.ZodType<AnswerTo<K>>;
+    corrected: z.ZodType<CorrectedQuestion<K>>;
+  };
+};
+
+/** One member a kind, told apart by `kind`: there is always a first. */
+const anyOf = <Schema>(schemas: Schema[]) => schemas as [Schema, ...Schema[]];
+
+/** A question as a learner may see it: nothing says what is right. */
+export const LearnerQuestion = z.discriminatedUnion(
+  'kind',
+  anyOf(Object.values(kinds).map(({ shown }) => shown)),
+);
+export type LearnerQuestion = z.infer<typeof LearnerQuestion>;
+
+/** What a learner gives; null, where it is allowed, takes the answer back. */
+export const Answer = z.discriminatedUnion(
+  'kind',
+  anyOf(Object.values(kinds).map(({ answer }) => answer)),
+);
+export type Answer = z.infer<typeof Answer>;
+
+/** Given question by question in training, and with the result when a final attempt reveals it. */
+export const QuestionFeedback = z.discriminatedUnion(
+  'kind',
+  anyOf(Object.values(kinds).map(({ corrected }) => corrected)),
+);
+export type QuestionFeedback = z.infer<typeof QuestionFeedback>;

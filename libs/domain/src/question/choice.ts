@@ -1,0 +1,46 @@
+import { Refusal } from '../refusal';
+
+/** One of the things that a question proposes. */
+export interface Choice {
+  id: string;
+  text: string;
+  right: boolean;
+  explanation: string;
+}
+
+/** A choice as it is shown before the correction: nothing says whether it is right. */
+export type ShownChoice = Pick<Choice, 'id' | 'text'>;
+
+/** A choice once corrected. */
+export interface CorrectedChoice {
+  id: string;
+  right: boolean;
+  chosen: boolean;
+  explanation: string;
+}
+
+/** @throws Refusal `answer-invalid` for a choice that is unknown, or told twice */
+export function checkChoices(choices: readonly Choice[], chosen: readonly string[]): void {
+  const known = new Set(choices.map(({ id }) => id));
+  if (chosen.some((id) => !known.has(id)) || new Set(chosen).size !== chosen.length) {
+    throw new Refusal('answer-invalid');
+  }
+}
+
+export function rightIds(choices: readonly Choice[]): string[] {
+  return choices.filter(({ right }) => right).map(({ id }) => id);
+}
+
+export function shownChoices(choices: readonly Choice[]): ShownChoice[] {
+  return choices.map(({ id, text }) => ({ id, text }));
+}
+
+export function correctedChoices(
+  choices: readonly Choice[],
+  chosen: readonly string[],
+): CorrectedChoice[] {
+  return choices.map(({ id, right, explanation }) => ({
+    ...{ id, right, explanation },
+    chosen: chosen.includes(id),
+  }));
+}

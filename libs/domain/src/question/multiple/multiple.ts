@@ -1,0 +1,45 @@
+import { fraction } from '../../fraction';
+import { Refusal } from '../../refusal';
+import { checkChoices, correctedChoices, rightIds, shownChoices } from '../choice';
+import type { Choice, CorrectedChoice, ShownChoice } from '../choice';
+import type { KindRules, QuestionBase } from '../kind';
+
+/** Several choices are right, and one at least is not. */
+export interface Multiple {
+  question: QuestionBase & { kind: 'multiple'; choices: Choice[] };
+  /** At least one choice: unticking the last one takes the answer back. */
+  answer: { kind: 'multiple'; choiceIds: string[] };
+  shown: {
+    kind: 'multiple';
+    choices: ShownChoice[];
+    /** How many choices are right; told so that nobody guesses how many to tick. */
+    expected: number;
+  };
+  corrected: { kind: 'multiple'; choices: CorrectedChoice[] };
+}
+
+export const multiple: KindRules<Multiple> = {
+  gradingRule:
+    'Plusieurs bonnes réponses : chacune rapporte une part du point, chaque réponse fausse en retire autant, sans descendre sous zéro.',
+  check({ choices }, { choiceIds }) {
+    if (choiceIds.length === 0) throw new Refusal('answer-invalid');
+    checkChoices(choices, choiceIds);
+  },
+  /** (right chosen − wrong chosen) / right, floored at 0. */
+  grade({ choices }, { choiceIds }) {
+    const right = rightIds(choices);
+    const rightChosen = right.filter((id) => choiceIds.includes(id)).length;
+    const wrongChosen = new Set(choiceIds).size - rightChosen;
+    return fraction(Math.max(0, rightChosen - wrongChosen), right.length);
+  },
+  key: ({ kind, choices }) => ({ kind, choiceIds: rightIds(choices) }),
+  shown: ({ kind, choices }) => ({
+    kind,
+    choices: shownChoices(choices),
+    expected: rightIds(choices).length,
+  }),
+  corrected: ({ kind, choices }, answer) => ({
+    kind,
+    choices: correctedChoices(choices, answer?.choiceIds ?? []),
+  }),
+};

@@ -1,0 +1,83 @@
+import { asNumber, fraction } from '../fraction';
+import type { Fraction } from '../fraction';
+import { Refusal } from '../refusal';
+import type { CorrectedBase, KindRules, ShownBase } from './kind';
+import { multiple } from './multiple/multiple';
+import type { Multiple } from './multiple/multiple';
+import { single } from './single/single';
+import type { Single } from './single/single';
+
+/** Every kind of question: one folder and one line each, here and in `rules`. */
+interface Kinds {
+  single: Single;
+  multiple: Multiple;
+}
+
+const rules: { readonly [K in QuestionKind]: KindRules<Kinds[K]> } = { single, multiple };
+
+export type QuestionKind = keyof Kinds;
+export const questionKinds = Object.keys(rules) as QuestionKind[];
+
+/** A question as the course holds it, with its key. */
+export type Question<K extends QuestionKind = QuestionKind> = Kinds[K]['question'];
+/** What a person gives. Nothing given, or taken back, is null. */
+export type Answer<K extends QuestionKind = QuestionKind> = Kinds[K]['answer'];
+/** A question as a learner sees it: nothing says what is right. */
+export type ShownQuestion<K extends QuestionKind = QuestionKind> = ShownBase & Kinds[K]['shown'];
+/** The correction of a question. Holds its key. */
+export type CorrectedQuestion<K extends QuestionKind = QuestionKind> = CorrectedBase &
+  Kinds[K]['corrected'];
+
+/** How each kind is marked, as learners read it beside the questions. */
+export const gradingRule = Object.fromEntries(
+  questionKinds.map((kind) => [kind, rules[kind].gradingRule]),
+) as Record<QuestionKind, string>;
+
+/**
+ * Whether this may be saved as an answer; null takes the answer back.
+ * @throws Refusal `answer-invalid`
+ */
+export function checkAnswer(question: Question, answer: Answer | null): void {
+  if (answer === null) return;
+  const own = ownAnswer(question, answer);
+  if (own === null) throw new Refusal('answer-invalid');
+  rulesOf(question).check(question, own);
+}
+
+/** The share of the point obtained; an answer of another kind is none. */
+export function gradeQuestion(question: Question, answer: Answer | null): Fraction {
+  const own = ownAnswer(question, answer);
+  return own ? rulesOf(question).grade(question, own) : fraction(0);
+}
+
+/** The answer that obtains the whole point: the key itself. */
+export function rightAnswer(question: Question): Answer {
+  return rulesOf(question).key(question);
+}
+
+/** A question without its key: all that may leave for a learner before the correction. */
+export function shownQuestion(question: Question): ShownQuestion {
+  const { id, prompt, lessonId = null } = question;
+  return { ...rulesOf(question).shown(question), id, prompt, lessonId };
+}
+
+/** The correction of one question. Holds the key: only for an attempt that may be shown it. */
+export function correctedQuestion(question: Question, answer: Answer | null): CorrectedQuestion {
+  const { id: questionId, explanation } = question;
+  const share = asNumber(gradeQuestion(question, answer));
+  return {
+    ...rulesOf(question).corrected(question, ownAnswer(question, answer)),
+    ...{ questionId, share, right: share === 1, explanation },
+  };
+}
+
+/**
+ * The rules of a question’s own kind. TypeScript cannot follow one kind through a record, so the
+ * pair is joined here, once, and everything above gives each kind only what is its own.
+ */
+function rulesOf<K extends QuestionKind>({ kind }: Question<K>): KindRules<Kinds[K]> {
+  return rules[kind as K] as KindRules<Kinds[K]>;
+}
+
+const ownAnswer = ({ kind }: Question, answer: Answer | null) =>
+  answer?.kind === kind ? answer : null;

@@ -1,0 +1,24 @@
+import { fraction } from '../../fraction';
+import { checkChoices, correctedChoices, rightIds, shownChoices } from '../choice';
+import type { Choice, CorrectedChoice, ShownChoice } from '../choice';
+import type { KindRules, QuestionBase } from '../kind';
+
+/** One choice is right. */
+export interface Single {
+  question: QuestionBase & { kind: 'single'; choices: Choice[] };
+  answer: { kind: 'single'; choiceId: string };
+  shown: { kind: 'single'; choices: ShownChoice[] };
+  corrected: { kind: 'single'; choices: CorrectedChoice[] };
+}
+
+export const single: KindRules<Single> = {
+  gradingRule: 'Une seule bonne réponse : un point, ou rien.',
+  check: ({ choices }, { choiceId }) => checkChoices(choices, [choiceId]),
+  grade: ({ choices }, { choiceId }) => fraction(rightIds(choices).includes(choiceId) ? 1 : 0),
+  key: ({ kind, choices }) => ({ kind, choiceId: rightIds(choices)[0] ?? '' }),
+  shown: ({ kind, choices }) => ({ kind, choices: shownChoices(choices) }),
+  corrected: ({ kind, choices }, answer) => ({
+    kind,
+    choices: correctedChoices(choices, answer ? [answer.choiceId] : []),
+  }),
+};
