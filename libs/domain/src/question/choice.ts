@@ -35,6 +35,13 @@ export function shownChoices(choices: readonly Choice[]): ShownChoice[] {
   return choices.map(({ id, text }) => ({ id, text }));
 }
 
+export function choicesInWords(choices: readonly ShownChoice[], chosen: readonly string[]): string {
+  return choices
+    .filter(({ id }) => chosen.includes(id))
+    .map(({ text }) => text)
+    .join(' ; ');
+}
+
 export function correctedChoices(
   choices: readonly Choice[],
   chosen: readonly string[],

@@ -49,5 +49,7 @@ export interface KindRules<Kind extends KindTypes> {
   /** The answer that obtains the whole point. */
   key(question: Kind['question']): Kind['answer'];
   shown(question: Kind['question']): Kind['shown'];
+  /** What was answered, as the person reads it again. */
+  inWords(shown: Kind['shown'], answer: Kind['answer']): string;
   corrected(question: Kind['question'], answer: Kind['answer'] | null): Kind['corrected'];
 }

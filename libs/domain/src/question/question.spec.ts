@@ -3,6 +3,7 @@ import { aMultiple, aSingle } from '../testing/questions';
 import { refusalOf } from '../testing/refusal-of';
 import {
   checkAnswer,
+  answerInWords,
   correctedQuestion,
   gradeQuestion,
   gradingRule,
@@ -37,6 +38,13 @@ test('any answer may be taken back, and then is worth nothing', () => {
 test('every kind says how it is marked', () => {
   expect(questionKinds).toEqual(['single', 'multiple']);
   for (const kind of questionKinds) expect(gradingRule[kind]).toMatch(/\.$/);
+});
+
+test('an answer is read again in the words of its question', () => {
+  const chosen: Answer = { kind: 'multiple', choiceIds: ['c', 'a'] };
+  expect(answerInWords(shownQuestion(multiple), chosen)).toBe('Choix 0 ; Choix 2');
+  expect(answerInWords(shownQuestion(single), null)).toBe('');
+  expect(answerInWords(shownQuestion(single), some)).toBe('');
 });
 
 test('a correction says what was obtained and why', () => {

@@ -61,6 +61,11 @@ export function shownQuestion(question: Question): ShownQuestion {
   return { ...rulesOf(question).shown(question), id, prompt, lessonId };
 }
 
+/** What was answered, as the person reads it again; empty when nothing was. */
+export function answerInWords(question: ShownQuestion, answer: Answer | null): string {
+  return answer?.kind === question.kind ? rulesOf(question).inWords(question, answer) : '';
+}
+
 /** The correction of one question. Holds the key: only for an attempt that may be shown it. */
 export function correctedQuestion(question: Question, answer: Answer | null): CorrectedQuestion {
   const { id: questionId, explanation } = question;
@@ -75,7 +80,7 @@ export function correctedQuestion(question: Question, answer: Answer | null): Co
  * The rules of a question’s own kind. TypeScript cannot follow one kind through a record, so the
  * pair is joined here, once, and everything above gives each kind only what is its own.
  */
-function rulesOf<K extends QuestionKind>({ kind }: Question<K>): KindRules<Kinds[K]> {
+function rulesOf<K extends QuestionKind>({ kind }: { kind: K }): KindRules<Kinds[K]> {
   return rules[kind as K] as KindRules<Kinds[K]>;
 }
 

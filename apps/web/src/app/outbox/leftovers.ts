@@ -1,3 +1,4 @@
+import type { Answer, AttemptView } from '@percolateur/contract';
 import { attendanceRoutes, quizRoutes, urlOf } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
 import type { Api } from '../api';
@@ -7,7 +8,12 @@ import type { Entry } from './entry';
 const SIGNATURE = /^percolateur\.signature\.([^.]+)\.[^.]+$/;
 const ANSWERS = /^percolateur\.answers\.([^.]+)$/;
 
-type Left = Record<string, { id: string; clientTime: string }>;
+interface Left {
+  id: string;
+  clientTime: string;
+  /** An answer, as it was before answers said their kind. */
+  choiceIds?: string[];
+}
 
 /**
  * Takes over what an earlier version kept in `localStorage` for this person: signatures bear a
@@ -35,9 +41,9 @@ async function entriesOf(name: string, personId: string, api: Api): Promise<Entr
   const [, signer] = SIGNATURE.exec(name) ?? [];
   const [, attemptId] = ANSWERS.exec(name) ?? [];
   if (signer !== personId && !attemptId) return [];
-  const left = JSON.parse(localStorage.getItem(name) ?? '{}') as Left;
-  if (attemptId) await api.call(quizRoutes.attempt, { params: { attemptId } });
-  return Object.entries(left).map(([id, body]) => ({
+  const left = JSON.parse(localStorage.getItem(name) ?? '{}') as Record<string, Left>;
+  const attempt = attemptId ? await api.call(quizRoutes.attempt, { params: { attemptId } }) : null;
+  return Object.entries(left).map(([id, { choiceIds, ...made }]) => ({
     id: uuidv7(),
     personId,
     ...(attemptId
@@ -55,10 +61,23 @@ async function entriesOf(name: string, personId: string, api: Api): Promise<Entr
           method: attendanceRoutes.sign.method,
           url: urlOf(attendanceRoutes.sign, { params: { halfDayId: id } }),
         }),
-    body,
-    madeAt: body.clientTime,
+    body: attempt ? { ...made, answer: answerIn(attempt, id, choiceIds ?? []) } : made,
+    madeAt: made.clientTime,
     refused: null,
   }));
+}
+
+function answerIn(
+  { questions }: AttemptView,
+  questionId: string,
+  choiceIds: string[],
+): Answer | null {
+  const [choiceId] = choiceIds;
+  if (choiceId === undefined) return null;
+  const question = questions.find(({ id }) => id === questionId);
+  return question?.kind === 'single'
+    ? { kind: 'single', choiceId }
+    : { kind: 'multiple', choiceIds };
 }
 
 function namesIn(): string[] {

@@ -9,7 +9,8 @@ import { Outbox } from './outbox';
 const attemptId = '0199a0de-0000-7000-8000-000000000050';
 const paul = { ...nadia, id: '0199a0de-0000-7000-8000-0000000000ff', firstName: 'Paul' };
 const url = (question: string) => `/api/v1/attempts/${attemptId}/answers/${question}`;
-const receipt = { receivedAt: '2026-11-24T10:01:00Z', feedback: null };
+const one = (choiceId: string) => ({ kind: 'single' as const, choiceId });
+const receipt = { receivedAt: '2026-11-24T10:01:00Z', standing: null, feedback: null };
 
 const later = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
 /** A turn of the page: promises, the device and effects. */
@@ -46,7 +47,7 @@ describe('the outbox', () => {
       params: { attemptId, questionId: question },
       body: {
         id: `id-${question}-${choice}`,
-        choiceIds: [choice],
+        answer: one(choice),
         clientTime: '2026-11-24T10:00Z',
       },
     } as Parameters<typeof outbox.keep<typeof quizRoutes.saveAnswer>>[0]);
@@ -92,7 +93,7 @@ describe('the outbox', () => {
     expect(state('q1')).toBe('going');
     const sent = await flush('q1');
     expect(sent.headers.get('percolateur-for')).toBe(nadia.id);
-    expect(sent.body).toMatchObject({ id: 'id-q1-a', choiceIds: ['a'] });
+    expect(sent.body).toMatchObject({ id: 'id-q1-a', answer: one('a') });
     expect(state('q1')).toBe('received');
     expect(outbox.mine()).toEqual([]);
     expect(heard).toEqual([receipt]);
@@ -128,7 +129,7 @@ describe('the outbox', () => {
     await cut('q1');
     await open();
     expect(outbox.waiting(`answer/${attemptId}`)).toHaveLength(1);
-    expect((await flush('q1')).body).toMatchObject({ choiceIds: ['a'] });
+    expect((await flush('q1')).body).toMatchObject({ answer: one('a') });
   });
 
   it('sends the newest of two answers to a question, and both of two questions', async () => {
@@ -138,8 +139,8 @@ describe('the outbox', () => {
     await answer('q1', 'b');
     await answer('q2', 'c');
     dispatchEvent(new Event('online'));
-    expect((await flush('q1')).body).toMatchObject({ choiceIds: ['b'] });
-    expect((await flush('q2')).body).toMatchObject({ choiceIds: ['c'] });
+    expect((await flush('q1')).body).toMatchObject({ answer: one('b') });
+    expect((await flush('q2')).body).toMatchObject({ answer: one('c') });
     await nothingLeaves();
   });
 
@@ -150,7 +151,7 @@ describe('the outbox', () => {
     await answer('q1', 'b');
     first.flush(receipt);
     await turn();
-    expect((await flush('q1')).body).toMatchObject({ choiceIds: ['b'] });
+    expect((await flush('q1')).body).toMatchObject({ answer: one('b') });
   });
 
   it('keeps what is refused, says why, goes on with the others, and tries again when asked', async () => {
@@ -302,8 +303,10 @@ describe('the outbox', () => {
       await nothingLeaves();
       signIn(nadia);
       await turn();
-      wire.expectOne(`/api/v1/attempts/${attemptId}`).flush({});
-      expect((await flush('q1')).body).toEqual(left.q1);
+      const asked = [{ id: 'q1', kind: 'single' }];
+      wire.expectOne(`/api/v1/attempts/${attemptId}`).flush({ questions: asked });
+      const { id, clientTime } = left.q1;
+      expect((await flush('q1')).body).toEqual({ id, clientTime, answer: one('a') });
       expect(localStorage.length).toBe(0);
     });
   });

@@ -1,6 +1,6 @@
 import { fraction } from '../../fraction';
 import { Refusal } from '../../refusal';
-import { checkChoices, correctedChoices, rightIds, shownChoices } from '../choice';
+import { checkChoices, choicesInWords, correctedChoices, rightIds, shownChoices } from '../choice';
 import type { Choice, CorrectedChoice, ShownChoice } from '../choice';
 import type { KindRules, QuestionBase } from '../kind';
 
@@ -38,6 +38,7 @@ export const multiple: KindRules<Multiple> = {
     choices: shownChoices(choices),
     expected: rightIds(choices).length,
   }),
+  inWords: ({ choices }, { choiceIds }) => choicesInWords(choices, choiceIds),
   corrected: ({ kind, choices }, answer) => ({
     kind,
     choices: correctedChoices(choices, answer?.choiceIds ?? []),

@@ -1,5 +1,5 @@
 import { fraction } from '../../fraction';
-import { checkChoices, correctedChoices, rightIds, shownChoices } from '../choice';
+import { checkChoices, choicesInWords, correctedChoices, rightIds, shownChoices } from '../choice';
 import type { Choice, CorrectedChoice, ShownChoice } from '../choice';
 import type { KindRules, QuestionBase } from '../kind';
 
@@ -17,6 +17,7 @@ export const single: KindRules<Single> = {
   grade: ({ choices }, { choiceId }) => fraction(rightIds(choices).includes(choiceId) ? 1 : 0),
   key: ({ kind, choices }) => ({ kind, choiceId: rightIds(choices)[0] ?? '' }),
   shown: ({ kind, choices }) => ({ kind, choices: shownChoices(choices) }),
+  inWords: ({ choices }, { choiceId }) => choicesInWords(choices, [choiceId]),
   corrected: ({ kind, choices }, answer) => ({
     kind,
     choices: correctedChoices(choices, answer ? [answer.choiceId] : []),

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { AttemptView } from '@percolateur/contract';
 import { Icon } from '../../ui/icon';
 import { deviceTimeZone, FrenchTime } from '../../ui/when';
-import { QuestionView } from './question-view';
+import { QuestionView } from './question/question-view';
 
 /** What came of an attempt, and its correction once it may be shown. */
 @Component({
@@ -21,8 +21,8 @@ export class AttemptResult {
     const { questions, answers, feedback } = this.attempt();
     return questions.flatMap((question) => {
       const told = feedback.find(({ questionId }) => questionId === question.id);
-      const answer = answers.find(({ questionId }) => questionId === question.id);
-      return told ? [{ question, told, chosen: answer?.choiceIds ?? [] }] : [];
+      const given = answers.find(({ questionId }) => questionId === question.id);
+      return told ? [{ question, told, answer: given?.answer ?? null }] : [];
     });
   });
   protected readonly timeZone = deviceTimeZone();

@@ -16,6 +16,7 @@ import {
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import {
+  type Answer,
   type AnswerSaved,
   type AttemptView,
   type LearnerQuestion,
@@ -23,7 +24,7 @@ import {
   quizRoutes,
   type SaveAnswer,
 } from '@percolateur/contract';
-import { counted } from '@percolateur/domain';
+import { answerInWords, counted } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { Api, ProblemError } from '../../api';
 import { refusalOf } from '../../outbox/entry';
@@ -34,7 +35,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Icon } from '../../ui/icon';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveState } from '../../ui/save-state';
-import { QuestionView } from './question-view';
+import { QuestionView } from './question/question-view';
 
 /**
  * An attempt under way, one question a screen. In training an answer is validated, then explained;
@@ -64,27 +65,26 @@ export class AttemptRunner implements OnInit {
   protected readonly place = computed(() => `answer/${this.attempt().id}`);
   /** The question on screen; after the last one, the summary. */
   protected readonly index = signal(0);
-  /** Choices on screen that are not kept yet; in training, until they are validated. */
-  private readonly draft = signal<ReadonlyMap<string, string[]>>(new Map());
+  /** Answers on screen that are not kept yet; in training, until they are validated. */
+  private readonly draft = signal<ReadonlyMap<string, Answer | null>>(new Map());
   private looking = false;
   private readonly told = signal<readonly QuestionFeedback[]>([]);
 
   /** What counts, by question: the newest choice, whichever tab or device it was made on. */
-  protected readonly chosen = computed<ReadonlyMap<string, string[]>>(() => {
+  protected readonly given = computed<ReadonlyMap<string, Answer | null>>(() => {
     const received = new Map(
-      this.attempt().answers.map(({ questionId, ...answer }) => [questionId, answer]),
+      this.attempt().answers.map(({ questionId, ...given }) => [questionId, given]),
     );
-    for (const { entry, answer } of this.outbox.lately(this.place())) {
-      const { receivedAt } = answer as AnswerSaved;
+    for (const { entry, answer: receipt } of this.outbox.lately(this.place())) {
+      const { receivedAt, standing } = receipt as AnswerSaved;
       const known = received.get(questionOf(entry))?.receivedAt ?? '';
-      const { choiceIds } = entry.body as SaveAnswer;
-      if (known < receivedAt) received.set(questionOf(entry), { choiceIds, receivedAt });
+      if (known < receivedAt) received.set(questionOf(entry), { answer: standing, receivedAt });
     }
     return new Map([
-      ...[...received].map(([id, { choiceIds }]) => [id, choiceIds] as const),
+      ...[...received].map(([id, { answer }]) => [id, answer] as const),
       ...this.outbox
         .waiting(this.place())
-        .map((entry) => [questionOf(entry), (entry.body as SaveAnswer).choiceIds] as const),
+        .map((entry) => [questionOf(entry), (entry.body as SaveAnswer).answer] as const),
       ...this.draft(),
     ]);
   });
@@ -97,7 +97,7 @@ export class AttemptRunner implements OnInit {
     const last = this.outbox.refused(this.place()).at(-1);
     return last ? refusalOf(last) : null;
   });
-  /** « Valider » was pressed with nothing chosen. */
+  /** « Valider » was pressed with no answer. */
   protected readonly empty = signal(false);
 
   protected readonly kind = computed(() => this.attempt().quiz.kind);
@@ -160,7 +160,7 @@ export class AttemptRunner implements OnInit {
     if (this.kind() === 'training') {
       return this.feedback().has(questionId) || this.waits(questionId);
     }
-    return (this.chosen().get(questionId)?.length ?? 0) > 0;
+    return (this.given().get(questionId) ?? null) !== null;
   }
 
   protected savingOf(questionId: string) {
@@ -168,25 +168,20 @@ export class AttemptRunner implements OnInit {
     return this.outbox.state(`${this.place()}/${questionId}`) ?? (received ? 'received' : null);
   }
 
-  protected choose(question: LearnerQuestion, choiceIds: string[]): void {
+  protected give(question: LearnerQuestion, answer: Answer | null): void {
     this.empty.set(false);
-    this.draft.update((draft) => new Map(draft).set(question.id, choiceIds));
-    if (this.kind() !== 'training') void this.keep(question, choiceIds);
+    this.draft.update((draft) => new Map(draft).set(question.id, answer));
+    if (this.kind() !== 'training') void this.keep(question, answer);
   }
 
   protected validate(question: LearnerQuestion): void {
-    const choiceIds = this.chosen().get(question.id) ?? [];
-    this.empty.set(choiceIds.length === 0);
-    if (choiceIds.length > 0) void this.keep(question, choiceIds);
+    const answer = this.given().get(question.id) ?? null;
+    this.empty.set(answer === null);
+    if (answer) void this.keep(question, answer);
   }
 
-  /** What was chosen, in the words of the question. */
-  protected wordsOf({ id, choices }: LearnerQuestion): string {
-    const chosen = this.chosen().get(id) ?? [];
-    return choices
-      .filter((choice) => chosen.includes(choice.id))
-      .map(({ text }) => text)
-      .join(' ; ');
+  protected wordsOf(question: LearnerQuestion): string {
+    return answerInWords(question, this.given().get(question.id) ?? null);
   }
 
   protected go(index: number): void {
@@ -200,7 +195,7 @@ export class AttemptRunner implements OnInit {
     });
   }
 
-  private async keep({ id }: LearnerQuestion, choiceIds: string[]): Promise<void> {
+  private async keep({ id }: LearnerQuestion, answer: Answer | null): Promise<void> {
     const position = this.questions().findIndex((question) => question.id === id) + 1;
     await this.outbox.keep({
       route: quizRoutes.saveAnswer,
@@ -208,12 +203,12 @@ export class AttemptRunner implements OnInit {
       label: `Réponse à la question ${position}, ${this.attempt().quiz.title}`,
       replaces: true,
       params: { attemptId: this.attempt().id, questionId: id },
-      body: { id: uuidv7(), choiceIds, clientTime: new Date().toISOString() },
+      body: { id: uuidv7(), answer, clientTime: new Date().toISOString() },
     });
     // From here on the outbox knows it, and hears of newer ones.
     this.draft.update((draft) => {
       const rest = new Map(draft);
-      if (rest.get(id) === choiceIds) rest.delete(id);
+      if (rest.get(id) === answer) rest.delete(id);
       return rest;
     });
   }

@@ -1,16 +1,18 @@
-import { quizRoutes } from '@percolateur/contract';
+import { type Answer, quizRoutes } from '@percolateur/contract';
 import { attempt, attemptId, cohortId, feedback, nadia, quiz } from '../../testing/fixtures';
 import { Page } from '../../testing/page';
 
 const receivedAt = '2026-11-24T10:01:00Z';
 const saving = (questionId: string) => ({ params: { attemptId, questionId } });
-const one = { params: { attemptId } };
+const mine = { params: { attemptId } };
+const one = (choiceId: string) => ({ kind: 'single' as const, choiceId });
+const receipt = (standing: Answer | null) => ({ receivedAt, standing, feedback: null });
 
 const open = async (kind: 'training' | 'final', changes = {}) => {
   const view = quiz(kind, { openAttemptId: attemptId });
   const page = await Page.open(`/ma-formation/${cohortId}/quiz/${view.id}`, nadia);
   await page.answer(quizRoutes.read, { params: { cohortId, quizId: view.id } }, view);
-  await page.answer(quizRoutes.attempt, one, attempt(kind, changes));
+  await page.answer(quizRoutes.attempt, mine, attempt(kind, changes));
   return page;
 };
 
@@ -53,10 +55,9 @@ describe('in training', () => {
     await page.press('Valider ma réponse');
     expect(page.text).toContain('en route');
     const body = await page.answer(quizRoutes.saveAnswer, saving('q-poids'), {
-      receivedAt,
-      feedback,
+      ...{ receivedAt, standing: one('b'), feedback },
     });
-    expect(body).toMatchObject({ choiceIds: ['b'] });
+    expect(body).toMatchObject({ answer: one('b') });
     expect(page.text).toContain('reçu');
     expect(page.text).toContain('C’est bien son rôle.');
     expect(page.text).toContain('Le fichier grossit avec leur nombre.');
@@ -69,26 +70,27 @@ describe('the final assessment', () => {
   it('saves each answer as it is given, and hands in after asking', async () => {
     const page = await open('final');
     await page.choose('L’importance');
-    await page.answer(quizRoutes.saveAnswer, saving('q-poids'), { receivedAt, feedback: null });
+    await page.answer(quizRoutes.saveAnswer, saving('q-poids'), receipt(one('a')));
     expect(page.text).not.toContain('Bonne réponse');
     await page.press('Suivante');
     await page.press('Terminer');
-    await page.answer(quizRoutes.attempt, one, attempt('final'));
+    await page.answer(quizRoutes.attempt, mine, attempt('final'));
     expect(page.text).toContain('Il vous reste 1 question sans réponse.');
     await page.press('Question 2 : De quoi dépend');
     await page.choose('Des exemples montrés');
-    await page.answer(quizRoutes.saveAnswer, saving('q-donnees'), { receivedAt, feedback: null });
+    const some = { kind: 'multiple' as const, choiceIds: ['a'] };
+    await page.answer(quizRoutes.saveAnswer, saving('q-donnees'), receipt(some));
     await page.press('Terminer');
-    await page.answer(quizRoutes.attempt, one, attempt('final'));
+    await page.answer(quizRoutes.attempt, mine, attempt('final'));
     expect(page.text).toContain('Vous avez répondu à toutes les questions.');
     expect(page.text).toContain('Que règle un poids ?L’importance d’une information');
     await page.press('Rendre mon évaluation');
-    await page.answer(quizRoutes.attempt, one, attempt('final'));
+    await page.answer(quizRoutes.attempt, mine, attempt('final'));
     page.quiet();
     page.find<HTMLDialogElement>('app-attempt-runner dialog').close('yes');
     await page.answer(
       quizRoutes.submit,
-      one,
+      mine,
       attempt('final', {
         status: 'submitted',
         submittedAt: receivedAt,
@@ -98,6 +100,25 @@ describe('the final assessment', () => {
     expect(page.text).toContain('75 %');
     expect(page.text).toContain('Évaluation réussie.');
     expect(document.activeElement?.id).toBe('attempt');
+  });
+
+  it('shows before handing in what was chosen more recently elsewhere', async () => {
+    const page = await open('final', {
+      answers: [{ questionId: 'q-poids', answer: one('b'), receivedAt }],
+    });
+    await page.press('Terminer');
+    const newer = { questionId: 'q-poids', answer: one('c'), receivedAt };
+    await page.answer(quizRoutes.attempt, mine, attempt('final', { answers: [newer] }));
+    expect(page.text).toContain('Que règle un poids ?La vitesse de l’ordinateur');
+  });
+
+  it('shows the newer choice that was already there when a late answer arrives', async () => {
+    const page = await open('final');
+    await page.choose('L’importance');
+    await page.answer(quizRoutes.saveAnswer, saving('q-poids'), receipt(one('b')));
+    expect(page.find<HTMLInputElement>('input:checked').parentElement?.textContent).toContain(
+      'La taille',
+    );
   });
 
   it('hands nothing in while an answer has not been received', async () => {
@@ -117,8 +138,7 @@ describe('the final assessment', () => {
     await page.choose('L’importance');
     const first = await page.cut(quizRoutes.saveAnswer, saving('q-poids'));
     await page.wait(1100);
-    const receipt = { receivedAt, feedback: null };
-    const again = await page.answer(quizRoutes.saveAnswer, saving('q-poids'), receipt);
+    const again = await page.answer(quizRoutes.saveAnswer, saving('q-poids'), receipt(one('a')));
     expect(again).toEqual(first);
     expect(page.text).toContain('reçu');
   });
@@ -133,14 +153,14 @@ describe('the final assessment', () => {
     expect(back.find<HTMLInputElement>('input:checked').parentElement?.textContent).toContain(
       'L’importance',
     );
-    const receipt = { receivedAt, feedback: null };
-    expect(await back.answer(quizRoutes.saveAnswer, saving('q-poids'), receipt)).toEqual(first);
+    const sent = await back.answer(quizRoutes.saveAnswer, saving('q-poids'), receipt(one('a')));
+    expect(sent).toEqual(first);
     expect(back.text).toContain('reçu');
   });
 
   it('is taken up on another device where it was left', async () => {
     const page = await open('final', {
-      answers: [{ questionId: 'q-poids', choiceIds: ['a'], receivedAt }],
+      answers: [{ questionId: 'q-poids', answer: one('a'), receivedAt }],
     });
     expect(page.text).toContain('Question 2 sur 2');
     await page.press('Précédente');
@@ -155,7 +175,7 @@ describe('the final assessment', () => {
     await page.choose('L’importance');
     await page.refuse(quizRoutes.saveAnswer, saving('q-poids'), 409, 'attempt-closed');
     const result = { percent: 50, points: 1, possible: 2, passed: false };
-    await page.answer(quizRoutes.attempt, one, attempt('final', { status: 'submitted', result }));
+    await page.answer(quizRoutes.attempt, mine, attempt('final', { status: 'submitted', result }));
     expect(page.text).toContain('a été rendue dans un autre onglet ou sur un autre appareil');
     expect(page.text).toContain('Pas encore. Il faut 70 %.');
     expect(page.text).toContain('Essais restants : 2.');
