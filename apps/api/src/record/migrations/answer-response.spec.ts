@@ -4,17 +4,16 @@ import { uuidv7 } from 'uuidv7';
 import { aCourse } from '../../../test/course';
 import { emptyDatabase } from '../../../test/database';
 import { databaseOptions } from '../database';
+import { migrationNames, runMigrations } from '../migrate';
 import { AnswerResponse1796200001000 } from './1796200001000-answer-response';
-import { migrations } from '.';
 
 describe('answers given before they said their kind', () => {
+  const change = migrationNames.indexOf(AnswerResponse1796200001000.name);
   let database: Awaited<ReturnType<typeof emptyDatabase>>;
   let db: DataSource;
   beforeAll(async () => {
     database = await emptyDatabase();
-    const before = migrations.slice(0, migrations.indexOf(AnswerResponse1796200001000));
-    const options = { ...databaseOptions(database.ownerUrl), migrations: before, migrationsRun: true };
-    await (await new DataSource(options).initialize()).destroy();
+    await runMigrations(database.ownerUrl, migrationNames.slice(0, change));
   });
   afterAll(async () => {
     await db.destroy();
@@ -53,8 +52,8 @@ describe('answers given before they said their kind', () => {
     }
     await client.end();
 
-    const options = { ...databaseOptions(database.ownerUrl), migrationsRun: true };
-    db = await new DataSource(options).initialize();
+    await runMigrations(database.ownerUrl, migrationNames.slice(change));
+    db = await new DataSource(databaseOptions(database.ownerUrl)).initialize();
     const rows = await db.query(`select question_id, response from quiz_answer order by chosen_at`);
     expect(rows).toEqual([
       { question_id: 'evaluation-1', response: { kind: 'single', choiceId: 'b' } },
