@@ -14,6 +14,7 @@ import { LearnerModule } from './training/learner/learner.module';
 import { LessonModule } from './learning/lesson/lesson.module';
 import { MailboxModule } from './messages/mailbox/mailbox.module';
 import { OrganisationModule } from './people/organisation/organisation.module';
+import { PdfModule } from './pdf/pdf.module';
 import { PlatformModule } from './platform/platform.module';
 import type { Ground } from './platform/platform.module';
 import { QuizModule } from './learning/quiz/quiz.module';
@@ -35,6 +36,7 @@ const features = [
   LessonModule,
   MailboxModule,
   OrganisationModule,
+  PdfModule,
   QuizModule,
   ReminderModule,
   SystemModule,

@@ -100,7 +100,10 @@ export function everyKnock(named: Named): Knock[] {
       params,
       body: { kind: 'realisation', enrolmentIds: [named.enrolmentId] },
     }),
-    knock(certificateRoutes.pdf, 'learner', { params: { certificateId: named.certificateId } }),
+    knock(certificateRoutes.pdf, 'learner', {
+      params: { certificateId: named.certificateId },
+      query: {},
+    }),
     knock(certificateRoutes.revoke, 'coordinator', {
       params: { certificateId: named.certificateId },
       body: { reason },

@@ -3,7 +3,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 /** What a PDF says, its spaces made plain, and what it says of itself. */
 export async function readPdf(bytes: Buffer) {
   const pdf = await getDocumentProxy(new Uint8Array(bytes));
-  const { text } = await extractText(pdf, { mergePages: true });
+  const { text: pageTexts } = await extractText(pdf, { mergePages: false });
   const { info } = await pdf.getMetadata();
   const attached = [...((await pdf.getAttachments()) ?? new Map<string, unknown>()).keys()];
   const attachments = await Promise.all(attached.map((id) => pdf.getAttachmentContent(id)));
@@ -17,7 +17,8 @@ export async function readPdf(bytes: Buffer) {
   }
   return {
     pages: pdf.numPages,
-    text: text.replace(/\s+/g, ' '),
+    pageTexts,
+    text: pageTexts.join('\n').replace(/\s+/g, ' '),
     info: info as { Title: string; Language: string },
     attachments: attachments as Uint8Array[],
     tags,

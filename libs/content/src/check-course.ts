@@ -61,6 +61,9 @@ export function checkCourse(files: CourseFiles): void {
     declareItems(questionIds, quiz, ['questions']);
   }
 
+  for (const objective of course.items(['programme', 'objectives'])) {
+    halfDayIds.refer(course, [...objective, 'halfDayId']);
+  }
   checkPlaces(files);
   checkTimes(files);
   for (const { facts } of halfDays) {

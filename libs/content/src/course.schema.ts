@@ -139,9 +139,18 @@ export const Fact = z.strictObject({
 });
 export type Fact = z.infer<typeof Fact>;
 
+/** What the course makes able to do, said whole: those of the lessons are its parts. */
+export const GeneralObjective = z.strictObject({
+  /** The half-day whose lessons lead to it. */
+  halfDayId: Id,
+  text: Text.max(200).refine(beginsWithVerb, `Verbe attendu parmi : ${OBJECTIVE_VERBS.join(', ')}`),
+});
+
 /** What the public page, the convocation and the attestation say of the course. */
 export const Programme = z.strictObject({
   objective: Text,
+  /** Those that the attestation states. A course imported before they were asked has none. */
+  objectives: z.array(GeneralObjective).min(4).max(8).optional(),
   audience: Text,
   prerequisites: Text,
   durationMinutes: z.int().min(30),
@@ -172,3 +181,7 @@ export const CourseDocument = z.strictObject({
   facts: z.array(Fact),
 });
 export type CourseDocument = z.infer<typeof CourseDocument>;
+
+/** The objectives that an attestation states: the general ones, or the one of the whole course. */
+export const statedObjectives = ({ programme }: CourseDocument): string[] =>
+  programme.objectives?.map(({ text }) => text) ?? [programme.objective];

@@ -24,7 +24,13 @@ export const CertificateSnapshot = z.object({
     representativeName: z.string(),
     representativeCapacity: z.string(),
   }),
-  course: z.object({ title: z.string(), version: z.string(), objectives: z.array(z.string()) }),
+  /** `objectives` are the general ones; those of the lessons are known by the hash of the version. */
+  course: z.object({
+    title: z.string(),
+    version: z.string(),
+    hash: z.string().optional(),
+    objectives: z.array(z.string()),
+  }),
   cohortTitle: z.string(),
   timeZone: z.string(),
   place: z.string(),
@@ -124,6 +130,8 @@ export const certificateRoutes = {
     answer: CertificateRef,
   }),
   pdf: route('GET', '/certificates/:certificateId/pdf', 'The certificate, as PDF', {
+    /** `annex`: followed by the objectives of every lesson. */
+    query: z.object({ annex: z.literal('1').optional() }),
     answer: 'pdf',
   }),
   mine: route('GET', '/my/documents', 'My certificates', { answer: z.array(MyDocument) }),

@@ -49,6 +49,8 @@ export const Programme = z.object({
       title: z.string(),
       summary: z.string(),
       durationMinutes: z.int(),
+      /** What one is able to do after it, said whole; those of the lessons are its parts. */
+      objectives: z.array(z.string()),
       lessons: z.array(
         z.object({ title: z.string(), minutes: z.int(), objectives: z.array(z.string()) }),
       ),

@@ -1,5 +1,4 @@
-import { addHours } from 'date-fns/addHours';
-import { addMinutes } from 'date-fns/addMinutes';
+import { addHours, addMinutes } from 'date-fns';
 import { minutesOf } from './half-day';
 import type { Slot } from './half-day';
 import { Refusal } from './refusal';

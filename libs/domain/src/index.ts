@@ -9,6 +9,7 @@ export * from './french';
 export * from './half-day';
 export * from './holidays';
 export * from './local-time';
+export * from './name';
 export * from './password';
 export * from './people';
 export * from './permission';

@@ -1,6 +1,5 @@
 import { tzOffset } from '@date-fns/tz';
-import { addHours } from 'date-fns/addHours';
-import { addMinutes } from 'date-fns/addMinutes';
+import { addHours, addMinutes } from 'date-fns';
 import { typeset } from './french';
 
 /** Time zones offered to a cohort, France and overseas, the most used first. */

@@ -1,5 +1,4 @@
-import { max } from 'date-fns/max';
-import { min } from 'date-fns/min';
+import { max, min } from 'date-fns';
 import { addLocalDays, atLocalTime, localDate, localHour } from './local-time';
 import type { ReminderCohort } from './reminder-facts';
 

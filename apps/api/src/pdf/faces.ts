@@ -1,86 +1,126 @@
 import { createRequire } from 'node:module';
+import { openSync } from 'fontkit';
 import type { Font } from 'fontkit';
-
-/** The two weights of the house face. Each comes in two files: French, and the rest of Latin. */
-export const weights = { regular: 400, bold: 700 } as const;
-export type Weight = keyof typeof weights;
+import { families } from './families';
+import type { Family, Weight } from './families';
 
 /** A piece of text that one font file can write. */
 export interface Run {
+  /** The font file, as `openFace` takes it. */
   face: string;
   text: string;
 }
 
-/** The fonts of a document, opened once for all of them. */
-export interface Faces {
-  /** Opened fonts, by the name that runs bear. */
-  fonts: Map<string, Font>;
-  /** Cuts a text where the font has to change. */
-  runs(text: string, weight: Weight): Run[];
+const { resolve } = createRequire(import.meta.url);
+const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
+/** What no eye sees, and a font may leave out: joiners, marks of direction, variation selectors. */
+const invisible = /\p{Default_Ignorable_Code_Point}/u;
+/** Twins that a face has under another code. */
+const twins: Record<string, string> = { '\u202f': '\u00a0', '\u2010': '-', '\u2011': '-' };
+
+const opened = new Map<string, Font>();
+const words = new Map<string, readonly Run[]>();
+/** Words whose runs are kept: those of a few documents. */
+const kept = 5_000;
+
+/** Opens a font file, once for all documents. */
+export function openFace(face: string): Font {
+  let font = opened.get(face);
+  if (!font) opened.set(face, (font = openSync(resolve(face)) as Font));
+  return font;
 }
-
-const subsets = ['latin', 'latin-ext'] as const;
-const nameOf = (subset: string, weight: Weight) => `${subset}-${weight}`;
-
-let opened: Promise<Faces> | undefined;
-
-/** Atkinson Hyperlegible Next, loaded with the first document and kept. */
-export function openFaces(): Promise<Faces> {
-  return (opened ??= load());
-}
-
-async function load(): Promise<Faces> {
-  const { openSync } = await import('fontkit');
-  const { resolve } = createRequire(import.meta.url);
-  const fonts = new Map<string, Font>();
-  for (const weight of Object.keys(weights) as Weight[]) {
-    for (const subset of subsets) {
-      const file = `atkinson-hyperlegible-next-${subset}-${weights[weight]}-normal.woff`;
-      const path = resolve(`@fontsource/atkinson-hyperlegible-next/files/${file}`);
-      fonts.set(nameOf(subset, weight), openSync(path) as Font);
-    }
-  }
-  // Both weights hold the same characters.
-  const known = subsets.map((subset) => ({
-    subset,
-    characters: new Set(fonts.get(nameOf(subset, 'regular'))!.characterSet),
-  }));
-  const subsetOf = (character: string) =>
-    character === '\n'
-      ? 'latin'
-      : known.find(({ characters }) => characters.has(character.codePointAt(0)!))?.subset;
-  return {
-    fonts,
-    runs: (text, weight) => {
-      const runs: Run[] = [];
-      for (const character of writable(text, subsetOf)) {
-        const face = nameOf(subsetOf(character)!, weight);
-        const last = runs.at(-1);
-        if (last?.face === face) last.text += character;
-        else runs.push({ face, text: character });
-      }
-      return runs;
-    },
-  };
-}
-
-/** Twins that the face has under another code. */
-const twins: Record<string, string> = { '\u202f': '\u00a0', '\u2010': '-', '\u2011': '-', µ: 'u' };
 
 /**
- * The characters of a text, each one that the face can draw: a letter with more accents than it has
- * loses the outermost ones (PDF/A lets no missing glyph pass), what has no letter at all becomes « ? ».
+ * Cuts a text where the font has to change. A whole word stays in one family where one can write it,
+ * and the space between two words of one font stays in it.
  */
-function writable(text: string, known: (character: string) => unknown): string[] {
-  return Array.from(text.normalize('NFC'), (character) => {
-    if (known(character)) return character;
-    if (twins[character]) return twins[character];
-    let parts = character.normalize('NFD');
-    while (parts.length > 1) {
-      parts = parts.slice(0, -1);
-      const simpler = parts.normalize('NFC');
-      if ([...simpler].length === 1 && known(simpler)) return simpler;
+export function runs(text: string, weight: Weight): Run[] {
+  const done: Run[] = [];
+  const put = (face: string, piece: string) => {
+    const last = done.at(-1);
+    if (last?.face === face) last.text += piece;
+    else done.push({ face, text: piece });
+  };
+  const house = families[0].files(weight)[0];
+  const parts = text.normalize('NFC').split(/(\s+)/);
+  for (const [index, part] of parts.entries()) {
+    if (index % 2 === 0) {
+      for (const run of runsOfWord(part, weight)) put(run.face, run.text);
+    } else {
+      const before = done.at(-1)?.face;
+      const after = runsOfWord(parts[index + 1], weight)[0]?.face;
+      const shared = before === after && before && hasAll(before, part);
+      put(shared ? before : house, plainSpaces(part));
     }
-    return '?';
-  });
+  }
+  return done;
 }
+
+const plainSpaces = (spaces: string) => spaces.replace(/[^ \u00a0]/g, (each) => twins[each] ?? ' ');
+
+const hasAll = (face: string, text: string) =>
+  Array.from(plainSpaces(text)).every((each) =>
+    openFace(face).hasGlyphForCodePoint(each.codePointAt(0)!),
+  );
+
+/** The characters of a text that no face can write, each once. */
+export function unwritable(text: string): string[] {
+  const clusters = Array.from(graphemes.segment(text.normalize('NFC')), ({ segment }) => segment);
+  return [...new Set(clusters.filter((cluster) => !anyFace(cluster, 'regular')))];
+}
+
+function runsOfWord(word: string, weight: Weight): readonly Run[] {
+  const key = `${weight} ${word}`;
+  const known = words.get(key);
+  if (known) return known;
+  const clusters = Array.from(graphemes.segment(word), ({ segment }) => segment);
+  const family = families.find((each) => clusters.every((one) => faceOf(each, one, weight)));
+  const done: Run[] = [];
+  for (const cluster of clusters) {
+    const face = family ? faceOf(family, cluster, weight) : anyFace(cluster, weight);
+    if (face) done.push({ face, text: written(cluster, face) });
+    // Said by its code: neither an empty box nor a letter that is not the person’s.
+    else done.push({ face: faceOf(families[0], 'U', weight)!, text: codeOf(cluster) });
+  }
+  if (words.size >= kept) words.clear();
+  words.set(key, done);
+  return done;
+}
+
+function anyFace(cluster: string, weight: Weight): string | undefined {
+  for (const family of families) {
+    const face = faceOf(family, cluster, weight);
+    if (face) return face;
+  }
+  return undefined;
+}
+
+/** The file of a family that writes a whole cluster: a letter never parts from its accents. */
+function faceOf(family: Family, cluster: string, weight: Weight): string | undefined {
+  const codes = Array.from(cluster)
+    .filter((character) => !invisible.test(character))
+    .map((character) => (twins[character] ?? character).codePointAt(0)!);
+  if (!codes.every((code) => mayHold(family, code))) return undefined;
+  return family
+    .files(weight)
+    .find((face) =>
+      codes.every((code) => code < 0x20 || openFace(face).hasGlyphForCodePoint(code)),
+    );
+}
+
+const mayHold = ({ ranges }: Family, code: number) =>
+  ranges.some(([first, last]) => code >= first && code <= last);
+
+/** The cluster with only what its face has: an invisible sign that it lacks would become a box. */
+function written(cluster: string, face: string): string {
+  const font = openFace(face);
+  return Array.from(cluster, (character) => twins[character] ?? character)
+    .filter((each) => !invisible.test(each) || font.hasGlyphForCodePoint(each.codePointAt(0)!))
+    .join('');
+}
+
+const codeOf = (cluster: string) =>
+  Array.from(
+    cluster,
+    (character) => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
+  ).join(' ');

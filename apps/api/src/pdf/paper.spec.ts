@@ -1,12 +1,12 @@
 import { readPdf } from '../../test/read-pdf';
-import { openFaces } from './faces';
+import { runs, unwritable } from './faces';
 import { Paper } from './paper';
 
 const at = new Date('2026-11-24T08:00:00Z');
 
 describe('paper', () => {
   test('says what it is, in French, and embeds every font it uses', async () => {
-    const paper = await Paper.open('Essai', at);
+    const paper = Paper.open('Essai', at);
     const bytes = await paper.text('H1', 'Titre').text('P', 'Un texte.').close();
     const source = bytes.toString('latin1');
     expect(source).toContain('<pdfaid:part>3</pdfaid:part>');
@@ -23,7 +23,7 @@ describe('paper', () => {
   });
 
   test('sets French typography', async () => {
-    const paper = await Paper.open('Essai', at);
+    const paper = Paper.open('Essai', at);
     const pdf = await readPdf(
       await paper.text('P', "Aujourd'hui, de 9 h à 12 h 30 : café ?").close(),
     );
@@ -31,14 +31,36 @@ describe('paper', () => {
   });
 
   test.each([
-    ['Jürgen Œuvrard', ['latin-regular:Jürgen Œuvrard']],
-    ['Łucja', ['latin-ext-regular:Ł', 'latin-regular:ucja']],
-    ['Nguyễn', ['latin-regular:Nguyên']],
-    ['9\u202fh\u2011', ['latin-regular:9\u00a0h-']],
-    ['Ольга', ['latin-regular:?????']],
-    ['deux\nlignes', ['latin-regular:deux\nlignes']],
-  ])('writes « %s » with the letters that the face has', async (text, expected) => {
-    const { runs } = await openFaces();
-    expect(runs(text, 'regular').map(({ face, text: run }) => `${face}:${run}`)).toEqual(expected);
+    ['Jürgen Œuvrard', ['atkinson latin:Jürgen Œuvrard']],
+    ['Łucja', ['atkinson latin-ext:Ł', 'atkinson latin:ucja']],
+    [
+      'Élise Nguyễn',
+      [
+        'atkinson latin:Élise ',
+        'noto-sans latin:Nguy',
+        'noto-sans vietnamese:ễ',
+        'noto-sans latin:n',
+      ],
+    ],
+    ['9\u202fh\u2011', ['atkinson latin:9\u00a0h-']],
+    ['Ольга', ['noto-sans cyrillic:Ольга']],
+    ['e\u0301', ['atkinson latin:é']],
+    ['A\u200bb', ['atkinson latin:Ab']],
+    ['\u{13000}', ['atkinson latin:U+13000']],
+  ])('writes « %s » with faces that have each letter', (text, expected) => {
+    const named = runs(text, 'regular').map(({ face, text: run }) => {
+      const [, family, subset] = /files\/(atkinson|noto-sans).*?-(latin-ext|[a-z]+)-400/.exec(
+        face,
+      )!;
+      return `${family} ${subset}:${run}`;
+    });
+    expect(named).toEqual(expected);
+  });
+
+  test('names the characters that no face has', () => {
+    expect(unwritable('Zoé \u{13000}\u{13000} \u{12000} Ωμέγα')).toEqual([
+      '\u{13000}',
+      '\u{12000}',
+    ]);
   });
 });

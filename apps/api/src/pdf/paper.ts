@@ -1,13 +1,26 @@
 import { typeset } from '@percolateur/domain';
-import { openFaces } from './faces';
-import type { Faces, Weight } from './faces';
+import PDFDocument from 'pdfkit';
+import { openFace } from './faces';
+import type { Weight } from './families';
+import { layOut } from './lines';
+import type { Line, Placed } from './lines';
 import { uaMetadata } from './ua-metadata';
 
 type Document = PDFKit.PDFDocument;
 type Element = PDFKit.PDFStructureElement;
 
-export const ink = { text: '#2E1C12', secondary: '#5A4233', line: '#8A7767', accent: '#A63D17' };
+export const ink = {
+  text: '#2E1C12',
+  secondary: '#5A4233',
+  line: '#8A7767',
+  accent: '#A63D17',
+  error: '#9B1C1C',
+};
 export const margin = 52;
+/** Nobody is asked to read smaller, however tight the page. In points. */
+const smallest = 8;
+/** Room that a heading keeps under itself, so that it never stands alone at the foot of a page. */
+const follows = 46;
 
 export interface TextStyle {
   x?: number;
@@ -29,10 +42,11 @@ export class Paper {
   readonly width: number;
   readonly bottom: number;
   private readonly root: Element;
+  private readonly registered = new Set<string>();
 
   private constructor(
     readonly doc: Document,
-    private readonly faces: Faces,
+    private readonly scale: number,
   ) {
     this.width = doc.page.width - 2 * margin;
     this.bottom = doc.page.height - doc.page.margins.bottom;
@@ -41,13 +55,10 @@ export class Paper {
   }
 
   /**
-   * Opens a document. The title goes to its metadata, which pdfkit does not escape: plain words only.
-   * The same instant and content make the same bytes.
+   * Opens a document. The same instant and content make the same bytes. `scale` under 1 sets it
+   * tighter, in sizes and spaces alike, never under 8 points.
    */
-  static async open(title: string, at: Date): Promise<Paper> {
-    // Loaded with the first document: a process that makes none does not carry it.
-    const { default: PDFDocument } = await import('pdfkit');
-    const faces = await openFaces();
+  static open(title: string, at: Date, scale = 1): Paper {
     const doc = new PDFDocument({
       size: 'A4',
       margins: { top: margin, bottom: margin, left: margin, right: margin },
@@ -60,19 +71,56 @@ export class Paper {
       tagged: true,
       lang: 'fr-FR',
       displayTitle: true,
-      info: { Title: title, CreationDate: at, Creator: 'Percolateur', Producer: 'PDFKit' },
+      // pdfkit copies the title into its XML metadata as it is.
+      info: {
+        Title: title.replace(/[<>&]/g, ' '),
+        CreationDate: at,
+        Creator: 'Percolateur',
+        Producer: 'PDFKit',
+      },
     });
-    for (const [name, font] of faces.fonts) doc.registerFont(name, font as never);
     doc.appendXML(uaMetadata);
     doc.addPage();
-    return new Paper(doc, faces);
+    return new Paper(doc, scale);
   }
 
-  /** Writes a tagged paragraph or heading, in French typography. */
+  get pages(): number {
+    return this.doc.bufferedPageRange().count;
+  }
+
+  /** Points left on this page. */
+  get room(): number {
+    return this.bottom - this.doc.y;
+  }
+
+  /** Writes a tagged paragraph or heading, in French typography, over as many pages as it takes. */
   text(tag: string, text: string, style: TextStyle = {}, parent: Element = this.root): this {
     if (text.trim() === '') return this;
-    parent.add(this.doc.struct(tag, {}, () => this.write(text, style)));
+    if (style.y !== undefined) this.doc.y = style.y;
+    const element = this.group(tag, parent);
+    if (/^H\d$/.test(tag)) this.need(this.heightOf(text, style) + follows);
+    this.flow(this.linesOf(text, style), style, element);
+    element.end();
     return this.skip(style.after ?? 0);
+  }
+
+  /** Draws lines under what came before, inside an element that may go on to the next page. */
+  flow(lines: readonly Line[], style: TextStyle, element: Element): void {
+    let rest = lines;
+    while (rest.length > 0) {
+      let [count, height] = [0, 0];
+      while (count < rest.length && height + rest[count].height <= this.room) {
+        height += rest[count].height;
+        count += 1;
+      }
+      if (count === 0 && this.doc.y <= margin) count = 1;
+      if (count > 0) {
+        const drawn = rest.slice(0, count);
+        this.drawInto(element, drawn, style);
+        rest = rest.slice(count);
+      }
+      if (rest.length > 0) this.newPage();
+    }
   }
 
   /** A picture made of strokes, with the words that replace it. */
@@ -118,27 +166,93 @@ export class Paper {
     return this;
   }
 
-  skip(points: number): this {
-    this.doc.y += points;
+  /** Begins a page when less than this is left, and a whole page would do better. */
+  need(points: number): this {
+    if (points > this.room && this.doc.y > margin) this.newPage();
     return this;
   }
 
-  /** How high a text would be. */
-  heightOf(text: string, { width = this.width, size = 10, weight = 'regular' }: TextStyle): number {
-    this.doc.font(`latin-${weight}`).fontSize(size);
-    return this.doc.heightOfString(typeset(text), { width });
+  skip(points: number): this {
+    this.doc.y += points * this.scale;
+    return this;
   }
 
-  /** Writes without a tag: inside an element or an artifact. */
+  /** A text in lines of this style. */
+  linesOf(text: string, style: TextStyle): Line[] {
+    const { width = this.width, size = 10, weight = 'regular' } = style;
+    return layOut(text, { width, weight, size: Math.max(smallest, size * this.scale) });
+  }
+
+  /** How high a text would be. */
+  heightOf(text: string, style: TextStyle): number {
+    return this.linesOf(text, style).reduce((sum, { height }) => sum + height, 0);
+  }
+
+  /** Writes on this page, without a tag: inside an element or an artifact. */
   write(text: string, style: TextStyle): void {
-    const { x = margin, y = this.doc.y, width = this.width, size = 10, weight = 'regular' } = style;
-    const runs = this.faces.runs(typeset(text), weight);
-    this.doc.fontSize(size).fillColor(style.color ?? ink.text);
-    for (const [index, run] of runs.entries()) {
-      const options = { width, continued: index < runs.length - 1 };
-      this.doc.font(run.face);
-      if (index === 0) this.doc.text(run.text, x, y, options);
-      else this.doc.text(run.text, options);
+    if (style.y !== undefined) this.doc.y = style.y;
+    this.drawLines(this.linesOf(text, style), style);
+  }
+
+  /** Draws lines from here, inside an element. */
+  drawInto(element: Element, lines: readonly Line[], style: TextStyle): void {
+    if (!lines.some(({ runs }) => runs.some(({ composed }) => composed))) {
+      element.add(() => this.drawLines(lines, style));
+      return;
+    }
+    for (const line of lines) {
+      for (const run of line.runs) {
+        const draw = () => this.drawRun(run, line, style);
+        // Copied and read aloud by its letters, whatever the order of its glyphs.
+        element.add(run.composed ? this.doc.struct('Span', { actual: run.text }, draw) : draw);
+      }
+      this.doc.y += line.height;
+    }
+  }
+
+  /** Draws lines from here, without a tag: inside an element or an artifact. */
+  drawLines(lines: readonly Line[], style: TextStyle): void {
+    for (const line of lines) {
+      for (const run of line.runs) this.drawRun(run, line, style);
+      this.doc.y += line.height;
+    }
+  }
+
+  private drawRun(
+    { face, text, left, features }: Placed,
+    { ascent }: Line,
+    { x = margin, size = 10, color = ink.text }: TextStyle,
+  ): void {
+    const { doc } = this;
+    const { y } = doc;
+    this.register(face);
+    doc
+      .font(face)
+      .fontSize(Math.max(smallest, size * this.scale))
+      .fillColor(color);
+    doc.text(text, x + left, y + ascent, {
+      lineBreak: false,
+      baseline: 'alphabetic',
+      ...(features && { features: features as never }),
+    });
+    doc.y = y;
+  }
+
+  private register(face: string): void {
+    if (this.registered.has(face)) return;
+    this.registered.add(face);
+    this.doc.registerFont(face, openFace(face) as never);
+  }
+
+  /**
+   * A letter that its font draws in two, body and mark, is one character: the body says it, and the
+   * mark has to say something (PDF/A), which readers of text leave out.
+   */
+  private nameMarks(): void {
+    for (const face of this.registered) {
+      this.doc.font(face);
+      const { unicode } = (this.doc as never as { _font: { unicode: number[][] } })._font;
+      for (const codes of unicode) if (codes?.length === 0) codes.push(0x200b);
     }
   }
 
@@ -147,16 +261,12 @@ export class Paper {
     const { start, count } = this.doc.bufferedPageRange();
     for (let page = start; foot && page < start + count; page += 1) {
       this.doc.switchToPage(page);
-      // Under the margin, where a text would otherwise begin a new page.
-      this.doc.page.margins.bottom = 0;
-      this.artifact(() =>
-        this.write(foot(page + 1, count), {
-          y: this.bottom + 14,
-          size: 8,
-          color: ink.secondary,
-        }),
-      );
+      const told = foot(page + 1, count);
+      if (!told) continue;
+      const style = { size: smallest, color: ink.secondary };
+      this.artifact(() => this.write(told, { ...style, y: this.bottom + 14 }));
     }
+    this.nameMarks();
     this.root.end();
     const chunks: Buffer[] = [];
     const ended = new Promise<void>((resolve, reject) =>

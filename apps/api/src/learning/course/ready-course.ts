@@ -92,7 +92,7 @@ export function programmeOf({
   version,
   licence,
   credits,
-  programme,
+  programme: { objectives, ...programme },
   halfDays,
 }: CourseDocument): Programme {
   return {
@@ -108,6 +108,9 @@ export function programmeOf({
       title: halfDay.title,
       summary: halfDay.summary,
       durationMinutes: halfDay.durationMinutes,
+      objectives: (objectives ?? [])
+        .filter(({ halfDayId }) => halfDayId === halfDay.id)
+        .map(({ text }) => text),
       lessons: halfDay.lessons.map((lesson) => ({
         title: lesson.title,
         minutes: lesson.minutes,

@@ -1,16 +1,29 @@
 import type { CertificateSnapshot } from '@percolateur/contract';
-import { formatHours, frenchDate, frenchDateRange, frenchSlot } from '@percolateur/domain';
+import {
+  formatHours,
+  frenchDate,
+  frenchDateRange,
+  frenchSlot,
+  fullName,
+} from '@percolateur/domain';
 import { ink, margin } from '../../pdf/paper';
 import type { Paper } from '../../pdf/paper';
 import { drawTable } from '../../pdf/table';
 
 type Fact = [label: string, value: string, weight?: 'bold'];
 
+/** The objectives of every lesson, half-day by half-day. */
+export type DetailedObjectives = readonly { title: string; objectives: readonly string[] }[];
+
 /**
  * What a *certificat de réalisation* states: the fields of the ministry’s model, with the hours
  * really followed, half-day by half-day.
  */
-export function realisationBody(paper: Paper, snapshot: CertificateSnapshot): void {
+export function realisationBody(
+  paper: Paper,
+  snapshot: CertificateSnapshot,
+  signature: Uint8Array | null,
+): void {
   const { organisation, minutesPlanned, minutesFollowed } = snapshot;
   attests(paper, snapshot, 'a suivi l’action de formation');
   facts(paper, [
@@ -22,12 +35,16 @@ export function realisationBody(paper: Paper, snapshot: CertificateSnapshot): vo
   halfDaysTable(paper, snapshot);
   const undertaking = `${organisation.legalName} s’engage à conserver toutes les pièces qui ont permis d’établir ce certificat pendant trois ans à compter de la fin de l’année du dernier paiement, et plus longtemps si des fonds européens cofinancent l’action, sans préjudice des délais fiscaux, comptables ou commerciaux.`;
   paper.text('P', undertaking, { size: 9.5, after: 16 });
-  signedBy(paper, snapshot);
+  signedBy(paper, snapshot, signature);
 }
 
-/** What an *attestation de fin de formation* states: the hours and what was assessed. */
-export function attestationBody(paper: Paper, snapshot: CertificateSnapshot): void {
-  const { minutesFollowed, minutesPlanned, finalPercent } = snapshot;
+/** What an *attestation de fin de formation* states: the aims, the hours and what was assessed. */
+export function attestationBody(
+  paper: Paper,
+  snapshot: CertificateSnapshot,
+  signature: Uint8Array | null,
+): void {
+  const { minutesFollowed, minutesPlanned, finalPercent, course } = snapshot;
   const hours = `${formatHours(minutesFollowed)} sur ${formatHours(minutesPlanned)}`;
   attests(paper, snapshot, 'a suivi jusqu’à son terme la formation');
   facts(paper, [
@@ -40,22 +57,32 @@ export function attestationBody(paper: Paper, snapshot: CertificateSnapshot): vo
     ],
   ]);
   halfDaysTable(paper, snapshot);
-  paper.text('P', 'Les objectifs de la formation figurent à la page suivante.', { after: 18 });
-  signedBy(paper, snapshot);
+  signedBy(paper, snapshot, signature);
+  paper.skip(14).text('H2', 'Objectifs de la formation', { size: 13, weight: 'bold', after: 5 });
+  inColumns(paper, course.objectives);
+  paper.skip(8);
 }
 
-/** The page behind an attestation: every objective of the course, in its order. */
-export function objectivesPage(paper: Paper, snapshot: CertificateSnapshot): void {
-  const { course, number, learner } = snapshot;
+/** The annex of an attestation: the objectives of every lesson, half-day by half-day. */
+export function annexPages(
+  paper: Paper,
+  { course, number, learner }: CertificateSnapshot,
+  annex: DetailedObjectives,
+): void {
   paper
     .newPage()
-    .text('H2', 'Objectifs de la formation', { size: 16, weight: 'bold', after: 2 })
+    .text('H2', 'Annexe : les objectifs, séquence par séquence', {
+      size: 16,
+      weight: 'bold',
+      after: 2,
+    })
     .text('P', course.title, { size: 11, after: 2 })
-    .text('P', `Attestation n° ${number}, ${learner.firstName} ${learner.lastName}`, {
-      color: ink.secondary,
-      after: 16,
-    });
-  inTwoColumns(paper, course.objectives);
+    .text('P', `Document n° ${number}, ${fullName(learner)}`, { color: ink.secondary, after: 14 });
+  for (const { title, objectives } of annex) {
+    paper.text('H3', title, { size: 11, weight: 'bold', after: 4 });
+    inColumns(paper, objectives);
+    paper.skip(10);
+  }
 }
 
 const sharedFacts = (snapshot: CertificateSnapshot): Fact[] => [
@@ -77,7 +104,7 @@ function attests(
   const by = [representativeName, representativeCapacity].filter(Boolean).join(', ');
   paper
     .text('P', `${legalName}${by && `, par ${by},`} atteste que`, { size: 11, after: 6 })
-    .text('P', `${learner.firstName} ${learner.lastName}`, { size: 18, weight: 'bold' })
+    .text('P', fullName(learner), { size: 18, weight: 'bold' })
     .text('P', learner.employer && `Employeur : ${learner.employer}`, { size: 10.5 })
     .skip(6)
     .text('P', did, { size: 11, after: 4 })
@@ -89,14 +116,15 @@ function facts(paper: Paper, lines: readonly Fact[]): void {
   const left = 140;
   const beside = { x: margin + left, width: paper.width - left };
   for (const [label, value, weight] of lines.filter(([, told]) => told !== '')) {
+    const told = paper.linesOf(value, { ...beside, weight });
+    paper.need(told[0].height);
     const { y } = paper.doc;
     const line = paper.group('P');
-    line.add(() => {
-      paper.write(`${label} : `, { y, width: left, color: ink.secondary });
-      paper.write(value, { ...beside, y, weight });
-    });
+    line.add(() => paper.write(`${label} : `, { y, width: left, color: ink.secondary }));
+    paper.doc.y = y;
+    paper.flow(told, beside, line);
     line.end();
-    paper.doc.y = y + paper.heightOf(value, { ...beside, weight }) + 3;
+    paper.skip(3);
   }
   paper.skip(9);
 }
@@ -108,16 +136,16 @@ function halfDaysTable(paper: Paper, snapshot: CertificateSnapshot): void {
     paper.text('P', `Situation arrêtée au ${day} : la formation se poursuit.`, { after: 6 });
   }
   const columns = [
-    { title: 'Demi-journée', width: 175 },
-    { title: 'Date et horaires', width: 180 },
-    { title: 'Durée suivie', width: paper.width - 355 },
+    { title: 'Demi-journée', width: 205 },
+    { title: 'Date et horaires', width: 170 },
+    { title: 'Durée suivie', width: paper.width - 375 },
   ];
   const rows = halfDays.map((halfDay) => [
     { text: halfDay.title },
     { text: frenchSlot(new Date(halfDay.startsAt), new Date(halfDay.endsAt), timeZone) },
     { text: followedText(halfDay) },
   ]);
-  drawTable(paper, columns, rows);
+  drawTable(paper, columns, rows, 'Demi-journées');
   paper.skip(14);
 }
 
@@ -126,45 +154,61 @@ function followedText({ signed, late, minutesFollowed }: CertificateSnapshot['ha
   return `${formatHours(minutesFollowed)}${late ? ', signature tardive' : ''}`;
 }
 
-/** A list, its second half beside the first. */
-function inTwoColumns(paper: Paper, items: readonly string[]): void {
+/** A list in two columns, read row by row; it goes on to the next page when this one is full. */
+function inColumns(paper: Paper, items: readonly string[]): void {
   const gap = 24;
   const bullet = 9;
   const style = { size: 9.5, width: (paper.width - gap) / 2 - bullet };
-  const heights = items.map((item) => paper.heightOf(item, style) + 4);
-  const whole = heights.reduce((sum, height) => sum + height, 0);
   const list = paper.group('L');
-  const top = paper.doc.y;
-  let [x, y, written] = [margin, top, 0];
-  for (const [index, item] of items.entries()) {
-    if (x === margin && written >= whole / 2) {
-      [x, y] = [margin + bullet + style.width + gap, top];
+  for (let first = 0; first < items.length; first += 2) {
+    const pair = items.slice(first, first + 2).map((item) => paper.linesOf(item, style));
+    const heights = pair.map((lines) => lines.reduce((sum, { height }) => sum + height, 0));
+    paper.need(Math.max(...heights));
+    const { y } = paper.doc;
+    for (const [column, lines] of pair.entries()) {
+      const x = margin + column * (bullet + style.width + gap);
+      const entry = paper.group('LBody', paper.group('LI', list));
+      paper.artifact(() => paper.doc.circle(x + 2, y + 5.5, 1.5).fill(ink.accent));
+      paper.doc.y = y;
+      paper.drawInto(entry, lines, { ...style, x: x + bullet });
+      entry.end();
     }
-    const entry = paper.group('LBody', paper.group('LI', list));
-    entry.add(() => {
-      paper.doc.circle(x + 2, y + 5.5, 1.5).fill(ink.accent);
-      paper.write(item, { ...style, x: x + bullet, y });
-    });
-    written += heights[index];
-    y += heights[index];
+    paper.doc.y = y + Math.max(...heights);
+    paper.skip(4);
   }
   list.end();
 }
 
-/** Place, day, who answers for the document, and room for a signature and a stamp. */
-function signedBy(paper: Paper, { organisation, issuedAt, timeZone }: CertificateSnapshot): void {
+/** Place, day, who answers for the document, and the hub’s signature and stamp where it gave them. */
+function signedBy(
+  paper: Paper,
+  { organisation, issuedAt, timeZone }: CertificateSnapshot,
+  signature: Uint8Array | null,
+): void {
   const day = frenchDate(new Date(issuedAt), timeZone);
-  const box = { width: 200, height: 62 };
-  const { y } = paper.doc;
-  const x = margin + paper.width - box.width;
-  const width = paper.width - box.width - 12;
-  paper
-    .text('P', `Fait à ${organisation.city}, le ${day}`, { width, after: 2 })
-    .text('P', organisation.representativeName, { width, weight: 'bold' })
-    .text('P', organisation.representativeCapacity, { width });
-  paper.artifact(() =>
-    paper.doc.roundedRect(x, y, box.width, box.height, 6).lineWidth(0.6).stroke(ink.line),
+  const box = { width: 190, height: 62 };
+  const width = signature ? paper.width - box.width - 12 : paper.width;
+  const place = `Fait à ${organisation.city}, le ${day}`;
+  const { representativeName, representativeCapacity } = organisation;
+  const height = [place, representativeName, representativeCapacity].reduce(
+    (sum, line) => sum + (line ? paper.heightOf(line, { width, weight: 'bold' }) : 0),
+    2,
   );
-  paper.text('P', 'Signature et cachet', { x: x + 8, y: y + 5, size: 8, color: ink.secondary });
-  paper.doc.y = y + box.height;
+  paper.need(Math.max(height, signature ? box.height : 0));
+  const { y } = paper.doc;
+  paper
+    .text('P', place, { width, after: 2 })
+    .text('P', representativeName, { width, weight: 'bold' })
+    .text('P', representativeCapacity, { width });
+  if (!signature) return;
+  const below = paper.doc.y;
+  const x = margin + paper.width - box.width;
+  const alt = `Signature et cachet de ${organisation.legalName}`;
+  paper.figure(alt, [x, y, box.width, box.height], () =>
+    paper.doc.image(Buffer.from(signature), x, y, {
+      fit: [box.width, box.height],
+      align: 'right',
+    }),
+  );
+  paper.doc.y = Math.max(below, y + box.height);
 }

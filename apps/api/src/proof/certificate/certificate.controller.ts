@@ -4,7 +4,7 @@ import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
 import { pdfFile } from '../../pdf/pdf-file';
 import { Asked, Serve } from '../../platform/serve';
-import { CertificateDocument } from './certificate-document';
+import { CertificatePrinter } from './certificate-printer';
 import { CertificateService } from './certificate.service';
 import { IssueService } from './issue.service';
 import { VerificationService } from './verification.service';
@@ -13,7 +13,7 @@ import { VerificationService } from './verification.service';
 export class CertificateController {
   constructor(
     private readonly certificates: CertificateService,
-    private readonly document: CertificateDocument,
+    private readonly printer: CertificatePrinter,
     private readonly issuing: IssueService,
     private readonly verification: VerificationService,
   ) {}
@@ -34,9 +34,10 @@ export class CertificateController {
   }
 
   @Serve(routes.pdf)
-  async pdf(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.pdf>) {
+  async pdf(@SignedIn() caller: Caller, @Asked() { params, query }: Asked<typeof routes.pdf>) {
     const certificate = await this.certificates.read(caller, params.certificateId);
-    return pdfFile(await this.document.draw(certificate), certificate.number);
+    const bytes = await this.printer.print(certificate, { annex: query.annex === '1' });
+    return pdfFile(bytes, certificate.number);
   }
 
   @Serve(routes.mine)

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../../people/auth/auth.module';
 import { CompletionModule } from '../../learning/completion/completion.module';
-import { CertificateDocument } from './certificate-document';
+import { CertificatePrinter } from './certificate-printer';
 import { CertificateController } from './certificate.controller';
 import { CertificateService } from './certificate.service';
 import { IssueService } from './issue.service';
@@ -10,7 +10,7 @@ import { VerificationService } from './verification.service';
 @Module({
   imports: [AuthModule, CompletionModule],
   controllers: [CertificateController],
-  providers: [CertificateDocument, CertificateService, IssueService, VerificationService],
+  providers: [CertificatePrinter, CertificateService, IssueService, VerificationService],
   exports: [IssueService],
 })
 export class CertificateModule {}

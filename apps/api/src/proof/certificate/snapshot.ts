@@ -1,4 +1,5 @@
 import type { CertificateKind, CertificateSnapshot } from '@percolateur/contract';
+import { statedObjectives } from '@percolateur/content';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../../people/auth/caller';
 import { Cohort } from '../../record/cohort.entity';
@@ -70,9 +71,8 @@ export function snapshotOf({
     course: {
       title: courseVersion.title,
       version: courseVersion.version,
-      objectives: courseVersion.document.halfDays.flatMap(({ lessons }) =>
-        lessons.flatMap(({ objectives }) => objectives.map(({ text }) => text)),
-      ),
+      hash: courseVersion.contentHash,
+      objectives: statedObjectives(courseVersion.document),
     },
     cohortTitle: cohort.title,
     timeZone: cohort.timeZone,

@@ -8,7 +8,7 @@ import {
   signingState,
   signingWindow,
 } from '@percolateur/domain';
-import { addMinutes } from 'date-fns/addMinutes';
+import { addMinutes } from 'date-fns';
 import { DataSource, In } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
 import type { Caller } from '../../people/auth/caller';

@@ -4,6 +4,7 @@ import {
   frenchDateRange,
   frenchSlot,
   frenchTime,
+  fullName,
   localDate,
   minutesOf,
 } from '@percolateur/domain';
@@ -21,12 +22,18 @@ import type { StandingSignature } from '../../record/standing-signatures';
 const beginning = 190;
 const small = { size: 8.5, color: ink.secondary };
 
+/** What a sheet is drawn from: plain values, since the press draws in a thread of its own. */
+export interface PrintedSheet {
+  facts: SheetFacts;
+  now: Date;
+}
+
 /** Draws the attendance sheet of a cohort, half-day by half-day, as it stands at this instant. */
-export async function drawSheet(facts: SheetFacts, now: Date): Promise<Buffer> {
+export async function drawSheet({ facts, now }: PrintedSheet): Promise<Buffer> {
   const { cohort, halfDays } = facts;
   const { timeZone } = cohort;
   const dates = frenchDateRange(halfDays[0].startsAt, halfDays.at(-1)!.endsAt, timeZone);
-  const paper = await Paper.open(`Feuille d’émargement, ${dates}`, now);
+  const paper = Paper.open(`Feuille d’émargement, ${dates}`, now);
   heading(paper, facts, dates);
   for (const halfDay of halfDays) {
     if (paper.doc.y > paper.bottom - beginning) paper.newPage();
@@ -44,7 +51,7 @@ function heading(paper: Paper, { cohort }: SheetFacts, dates: string): void {
   const { organisation, courseVersion, trainers } = cohort;
   const number = organisation.activityNumber;
   const venue = [cohort.venueName, cohort.venueAddress].filter(Boolean).join(', ');
-  const team = trainers.map(({ firstName, lastName }) => `${firstName} ${lastName}`).join(', ');
+  const team = trainers.map(fullName).join(', ');
   paper
     .text('P', organisation.name, { size: 13, weight: 'bold', color: ink.accent })
     .text('P', [organisation.legalName, organisation.address].join(' – '), small)
@@ -93,7 +100,7 @@ function drawHalfDay(paper: Paper, facts: SheetFacts, halfDay: HalfDay): void {
     paper,
     columns('Contresignature', 'Signature', 'Heure', 'Précisions'),
     byTrainers.map((signature) => {
-      const name = facts.nameOf(signature.personId);
+      const name = nameIn(facts, signature.personId);
       return [
         { text: name, bold: true },
         signatureCell(paper, signature, name),
@@ -113,7 +120,7 @@ function learnerRow(
   { id, person }: Enrolment,
   signature: StandingSignature | undefined,
 ): Cell[] {
-  const name = `${person!.firstName} ${person!.lastName}`;
+  const name = fullName(person!);
   const who = { text: [name, person!.employer].filter(Boolean).join('\n') };
   if (!signature) return [who, {}, {}, { text: 'Pas de signature.' }];
   const countersignatures = new Set(
@@ -125,7 +132,7 @@ function learnerRow(
   const notes = [
     signature.late && `Signature tardive : ${signature.lateReason}`,
     signature.late && answerTo(facts, signature),
-    signature.passedById && `Signé sur l’appareil de ${facts.nameOf(signature.passedById)}.`,
+    signature.passedById && `Signé sur l’appareil de ${nameIn(facts, signature.passedById)}.`,
     ...missed,
     `Reçu ${receiptCode(signature.id)}`,
   ];
@@ -137,13 +144,15 @@ function learnerRow(
   ];
 }
 
-function answerTo({ agreements, nameOf }: SheetFacts, { id, agreed }: StandingSignature): string {
-  const trainer = agreements.find(({ signatureId }) => signatureId === id)?.trainerId;
+function answerTo(facts: SheetFacts, { id, agreed }: StandingSignature): string {
+  const trainer = facts.agreements.find(({ signatureId }) => signatureId === id)?.trainerId;
   if (agreed === null || !trainer) return 'En attente d’accord : ne compte pas encore.';
   return agreed
-    ? `Accord de ${nameOf(trainer)}.`
-    : `Refusée par ${nameOf(trainer)} : ne compte pas.`;
+    ? `Accord de ${nameIn(facts, trainer)}.`
+    : `Refusée par ${nameIn(facts, trainer)} : ne compte pas.`;
 }
+
+const nameIn = ({ names }: SheetFacts, personId: string) => names.get(personId) ?? '';
 
 /** The time of a signature, with its day when it is another one. */
 function timeOf({ cohort }: SheetFacts, halfDay: HalfDay, { serverTime }: StandingSignature) {
@@ -174,7 +183,7 @@ function hoursFollowed(paper: Paper, { learners, followed }: SheetFacts): void {
     learners.map(({ id, person }) => {
       const { halfDays, halfDaysSigned, minutesFollowed, minutesPlanned } = followed.get(id)!;
       return [
-        { text: `${person!.firstName} ${person!.lastName}` },
+        { text: fullName(person!) },
         { text: `${halfDaysSigned} sur ${halfDays.length}` },
         { text: `${formatHours(minutesFollowed)} sur ${formatHours(minutesPlanned)}` },
       ];

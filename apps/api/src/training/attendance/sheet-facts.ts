@@ -1,4 +1,4 @@
-import { followsCourse } from '@percolateur/domain';
+import { followsCourse, fullName } from '@percolateur/domain';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Cohort } from '../../record/cohort.entity';
@@ -66,9 +66,7 @@ export async function sheetFacts(manager: EntityManager, cohortId: string) {
       manager,
       learners.map(({ id }) => id),
     ),
-    nameOf: (personId: string) => {
-      const person = staff.find(({ id }) => id === personId);
-      return person ? `${person.firstName} ${person.lastName}` : '';
-    },
+    /** By person id, as they are shown. */
+    names: new Map(staff.map((person) => [person.id, fullName(person)])),
   };
 }

@@ -3,9 +3,10 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
 import type { Caller } from '../../people/auth/caller';
+import { Press } from '../../pdf/press';
 import { Clock } from '../../platform/clock';
-import { drawSheet } from './sheet-document';
 import { sheetFacts } from './sheet-facts';
+import { sheetPaper } from './sheet-paper';
 
 /** Prints who signed what. */
 @Injectable()
@@ -14,6 +15,7 @@ export class SheetService {
     @InjectDataSource() private readonly db: DataSource,
     private readonly access: AccessService,
     private readonly clock: Clock,
+    private readonly press: Press,
   ) {}
 
   /** The attendance sheet of a cohort, as PDF. @throws Refusal `not-found` */
@@ -23,6 +25,6 @@ export class SheetService {
     const facts = await this.db.transaction('REPEATABLE READ', (manager) =>
       sheetFacts(manager, cohortId),
     );
-    return drawSheet(facts, this.clock.now());
+    return this.press.print(sheetPaper, { facts, now: this.clock.now() });
   }
 }

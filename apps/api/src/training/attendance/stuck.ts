@@ -1,7 +1,6 @@
 import { frenchTime, signingState, signingWindow, typeset } from '@percolateur/domain';
 import type { SigningSlot } from '@percolateur/domain';
-import { differenceInMinutes } from 'date-fns/differenceInMinutes';
-import { max } from 'date-fns/max';
+import { differenceInMinutes, max } from 'date-fns';
 
 const patience = 10;
 

@@ -22,7 +22,6 @@ export class ProgrammePage {
     if (!this.programme.hasValue()) return [];
     const programme = this.programme.value();
     return [
-      { name: 'Objectif', text: programme.objective },
       { name: 'Pour qui', text: programme.audience },
       { name: 'Prérequis', text: programme.prerequisites },
       { name: 'Durée', text: formatHours(programme.durationMinutes) },
@@ -33,6 +32,10 @@ export class ProgrammePage {
     ];
   });
   protected readonly formatHours = formatHours;
+
+  protected titles(lessons: readonly { title: string }[]): string {
+    return `Séquences : ${lessons.map(({ title }) => title).join(' · ')}`;
+  }
 
   protected print(): void {
     window.print();

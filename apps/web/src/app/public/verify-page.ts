@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { certificateRoutes, urlOf } from '@percolateur/contract';
-import { formatHours, normaliseCode, verdictWords } from '@percolateur/domain';
+import { counted, formatHours, fullName, normaliseCode, verdictWords } from '@percolateur/domain';
 import { Api } from '../api';
 import { Heading } from '../ui/heading';
 import { Icon } from '../ui/icon';
@@ -70,6 +70,8 @@ export class VerifyPage {
   protected readonly wrong = signal(false);
   protected readonly kinds = kinds;
   protected readonly formatHours = formatHours;
+  protected readonly fullName = fullName;
+  protected readonly count = (objectives: number) => counted(objectives, 'objectif', 'objectifs');
   protected readonly jsonUrl = computed(() =>
     urlOf(certificateRoutes.verify, { params: { code: this.code() ?? '' } }),
   );

@@ -1,0 +1,13 @@
+import type { Printable, PrintJob } from './pdf/press';
+import { certificatePaper } from './proof/certificate/certificate-paper';
+import { sheetPaper } from './training/attendance/sheet-paper';
+
+/** Every document that the thread of the press can draw. */
+const printables = [certificatePaper, sheetPaper] as const satisfies readonly Printable<never>[];
+
+/** Draws one document, in the thread of the press. */
+export default async function print({ name, facts }: PrintJob): Promise<Uint8Array> {
+  const printable = printables.find((each) => each.name === name);
+  if (!printable) throw new Error(`No document is called ${name}`);
+  return (await printable.load())(facts as never);
+}

@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Press } from '../../pdf/press';
+import { ENV } from '../../platform/env';
+import type { Env } from '../../platform/env';
+import type { StandingCertificate } from '../../record/standing-certificates';
+import { certificatePaper } from './certificate-paper';
+import type { DetailedObjectives } from './certificate-body';
+
+/** Prints a certificate from what was frozen when it was issued, and from nothing else. */
+@Injectable()
+export class CertificatePrinter {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly press: Press,
+    @Inject(ENV) private readonly env: Env,
+  ) {}
+
+  async print(certificate: StandingCertificate, { annex = false } = {}): Promise<Buffer> {
+    const { snapshot, snapshotHash, status, event } = certificate;
+    return this.press.print(certificatePaper, {
+      snapshot,
+      snapshotHash,
+      status,
+      event: event && { at: event.at, reason: event.reason },
+      url: `${this.env.publicUrl}/verifier/${snapshot.code}`,
+      signature: null,
+      annex: annex ? await this.detailedObjectives(certificate) : null,
+    });
+  }
+
+  /** The objectives of every lesson, in the immutable course version that the cohort followed. */
+  private async detailedObjectives({ enrolmentId }: StandingCertificate) {
+    return this.db.query<DetailedObjectives>(
+      `select half_day ->> 'title' as title,
+              array(select objective ->> 'text'
+                    from jsonb_array_elements(half_day -> 'lessons') lesson,
+                         jsonb_array_elements(lesson -> 'objectives') objective) as objectives
+       from enrolment e join cohort c on c.id = e.cohort_id
+       join course_version v on v.id = c.course_version_id,
+       jsonb_array_elements(v.document -> 'halfDays') half_day
+       where e.id = $1`,
+      [enrolmentId],
+    );
+  }
+}

@@ -1,0 +1,117 @@
+import { canonicalJson } from '@percolateur/content';
+import type { CertificateKind, CertificateSnapshot } from '@percolateur/contract';
+import { frenchDate, shownName, verdictWords } from '@percolateur/domain';
+import type { CertificateStatus } from '@percolateur/domain';
+import { ink, margin, Paper } from '../../pdf/paper';
+import { drawQrCode } from '../../pdf/qr-code';
+import { annexPages, attestationBody, realisationBody } from './certificate-body';
+import type { DetailedObjectives } from './certificate-body';
+
+/** All that a certificate is drawn from: what was frozen when it was issued, and what became of it. */
+export interface PrintedCertificate {
+  snapshot: CertificateSnapshot;
+  snapshotHash: string;
+  status: CertificateStatus;
+  /** What last happened to it; null while it is as it was issued. */
+  event: { at: Date; reason: string } | null;
+  /** Where anyone checks it. */
+  url: string;
+  /** The hub’s signature and stamp, as PNG or JPEG; null where none was given. */
+  signature: Uint8Array | null;
+  /** The objectives of each lesson, asked for as an annex; null without. */
+  annex: DetailedObjectives | null;
+}
+
+const titles: Record<CertificateKind, string> = {
+  attestation: 'Attestation de fin de formation',
+  realisation: 'Certificat de réalisation',
+};
+
+const footHeight = 118;
+/** Pages of a certificate without its annex. */
+const mostPages = 2;
+/** From ample to tight; the first that fits is kept. */
+const scales = [1, 0.92, 0.84, 0.8];
+
+/** Draws a certificate, on two pages at most whatever the course. */
+export async function drawCertificate(printed: PrintedCertificate): Promise<Buffer> {
+  const { snapshot, annex } = printed;
+  const { kind, number } = snapshot;
+  let paper = await drawPages(printed, scales[0]);
+  for (const scale of scales.slice(1)) {
+    if (paper.pages <= (kind === 'attestation' ? mostPages : 1)) break;
+    paper = await drawPages(printed, scale);
+  }
+  if (annex) annexPages(paper, snapshot, annex);
+  // The very text whose fingerprint is printed: whoever holds the file can check it alone.
+  paper.doc.file(Buffer.from(canonicalJson(snapshot)), {
+    name: `${number}.json`,
+    type: 'application/json',
+    description: 'Les mentions de ce document, en JSON canonique (RFC 8785)',
+    relationship: 'Data',
+    creationDate: new Date(snapshot.issuedAt),
+    modifiedDate: new Date(snapshot.issuedAt),
+  });
+  return paper.close((page, count) =>
+    count > 1 ? `${titles[kind]} n° ${number}, page ${page} sur ${count}` : '',
+  );
+}
+
+async function drawPages(printed: PrintedCertificate, scale: number): Promise<Paper> {
+  const { snapshot, status, event, signature } = printed;
+  const { kind, number, version, timeZone } = snapshot;
+  const paper = Paper.open(`${titles[kind]} ${number}`, new Date(snapshot.issuedAt), scale);
+  if (status !== 'issued' && event) {
+    const told = `${verdictWords[status]} le ${frenchDate(event.at, timeZone)} : ${event.reason}`;
+    // In the margin, so that the rest stays where it was.
+    paper.text('P', told, { y: 18, size: 11, weight: 'bold', color: ink.error });
+    paper.doc.y = Math.max(margin, paper.doc.y + 6);
+  }
+  letterhead(paper, snapshot);
+  const corrected = version > 1 ? `, version ${version} (remplace la précédente)` : '';
+  paper
+    .text('H1', titles[kind], { size: 23, weight: 'bold' })
+    .text('P', `N° ${number}${corrected}`, { size: 11, color: ink.secondary, after: 14 });
+  if (kind === 'attestation') attestationBody(paper, snapshot, signature);
+  else realisationBody(paper, snapshot, signature);
+  await howToVerify(paper, printed);
+  return paper;
+}
+
+/** How to check the document, at the foot of the page. */
+async function howToVerify(
+  paper: Paper,
+  { snapshot: { code }, snapshotHash, url }: PrintedCertificate,
+): Promise<void> {
+  const { doc } = paper;
+  if (paper.room < footHeight) paper.newPage();
+  const top = paper.bottom - footHeight;
+  doc.y = top;
+  paper.rule(0);
+  await drawQrCode(paper, url, { x: margin - 10, y: top + 6, side: 104 });
+  const beside = { x: margin + 100, width: paper.width - 100 };
+  doc.y = top + 16;
+  paper
+    .text('P', 'Vérifier ce document', { ...beside, size: 10, weight: 'bold', after: 2 })
+    .text('P', code, { ...beside, size: 15, weight: 'bold', color: ink.accent, after: 2 })
+    .text('P', url, { ...beside, size: 9, after: 4 })
+    .text('P', `Empreinte SHA-256 des mentions, jointes à ce fichier : ${snapshotHash}`, {
+      ...beside,
+      size: 8,
+      color: ink.secondary,
+    });
+}
+
+function letterhead(paper: Paper, { organisation }: CertificateSnapshot): void {
+  const { name, legalName, address, siret, activityNumber } = organisation;
+  const small = { size: 9, color: ink.secondary };
+  const ids = [
+    siret && `SIRET ${siret}`,
+    activityNumber && `Déclaration d’activité n° ${activityNumber}`,
+  ];
+  paper
+    .text('P', shownName(name), { size: 14, weight: 'bold', color: ink.accent, after: 1 })
+    .text('P', [legalName, address].filter(Boolean).join(' – '), small)
+    .text('P', ids.filter(Boolean).join(' – '), { ...small, after: 8 })
+    .rule(18);
+}
