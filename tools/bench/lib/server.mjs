@@ -51,13 +51,15 @@ export async function startProgram(file, { args = [], nodeArgs = [], env = {} })
   };
 }
 
-/** Percolateur itself, on `dataDir`. */
-export async function startPercolateur(dataDir, { nodeArgs = [] } = {}) {
+// As `npm start` and the image do.
+const memory = ['--max-semi-space-size=4', '--max-old-space-size=256'];
+
+/** Percolateur itself, with its demonstration, on `dataDir`; `env` changes its settings. */
+export async function startPercolateur(dataDir, { nodeArgs = [], env = {} } = {}) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const program = await startProgram('dist/apps/api/main.mjs', {
-    // As `npm start` and the image do.
-    nodeArgs: ['--max-semi-space-size=4', '--max-old-space-size=256', ...nodeArgs],
+    nodeArgs: [...memory, ...nodeArgs],
     env: {
       PORT: String(port),
       PUBLIC_URL: url,
@@ -67,7 +69,8 @@ export async function startPercolateur(dataDir, { nodeArgs = [] } = {}) {
       REDIS_URL: '',
       SMTP_URL: '',
       NODE_ENV: '',
-      SECRET_KEY: 'the-benchmark-signs-in-with-this-key',
+      SECRET_KEY: 'SMUlw5nPZ2Dc0Rr1p4vVq8tXy7bKjHeA',
+      ...env,
     },
   });
   const password = /password:?\s+(\S+)/i.exec(program.said)?.[1];
@@ -85,8 +88,8 @@ export async function signIn({ url, password }, email) {
   return response.headers.get('set-cookie').split(';')[0];
 }
 
-/** The address of the embedded PostgreSQL that runs under `dataDir`. */
-export async function urlOfEmbedded(dataDir) {
+/** What runs and reaches the embedded PostgreSQL, bundled for a benchmark. */
+async function embedded() {
   const outfile = join(workspace, 'dist/bench/embedded-postgres.mjs');
   await build({
     entryPoints: [join(workspace, 'apps/api/src/platform/embedded/embedded-postgres.ts')],
@@ -96,6 +99,16 @@ export async function urlOfEmbedded(dataDir) {
     format: 'esm',
     packages: 'external',
   });
-  const { connectToRunningPostgres } = await import(pathToFileURL(outfile).href);
-  return connectToRunningPostgres(dataDir);
+  return import(pathToFileURL(outfile).href);
+}
+
+/** The owner’s address of the embedded PostgreSQL that runs under `dataDir`. */
+export async function urlOfEmbedded(dataDir) {
+  return (await embedded()).connectToRunningPostgres(dataDir);
+}
+
+/** A PostgreSQL of one’s own under `dataDir`: { url, stop }. */
+export async function startPostgres(dataDir) {
+  const { startEmbeddedPostgres } = await embedded();
+  return startEmbeddedPostgres({ dataDir, durable: true, maxConnections: 60 });
 }
