@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import { ConsoleLogger } from '@nestjs/common';
@@ -7,8 +8,9 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Refusal } from '@percolateur/domain';
 import { LogController } from 'fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { SessionGuard } from './people/auth/session.guard';
@@ -17,6 +19,8 @@ import type { Env } from './platform/env';
 import { sendKeptAnswers } from './platform/kept-answers';
 import { checkOrigin } from './platform/origin';
 import { ProblemFilter } from './platform/problem.filter';
+import { trusts } from './platform/trusted-proxy';
+import { checkWellFormed, pathOf } from './platform/well-formed';
 
 const contentSecurityPolicy = [
   "default-src 'self'",
@@ -30,11 +34,38 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What tells browsers to be careful. */
+function careful({ id, url }: FastifyRequest, { publicUrl }: Env): Record<string, string> {
+  const path = pathOf(url);
+  return {
+    'x-request-id': id,
+    'content-security-policy': contentSecurityPolicy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    ...(publicUrl.startsWith('https:') && {
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+    }),
+    ...(path.startsWith('/api/') && { 'cache-control': 'no-store' }),
+    // Whoever holds a code may read a certificate; search engines hold none.
+    ...(/^\/(api|verifier)\//.test(path) && { 'x-robots-tag': 'noindex' }),
+  };
+}
+
 /** Fastify, with request ids and a log of its own. */
 export function httpAdapter(env: Env): FastifyAdapter {
   return new FastifyAdapter({
     // What stands further to the left in X-Forwarded-For was written by the caller.
-    trustProxy: (_address, hop) => hop < env.trustedProxies,
+    trustProxy: trusts(env.trustedProxies),
+    // A request comes whole within this time, its headers sooner: who sends a byte at a time is cut.
+    requestTimeout: 30_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+    // An address that cannot be read is refused before any hook.
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.headers(careful(request, env));
+      new ProblemFilter().answer(new Refusal('input-invalid'), request, reply);
+    },
     bodyLimit: 2 * 1024 * 1024,
     genReqId: () => randomUUID(),
     // The application logs one line a request itself, without addresses.
@@ -73,20 +104,8 @@ export async function configureHttp(
   server.decorateRequest('caller', null);
   await app.register(fastifyCookie);
   server.addHook('onRequest', async (request, reply) => {
-    void reply.headers({
-      'x-request-id': request.id,
-      'content-security-policy': contentSecurityPolicy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-      ...(env.publicUrl.startsWith('https:') && {
-        'strict-transport-security': 'max-age=31536000; includeSubDomains',
-      }),
-    });
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
-    // Whoever holds a code may read a certificate; search engines hold none.
-    if (/^\/(api|verifier)\//.test(request.url)) void reply.header('x-robots-tag', 'noindex');
+    void reply.headers(careful(request, env));
+    checkWellFormed(request);
   });
   server.addHook('preHandler', async (request) => checkOrigin(request, env.publicUrl));
   server.addHook('onResponse', async (request, reply) => {
@@ -105,6 +124,14 @@ export async function configureHttp(
   app.useGlobalInterceptors(new AnswerInterceptor(app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalGuards(app.get(SessionGuard));
+}
+
+/** Requests under way end; those half sent, and what a database that is gone still owes, are not waited for. */
+export async function closeHttp(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer();
+  const hurry = setTimeout(() => server.closeAllConnections(), 2_000);
+  await Promise.race([app.close(), pause(5_000, undefined, { ref: false })]);
+  clearTimeout(hurry);
 }
 
 const year = 365 * 24 * 60 * 60;

@@ -5,7 +5,7 @@ import { CourseService } from './learning/course/course.service';
 import { DemoService } from './operations/demo/demo.service';
 import { readEnv } from './platform/env';
 import { prepareGround } from './platform/ground';
-import { createHttpApp } from './http';
+import { closeHttp, createHttpApp } from './http';
 import { checkPort, runUntilStopped } from './platform/run';
 
 const webRoot = fileURLToPath(new URL('../web/browser', import.meta.url));
@@ -13,11 +13,11 @@ const courses = fileURLToPath(new URL('./courses', import.meta.url));
 
 await runUntilStopped(async () => {
   const env = readEnv(process.env);
-  await checkPort(env.port);
+  await checkPort(env.port, env.host);
   const ground = await prepareGround(env);
   let app: NestFastifyApplication | null = null;
   const stop = async () => {
-    await app?.close();
+    if (app) await closeHttp(app);
     await ground.leave();
   };
   try {
@@ -29,7 +29,7 @@ await runUntilStopped(async () => {
     const demo = env.demo ? app.get(DemoService) : null;
     await demo?.createIfEmpty(courseId!);
     await app.get(CourseService).readyInUse();
-    await app.listen(env.port, '0.0.0.0');
+    await app.listen(env.port, env.host);
     process.stdout.write(`Percolateur is ready: ${env.publicUrl}\n${demo?.welcome() ?? ''}`);
   } catch (error) {
     await stop();

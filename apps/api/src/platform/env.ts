@@ -15,6 +15,7 @@ const Environment = z.object({
       .transform(Number)
       .refine((port) => port <= 65535, 'a port number, 0 to 65535'),
   ),
+  HOST: optional(z.union([z.ipv4(), z.ipv6()], 'an address to listen on, such as 127.0.0.1')),
   PUBLIC_URL: optional(
     z.url({ protocol: /^https?$/, error: 'an address like https://percolateur.example' }),
   ),
@@ -53,6 +54,8 @@ const Environment = z.object({
 export interface Env {
   production: boolean;
   port: number;
+  /** The address to listen on: this machine’s own, unless told. */
+  host: string;
   publicUrl: string;
   dataDir: string;
   /** Null: the embedded PostgreSQL under `dataDir`. */
@@ -67,6 +70,8 @@ export interface Env {
   /** Null: generated once and kept under `dataDir`. */
   secretKey: string | null;
   demo: boolean;
+  /** Messages are read in the browser, everybody’s codes among them: on this machine alone. */
+  mailbox: boolean;
   logLevel: string;
   /** Reverse proxies in front, each adding to X-Forwarded-For the address that it was called from. */
   trustedProxies: number;
@@ -90,18 +95,15 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   }
   const value = parsed.data;
   const production = value.NODE_ENV === 'production';
-  if (production && !value.SECRET_KEY) {
-    throw new EnvInvalid('SECRET_KEY: expected in production, at least 32 characters');
-  }
-  if (production && value.DEMO) {
-    throw new EnvInvalid(
-      'DEMO: expected 0 in production, where demonstration data is never created',
-    );
-  }
+  const unsafe = production ? unsafeInProduction(value) : [];
+  if (unsafe.length > 0) throw new EnvInvalid(unsafe.join('\n'));
   const port = value.PORT ?? 3000;
+  const host = value.HOST ?? '127.0.0.1';
+  const demo = value.DEMO ?? (!production && !value.DATABASE_URL);
   return {
     production,
     port,
+    host,
     publicUrl: (value.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     dataDir: value.DATA_DIR ?? '.data',
     databaseUrl: value.DATABASE_URL ?? null,
@@ -110,11 +112,41 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? 'Percolateur <ne-pas-repondre@percolateur.test>',
     secretKey: value.SECRET_KEY ?? null,
-    demo: value.DEMO ?? (!production && !value.DATABASE_URL),
+    demo,
+    mailbox: demo && !value.SMTP_URL && isLoopback(host),
     logLevel: value.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     trustedProxies: value.TRUST_PROXY ?? 0,
   };
 }
+
+/** What may not stand where people are served, each by the name of its setting. */
+function unsafeInProduction(value: z.infer<typeof Environment>): string[] {
+  const faults: string[] = [];
+  if (!value.SECRET_KEY) faults.push('SECRET_KEY: expected in production, 32 random characters');
+  else if (isWeak(value.SECRET_KEY)) {
+    faults.push('SECRET_KEY: expected random characters, such as `openssl rand -base64 32` writes');
+  }
+  if (!value.PUBLIC_URL) {
+    faults.push('PUBLIC_URL: expected in production, the address people type');
+  } else {
+    const { protocol, hostname } = new URL(value.PUBLIC_URL);
+    if (protocol === 'http:' && !isLoopback(hostname)) {
+      faults.push('PUBLIC_URL: expected https:, or sign-in cookies travel in clear');
+    }
+  }
+  if (!value.SMTP_URL) {
+    faults.push('SMTP_URL: expected in production, or nobody receives a code to enter with');
+  }
+  if (value.DEMO) {
+    faults.push('DEMO: expected 0 in production, where demonstration data is never created');
+  }
+  return faults;
+}
+
+const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|::1|\[::1\])$/.test(host);
+
+/** Few different characters, or a few repeated: somebody’s fingers, no chance. */
+const isWeak = (key: string) => new Set(key).size < 10 || /^(.{1,16})\1+$/.test(key);
 
 /** Injection token of the settings. */
 export const ENV = Symbol('env');

@@ -14,11 +14,6 @@ export function checkOrigin(request: FastifyRequest, publicUrl: string): void {
   if (site === 'cross-site' || site === 'same-site') throw new Refusal('origin-refused');
   const { origin, host } = request.headers;
   if (!origin) return;
-  if (origin !== new URL(publicUrl).origin && hostOf(origin) !== host) {
-    throw new Refusal('origin-refused');
-  }
-}
-
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null;
+  const own = [new URL(publicUrl).origin, `${request.protocol}://${host}`];
+  if (!own.includes(origin)) throw new Refusal('origin-refused');
 }

@@ -35,8 +35,8 @@ export async function runUntilStopped(start: () => Promise<Running>): Promise<vo
 }
 
 /** Rejects when the port is taken: told before a database is started, rather than after. */
-export async function checkPort(port: number): Promise<void> {
-  const server = createServer().listen(port, '0.0.0.0');
+export async function checkPort(port: number, host: string): Promise<void> {
+  const server = createServer().listen(port, host);
   await once(server, 'listening');
   server.close();
   await once(server, 'close');

@@ -1,5 +1,13 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Env } from './env';
 
@@ -42,16 +50,42 @@ export class Secrets {
   }
 }
 
-/** The secret key of this installation: from the environment, or made once and kept under DATA_DIR. */
-export function secretKey(env: Env): string {
+const leastLength = 32;
+
+/**
+ * The secret key of this installation: from the environment, or made once and kept under DATA_DIR.
+ * @throws Error in one line when the file that keeps it was cut short: what it signed cannot be known
+ */
+export function secretKey(env: Pick<Env, 'secretKey' | 'dataDir'>): string {
   if (env.secretKey) return env.secretKey;
   const file = join(env.dataDir, 'secret-key');
+  const kept = read(file);
+  if (kept.length >= leastLength) return kept;
+  if (kept) {
+    throw new Error(
+      `${file} was cut short (${kept.length} characters): bring back the one you kept, or remove it; codes and links already sent then end`,
+    );
+  }
+  mkdirSync(env.dataDir, { recursive: true });
+  keep(file, randomBytes(32).toString('base64url'));
+  return read(file);
+}
+
+function read(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+}
+
+/** Written aside and put in place when it is on the disk: whole, or not there. The first one stays. */
+function keep(file: string, key: string): void {
+  const aside = `${file}.${process.pid}`;
+  writeFileSync(aside, key, { mode: 0o600, flush: true });
   try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    mkdirSync(env.dataDir, { recursive: true });
-    const key = randomBytes(32).toString('base64url');
-    writeFileSync(file, key, { mode: 0o600, flag: 'wx' });
-    return key;
+    // A full disk once left nothing in it.
+    if (existsSync(file)) renameSync(aside, file);
+    else linkSync(aside, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(aside, { force: true });
   }
 }

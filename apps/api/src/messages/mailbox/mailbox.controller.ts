@@ -12,14 +12,14 @@ const page = 'text/html; charset=utf-8';
 
 /**
  * The local mailbox in a browser. It shows everybody’s sign-in codes, so it is there in
- * demonstrations that send nothing out, and nowhere else.
+ * demonstrations that send nothing out and that nobody reaches from another machine, and nowhere else.
  */
 @Controller('mailbox')
 export class MailboxController {
   private readonly folder: string | null;
 
-  constructor(@Inject(ENV) { demo, smtpUrl, dataDir }: Env) {
-    this.folder = demo && !smtpUrl ? mailFolder(dataDir) : null;
+  constructor(@Inject(ENV) { mailbox, dataDir }: Env) {
+    this.folder = mailbox ? mailFolder(dataDir) : null;
   }
 
   @Open()

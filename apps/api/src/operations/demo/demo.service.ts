@@ -15,6 +15,7 @@ import { Clock } from '../../platform/clock';
 import { ENV } from '../../platform/env';
 import type { Env } from '../../platform/env';
 import { Secrets } from '../../platform/secrets';
+import { mailFolder } from '../../messages/mail/mail-store';
 import { halfDaysAround, halfDaysFrom } from './demo-calendar';
 import {
   writeAttempt,
@@ -55,7 +56,7 @@ export class DemoService {
       'Demonstration accounts:',
       ...emails.map((email) => `  ${email}`),
       `  password: ${this.password()}`,
-      `  messages: ${this.env.publicUrl}/mailbox`,
+      `  messages: ${this.env.mailbox ? `${this.env.publicUrl}/mailbox` : mailFolder(this.env.dataDir)}`,
       '',
     ].join('\n');
   }

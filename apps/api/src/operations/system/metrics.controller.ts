@@ -2,11 +2,10 @@ import { Controller, Get, Header, Req } from '@nestjs/common';
 import { Refusal } from '@percolateur/domain';
 import type { FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { isFromThisMachine } from '../../platform/direct';
 import { MailQueue } from '../../platform/mail-queue';
 import { Open } from '../../platform/serve';
 import { MessageService } from '../../messages/reminder/message.service';
-
-const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /** Numbers for Prometheus: this process, the queue, the messages. */
 @Controller('metrics')
@@ -33,16 +32,15 @@ export class MetricsController {
   }
 
   /**
-   * Answers this machine alone, called directly: behind a proxy everybody comes from here, so a
-   * forwarded request is refused. A collector elsewhere reads through an agent of its own beside us.
+   * Answers this machine alone, called directly. A collector elsewhere reads through an agent of its
+   * own beside us.
    * @throws Refusal `not-found`
    */
   @Open()
   @Get()
   @Header('content-type', Registry.PROMETHEUS_CONTENT_TYPE)
-  async read(@Req() { socket, headers }: FastifyRequest): Promise<string> {
-    const direct = !headers['x-forwarded-for'] && !headers.forwarded;
-    if (!direct || !loopback.has(socket.remoteAddress ?? '')) throw new Refusal('not-found');
+  async read(@Req() request: FastifyRequest): Promise<string> {
+    if (!isFromThisMachine(request)) throw new Refusal('not-found');
     this.jobs.reset();
     const state = await this.queue.state().catch(() => null);
     if (state) {

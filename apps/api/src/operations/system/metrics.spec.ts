@@ -18,7 +18,10 @@ describe('what operators read', () => {
     expect(read.body).toContain('process_cpu_seconds_total');
     expect((await ask('192.0.2.7')).statusCode).toBe(404);
     expect((await ask('10.0.0.7')).statusCode).toBe(404);
-    expect((await ask('127.0.0.1', { 'x-forwarded-for': '192.0.2.7' })).statusCode).toBe(404);
+    for (const mark of ['x-forwarded-for', 'x-real-ip', 'via', 'forwarded', 'x-forwarded-proto']) {
+      expect((await ask('127.0.0.1', { [mark]: '192.0.2.7' })).statusCode).toBe(404);
+    }
+    expect((await ask('127.0.0.1', { host: 'percolateur.example' })).statusCode).toBe(404);
   });
 
   test('documents of the API, served from here, with no script in the page', async () => {

@@ -19,7 +19,7 @@ export class SystemController {
 
   @Serve(sessionRoutes.about)
   about(): About {
-    return { version, demo: this.env.demo, mailbox: this.env.demo && !this.env.smtpUrl };
+    return { version, demo: this.env.demo, mailbox: this.env.mailbox };
   }
 
   /** The process answers. */

@@ -1,3 +1,6 @@
+import { connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { features, sessionRoutes } from '@percolateur/contract';
 import type { Route } from '@percolateur/contract';
 import { startApi } from '../../../test/start-api';
@@ -66,6 +69,40 @@ describe('the installation', () => {
     expect((await post('{"email":')).problem).toMatchObject({ status: 400 });
     const large = JSON.stringify({ email: 'a'.repeat(3 * 1024 * 1024) });
     expect((await post(large)).problem).toMatchObject({ status: 413 });
+  });
+
+  test('answers an address that cannot be read with a problem too', async () => {
+    const { status, problem, headers } = await get('/api/v1/%E9');
+    expect([status, problem.type]).toEqual([400, 'urn:percolateur:input-invalid']);
+    expect(headers['content-type']).toContain('application/problem+json');
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
+    expect(headers['cache-control']).toBe('no-store');
+  });
+
+  test('keeps nothing of the API, however its address is written', async () => {
+    expect((await get('/%61pi/v1/session')).headers['cache-control']).toBe('no-store');
+    expect((await get('/%61pi/v1/rien')).headers['cache-control']).toBe('no-store');
+  });
+
+  test('refuses what a form of another site may send, and a page of its own without TLS', async () => {
+    const post = (headers: Record<string, string>, payload = '{"email":"a@percolateur.test"}') =>
+      api.stranger.send({ method: 'POST', url: '/api/v1/auth/code', headers, payload });
+    for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data']) {
+      expect((await post({ 'content-type': type }, 'email=a')).status).toBe(400);
+    }
+    const json = { 'content-type': 'application/json', host: 'percolateur.example' };
+    const from = async (origin: string) => (await post({ ...json, origin })).status;
+    expect(await from('http://percolateur.example')).toBe(200);
+    expect(await from('https://percolateur.example')).toBe(403);
+    expect(await from('http://percolateur.example:8080')).toBe(403);
+  });
+
+  test('refuses a request that names two hosts', async () => {
+    await api.app.listen(0, '127.0.0.1');
+    const { port } = api.app.getHttpServer().address() as AddressInfo;
+    const asked = connect(port, '127.0.0.1');
+    asked.write('GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n');
+    expect((await text(asked)).split('\r\n')[0]).toBe('HTTP/1.1 400 Bad Request');
   });
 
   test('tells browsers to be careful', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { processIdentity } from './process-identity';
 
 /**
- * Marks `dataDir` as this process's own and returns the way to give it back. The mark of a process
+ * Marks `dataDir`, a true path, as this process's own and returns the way to give it back. The mark of a process
  * that is gone does not count.
  * @throws Error when another process that still lives holds it, or when it cannot be written.
  */
@@ -11,14 +11,22 @@ export function claimDataDir(dataDir: string): () => void {
   const file = join(dataDir, 'percolateur.lock');
   for (;;) {
     try {
-      writeFileSync(file, processIdentity(process.pid) ?? '', { flag: 'wx', mode: 0o600 });
+      writeFileSync(file, `${processIdentity(process.pid)}\n${dataDir}`, {
+        flag: 'wx',
+        mode: 0o600,
+      });
       return () => rmSync(file, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const owner = readFileSync(file, 'utf8');
+    const [owner, place = dataDir] = readFileSync(file, 'utf8').split('\n');
     const pid = parseInt(owner, 10);
     if (owner && owner === processIdentity(pid)) {
+      if (place !== dataDir) {
+        throw new Error(
+          `DATA_DIR (${dataDir}) is a copy of ${place}, taken while Percolateur (pid ${pid}) runs there, so that no part of it may be whole: use « npm run admin -- backup », or stop it and copy again`,
+        );
+      }
       throw new Error(`DATA_DIR (${dataDir}) is in use by another Percolateur (pid ${pid})`);
     }
     rmSync(file, { force: true });

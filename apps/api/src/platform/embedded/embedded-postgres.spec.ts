@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tmpdir } from 'node:os';
@@ -30,6 +30,9 @@ afterEach(async () => {
 
 const start = async (durable = false) =>
   (server = await startEmbeddedPostgres({ dataDir, durable, maxConnections: 10 }));
+
+const serverPid = () =>
+  Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
 
 async function query(url: string, sql: string): Promise<unknown[][]> {
   const client = new pg.Client({ connectionString: url });
@@ -76,6 +79,22 @@ it('refuses a folder that another Percolateur uses, and frees it when stopped', 
   expect(await query((await start()).url, 'SELECT 1')).toEqual([[1]]);
 });
 
+it('says what a copy is that was taken while the server ran', async () => {
+  await start();
+  const copy = join(folder, 'copie');
+  cpSync(dataDir, copy, { recursive: true });
+  await expect(
+    startEmbeddedPostgres({ dataDir: copy, durable: false, maxConnections: 10 }),
+  ).rejects.toThrow(`DATA_DIR (${copy}) is a copy of ${dataDir}, taken while Percolateur`);
+});
+
+it('stops at once while it recovers', async () => {
+  await start(true);
+  process.kill(serverPid(), 'SIGKILL');
+  await server?.stop();
+  expect(connectToRunningPostgres(dataDir)).toBeNull();
+});
+
 it('tells others where it runs, while it runs', async () => {
   expect(connectToRunningPostgres(dataDir)).toBeNull();
   const { url, stop } = await start();
@@ -87,8 +106,7 @@ it('tells others where it runs, while it runs', async () => {
 it('comes back on the same port when the server is killed, with what was committed', async () => {
   const { url } = await start(true);
   await query(url, 'CREATE TABLE kept AS SELECT 42 AS answer');
-  const pid = Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
-  process.kill(pid, 'SIGKILL');
+  process.kill(serverPid(), 'SIGKILL');
 
   const deadline = Date.now() + 15_000;
   let answer: unknown;

@@ -84,7 +84,8 @@ export async function startEmbeddedPostgres(options: {
       max_connections: options.maxConnections,
     };
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const launch = () => launchServer(binaries, ['-D', cluster, ...flags], cluster);
+    const launch = (spawned?: (child: ChildProcess) => void) =>
+      launchServer(binaries, ['-D', cluster, ...flags], cluster, spawned);
     const stopServer = keepRunning(await launch(), launch);
     return {
       url: urlOf(cluster, port),
@@ -156,8 +157,10 @@ async function launchServer(
   binaries: PostgresBinaries,
   args: string[],
   cluster: string,
+  spawned?: (child: ChildProcess) => void,
 ): Promise<ChildProcess> {
   const { child, lastWords } = run(binaries, 'postgres', args);
+  spawned?.(child);
   const deadline = Date.now() + START_TIMEOUT_MS;
   for (;;) {
     const state = readPidFile(cluster);
@@ -174,7 +177,7 @@ async function launchServer(
 /** Starts the server again whenever it dies unasked; returns the way to stop it for good. */
 function keepRunning(
   first: ChildProcess,
-  launch: () => Promise<ChildProcess>,
+  launch: (spawned: (child: ChildProcess) => void) => Promise<ChildProcess>,
 ): () => Promise<void> {
   let stopping = false;
   let server = first;
@@ -182,7 +185,9 @@ function keepRunning(
     while (!stopping) {
       // Right after a crash the dead server's children still hold its memory for a moment.
       await pause(200);
-      const next = await launch().catch(() => undefined);
+      if (stopping) return;
+      // Known from its first instant: a stop does not wait until it has recovered.
+      const next = await launch((child) => (server = child)).catch(() => undefined);
       if (next) return watch(next);
     }
   };
@@ -196,14 +201,18 @@ function keepRunning(
   watch(first);
   return async () => {
     stopping = true;
+    await end(server);
     await revival;
-    if (server.exitCode !== null || server.signalCode !== null) return;
-    const gone = once(server, 'exit');
-    server.kill('SIGINT');
-    const impatience = setTimeout(() => server.kill('SIGQUIT'), STOP_TIMEOUT_MS);
-    await gone;
-    clearTimeout(impatience);
   };
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const gone = once(server, 'exit');
+  server.kill('SIGINT');
+  const impatience = setTimeout(() => server.kill('SIGQUIT'), STOP_TIMEOUT_MS);
+  await gone;
+  clearTimeout(impatience);
 }
 
 /** Runs one of PostgreSQL's programs, keeping the last line it wrote. */
