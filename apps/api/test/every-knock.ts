@@ -33,6 +33,7 @@ export interface Named {
   halfDayIds: readonly [string, string];
   enrolmentId: string;
   personId: string;
+  trainer: { id: string };
   signatureId: string;
   /** An attempt at `evaluation` of the small course, not handed in. */
   attemptId: string;
@@ -80,10 +81,16 @@ export function everyKnock(named: Named): Knock[] {
     knock(attendanceRoutes.room, 'trainer', { params, query: {} }),
     knock(attendanceRoutes.open, 'trainer', { params: now }),
     knock(attendanceRoutes.mine, 'learner', { params: later }),
-    knock(attendanceRoutes.sign, 'learner', { params: now, body: aSignature() }),
+    knock(attendanceRoutes.sign, 'learner', {
+      params: now,
+      body: aSignature({ id: named.personId }, { id: named.personId }),
+    }),
     knock(attendanceRoutes.passRound, 'trainer', {
       params: now,
-      body: { ...aSignature(), enrolmentId: named.enrolmentId },
+      body: {
+        ...aSignature({ id: named.personId }, { id: named.personId }),
+        enrolmentId: named.enrolmentId,
+      },
     }),
     knock(attendanceRoutes.close, 'trainer', { params: now }),
     knock(attendanceRoutes.agreeLate, 'trainer', {
@@ -92,7 +99,7 @@ export function everyKnock(named: Named): Knock[] {
     }),
     knock(attendanceRoutes.countersign, 'trainer', {
       params: now,
-      body: { ...aSignature({ statementVersion: 'teaching-1' }), absences: [] },
+      body: { ...aSignature(named.trainer, { statementVersion: 'teaching-1' }), absences: [] },
     }),
     knock(attendanceRoutes.sheet, 'trainer', { params }),
     knock(certificateRoutes.list, 'coordinator', { params }),

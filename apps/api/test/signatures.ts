@@ -1,14 +1,18 @@
-import type { NewSignature } from '@percolateur/contract';
+import type { Drawing, NewSignature } from '@percolateur/contract';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Signature } from '../src/record/signature.entity';
 import type { HalfDay } from '../src/record/half-day.entity';
 import type { Person } from '../src/record/person.entity';
 
-/** A signature drawn on arrival, as a phone sends it. */
-export function aSignature(fields: Partial<NewSignature> = {}): NewSignature {
+/** A signature drawn on arrival by this person, as a phone sends it. */
+export function aSignature(
+  { id }: Pick<Person, 'id'>,
+  fields: Partial<NewSignature> = {},
+): NewSignature {
   return {
     id: uuidv7(),
+    for: id,
     mark: { way: 'drawn', drawing: [[[20, 120] as [number, number], [300, 60], [560, 140]]] },
     statementVersion: 'present-1',
     clientTime: '2026-11-24T08:00:00Z',
@@ -22,6 +26,22 @@ export const typedBy = ({ firstName, lastName }: Person): NewSignature['mark'] =
   typedName: `${firstName} ${lastName}`,
 });
 
+/** A signature received on time, as the database keeps it. */
+export function signatureRow(person: Pick<Person, 'id'>, { id, startsAt }: HalfDay) {
+  return {
+    id: uuidv7(),
+    halfDayId: id,
+    personId: person.id,
+    role: 'learner' as const,
+    way: 'drawn' as const,
+    statementVersion: 'present-1',
+    statement: 'Je suis là.',
+    drawing: [[[20, 120] as [number, number], [300, 60], [560, 140]]] as Drawing,
+    clientTime: startsAt,
+    serverTime: startsAt,
+  };
+}
+
 /** Signatures received on time, straight in the database. */
 export async function signedOnTime(
   { db }: { db: { manager: Pick<EntityManager, 'insert'> } },
@@ -29,19 +49,7 @@ export async function signedOnTime(
   halfDays: readonly HalfDay[],
   fields: Partial<Signature> = {},
 ): Promise<void> {
-  for (const { id, startsAt } of halfDays) {
-    await db.manager.insert(Signature, {
-      id: uuidv7(),
-      halfDayId: id,
-      personId: person.id,
-      role: 'learner',
-      way: 'drawn',
-      statementVersion: 'present-1',
-      statement: 'Je suis là.',
-      drawing: [[[20, 120] as [number, number], [300, 60], [560, 140]]],
-      clientTime: startsAt,
-      serverTime: startsAt,
-      ...fields,
-    });
+  for (const halfDay of halfDays) {
+    await db.manager.insert(Signature, { ...signatureRow(person, halfDay), ...fields });
   }
 }

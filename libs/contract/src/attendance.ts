@@ -1,3 +1,4 @@
+import { drawingBox, drawingLimits, isDrawing } from '@percolateur/domain';
 import { z } from 'zod';
 import { Id, Instant, PersonRef, Reason } from './common';
 import { CohortStatus, HalfDayView } from './cohort';
@@ -7,27 +8,49 @@ import { route } from './route';
 /** `device`: one’s own phone or computer; `passed`: the trainer’s device handed round. */
 export const SignatureWay = z.enum(['drawn', 'typed']);
 
-/** Strokes of a drawn signature: points in a box 600 wide and 200 high. No pressure, no speed. */
+/** Strokes of a drawn signature: points in `drawingBox`. No pressure, no speed. */
 export const Drawing = z
   .array(
     z
-      .array(z.tuple([z.int().min(0).max(600), z.int().min(0).max(200)]))
-      .min(2)
-      .max(500),
+      .array(z.tuple([z.int().min(0).max(drawingBox.width), z.int().min(0).max(drawingBox.height)]))
+      .min(1)
+      .max(drawingLimits.pointsInStroke),
   )
   .min(1)
-  .max(60);
+  .max(drawingLimits.strokes);
 export type Drawing = z.infer<typeof Drawing>;
+
+const TypedMark = z.object({
+  way: z.literal('typed'),
+  typedName: z.string().trim().min(1).max(200),
+});
 
 const SignatureMark = z.discriminatedUnion('way', [
   z.object({ way: z.literal('drawn'), drawing: Drawing }),
-  z.object({ way: z.literal('typed'), typedName: z.string().trim().min(1).max(200) }),
+  TypedMark,
 ]);
 export type SignatureMark = z.infer<typeof SignatureMark>;
 
+/** A mark as it is asked for: somebody drew something, and the strokes are few enough to keep. */
+const NewMark = z.discriminatedUnion('way', [
+  z.object({
+    way: z.literal('drawn'),
+    drawing: Drawing.refine(
+      (strokes) => strokes.reduce((sum, { length }) => sum + length, 0) <= drawingLimits.points,
+      'Ce dessin est trop long. Effacez-le et signez plus simplement, ou tapez votre nom.',
+    ).refine(
+      isDrawing,
+      'On n’y voit pas encore une signature. Dessinez-la en entier, ou tapez votre nom.',
+    ),
+  }),
+  TypedMark,
+]);
+
 export const NewSignature = z.object({
   id: Id,
-  mark: SignatureMark,
+  /** Who signs: a device may be in other hands when what it kept leaves at last. */
+  for: Id,
+  mark: NewMark,
   /** The version of the text that was on screen. */
   statementVersion: z.string().max(40),
   clientTime: Instant,
@@ -42,10 +65,17 @@ export const Receipt = z.object({
   signatureId: Id,
   /** Short code to read aloud. */
   code: z.string(),
+  /** By the clock of the device. */
+  madeAt: Instant,
   receivedAt: Instant,
+  /** Made in the half-day, received once signing was over. */
+  receivedLater: z.boolean(),
   late: z.boolean(),
   /** False while a late signature waits for the trainer’s agreement. */
   counts: z.boolean(),
+  mark: SignatureMark,
+  /** The half-day was signed already: this is that signature, not the one just sent. */
+  already: z.boolean(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
@@ -77,7 +107,10 @@ export const RoomPerson = z.object({
   /** `absent`: told so; `none`: nothing yet. */
   signature: z.enum(['none', 'signed', 'awaiting', 'refused']),
   signatureId: Id.nullable(),
+  /** When it was received. */
   signedAt: Instant.nullable(),
+  /** When it was made by the clock of the device, if it was received later; null otherwise. */
+  madeAt: Instant.nullable(),
   way: SignatureWay.nullable(),
   passed: z.boolean(),
   late: z.boolean(),

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import {
   checkCountersign,
+  countersignFrom,
   checkOpenSigning,
   checkSigning,
   minutesFollowed,
   mySigning,
   signatureCounts,
+  signatureState,
   signingState,
   signingWindow,
+  standing,
+  takesPlaceOf,
 } from './attendance';
 import type { SigningSlot } from './attendance';
 import { EnrolmentStatus } from './seats';
@@ -24,7 +28,17 @@ const opened = { ...notOpened, signingOpenedAt: at('08:50') };
 const closed = { ...opened, signingClosedAt: at('10:30') };
 
 const sign = (halfDay: SigningSlot, now: Date, change: object = {}) =>
-  checkSigning({ halfDay, enrolmentStatus: 'accepted', alreadySigned: false, now, ...change });
+  checkSigning({
+    halfDay,
+    enrolmentStatus: 'accepted',
+    saysPresent: now <= halfDay.endsAt,
+    madeAt: now,
+    now,
+    ...change,
+  });
+
+const onTime = { late: false, receivedLater: false };
+const late = { late: true, receivedLater: false };
 
 test('the window of a morning', () => {
   expect(signingWindow(notOpened)).toEqual({
@@ -41,11 +55,11 @@ describe('a signature is on time', () => {
     ['at eleven, by someone who came late', '11:00'],
     ['at the very end', '12:30'],
   ])('%s', (_, time) => {
-    expect(sign(opened, at(time))).toEqual({ late: false });
+    expect(sign(opened, at(time))).toEqual(onTime);
   });
 
   test('for a walk-in, once added', () => {
-    expect(sign(opened, at('09:10'), { enrolmentStatus: 'accepted' })).toEqual({ late: false });
+    expect(sign(opened, at('09:10'), { enrolmentStatus: 'accepted' })).toEqual(onTime);
   });
 });
 
@@ -57,17 +71,61 @@ describe('a signature is late, with a reason', () => {
     ['the day after', at('09:00', '2026-11-25')],
     ['at the seventy-second hour', at('12:30', '2026-11-27')],
   ])('%s', (_, now) => {
-    expect(sign(opened, now, { lateReason })).toEqual({ late: true });
+    expect(sign(opened, now, { lateReason })).toEqual(late);
   });
 
   test('even when the trainer had closed signing, or forgotten to open it', () => {
-    expect(sign(closed, at('14:00'), { lateReason })).toEqual({ late: true });
-    expect(sign(notOpened, at('14:00'), { lateReason })).toEqual({ late: true });
+    expect(sign(closed, at('14:00'), { lateReason })).toEqual(late);
+    expect(sign(notOpened, at('14:00'), { lateReason })).toEqual(late);
   });
 
   test('by someone whose course has been assessed meanwhile', () => {
     const change = { lateReason, enrolmentStatus: 'not_completed' };
-    expect(sign(opened, at('14:00'), change)).toEqual({ late: true });
+    expect(sign(opened, at('14:00'), change)).toEqual(late);
+  });
+});
+
+describe('a signature made in time is in time although it arrives later', () => {
+  const arrives = (halfDay: SigningSlot, madeAt: Date, now: Date) =>
+    sign(halfDay, now, { saysPresent: true, madeAt });
+  const inTime = { late: false, receivedLater: true };
+  const toBeAgreed = { late: true, receivedLater: true };
+
+  test.each([
+    ['a few minutes after the end', opened, at('12:28'), at('12:35')],
+    ['the next day', opened, at('09:04'), at('09:00', '2026-11-25')],
+    ['at the seventy-second hour', opened, at('10:00'), at('12:30', '2026-11-27')],
+    ['from a phone five minutes ahead', opened, at('12:35'), at('12:40')],
+    ['from a phone five minutes behind', opened, at('08:45'), at('12:40')],
+    ['made before the trainer closed, received while closed', closed, at('10:20'), at('11:00')],
+    ['made before the trainer closed, received after the end', closed, at('10:20'), at('14:00')],
+  ])('%s', (_, halfDay, madeAt, now) => {
+    expect(arrives(halfDay, madeAt, now)).toEqual(inTime);
+  });
+
+  test.each([
+    ['received past seventy-two hours', opened, at('12:28'), at('12:31', '2026-11-27')],
+    ['made after the end, as its device says', opened, at('12:50'), at('13:00')],
+    ['made the day before, as its device says', opened, at('09:10', '2026-11-23'), at('13:00')],
+    ['made tomorrow, as its device says', opened, at('09:10', '2026-11-25'), at('13:00')],
+    ['made after the trainer closed', closed, at('11:00'), at('14:00')],
+    ['for a half-day that nobody opened', notOpened, at('09:10'), at('14:00')],
+  ])('kept, and waiting for a trainer, without a reason asked: %s', (_, halfDay, madeAt, now) => {
+    expect(arrives(halfDay, madeAt, now)).toEqual(toBeAgreed);
+  });
+
+  test('whatever a device says of the time, what comes while signing is open is on time', () => {
+    expect(arrives(opened, at('09:00', '2019-01-01'), at('09:10'))).toEqual(onTime);
+  });
+
+  test('it takes the place of one that waits or was refused, never of one that counts', () => {
+    const waits = { late: true, agreed: null };
+    const refused = { late: true, agreed: false };
+    const counts = { late: false, agreed: null };
+    const taken = (arrival: typeof inTime) =>
+      [null, waits, refused, counts].map((current) => takesPlaceOf(arrival, current));
+    expect(taken(inTime)).toEqual([true, true, true, false]);
+    expect(taken(late)).toEqual([true, false, true, false]);
   });
 });
 
@@ -92,7 +150,6 @@ describe('a signature is refused', () => {
       { lateReason: 'Maladie' },
       'late-too-late',
     ],
-    ['the second time', opened, at('09:10'), { alreadySigned: true }, 'already-signed'],
     [
       'from someone withdrawn',
       opened,
@@ -154,13 +211,15 @@ describe('countersigning', () => {
       ...change,
     });
 
-  test('is possible from the start on, and days later', () => {
-    expect(() => countersign({ now: at('09:00') })).not.toThrow();
+  test('is possible from a quarter of an hour before the end, and days later', () => {
+    expect(countersignFrom(opened)).toEqual(at('12:15'));
+    expect(() => countersign({ now: at('12:15') })).not.toThrow();
     expect(() => countersign({ now: at('09:00', '2026-12-01') })).not.toThrow();
   });
 
   test.each([
     ['before the start', { now: at('08:59') }, 'countersign-too-early'],
+    ['two hours before the end', { now: at('10:30') }, 'countersign-too-early'],
     ['twice', { alreadyCountersigned: true }, 'already-signed'],
     ['an empty sheet', { signatureCount: 0 }, 'nothing-to-countersign'],
   ])('is refused %s', (_, change, code) => {
@@ -176,6 +235,7 @@ describe('what a signature is worth', () => {
     ['late, refused', { late: true, agreed: false }, false],
   ])('%s', (_, signature, counts) => {
     expect(signatureCounts(signature)).toBe(counts);
+    expect(signatureState(signature) === 'counts').toBe(counts);
   });
 
   test.each([
@@ -193,15 +253,22 @@ describe('what a signature is worth', () => {
   });
 });
 
+test('of a chain of corrections, the last row stands', () => {
+  const row = (id: string, supersedesId: string | null = null) => ({ id, supersedesId });
+  const rows = [row('a'), row('b', 'a'), row('z'), row('c', 'b')];
+  expect(standing(rows).map(({ id }) => id)).toEqual(['z', 'c']);
+});
+
 test('the page offers to sign exactly when signing is accepted', () => {
   const minutes = fc.integer({ min: -3000, max: 6000 });
   fc.assert(
     fc.property(fc.constantFrom(notOpened, opened, closed), minutes, (halfDay, after) => {
       const now = new Date(halfDay.startsAt.getTime() + after * 60_000);
+      fc.pre(!halfDay.signingClosedAt || now > halfDay.signingClosedAt);
       const state = mySigning(halfDay, null, now);
       const attempt = () => sign(halfDay, now, { lateReason: 'Une panne' });
-      if (state === 'open') expect(attempt()).toEqual({ late: false });
-      else if (state === 'late') expect(attempt()).toEqual({ late: true });
+      if (state === 'open') expect(attempt()).toEqual(onTime);
+      else if (state === 'late') expect(attempt()).toEqual(late);
       else expect(attempt).toThrow();
     }),
   );

@@ -7,6 +7,9 @@ import type { EnrolmentStatus } from './seats';
 
 const earlyMinutes = 15;
 const lateHours = 72;
+const countersignMinutes = 15;
+/** The clock of a phone is seldom further off than this. */
+const driftMinutes = 5;
 
 /** A half-day as signing sees it. Reopening clears `signingClosedAt`. */
 export interface SigningSlot extends Slot {
@@ -54,46 +57,97 @@ export function checkOpenSigning(halfDay: SigningSlot, now: Date): void {
   if (state === 'over') throw new Refusal('signing-closed');
 }
 
+/** How a signature arrived. `late`: it counts only once a trainer agrees. */
+export interface Arrival {
+  late: boolean;
+  /** Made while the page said « je suis là », received once signing was over or closed. */
+  receivedLater: boolean;
+}
+
 /**
- * Whether this person may sign this half-day now, and whether the signature is late: on time from
- * 15 minutes before the start to the end, while the trainer keeps signing open; late, with a reason
- * and subject to the trainer’s agreement, for 72 hours after.
- * @throws Refusal `not-enrolled`, `already-signed`, `signing-too-early`, `signing-not-open`,
- * `signing-closed`, `late-too-late` or `late-reason-required`.
+ * Whether this person may sign this half-day now, and how the signature arrives.
+ *
+ * - On time: received from 15 minutes before the start to the end, while the trainer keeps signing
+ *   open, whatever the device’s clock says.
+ * - Received later: it agrees to the text shown until the end (`saysPresent`), so that its page was
+ *   there before it. Made while signing was open by the device’s clock, give or take what a clock
+ *   may be off, and received within 72 hours, it is in time: the network was late, not the person.
+ *   Otherwise it is kept all the same and waits for a trainer’s agreement, without a reason to give.
+ * - Late: agrees to have followed, with a reason, subject to a trainer’s agreement, within 72 hours.
+ *
+ * @throws Refusal `not-enrolled`, `signing-too-early`, `signing-not-open`, `signing-closed`,
+ * `late-too-late` or `late-reason-required`.
  */
 export function checkSigning({
   halfDay,
   enrolmentStatus,
-  alreadySigned,
+  saysPresent,
+  madeAt,
   lateReason,
   now,
 }: {
   halfDay: SigningSlot;
   enrolmentStatus: EnrolmentStatus;
-  alreadySigned: boolean;
+  saysPresent: boolean;
+  madeAt: Date;
   lateReason?: string;
   now: Date;
-}): { late: boolean } {
+}): Arrival {
   if (!followsCourse(enrolmentStatus)) throw new Refusal('not-enrolled');
-  if (alreadySigned) throw new Refusal('already-signed');
+  const { lateUntil } = signingWindow(halfDay);
   switch (signingState(halfDay, now)) {
     case 'too-early':
       throw new Refusal('signing-too-early');
     case 'may-open':
       throw new Refusal('signing-not-open');
-    case 'closed':
-      throw new Refusal('signing-closed');
     case 'open':
-      return { late: false };
+      return { late: false, receivedLater: false };
+    case 'closed':
+      // The trainer is there to open again: no allowance for who taps after the closing.
+      if (!madeWhileOpen(halfDay, madeAt, 0)) throw new Refusal('signing-closed');
+      return { late: false, receivedLater: true };
     case 'over':
-      if (now > signingWindow(halfDay).lateUntil) throw new Refusal('late-too-late');
+      if (saysPresent) {
+        const inTime = now <= lateUntil && madeWhileOpen(halfDay, madeAt, driftMinutes);
+        return { late: !inTime, receivedLater: true };
+      }
+      if (now > lateUntil) throw new Refusal('late-too-late');
       if (!lateReason?.trim()) throw new Refusal('late-reason-required');
-      return { late: true };
+      return { late: true, receivedLater: false };
   }
 }
 
+/** Whether signing was open at the moment that a device says, its clock being off by so much at most. */
+function madeWhileOpen(
+  { signingOpenedAt, signingClosedAt, endsAt }: SigningSlot,
+  madeAt: Date,
+  drift: number,
+): boolean {
+  if (!signingOpenedAt) return false;
+  return (
+    madeAt >= addMinutes(signingOpenedAt, -driftMinutes) &&
+    madeAt <= addMinutes(signingClosedAt ?? endsAt, drift)
+  );
+}
+
 /**
- * Whether a trainer may countersign: once, after the half-day’s start, when somebody has signed.
+ * Whether a signature takes the place of the one that stands: none does of one that counts; one in
+ * time does of one that waits or was refused; a late one only of one that was refused.
+ */
+export function takesPlaceOf({ late }: Arrival, current: HalfDaySignature | null): boolean {
+  if (!current) return true;
+  const state = signatureState(current);
+  return state === 'refused' || (state === 'awaiting' && !late);
+}
+
+/** From when on a half-day may be countersigned: what is noted of its end has to be seen first. */
+export function countersignFrom({ endsAt }: Slot): Date {
+  return addMinutes(endsAt, -countersignMinutes);
+}
+
+/**
+ * Whether a trainer may countersign: once, from a quarter of an hour before the end, when somebody
+ * has signed.
  * @throws Refusal `countersign-too-early`, `already-signed` or `nothing-to-countersign`.
  */
 export function checkCountersign({
@@ -107,14 +161,31 @@ export function checkCountersign({
   signatureCount: number;
   now: Date;
 }): void {
-  if (now < halfDay.startsAt) throw new Refusal('countersign-too-early');
+  if (now < countersignFrom(halfDay)) throw new Refusal('countersign-too-early');
   if (alreadyCountersigned) throw new Refusal('already-signed');
   if (signatureCount === 0) throw new Refusal('nothing-to-countersign');
 }
 
-/** Whether a signature is worth its hours: on time, or late and agreed to. */
-export function signatureCounts({ late, agreed }: HalfDaySignature): boolean {
-  return !late || agreed === true;
+/** `counts`: worth its hours; `awaiting`: waits for a trainer’s agreement. */
+export type SignatureState = 'counts' | 'awaiting' | 'refused';
+
+/** What a standing signature is worth: on time, or late and agreed to, it counts. */
+export function signatureState({ late, agreed }: HalfDaySignature): SignatureState {
+  if (!late || agreed) return 'counts';
+  return agreed === null ? 'awaiting' : 'refused';
+}
+
+/** Whether a signature is worth its hours. */
+export function signatureCounts(signature: HalfDaySignature): boolean {
+  return signatureState(signature) === 'counts';
+}
+
+/** The rows of evidence that no other supersedes: a correction is a row, never a change. */
+export function standing<T extends { id: string; supersedesId: string | null }>(
+  rows: readonly T[],
+): T[] {
+  const superseded = new Set(rows.map(({ supersedesId }) => supersedesId));
+  return rows.filter(({ id }) => !superseded.has(id));
 }
 
 export type MySigning = 'later' | 'open' | 'signed' | 'late' | 'awaiting' | 'missed';
@@ -126,8 +197,8 @@ export function mySigning(
   now: Date,
 ): MySigning {
   if (signature) {
-    if (signatureCounts(signature)) return 'signed';
-    return signature.agreed === null ? 'awaiting' : 'missed';
+    const state = signatureState(signature);
+    return state === 'counts' ? 'signed' : state === 'awaiting' ? 'awaiting' : 'missed';
   }
   const state = signingState(halfDay, now);
   if (state === 'open') return 'open';

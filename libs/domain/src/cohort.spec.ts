@@ -29,6 +29,7 @@ const halfDays = [
 const done: ClosingFacts = {
   halfDays,
   missingSignatures: 0,
+  awaitingAgreement: 0,
   missingCountersignatures: 0,
   finalsNotPassed: 0,
   now: new Date('2026-11-26T08:00Z'),

@@ -61,6 +61,7 @@ export function openingGaps(cohort: OpeningFacts): string[] {
 export interface ClosingFacts {
   halfDays: readonly Slot[];
   missingSignatures: number;
+  awaitingAgreement: number;
   missingCountersignatures: number;
   finalsNotPassed: number;
   now: Date;
@@ -76,6 +77,7 @@ export function closingGaps(facts: ClosingFacts): string[] {
   const missing: [number, string, string][] = [
     [halfDaysLeft(facts), 'demi-journée n’est pas finie', 'demi-journées ne sont pas finies'],
     [facts.missingSignatures, 'signature manque', 'signatures manquent'],
+    [facts.awaitingAgreement, 'signature attend un accord', 'signatures attendent un accord'],
     [facts.missingCountersignatures, 'contresignature manque', 'contresignatures manquent'],
     [facts.finalsNotPassed, 'évaluation n’est pas réussie', 'évaluations ne sont pas réussies'],
   ];

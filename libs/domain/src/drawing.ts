@@ -14,7 +14,7 @@ const leastInk = drawingBox.width / 10;
 /** All of it within this is a scribble on the spot. */
 const leastExtent = 30;
 /** A detail finer than this is not seen on paper. */
-const finest = 0.75;
+const finest = 1;
 
 type Point = Drawing[number][number];
 

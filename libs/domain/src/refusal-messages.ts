@@ -86,7 +86,7 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
   ],
   'countersign-too-early': [
     'Il est trop tôt pour contresigner',
-    'La contresignature est possible dès le début de la demi-journée. Les signatures reçues sont gardées.',
+    'La contresignature est possible un quart d’heure avant la fin de la demi-journée : ce qui s’y passe doit d’abord être vu. Les signatures reçues sont gardées.',
   ],
   'csv-invalid': [
     'Ce fichier n’a pas pu être lu',

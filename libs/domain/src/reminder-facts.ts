@@ -39,7 +39,7 @@ export interface ReminderEnrolment {
   /** When the place was accepted, or the walk-in added; null before. */
   acceptedAt: Date | null;
   positioningDone: boolean;
-  /** Half-days that bear a signature of this person, late ones awaiting agreement included. */
+  /** Half-days whose signature by this person counts: one that awaits the trainer still asks for her. */
   signedHalfDayIds: readonly string[];
   /** When the first certificate in force was issued; null when there is none. */
   certificateIssuedAt: Date | null;

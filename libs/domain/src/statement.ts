@@ -8,6 +8,11 @@ export interface Statement {
   text: string;
 }
 
+const present = 'present-1';
+
+/** Whether this version of the text says to be there, as it is shown until the end of the half-day. */
+export const saysPresent = (version: string) => version === present;
+
 /**
  * What a learner signs: only what is true at that moment. Until the end it is to be there; after
  * it, to have followed.
@@ -20,7 +25,7 @@ export function statementFor(now: Date, halfDay: Slot, timeZone: string): Statem
     };
   }
   return {
-    version: 'present-1',
+    version: present,
     text: `Je suis là ${momentOf(halfDay, timeZone)}. Si je pars avant la fin, je le signale.`,
   };
 }

@@ -1,20 +1,29 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { Enrolment } from './enrolment.entity';
+import { Person } from './person.entity';
 import { Signature } from './signature.entity';
 
-/** Minutes missed by someone who signed, as the trainer noted when countersigning. Append-only. */
+/**
+ * Minutes missed by someone who signed, as the trainer noted when countersigning; a correction
+ * supersedes what it mends, or stands alone where nothing was noted. Append-only.
+ */
 @Entity()
+@Index('one_absence', { synchronize: false })
 export class Absence {
-  /** The trainer’s countersignature that carries the note. */
   @PrimaryColumn('uuid')
+  id: string;
+
+  /** The trainer’s countersignature that carries the note. */
+  @Column('uuid')
   signatureId: string;
 
   @ManyToOne(() => Signature)
   @JoinColumn()
   signature?: Relation<Signature>;
 
-  @PrimaryColumn('uuid')
+  @Index('absence_of_enrolment')
+  @Column('uuid')
   enrolmentId: string;
 
   @ManyToOne(() => Enrolment)
@@ -26,4 +35,21 @@ export class Absence {
 
   @Column('text', { default: '' })
   note: string;
+
+  @Column('uuid', { nullable: true })
+  supersedesId: string | null;
+
+  /** Who corrected, when and why; null for what was noted when countersigning. */
+  @Column('uuid', { nullable: true })
+  correctedById: string | null;
+
+  @ManyToOne(() => Person)
+  @JoinColumn()
+  correctedBy?: Relation<Person>;
+
+  @Column('timestamptz', { nullable: true })
+  at: Date | null;
+
+  @Column('text', { nullable: true })
+  reason: string | null;
 }

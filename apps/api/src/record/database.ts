@@ -3,6 +3,8 @@ import { connectionTimeoutMillis, patience, SteadyClient } from './connection';
 import { Absence } from './absence.entity';
 import { LateAgreement } from './late-agreement.entity';
 import { Signature } from './signature.entity';
+import { StandingAbsence } from './standing-absence.view';
+import { StandingSignature } from './standing-signature.view';
 import { AuditEvent } from './audit-event.entity';
 import { LoginCode } from './login-code.entity';
 import { Session } from './session.entity';
@@ -56,6 +58,8 @@ export function databaseOptions(url: string, poolSize = 10) {
       RoleGrant,
       Session,
       Signature,
+      StandingAbsence,
+      StandingSignature,
       Throttle,
     ],
     migrations,

@@ -3,13 +3,13 @@ import type { Relation } from 'typeorm';
 import { Person } from './person.entity';
 import { Signature } from './signature.entity';
 
-/** The trainer’s word on a late signature, given once. Append-only. */
+/** A trainer’s word on a late signature; another one supersedes it, with its reason. Append-only. */
 @Entity()
+@Index('one_agreement', { synchronize: false })
 export class LateAgreement {
   @PrimaryColumn('uuid')
   id: string;
 
-  @Index({ unique: true })
   @Column('uuid')
   signatureId: string;
 
@@ -29,4 +29,11 @@ export class LateAgreement {
 
   @Column('timestamptz')
   at: Date;
+
+  @Column('uuid', { nullable: true })
+  supersedesId: string | null;
+
+  /** Why another word was given; null for a first one. */
+  @Column('text', { nullable: true })
+  reason: string | null;
 }

@@ -57,8 +57,13 @@ export class Signature {
   @Column('timestamptz')
   serverTime: Date;
 
+  /** Counts only once a trainer agrees. */
   @Column('boolean', { default: false })
   late: boolean;
+
+  /** Made with the text of who is there, received once signing was over. */
+  @Column('boolean', { default: false })
+  receivedLater: boolean;
 
   @Column('text', { nullable: true })
   lateReason: string | null;

@@ -1,38 +1,25 @@
-import type { HalfDaySignature } from '@percolateur/domain';
 import { In } from 'typeorm';
-import type { EntityManager } from 'typeorm';
-import { LateAgreement } from './late-agreement.entity';
-import { Signature } from './signature.entity';
+import type { EntityManager, FindOptionsWhere } from 'typeorm';
+import { StandingSignature } from './standing-signature.view';
 
-/** A signature that no other supersedes, with the trainer’s answer when it came late. */
-export type StandingSignature = Signature & HalfDaySignature;
-
-/** Every standing signature of these half-days, learners’ and trainers’, the first received first. */
-export async function standingSignatures(
+/** The standing signatures of these half-days, the first received first. */
+export function standingSignatures(
   manager: EntityManager,
   halfDayIds: readonly string[],
+  where: Pick<FindOptionsWhere<StandingSignature>, 'personId' | 'role'> = {},
 ): Promise<StandingSignature[]> {
-  const signatures = await manager.find(Signature, {
-    where: { halfDayId: In(halfDayIds) },
+  return manager.find(StandingSignature, {
+    where: { halfDayId: In(halfDayIds), ...where },
     order: { serverTime: 'ASC', id: 'ASC' },
   });
-  const superseded = new Set(signatures.map(({ supersedesId }) => supersedesId));
-  const standing = signatures.filter(({ id }) => !superseded.has(id));
-  const late = standing.filter((signature) => signature.late).map(({ id }) => id);
-  const agreements = await manager.findBy(LateAgreement, { signatureId: In(late) });
-  const answers = new Map(agreements.map(({ signatureId, agreed }) => [signatureId, agreed]));
-  return standing.map((signature) =>
-    Object.assign(signature, { agreed: answers.get(signature.id) ?? null }),
-  );
 }
 
 /** A person’s standing signature of one half-day, if there is one. */
-export async function standingSignature(
+export function standingSignature(
   manager: EntityManager,
   halfDayId: string,
   personId: string,
-  role: Signature['role'],
+  role: StandingSignature['role'],
 ): Promise<StandingSignature | null> {
-  const signatures = await standingSignatures(manager, [halfDayId]);
-  return signatures.find((each) => each.personId === personId && each.role === role) ?? null;
+  return manager.findOneBy(StandingSignature, { halfDayId, personId, role });
 }

@@ -105,7 +105,7 @@ describe('completion', () => {
     ] as const) {
       await signedOnTime(api, trainer, [morning], { role: 'trainer' });
       const { id } = await api.db.manager.findOneByOrFail(Signature, { personId: trainer.id });
-      const absence = { signatureId: id, enrolmentId: enrolment.id, minutes };
+      const absence = { id: uuidv7(), signatureId: id, enrolmentId: enrolment.id, minutes };
       await api.db.manager.insert(Absence, absence);
     }
     const followed = await facts();

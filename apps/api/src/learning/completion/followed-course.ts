@@ -1,15 +1,10 @@
-import {
-  bestAttempt,
-  isComplete,
-  minutesFollowed,
-  minutesOf,
-  signatureCounts,
-} from '@percolateur/domain';
+import { bestAttempt, isComplete, minutesFollowed, minutesOf } from '@percolateur/domain';
 import type { Completion, CompletionRule } from '@percolateur/domain';
 import { In, Not, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { StandingAbsence } from '../../record/standing-absence.view';
+import type { StandingSignature } from '../../record/standing-signature.view';
 import { standingSignatures } from '../../record/standing-signatures';
-import type { StandingSignature } from '../../record/standing-signatures';
 import { Cohort } from '../../record/cohort.entity';
 import { HalfDay } from '../../record/half-day.entity';
 import { Enrolment } from '../../record/enrolment.entity';
@@ -47,7 +42,10 @@ export async function followedCourses(
   const enrolments = await manager.findBy(Enrolment, { id: In(enrolmentIds) });
   const cohorts = await cohortsOf(manager, enrolments);
   const halfDayIds = [...cohorts.values()].flatMap(({ halfDays }) => halfDays.map(({ id }) => id));
-  const signatures = (await standingSignatures(manager, halfDayIds)).filter(isLearners);
+  const signatures = await standingSignatures(manager, halfDayIds, {
+    personId: In(enrolments.map(({ personId }) => personId)),
+    role: 'learner',
+  });
   const missed = await missedMinutes(manager, enrolmentIds);
   const finals = (await manager.findBy(QuizAttempt, {
     enrolmentId: In(enrolmentIds),
@@ -71,22 +69,19 @@ export async function followedCourses(
   );
 }
 
-const isLearners = ({ role }: StandingSignature) => role === 'learner';
-
 function followed(
   halfDay: HalfDay,
   signature: StandingSignature | undefined,
   missedMinutes: number,
 ): FollowedHalfDay & { signature: 'counts' | 'awaiting' | 'none' } {
-  const signed = signature !== undefined && signatureCounts(signature);
+  const signed = signature?.state === 'counts';
   const minutes = signature ? minutesFollowed([halfDay], [{ ...signature, missedMinutes }]) : 0;
-  const awaiting = signature?.agreed === null && !signed;
   return {
     halfDay,
     signed,
     late: signed && signature.late,
     minutesFollowed: minutes,
-    signature: signed ? 'counts' : awaiting ? 'awaiting' : 'none',
+    signature: !signature || signature.state === 'refused' ? 'none' : signature.state,
   };
 }
 
@@ -146,13 +141,11 @@ async function missedMinutes(
   manager: EntityManager,
   enrolmentIds: readonly string[],
 ): Promise<Map<string, number>> {
-  const rows = await manager.query<{ enrolmentId: string; halfDayId: string; minutes: number }[]>(
-    `select a.enrolment_id as "enrolmentId", s.half_day_id as "halfDayId", max(a.minutes) as minutes
-     from absence a join signature s on s.id = a.signature_id
-     where a.enrolment_id = any($1) group by 1, 2`,
-    [enrolmentIds],
-  );
-  return new Map(
-    rows.map(({ enrolmentId, halfDayId, minutes }) => [`${enrolmentId} ${halfDayId}`, minutes]),
-  );
+  const absences = await manager.findBy(StandingAbsence, { enrolmentId: In(enrolmentIds) });
+  const longest = new Map<string, number>();
+  for (const { enrolmentId, halfDayId, minutes } of absences) {
+    const key = `${enrolmentId} ${halfDayId}`;
+    longest.set(key, Math.max(minutes, longest.get(key) ?? 0));
+  }
+  return longest;
 }

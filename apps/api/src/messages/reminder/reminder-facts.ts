@@ -7,13 +7,10 @@ import type {
 } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
 
-/** A refused late signature is as if it had not been given. */
-const standing = `not exists (
-  select 1 from late_agreement l where l.signature_id = s.id and not l.agreed)`;
-
 const signed = (role: 'learner' | 'trainer', person: string, cohort: string) => `array(
-  select distinct s.half_day_id::text from signature s join half_day h on h.id = s.half_day_id
-  where h.cohort_id = ${cohort} and s.person_id = ${person} and s.role = '${role}' and ${standing})`;
+  select s.half_day_id::text from standing_signature s
+  where s.cohort_id = ${cohort} and s.person_id = ${person} and s.role = '${role}'
+    and s.state = 'counts')`;
 
 /** In force: issued, and neither revoked, superseded nor suspended since. */
 export const certificatesInForce = (enrolment: string) => `

@@ -110,6 +110,7 @@ describe('every address that names something, tried by those it does not concern
       certificateId: (await db.manager.findOneByOrFail(Certificate, { organisationId: hub.id })).id,
       messageId: message.id,
       organisationId: hub.id,
+      trainer: lucie,
       roleId: (await db.manager.findOneByOrFail(RoleGrant, { personId: lucie.id })).id,
     });
   });
@@ -187,7 +188,7 @@ describe('every address that names something, tried by those it does not concern
       }),
       await trainer.call(attendanceRoutes.passRound, {
         params: halfDay,
-        body: { ...aSignature(), enrolmentId: enrolment.id },
+        body: { ...aSignature(nadia), enrolmentId: enrolment.id },
       }),
       await coordinator.call(cohortRoutes.list, { query: { organisationId: hub.id } }),
       await coordinator.call(cohortRoutes.create, {

@@ -15,6 +15,8 @@ import { AppendOnly1795500013000 } from './1795500013000-append-only';
 import { LockedAnswer1795500014000 } from './1795500014000-locked-answer';
 import { AnswerResponse1796200001000 } from './1796200001000-answer-response';
 import { ChosenAt1796200002000 } from './1796200002000-chosen-at';
+import { CorrectedEvidence1796400000000 } from './1796400000000-corrected-evidence';
+import { StandingEvidence1796400001000 } from './1796400001000-standing-evidence';
 import { Guessing1796700000000 } from './1796700000000-guessing';
 import { LinkOnce1796700001000 } from './1796700001000-link-once';
 import { WhoseName1796700002000 } from './1796700002000-whose-name';
@@ -39,6 +41,8 @@ export const migrations = [
   LockedAnswer1795500014000,
   AnswerResponse1796200001000,
   ChosenAt1796200002000,
+  CorrectedEvidence1796400000000,
+  StandingEvidence1796400001000,
   Guessing1796700000000,
   LinkOnce1796700001000,
   WhoseName1796700002000,

@@ -12,6 +12,7 @@ import {
 } from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
 import { AccessService } from '../../people/access/access.service';
 import { AuditService } from '../../people/audit/audit.service';
 import type { Caller } from '../../people/auth/caller';
@@ -69,9 +70,10 @@ export class HalfDayService {
     { absences, ...signature }: Countersignature,
   ): Promise<string> {
     return this.act(caller, halfDayId, async (manager, halfDay, cohort) => {
+      if (signature.for !== caller.id) throw new Refusal('other-person');
       const whose = { halfDayId, personId: caller.id, role: 'trainer' as const };
       const known = await manager.findOneBy(Signature, { id: signature.id });
-      if (known) return checkSameSignature(known, whose, signature);
+      if (known) return checkSameSignature(known, whose);
 
       checkSignable(cohort);
       const now = this.clock.now();
@@ -94,7 +96,11 @@ export class HalfDayService {
         ...whose,
         serverTime: now,
       });
-      const noted = absences.map((absence) => ({ ...absence, signatureId: signature.id }));
+      const noted = absences.map((absence) => ({
+        ...absence,
+        id: uuidv7(),
+        signatureId: signature.id,
+      }));
       await manager.insert(Absence, noted);
       await this.record(manager, caller, cohort, halfDay, 'half-day.countersigned');
     });

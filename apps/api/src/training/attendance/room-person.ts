@@ -1,7 +1,6 @@
 import type { RoomPerson } from '@percolateur/contract';
-import { signatureCounts } from '@percolateur/domain';
 import type { Person } from '../../record/person.entity';
-import type { StandingSignature } from '../../record/standing-signatures';
+import type { StandingSignature } from '../../record/standing-signature.view';
 
 /** What of a person’s line in the room comes from the person and the signature alone. */
 export function roomPerson(
@@ -13,9 +12,10 @@ export function roomPerson(
     firstName,
     lastName,
     phoneOrEmail: email,
-    signature: stateOf(signature),
+    signature: signature ? stateOf[signature.state] : 'none',
     signatureId: signature?.id ?? null,
     signedAt: signature?.serverTime.toISOString() ?? null,
+    madeAt: (signature?.receivedLater && signature.clientTime.toISOString()) || null,
     way: signature?.way ?? null,
     passed: Boolean(signature?.passedById),
     late: signature?.late ?? false,
@@ -23,8 +23,4 @@ export function roomPerson(
   } satisfies Partial<RoomPerson>;
 }
 
-function stateOf(signature: StandingSignature | undefined): RoomPerson['signature'] {
-  if (!signature) return 'none';
-  if (signatureCounts(signature)) return 'signed';
-  return signature.agreed === null ? 'awaiting' : 'refused';
-}
+const stateOf = { counts: 'signed', awaiting: 'awaiting', refused: 'refused' } as const;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { RoomPerson, RoomView } from '@percolateur/contract';
 import {
+  countersignFrom,
   countersignStatement,
   followsCourse,
   Refusal,
@@ -23,7 +24,7 @@ import { activityOf, plannedHalfDay } from './room-facts';
 import type { PlannedHalfDay } from './room-facts';
 import { roomPerson } from './room-person';
 import { standingSignatures } from '../../record/standing-signatures';
-import type { StandingSignature } from '../../record/standing-signatures';
+import type { StandingSignature } from '../../record/standing-signature.view';
 import { stuckReason } from './stuck';
 
 /** Shows a half-day to who leads it: who is there, who is stuck, what comes next. */
@@ -68,7 +69,7 @@ export class RoomService {
       mayCountersign:
         this.access.mayOn(caller, cohort, 'signing.manage') &&
         !countersigned &&
-        now >= halfDay.startsAt &&
+        now >= countersignFrom(halfDay) &&
         learners.length > 0,
       countersigned,
       statement: countersignStatement(now, halfDay, cohort.timeZone),

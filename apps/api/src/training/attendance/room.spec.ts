@@ -46,16 +46,16 @@ describe('a trainer leads a half-day', () => {
   const room = (halfDayId?: string) =>
     trainer.call(routes.room, { params: { cohortId: cohort.id }, query: { halfDayId } });
   const sign = (fields = {}) =>
-    learner.call(routes.sign, { params: morning(), body: aSignature(fields) });
+    learner.call(routes.sign, { params: morning(), body: aSignature(nadia, fields) });
   const pass = (fields = {}, enrolmentId = karimIn.id) =>
     trainer.call(routes.passRound, {
       params: morning(),
-      body: { ...aSignature(fields), enrolmentId },
+      body: { ...aSignature(karim, fields), enrolmentId },
     });
   const countersign = (fields: Partial<Countersignature> = {}, client = trainer) =>
     client.call(routes.countersign, {
       params: morning(),
-      body: { ...aSignature({ statementVersion: 'teaching-1' }), absences: [], ...fields },
+      body: { ...aSignature(lucie, { statementVersion: 'teaching-1' }), absences: [], ...fields },
     });
   const stuckOf = async (person: Person) =>
     (await room()).body.people.find(({ personId }) => personId === person.id)?.stuck;
@@ -88,6 +88,7 @@ describe('a trainer leads a half-day', () => {
       signature: 'none',
       signatureId: null,
       signedAt: null,
+      madeAt: null,
       way: null,
       passed: false,
       late: false,
@@ -119,7 +120,9 @@ describe('a trainer leads a half-day', () => {
     api.clock.advance({ minutes: 30 });
     expect((await close()).body.signing).toBe('closed');
     expect((await close()).body.signing).toBe('closed');
-    expect((await sign()).problem.type).toBe('urn:percolateur:signing-closed');
+    api.clock.advance({ minutes: 1 });
+    const after = { clientTime: api.clock.now().toISOString() };
+    expect((await sign(after)).problem.type).toBe('urn:percolateur:signing-closed');
     const again = (await open()).body;
     expect(again.halfDays[0]).toMatchObject({
       signingOpenedAt: '2026-11-24T08:00:00.000Z',
@@ -147,7 +150,7 @@ describe('a trainer leads a half-day', () => {
     const fields = { id: uuidv7(), mark: typedBy(karim) };
     const both = await Promise.all([pass(fields), pass(fields)]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
-    expect((await pass()).problem.type).toBe('urn:percolateur:already-signed');
+    expect((await pass()).body.already).toBe(true);
     expect((await room()).body.people[1]).toMatchObject({
       signature: 'signed',
       way: 'typed',
@@ -163,7 +166,10 @@ describe('a trainer leads a half-day', () => {
 
   test('answers once to a late signature', async () => {
     api.clock.set('2026-11-24T13:00:00Z');
-    const late = aSignature({ lateReason: 'Pas de réseau.' });
+    const late = aSignature(nadia, {
+      statementVersion: 'followed-1',
+      lateReason: 'Pas de réseau.',
+    });
     await learner.call(routes.sign, { params: morning(), body: late });
     const waiting = (await room(morning().halfDayId)).body.people[0];
     expect(waiting).toMatchObject({
@@ -181,13 +187,15 @@ describe('a trainer leads a half-day', () => {
 
   test('has nothing to answer to a signature on time, nor twice with one id', async () => {
     await open();
-    const onTime = aSignature();
+    const onTime = aSignature(nadia);
     await learner.call(routes.sign, { params: morning(), body: onTime });
     const answer = (signatureId: string, id = uuidv7()) =>
       trainer.call(routes.agreeLate, { params: { signatureId }, body: { id, agreed: true } });
     expect((await answer(onTime.id)).problem.type).toBe('urn:percolateur:transition-not-allowed');
     api.clock.set('2026-11-24T17:00:00Z');
-    const [one, other] = ['matin', 'après-midi'].map((lateReason) => aSignature({ lateReason }));
+    const [one, other] = [nadia, karim].map((person) =>
+      aSignature(person, { statementVersion: 'followed-1', lateReason: 'Pas de réseau.' }),
+    );
     const params = { halfDayId: cohort.halfDays[1].id };
     await learner.call(routes.sign, { params, body: one });
     await trainer.call(routes.passRound, { params, body: { ...other, enrolmentId: karimIn.id } });
@@ -198,6 +206,8 @@ describe('a trainer leads a half-day', () => {
 
   test('countersigns once, with the minutes that some missed', async () => {
     await open();
+    expect((await countersign()).problem.type).toBe('urn:percolateur:countersign-too-early');
+    api.clock.set('2026-11-24T11:15:00Z');
     expect((await countersign()).problem.type).toBe('urn:percolateur:nothing-to-countersign');
     await sign();
     await pass();
@@ -212,12 +222,15 @@ describe('a trainer leads a half-day', () => {
       countersignatures: [{ trainer: { id: lucie.id }, receipt: body.id.slice(-6).toUpperCase() }],
     });
     expect((await countersign()).problem.type).toBe('urn:percolateur:already-signed');
-    expect(await api.db.manager.findBy(Absence, { signatureId: body.id })).toEqual([
-      { signatureId: body.id, ...absences[0] },
+    expect(await api.db.manager.findBy(Absence, { signatureId: body.id })).toMatchObject([
+      { ...absences[0], supersedesId: null, correctedById: null },
     ]);
     const colleague = await api.scene.staff(hub, 'trainer');
+    const theirs = { for: colleague.id };
     await api.db.query('insert into cohort_trainer values ($1, $2)', [cohort.id, colleague.id]);
-    expect((await countersign({}, await api.as(colleague))).body.countersignatures).toHaveLength(2);
+    expect(
+      (await countersign(theirs, await api.as(colleague))).body.countersignatures,
+    ).toHaveLength(2);
   });
 
   test('does not countersign ahead, nor with absences that make no sense', async () => {
@@ -225,7 +238,9 @@ describe('a trainer leads a half-day', () => {
     await open();
     await sign();
     expect((await countersign()).problem.type).toBe('urn:percolateur:countersign-too-early');
-    api.clock.set('2026-11-24T08:00:00Z');
+    api.clock.set('2026-11-24T11:14:59Z');
+    expect((await countersign()).problem.type).toBe('urn:percolateur:countersign-too-early');
+    api.clock.set('2026-11-24T11:15:00Z');
     const absence = { enrolmentId: nadiaIn.id, minutes: 10, note: '' };
     const elsewhere = await api.scene.cohort(hub, { trainers: [lucie] });
     const zoe = await api.scene.enrol(elsewhere, await api.scene.person());
@@ -281,7 +296,7 @@ describe('a trainer leads a half-day', () => {
   });
 
   test('strangers sign in first; neighbours find nothing; learners neither', async () => {
-    const signed = aSignature();
+    const signed = aSignature(nadia);
     await open();
     await learner.call(routes.sign, { params: morning(), body: signed });
     const elsewhere = await api.scene.organisation();
@@ -295,7 +310,7 @@ describe('a trainer leads a half-day', () => {
         await client.call(routes.close, { params }),
         await client.call(routes.passRound, {
           params,
-          body: { ...aSignature(), enrolmentId: karimIn.id },
+          body: { ...aSignature(karim), enrolmentId: karimIn.id },
         }),
         await countersign({}, client),
         await client.call(routes.agreeLate, {

@@ -16,7 +16,8 @@ import type { Cell } from '../../pdf/table';
 import { receiptCode } from './receipt';
 import type { SheetFacts } from './sheet-facts';
 import { signatureCell } from './signature-cell';
-import type { StandingSignature } from '../../record/standing-signatures';
+import type { StandingAbsence } from '../../record/standing-absence.view';
+import type { StandingSignature } from '../../record/standing-signature.view';
 
 /** Room that a half-day needs to begin on a page rather than on the next. */
 const beginning = 190;
@@ -103,8 +104,8 @@ function drawHalfDay(paper: Paper, facts: SheetFacts, halfDay: HalfDay): void {
       const name = nameIn(facts, signature.personId);
       return [
         { text: name, bold: true },
-        signatureCell(paper, signature, name),
-        { text: timeOf(facts, halfDay, signature) },
+        signatureCell(paper, facts.markOf(signature.id), name),
+        { text: timeOf(facts, halfDay, signature.serverTime) },
         { text: `Reçu ${receiptCode(signature.id)}` },
       ];
     }),
@@ -128,9 +129,10 @@ function learnerRow(
   );
   const missed = facts.absences
     .filter((each) => each.enrolmentId === id && countersignatures.has(each.signatureId))
-    .map(({ minutes, note }) => `Absence : ${minutes} min${note && ` (${note})`}.`);
+    .map((each) => absence(facts, each));
   const notes = [
-    signature.late && `Signature tardive : ${signature.lateReason}`,
+    signature.receivedLater && 'Faite pendant la demi-journée, reçue plus tard.',
+    signature.late && !signature.receivedLater && `Signature tardive : ${signature.lateReason}`,
     signature.late && answerTo(facts, signature),
     signature.passedById && `Signé sur l’appareil de ${nameIn(facts, signature.passedById)}.`,
     ...missed,
@@ -138,28 +140,43 @@ function learnerRow(
   ];
   return [
     who,
-    signatureCell(paper, signature, name),
-    { text: timeOf(facts, halfDay, signature), bold: signature.late },
+    signatureCell(paper, facts.markOf(signature.id), name),
+    { text: timesOf(facts, halfDay, signature), bold: signature.late },
     { text: notes.filter(Boolean).join('\n') },
   ];
 }
 
-function answerTo(facts: SheetFacts, { id, agreed }: StandingSignature): string {
-  const trainer = facts.agreements.find(({ signatureId }) => signatureId === id)?.trainerId;
-  if (agreed === null || !trainer) return 'En attente d’accord : ne compte pas encore.';
-  return agreed
-    ? `Accord de ${nameIn(facts, trainer)}.`
-    : `Refusée par ${nameIn(facts, trainer)} : ne compte pas.`;
+function answerTo(facts: SheetFacts, { state, agreedById }: StandingSignature): string {
+  if (state === 'awaiting' || !agreedById) return 'En attente d’accord : ne compte pas encore.';
+  return state === 'counts'
+    ? `Accord de ${nameIn(facts, agreedById)}.`
+    : `Refusée par ${nameIn(facts, agreedById)} : ne compte pas.`;
 }
 
 const nameIn = ({ names }: SheetFacts, personId: string) => names.get(personId) ?? '';
 
-/** The time of a signature, with its day when it is another one. */
-function timeOf({ cohort }: SheetFacts, halfDay: HalfDay, { serverTime }: StandingSignature) {
-  const { timeZone } = cohort;
-  const time = frenchTime(serverTime, timeZone);
-  const sameDay = localDate(serverTime, timeZone) === localDate(halfDay.startsAt, timeZone);
-  return sameDay ? time : `${frenchDate(serverTime, timeZone)}, ${time}`;
+/** Minutes missed; when they were corrected, by whom, when and why. */
+function absence(
+  facts: SheetFacts,
+  { minutes, note, notedById, correctedAt, reason }: StandingAbsence,
+): string {
+  const missed = `Absence : ${minutes} min${note && ` (${note})`}.`;
+  if (!correctedAt) return missed;
+  return `${missed} Corrigé par ${nameIn(facts, notedById)}, ${frenchDate(correctedAt, facts.cohort.timeZone)} : ${reason}`;
+}
+
+/** The time of a signature; both times when it was received later than it was made. */
+function timesOf(facts: SheetFacts, halfDay: HalfDay, signature: StandingSignature): string {
+  const { clientTime, serverTime, receivedLater } = signature;
+  const received = timeOf(facts, halfDay, serverTime);
+  return receivedLater ? `${timeOf(facts, halfDay, clientTime)}\nreçue : ${received}` : received;
+}
+
+/** A time, with its day when it is not that of the half-day. */
+function timeOf({ cohort: { timeZone } }: SheetFacts, halfDay: HalfDay, instant: Date): string {
+  const time = frenchTime(instant, timeZone);
+  const sameDay = localDate(instant, timeZone) === localDate(halfDay.startsAt, timeZone);
+  return sameDay ? time : `${frenchDate(instant, timeZone)}, ${time}`;
 }
 
 /** What was agreed to by signing, each text once. */

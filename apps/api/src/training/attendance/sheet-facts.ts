@@ -6,8 +6,8 @@ import { HalfDay } from '../../record/half-day.entity';
 import { followedCourses } from '../../learning/completion/followed-course';
 import { Enrolment } from '../../record/enrolment.entity';
 import { Person } from '../../record/person.entity';
-import { Absence } from '../../record/absence.entity';
-import { LateAgreement } from '../../record/late-agreement.entity';
+import { Signature } from '../../record/signature.entity';
+import { StandingAbsence } from '../../record/standing-absence.view';
 import { standingSignatures } from '../../record/standing-signatures';
 
 /** Everything that an attendance sheet shows of a cohort. */
@@ -36,8 +36,12 @@ export async function sheetFacts(manager: EntityManager, cohortId: string) {
     halfDays.map(({ id }) => id),
   );
   const signatureIds = signatures.map(({ id }) => id);
-  const absences = await manager.findBy(Absence, { signatureId: In(signatureIds) });
-  const agreements = await manager.findBy(LateAgreement, { signatureId: In(signatureIds) });
+  // The sheet is the one place that shows the marks themselves.
+  const marks = await manager.find(Signature, {
+    where: { id: In(signatureIds) },
+    select: { id: true, drawing: true, typedName: true },
+  });
+  const absences = await manager.findBy(StandingAbsence, { signatureId: In(signatureIds) });
   const enrolments = await manager.find(Enrolment, {
     where: { cohortId },
     relations: { person: true },
@@ -52,7 +56,8 @@ export async function sheetFacts(manager: EntityManager, cohortId: string) {
     id: In([
       ...signatures.map(({ personId }) => personId),
       ...signatures.flatMap(({ passedById }) => passedById ?? []),
-      ...agreements.map(({ trainerId }) => trainerId),
+      ...signatures.flatMap(({ agreedById }) => agreedById ?? []),
+      ...absences.map(({ notedById }) => notedById),
     ]),
   });
   return {
@@ -60,7 +65,7 @@ export async function sheetFacts(manager: EntityManager, cohortId: string) {
     halfDays,
     signatures,
     absences,
-    agreements,
+    markOf: (signatureId: string) => marks.find(({ id }) => id === signatureId)!,
     learners,
     followed: await followedCourses(
       manager,

@@ -41,16 +41,20 @@ describe('the attendance sheet', () => {
     const params = { halfDayId: cohort.halfDays[0].id };
     const learner = await api.as(nadia);
     await trainer.call(routes.open, { params });
-    const drawn = aSignature();
+    const drawn = aSignature(nadia);
     await learner.call(routes.sign, { params, body: drawn });
-    const typed = { ...aSignature({ mark: typedBy(karim) }), enrolmentId: karimIn.id };
+    const typed = { ...aSignature(karim, { mark: typedBy(karim) }), enrolmentId: karimIn.id };
     await trainer.call(routes.passRound, { params, body: typed });
     const absences = [{ enrolmentId: karimIn.id, minutes: 45, note: 'arrivé à 9 h 45' }];
-    const body = { ...aSignature({ statementVersion: 'teaching-1' }), absences };
+    const body = { ...aSignature(lucie, { statementVersion: 'teaching-1' }), absences };
+    api.clock.set('2026-11-24T11:20:00Z');
     await trainer.call(routes.countersign, { params, body });
     api.clock.set('2026-11-25T18:00:00Z');
     const afternoon = { halfDayId: cohort.halfDays[1].id };
-    const late = aSignature({ lateReason: 'Pas de réseau dans la salle.' });
+    const late = aSignature(nadia, {
+      statementVersion: 'followed-1',
+      lateReason: 'Pas de réseau dans la salle.',
+    });
     await learner.call(routes.sign, { params: afternoon, body: late });
 
     const waiting = await readPdf((await sheet()).bytes);

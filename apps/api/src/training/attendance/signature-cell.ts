@@ -1,16 +1,16 @@
-import type { Drawing } from '@percolateur/contract';
+import { drawingBox } from '@percolateur/domain';
+import type { Drawing } from '@percolateur/domain';
 import type { Paper } from '../../pdf/paper';
 import { ink } from '../../pdf/paper';
 import type { Cell } from '../../pdf/table';
 import type { Signature } from '../../record/signature.entity';
 
 const height = 30;
-/** The box that devices draw in. */
-const box = { width: 600, height: 200 };
+
+type Mark = Pick<Signature, 'drawing' | 'typedName'>;
 
 /** A signature as the sheet shows it: the strokes themselves, or the name as it was typed. */
-export function signatureCell(paper: Paper, signature: Signature, name: string): Cell {
-  const { drawing, typedName } = signature;
+export function signatureCell(paper: Paper, { drawing, typedName }: Mark, name: string): Cell {
   if (!drawing) return { text: `${typedName}\nsigné en tapant son nom` };
   return {
     drawn: {
@@ -26,7 +26,7 @@ function strokes(
   drawing: Drawing,
   { x, y, width }: { x: number; y: number; width: number },
 ): void {
-  const scale = Math.min(width / box.width, height / box.height);
+  const scale = Math.min(width / drawingBox.width, height / drawingBox.height);
   const at = ([left, top]: [number, number]) => [x + left * scale, y + top * scale] as const;
   for (const [first, ...others] of drawing) {
     doc.moveTo(...at(first));

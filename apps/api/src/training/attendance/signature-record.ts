@@ -1,10 +1,10 @@
 import type { NewSignature } from '@percolateur/contract';
-import { Refusal, sameName } from '@percolateur/domain';
+import { Refusal, sameName, simplify } from '@percolateur/domain';
 import type { Statement } from '@percolateur/domain';
 import { InputInvalid } from '../../platform/problem.filter';
 import type { Signature } from '../../record/signature.entity';
 
-type Signed = Pick<NewSignature, 'id' | 'mark' | 'statementVersion' | 'clientTime' | 'lateReason'>;
+type Signed = Pick<NewSignature, 'id' | 'mark' | 'clientTime'>;
 
 /** What a signature holds besides whose it is and when it was received. */
 export function recordOf(
@@ -23,7 +23,7 @@ export function recordOf(
     id,
     way: mark.way,
     typedName,
-    drawing: mark.way === 'drawn' ? mark.drawing : null,
+    drawing: mark.way === 'drawn' ? simplify(mark.drawing) : null,
     clientTime: new Date(clientTime),
     statementVersion: statement.version,
     statement: statement.text,
@@ -42,24 +42,25 @@ export function shownStatement(version: string, shown: readonly Statement[]): St
   throw new InputInvalid([{ path: ['statementVersion'], message }]);
 }
 
+/** The mark of a signature as it was made. */
+export function markOf({ drawing, typedName }: Pick<Signature, 'drawing' | 'typedName'>) {
+  return drawing
+    ? { way: 'drawn' as const, drawing }
+    : { way: 'typed' as const, typedName: typedName ?? '' };
+}
+
 /**
- * Whether a signature received before is this one, sent again.
- * @throws Refusal `id-reused` when the id is the same and the content is not.
+ * Whether a signature received before is for the same half-day and by the same person: whatever its
+ * strokes, that one is kept.
+ * @throws Refusal `id-reused`
  */
 export function checkSameSignature(
   known: Signature,
   whose: Pick<Signature, 'halfDayId' | 'personId' | 'role'>,
-  { mark, statementVersion, lateReason }: Signed,
 ): void {
   const same =
     known.halfDayId === whose.halfDayId &&
     known.personId === whose.personId &&
-    known.role === whose.role &&
-    known.way === mark.way &&
-    known.statementVersion === statementVersion &&
-    (!known.late || known.lateReason === lateReason) &&
-    (mark.way === 'typed'
-      ? known.typedName === mark.typedName
-      : JSON.stringify(known.drawing) === JSON.stringify(mark.drawing));
+    known.role === whose.role;
   if (!same) throw new Refusal('id-reused');
 }

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { NewSignature, PassedSignature, Receipt, SigningView } from '@percolateur/contract';
-import { checkSigning, mySigning, Refusal, signingWindow, statementFor } from '@percolateur/domain';
+import {
+  checkSigning,
+  mySigning,
+  Refusal,
+  saysPresent,
+  signatureCounts,
+  signingWindow,
+  statementFor,
+  takesPlaceOf,
+} from '@percolateur/domain';
 import type { CohortStatus } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
@@ -17,6 +26,7 @@ import { halfDayView } from './half-day-view';
 import { receiptOf } from './receipt';
 import { checkSameSignature, recordOf, shownStatement } from './signature-record';
 import { Signature } from '../../record/signature.entity';
+import type { StandingSignature } from '../../record/standing-signature.view';
 import { standingSignature } from '../../record/standing-signatures';
 
 /** Late signatures arrive for 72 hours, when the cohort may be closed already. */
@@ -71,11 +81,15 @@ export class SigningService {
       lateUntil: lateUntil.toISOString(),
       now: now.toISOString(),
       statement: statementFor(now, halfDay, cohort.timeZone),
-      receipt: signature && receiptOf(signature),
+      receipt: signature && receiptOf(await this.whole(manager, signature)),
     };
   }
 
-  /** Keeps the caller’s own signature; the same one sent again gets the same receipt. */
+  /**
+   * Keeps the caller’s own signature; the same one sent again gets the same receipt, and another one
+   * for a half-day signed already gets that of the first.
+   * @throws Refusal `other-person` when it was made by somebody else than who is signed in
+   */
   sign(caller: Caller, halfDayId: string, signature: NewSignature): Promise<Receipt> {
     return this.db.transaction((manager) =>
       this.keep(manager, halfDayId, { personId: caller.id }, signature, null),
@@ -103,40 +117,53 @@ export class SigningService {
   ): Promise<Receipt> {
     const { halfDay, enrolment } = await this.lock(manager, halfDayId, whose);
     const { personId } = enrolment;
+    if (personId !== signature.for) throw new Refusal('other-person');
     const known = await manager.findOneBy(Signature, { id: signature.id });
+    if (known) checkSameSignature(known, { halfDayId, personId, role: 'learner' });
     const current = await standingSignature(manager, halfDayId, personId, 'learner');
-    if (known) {
-      checkSameSignature(known, { halfDayId, personId, role: 'learner' }, signature);
-      return receiptOf(current?.id === known.id ? current : { ...known, agreed: false });
+    if (current && (known || signatureCounts(current))) {
+      return receiptOf(await this.whole(manager, current), signature);
     }
 
     const cohort = await manager.findOneByOrFail(Cohort, { id: halfDay.cohortId });
     checkSignable(cohort);
     const now = this.clock.now();
-    const { late } = checkSigning({
+    const arrival = checkSigning({
       halfDay,
       enrolmentStatus: enrolment.status,
-      // A late signature that the trainer refused may be asked again.
-      alreadySigned: current !== null && current.agreed !== false,
+      saysPresent: saysPresent(signature.statementVersion),
+      madeAt: new Date(signature.clientTime),
       lateReason: signature.lateReason,
       now,
     });
+    if (current && !takesPlaceOf(arrival, current)) {
+      return receiptOf(await this.whole(manager, current), signature);
+    }
     const person = await manager.findOneByOrFail(Person, { id: personId });
     const shown = [halfDay.startsAt, now].map((at) => statementFor(at, halfDay, cohort.timeZone));
     const kept = {
       ...recordOf(signature, person, shownStatement(signature.statementVersion, shown)),
+      ...arrival,
       halfDayId,
       personId,
       role: 'learner' as const,
       passedById,
       serverTime: now,
-      late,
-      lateReason: late ? signature.lateReason! : null,
+      lateReason: (arrival.late && signature.lateReason) || null,
       supersedesId: current?.id ?? null,
     };
     await manager.insert(Signature, kept);
-    if (!late) await this.completion.evaluate(manager, enrolment.id);
-    return receiptOf({ ...kept, agreed: null });
+    if (!arrival.late) await this.completion.evaluate(manager, enrolment.id);
+    return receiptOf({ ...kept, agreed: null }, signature);
+  }
+
+  /** A standing signature with its mark. */
+  private async whole(manager: EntityManager, signature: StandingSignature) {
+    const { drawing, typedName } = await manager.findOneOrFail(Signature, {
+      where: { id: signature.id },
+      select: { id: true, drawing: true, typedName: true },
+    });
+    return { ...signature, drawing, typedName };
   }
 
   /** The half-day stays where it is and the enrolment what it is until the signature is kept. */

@@ -54,7 +54,7 @@ test.each<[string, Partial<AlarmFacts>, string[]]>([
       status: 'running',
       startsAt: inDays(-1),
       endsAt: inDays(1),
-      missingSignatures: 3,
+      missingSignatures: 2,
       awaitingAgreement: 1,
       missingCountersignatures: 2,
       deadMessages: 1,

@@ -45,7 +45,7 @@ const ofHalfDays = (facts: AlarmFacts): Alarm[] => [
     'signature tardive attend un accord',
     'signatures tardives attendent un accord',
   ],
-  [facts.missingSignatures - facts.awaitingAgreement, 'signature manque', 'signatures manquent'],
+  [facts.missingSignatures, 'signature manque', 'signatures manquent'],
   [
     facts.missingCountersignatures,
     'demi-journée reste à contresigner',

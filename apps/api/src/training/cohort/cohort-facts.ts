@@ -2,8 +2,9 @@ import type { EntityManager } from 'typeorm';
 
 /** What remains to be done in one cohort, counted over those who follow it. */
 export interface CohortFacts {
-  /** Of half-days that are over; a late one that waits for an agreement is missing too. */
+  /** Of half-days that are over: never given, or refused. */
   missingSignatures: number;
+  /** Of half-days that are over: given, and waiting for a trainer’s agreement. */
   awaitingAgreement: number;
   /** Half-days that are over and bear learners’ signatures, but no trainer’s. */
   missingCountersignatures: number;
@@ -20,23 +21,21 @@ const query = `
   ), half_day_over as (
     select id, cohort_id from half_day where cohort_id = any($1) and ends_at <= $2
   ), expected as (
-    select f.cohort_id,
-           bool_or(not s.late or a.agreed) is true as signed,
-           bool_or(s.late and a.id is null) is true as awaiting
+    select f.cohort_id, coalesce(s.state, 'none') as state
     from follower f join half_day_over h on h.cohort_id = f.cohort_id
-    left join signature s
+    left join standing_signature s
       on s.half_day_id = h.id and s.person_id = f.person_id and s.role = 'learner'
-    left join late_agreement a on a.signature_id = s.id
-    group by f.cohort_id, f.id, h.id
   )
   select c.id,
-    (select count(*)::int from expected x where x.cohort_id = c.id and not signed)
+    (select count(*)::int from expected x where x.cohort_id = c.id and state in ('none', 'refused'))
       as "missingSignatures",
-    (select count(*)::int from expected x where x.cohort_id = c.id and awaiting and not signed)
+    (select count(*)::int from expected x where x.cohort_id = c.id and state = 'awaiting')
       as "awaitingAgreement",
     (select count(*)::int from half_day_over h where h.cohort_id = c.id
-       and exists (select from signature s where s.half_day_id = h.id and s.role = 'learner')
-       and not exists (select from signature s where s.half_day_id = h.id and s.role = 'trainer'))
+       and exists (select from standing_signature s
+                   where s.half_day_id = h.id and s.role = 'learner' and s.state <> 'refused')
+       and not exists (select from standing_signature s
+                       where s.half_day_id = h.id and s.role = 'trainer'))
       as "missingCountersignatures",
     (select count(*)::int from follower f where f.cohort_id = c.id and not exists (
        select from quiz_attempt q where q.enrolment_id = f.id and q.kind = 'final' and q.passed))

@@ -151,6 +151,7 @@ export class CohortReader {
     return {
       halfDays,
       missingSignatures: facts.missingSignatures,
+      awaitingAgreement: facts.awaitingAgreement,
       missingCountersignatures: facts.missingCountersignatures,
       finalsNotPassed: completion.finalQuizId ? facts.finalsNotPassed : 0,
       now: this.clock.now(),

@@ -22,10 +22,9 @@ const progress = `
      where l.enrolment_id = e.id and l.done_at is not null) as "lessonsDone",
     (select count(*)::int from half_day h where h.cohort_id = e.cohort_id) as "halfDayCount",
     (select count(distinct h.id)::int
-     from half_day h
-     join signature s on s.half_day_id = h.id and s.person_id = e.person_id and s.role = 'learner'
-     left join late_agreement a on a.signature_id = s.id
-     where h.cohort_id = e.cohort_id and (not s.late or a.agreed)) as "halfDaysSigned",
+     from half_day h join standing_signature s
+       on s.half_day_id = h.id and s.person_id = e.person_id and s.role = 'learner'
+     where h.cohort_id = e.cohort_id and s.state = 'counts') as "halfDaysSigned",
     exists (select from quiz_attempt q where q.enrolment_id = e.id
             and q.kind = 'positioning' and q.status <> 'started') as "positioningDone",
     exists (select from quiz_attempt q where q.enrolment_id = e.id

@@ -55,14 +55,9 @@ export async function learnerFacts(
   };
 }
 
-/** Signatures of one person that no other supersedes, with the trainer’s word on a late one. */
 const mySignatures = `
-  select s.half_day_id as "halfDayId", s.server_time as "signedAt", s.late, l.agreed
-  from signature s
-  join half_day h on h.id = s.half_day_id
-  left join late_agreement l on l.signature_id = s.id
-  where s.person_id = $1 and h.cohort_id = $2 and s.role = 'learner'
-    and not exists (select 1 from signature n where n.supersedes_id = s.id)`;
+  select half_day_id as "halfDayId", server_time as "signedAt", late, agreed
+  from standing_signature where person_id = $1 and cohort_id = $2 and role = 'learner'`;
 
 /** The last version of each document, unless it is suspended or revoked. */
 const myDocuments = `

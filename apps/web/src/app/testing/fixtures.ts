@@ -309,7 +309,11 @@ export const receipt = (changes: Partial<z.input<typeof Receipt>> = {}) =>
   Receipt.parse({
     signatureId: id(41),
     code: '7F3A',
+    madeAt: '2026-11-24T08:04:00Z',
     receivedAt: '2026-11-24T08:04:00Z',
+    receivedLater: false,
+    mark: { way: 'typed', typedName: 'Nadia Benali' },
+    already: false,
     late: false,
     counts: true,
     ...changes,

@@ -149,6 +149,7 @@ export class SigningPage {
       ? (given.body as NewSignature)
       : {
           id: uuidv7(),
+          for: view.person.id,
           mark: mark!,
           statementVersion: view.statement.version,
           clientTime: new Date().toISOString(),

@@ -45,6 +45,7 @@ export class CountersignDialog {
       params: { halfDayId },
       body: {
         id: this.intentions.idOf('countersign'),
+        for: this.trainer()!.id,
         mark: this.mark()!,
         statementVersion: statement.version,
         clientTime: new Date().toISOString(),

@@ -77,11 +77,12 @@ export class PassRound {
   );
 
   protected readonly signing = action(async () => {
-    const { enrolmentId } = this.person()!;
+    const { enrolmentId, personId } = this.person()!;
     const receipt = await this.api.call(attendanceRoutes.passRound, {
       params: { halfDayId: this.view().halfDayId },
       body: {
         id: this.intentions.idOf(enrolmentId),
+        for: personId,
         enrolmentId,
         mark: this.mark()!,
         statementVersion: this.statement().version,

@@ -63,19 +63,27 @@ export class PeopleList {
 
   /** Where the signature is, in a few words. */
   protected stateOf(person: RoomPerson): string {
-    const { signature, signedAt, late, lateReason } = person;
-    const at = signedAt ? frenchTime(new Date(signedAt), this.view().timeZone) : '';
+    const { signature, signedAt, madeAt, late, lateReason } = person;
+    const at = signedAt ? this.timeOf(signedAt) : '';
     switch (signature) {
       case 'signed':
+        if (madeAt) return `signé à ${this.timeOf(madeAt)}, reçu plus tard, ${at}`;
         if (late) return `signé en retard, ${at}`;
         return person.passed ? `signé ici, ${at}` : `signé, ${at}`;
       case 'awaiting':
+        if (madeAt) {
+          return `signé à ${this.timeOf(madeAt)} d’après son appareil, reçu plus tard, ${at}`;
+        }
         return typeset(`« ${lateReason ?? 'sans motif'} », ${at}`);
       case 'refused':
         return 'signature tardive refusée';
       case 'none':
         return person.lastSeenAt ? 'pas encore signé' : 'pas encore de connexion';
     }
+  }
+
+  private timeOf(instant: string): string {
+    return frenchTime(new Date(instant), this.view().timeZone);
   }
 
   protected hrefOf({ phoneOrEmail }: RoomPerson): string {

@@ -13,6 +13,7 @@ const person = (firstName: string, lastName: string, state: Partial<RoomPerson> 
     signature: 'none',
     signatureId: null,
     signedAt: null,
+    madeAt: null,
     way: null,
     passed: false,
     late: false,

@@ -41,6 +41,7 @@ const nadia = {
   signature: 'awaiting',
   signatureId: id(23),
   signedAt: '2026-11-24T08:40:00Z',
+  madeAt: null,
   way: 'typed',
   passed: false,
   late: true,
