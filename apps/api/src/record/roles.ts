@@ -58,18 +58,18 @@ const enters = (url: string) => withClient(url, () => Promise.resolve(true)).cat
  */
 export async function giveRights(owner: ClientBase, appUrl: string): Promise<void> {
   const app = escapeIdentifier(namedIn(appUrl).role);
-  const { rows } = await owner.query<{ name: string }>(
-    `select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind in ('r', 'p')`,
+  const { rows } = await owner.query<{ name: string; view: boolean }>(
+    `select relname as name, c.relkind = 'v' as view from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'public' and c.relkind in ('r', 'p', 'v')`,
   );
   const { rowCount: queue } = await owner.query(
     `select from pg_namespace where nspname = 'bullmq'`,
   );
-  const tables = rows.map(({ name }) => {
+  const tables = rows.map(({ name, view }) => {
     const table = `public.${escapeIdentifier(name)}`;
     const rights = [
       'select',
-      ...(name === migrationsTable ? [] : ['insert']),
+      ...(view || name === migrationsTable ? [] : ['insert']),
       ...((ordinary as readonly string[]).includes(name) ? ['update', 'delete'] : []),
     ];
     return `revoke all on ${table} from ${app}, public; grant ${rights.join(', ')} on ${table} to ${app};`;
