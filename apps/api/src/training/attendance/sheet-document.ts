@@ -104,7 +104,7 @@ function drawHalfDay(paper: Paper, facts: SheetFacts, halfDay: HalfDay): void {
       const name = nameIn(facts, signature.personId);
       return [
         { text: name, bold: true },
-        signatureCell(paper, facts.markOf(signature.id), name),
+        signatureCell(paper, facts.marks.get(signature.id)!, name),
         { text: timeOf(facts, halfDay, signature.serverTime) },
         { text: `Reçu ${receiptCode(signature.id)}` },
       ];
@@ -140,7 +140,7 @@ function learnerRow(
   ];
   return [
     who,
-    signatureCell(paper, facts.markOf(signature.id), name),
+    signatureCell(paper, facts.marks.get(signature.id)!, name),
     { text: timesOf(facts, halfDay, signature), bold: signature.late },
     { text: notes.filter(Boolean).join('\n') },
   ];

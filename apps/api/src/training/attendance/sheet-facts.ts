@@ -65,7 +65,8 @@ export async function sheetFacts(manager: EntityManager, cohortId: string) {
     halfDays,
     signatures,
     absences,
-    markOf: (signatureId: string) => marks.find(({ id }) => id === signatureId)!,
+    /** By signature id. */
+    marks: new Map(marks.map(({ id, drawing, typedName }) => [id, { drawing, typedName }])),
     learners,
     followed: await followedCourses(
       manager,
