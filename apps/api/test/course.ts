@@ -18,6 +18,7 @@ const questions = (prefix: string, count: number) =>
     choices: choices(index % 3 === 2 ? ['a', 'b'] : ['a']),
     explanation: 'Parce que.',
     difficulty: 1,
+    lessonId: index % 2 === 0 ? 'lecon-1-1' : 'lecon-2-1',
   }));
 
 const themes = ['histoire', 'fonctionnement', 'impacts', 'animer'] as const;

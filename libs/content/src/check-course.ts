@@ -74,6 +74,7 @@ export function checkCourse(files: CourseFiles): void {
   }
   for (const quiz of readable) {
     checkLength(quiz);
+    halfDayIds.refer(quiz, ['opensWith']);
     for (const question of quiz.items(['questions'])) {
       declareItems(new Ids('Réponse'), quiz, [...question, 'choices']);
       objectiveIds.refer(quiz, [...question, 'objectiveId']);

@@ -83,6 +83,8 @@ export const CourseQuiz = z.strictObject({
   title: Text,
   intro: Text,
   halfDayId: Id.nullable(),
+  /** The half-day that it opens with; absent: with the cohort. */
+  opensWith: Id.optional(),
   /** Pass mark in whole percent; null when nothing is passed or failed. */
   passPercent: z.int().min(1).max(100).nullable(),
   /** Attempts allowed; null when unlimited. */

@@ -67,8 +67,12 @@ const QuizLink = z.object({
   kind: QuizKind,
   title: z.string(),
   questionCount: z.int(),
-  /** `open`: an attempt waits to be resumed. */
-  state: z.enum(['new', 'open', 'submitted', 'passed']),
+  /** `open`: an attempt waits to be resumed; `failed`: handed in, not passed yet. */
+  state: z.enum(['new', 'open', 'submitted', 'failed', 'passed']),
+  /** Null when unlimited. */
+  attemptsLeft: z.int().nullable(),
+  /** When it opens; null when it already may be taken, as far as time goes. */
+  opensAt: Instant.nullable(),
 });
 
 export const CourseOutline = z.object({

@@ -17,6 +17,7 @@ export const AttemptSummary = z.object({
   status: z.enum(['started', 'submitted', 'expired']),
   startedAt: Instant,
   submittedAt: Instant.nullable(),
+  /** Null until it is handed in, and for what is never marked. */
   result: AttemptResult.nullable(),
 });
 
@@ -30,8 +31,21 @@ export const QuizView = z.object({
   attemptsLeft: z.int().nullable(),
   attempts: z.array(AttemptSummary),
   openAttemptId: Id.nullable(),
+  /** When it opens; null when it already may be taken, as far as time goes. */
+  opensAt: Instant.nullable(),
+  /** Where to train meanwhile: given with `opensAt`. */
+  training: z.array(z.object({ id: ContentId, title: z.string() })),
 });
 export type QuizView = z.infer<typeof QuizView>;
+
+/** A part of a result: what was obtained there, and the lessons that it is about. */
+export const ResultPart = z.object({
+  title: z.string(),
+  /** Null where nothing is marked. */
+  percent: z.int().nullable(),
+  lessons: z.array(z.object({ id: ContentId, title: z.string() })),
+});
+export type ResultPart = z.infer<typeof ResultPart>;
 
 export const AttemptView = AttemptSummary.extend({
   cohortId: Id,
@@ -52,6 +66,8 @@ export const AttemptView = AttemptSummary.extend({
   /** Why there is no correction yet, in French; null when there is one. */
   feedbackWhen: z.string().nullable(),
   attemptsLeft: z.int().nullable(),
+  /** Empty while the attempt goes on. */
+  parts: z.array(ResultPart),
 });
 export type AttemptView = z.infer<typeof AttemptView>;
 

@@ -1,9 +1,24 @@
-import { attemptsLeft, bestAttempt, checkAnswering, checkStart, mayRevealKey } from './attempt';
-import { objectiveWord } from './attempt';
-import type { Attempt } from './attempt';
+import {
+  assessmentIsOver,
+  attemptsLeft,
+  bestAttempt,
+  checkAnswering,
+  checkStart,
+  choiceTime,
+  mayRevealKey,
+  objectiveWord,
+} from './attempt';
+import type { Attempt, QuizSetting } from './attempt';
 import { CohortStatus } from './cohort';
 import { fraction } from './fraction';
 import { refusalOf } from './testing/refusal-of';
+
+const now = new Date('2026-11-25T10:00:00Z');
+const settingOf = (cohortStatus: CohortStatus): QuizSetting => ({
+  cohortStatus,
+  cohortEndsAt: new Date('2026-11-25T16:00:00Z'),
+  opensAt: null,
+});
 
 const final = { kind: 'final', maxAttempts: 3 } as const;
 const training = { kind: 'training', maxAttempts: null } as const;
@@ -34,7 +49,7 @@ describe('starting', () => {
     ['training, for the hundredth time', training, Array(99).fill(failed), 'running'],
     ['training, once the cohort is closed', training, [], 'closed'],
   ] as const)('%s', (_, quiz, attempts, status) => {
-    expect(() => checkStart(quiz, attempts, status)).not.toThrow();
+    expect(() => checkStart(quiz, attempts, settingOf(status), now)).not.toThrow();
   });
 
   test.each([
@@ -44,12 +59,58 @@ describe('starting', () => {
     ['anything in a draft', training, [], 'draft', 'quiz-not-available'],
     ['anything in a cancelled cohort', training, [], 'cancelled', 'quiz-not-available'],
   ] as const)('not %s', (_, quiz, attempts, status, code) => {
-    expect(refusalOf(() => checkStart(quiz, attempts, status)).code).toBe(code);
+    expect(refusalOf(() => checkStart(quiz, attempts, settingOf(status), now)).code).toBe(code);
   });
 
   test('a passed assessment says so', () => {
-    const refusal = refusalOf(() => checkStart(final, [failed, passed], 'running'));
+    const refusal = refusalOf(() => checkStart(final, [failed, passed], settingOf('running'), now));
     expect(refusal.details).toEqual({ passed: 1 });
+  });
+});
+
+describe('the time of a quiz', () => {
+  const opensAt = new Date('2026-11-25T12:30:00Z');
+  const setting = { ...settingOf('running'), opensAt };
+
+  test('it opens when the course says, not before', () => {
+    const early = new Date(opensAt.getTime() - 1);
+    expect(refusalOf(() => checkStart(final, [], setting, early)).code).toBe('quiz-opens-later');
+    expect(() => checkStart(final, [], setting, opensAt)).not.toThrow();
+  });
+
+  test.each([
+    ['running', '2027-01-24T15:59:59Z', false],
+    ['running', '2027-01-24T16:00:00Z', true],
+    ['cancelled', '2026-11-20T10:00:00Z', true],
+    ['closed', '2026-11-25T17:00:00Z', true],
+    ['archived', '2026-11-25T17:00:00Z', true],
+    ['open', '2026-11-20T10:00:00Z', false],
+  ] as const)('in a cohort %s, on %s, what measures is over: %p', (status, at, over) => {
+    const when = new Date(at);
+    expect(assessmentIsOver(settingOf(status), when)).toBe(over);
+    if (over) {
+      const start = () => checkStart(final, [], settingOf(status), when);
+      expect(refusalOf(start).code).toBe('quiz-not-available');
+    }
+  });
+
+  test('training outlives the rest', () => {
+    const later = new Date('2027-06-01T10:00:00Z');
+    expect(() => checkStart(training, [], settingOf('running'), later)).not.toThrow();
+  });
+});
+
+describe('the time of a choice', () => {
+  const startedAt = new Date('2026-11-25T10:00:00Z');
+  const receivedAt = new Date('2026-11-25T10:30:00Z');
+  test.each([
+    ['the clock of the device', '2026-11-25T10:12:00Z', '2026-11-25T10:12:00Z'],
+    ['a clock a minute fast', '2026-11-25T10:31:00Z', '2026-11-25T10:31:00Z'],
+    ['a clock a minute slow', '2026-11-25T09:59:00Z', '2026-11-25T09:59:00Z'],
+    ['a clock that is years ahead', '2031-01-01T00:00:00Z', '2026-11-25T10:30:00Z'],
+    ['a clock that never was set', '1970-01-01T00:00:00Z', '2026-11-25T10:30:00Z'],
+  ])('%s', (_, clientTime, chosenAt) => {
+    expect(choiceTime(new Date(clientTime), { startedAt, receivedAt })).toEqual(new Date(chosenAt));
   });
 });
 
@@ -70,8 +131,8 @@ describe('saving an answer', () => {
     for (const quiz of [final, positioning]) {
       for (const attempt of [started, failed, passed, expired]) {
         for (const cohortStatus of Object.values(CohortStatus)) {
-          const cohortClosed = cohortStatus === 'closed' || cohortStatus === 'archived';
-          const revealed = mayRevealKey({ quiz, attempt, attempts: [attempt], cohortClosed });
+          const over = cohortStatus === 'closed' || cohortStatus === 'archived';
+          const revealed = mayRevealKey({ quiz, attempt, attempts: [attempt], over });
           if (revealed) expect(() => checkAnswering(quiz, attempt, cohortStatus)).toThrow();
         }
       }
@@ -105,8 +166,8 @@ describe('the key', () => {
       false,
     ],
     ['positioning, the cohort closed', positioning, failed, [failed], true, true],
-  ] as const)('%s', (_, quiz, attempt, attempts, cohortClosed, shown) => {
-    expect(mayRevealKey({ quiz, attempt, attempts, cohortClosed })).toBe(shown);
+  ] as const)('%s', (_, quiz, attempt, attempts, over, shown) => {
+    expect(mayRevealKey({ quiz, attempt, attempts, over })).toBe(shown);
   });
 });
 

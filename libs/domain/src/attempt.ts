@@ -1,3 +1,4 @@
+import { addDays } from 'date-fns/addDays';
 import type { CohortStatus } from './cohort';
 import { addFractions, asNumber, fraction } from './fraction';
 import type { Fraction } from './fraction';
@@ -21,6 +22,35 @@ export const whenAvailable: Record<QuizKind, readonly CohortStatus[]> = {
   final: ['open', 'running'],
 };
 
+/**
+ * Days after the last half-day when what measures ends, whether or not anybody closed the cohort:
+ * its key is then shown, so that nobody waits for ever for an explanation.
+ */
+export const assessmentDays = 60;
+
+/** What decides, apart from the attempts made, whether a quiz may be taken. */
+export interface QuizSetting {
+  cohortStatus: CohortStatus;
+  /** End of the last half-day; null when there is none. */
+  cohortEndsAt: Date | null;
+  /** When the quiz opens in this cohort; null when it opens with it. */
+  opensAt: Date | null;
+}
+
+/**
+ * Whether what measures is over in this cohort: closed, cancelled, or long past. The key may be
+ * shown to all from then on, and nothing more counts.
+ */
+export function assessmentIsOver(
+  { cohortStatus, cohortEndsAt }: Pick<QuizSetting, 'cohortStatus' | 'cohortEndsAt'>,
+  now: Date,
+): boolean {
+  return (
+    ['closed', 'archived', 'cancelled'].includes(cohortStatus) ||
+    (cohortEndsAt !== null && now >= addDays(cohortEndsAt, assessmentDays))
+  );
+}
+
 const isOver = ({ status }: Pick<Attempt, 'status'>) => status !== 'started';
 const isPassed = ({ passed }: Pick<Attempt, 'passed'>) => passed === true;
 
@@ -38,15 +68,23 @@ export function attemptsLeft(
 /**
  * Whether a new attempt may be started; the one that is open, if any, is resumed instead. An
  * assessment that is passed shows its key and is therefore not taken again.
- * @throws Refusal `quiz-not-available` when the cohort’s status does not allow it;
- * `attempts-exhausted` when it is passed (`details.passed` is 1) or every attempt is spent.
+ * @throws Refusal `quiz-not-available` when the cohort does not allow it, or not any more;
+ * `quiz-opens-later`; `attempts-exhausted` when it is passed (`details.passed` is 1) or every attempt is spent.
  */
 export function checkStart(
   quiz: Pick<Quiz, 'kind' | 'maxAttempts'>,
   attempts: readonly Attempt[],
-  cohortStatus: CohortStatus,
+  setting: QuizSetting,
+  now: Date,
 ): void {
-  if (!whenAvailable[quiz.kind].includes(cohortStatus)) throw new Refusal('quiz-not-available');
+  const measures = quiz.kind !== 'training';
+  if (
+    !whenAvailable[quiz.kind].includes(setting.cohortStatus) ||
+    (measures && assessmentIsOver(setting, now))
+  ) {
+    throw new Refusal('quiz-not-available');
+  }
+  if (setting.opensAt && now < setting.opensAt) throw new Refusal('quiz-opens-later');
   if (quiz.kind === 'final' && attempts.some(isPassed)) {
     throw new Refusal('attempts-exhausted', { passed: 1 });
   }
@@ -72,23 +110,24 @@ export function checkAnswering(
 /**
  * Whether the key and the explanations of this attempt may be shown. Training: always, question by
  * question as they are answered. Final: once one of the attempts is passed or the last one spent,
- * and for everybody when the cohort closes. Positioning shares questions with the final assessment:
- * when the cohort closes, not before.
- * An attempt still open shows nothing before the close, which also ends it (`checkAnswering`).
+ * and for everybody when what measures is over (`assessmentIsOver`). Positioning shares questions
+ * with the final assessment: then, not before.
+ * An attempt still open shows nothing before, and is not answered after.
  */
 export function mayRevealKey({
   quiz,
   attempt,
   attempts,
-  cohortClosed,
+  over,
 }: {
   quiz: Pick<Quiz, 'kind' | 'maxAttempts'>;
   attempt: Attempt;
   /** Every attempt of the person at this quiz, this one among them. */
   attempts: readonly Attempt[];
-  cohortClosed: boolean;
+  /** `assessmentIsOver` */
+  over: boolean;
 }): boolean {
-  if (quiz.kind === 'training' || cohortClosed) return true;
+  if (quiz.kind === 'training' || over) return true;
   if (quiz.kind === 'positioning' || !isOver(attempt)) return false;
   return attempts.some(isPassed) || attemptsLeft(quiz, attempts.filter(isOver).length) === 0;
 }

@@ -181,6 +181,10 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'Ce quiz n’est pas accessible en ce moment',
     'Il s’ouvre avec la session et se ferme avec elle. Vos réponses déjà reçues sont gardées.',
   ],
+  'quiz-opens-later': [
+    'Cette évaluation n’est pas encore ouverte',
+    'Elle s’ouvre plus tard dans la formation, à l’heure dite sur sa page. Aucun essai n’est compté. Les entraînements sont ouverts.',
+  ],
   'reason-required': [
     'Un motif est nécessaire',
     ({ missing }) =>

@@ -39,6 +39,7 @@ export const refusalCodes = [
   'password-weak',
   'password-wrong',
   'quiz-not-available',
+  'quiz-opens-later',
   'reason-required',
   'seat-gone',
   'signing-closed',

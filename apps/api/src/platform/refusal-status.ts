@@ -41,6 +41,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'password-wrong': 401,
   'password-weak': 422,
   'quiz-not-available': 409,
+  'quiz-opens-later': 409,
   'reason-required': 422,
   'seat-gone': 409,
   'signing-closed': 409,

@@ -109,6 +109,8 @@ describe('the course', () => {
       title: 'La récolte 1',
       questionCount: 5,
       state: 'new',
+      attemptsLeft: null,
+      opensAt: null,
     });
     expect(body.positioning?.id).toBe('positionnement');
     expect(body.final).toMatchObject({ id: 'evaluation', questionCount: 10, state: 'new' });

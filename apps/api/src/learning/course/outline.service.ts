@@ -2,14 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CourseQuiz } from '@percolateur/content';
 import type { CourseOutline, GlossaryView } from '@percolateur/contract';
-import { Refusal } from '@percolateur/domain';
+import { attemptsLeft, Refusal } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Caller } from '../../people/auth/caller';
 import { stateOf } from './lesson-state';
+import { Clock } from '../../platform/clock';
+import { Cohort } from '../../record/cohort.entity';
 import { LessonProgress } from '../../record/lesson-progress.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
 import { CourseService } from './course.service';
+import { openingAhead, quizSetting } from './quiz-setting';
 import { ReaderService } from './reader.service';
 
 type QuizLink = CourseOutline['final'];
@@ -21,6 +24,7 @@ export class OutlineService {
     @InjectDataSource() private readonly db: DataSource,
     private readonly courses: CourseService,
     private readonly readers: ReaderService,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws Refusal `not-found` or `forbidden` */
@@ -28,10 +32,16 @@ export class OutlineService {
     const { courseVersionId, enrolmentId } = await this.readers.reader(caller, cohortId);
     const { document, quizzes } = await this.courses.course(courseVersionId);
     const done = await this.doneBy(enrolmentId);
+    const cohort = await this.db.manager.findOneOrFail(Cohort, {
+      where: { id: cohortId },
+      relations: { halfDays: true },
+    });
+    const now = this.clock.now();
     const linkTo = (quizId: string) => {
       const quiz = quizzes.get(quizId);
       if (!quiz) throw new Refusal('not-found');
-      return quizLink(quiz, done.attempts);
+      const opensAt = openingAhead(quizSetting(document, quiz, cohort), now);
+      return quizLink(quiz, done.attempts, opensAt);
     };
     const positioning = document.quizzes.find(({ kind }) => kind === 'positioning');
     return {
@@ -69,12 +79,18 @@ export class OutlineService {
 }
 
 function quizLink(
-  { id, kind, title, questions }: CourseQuiz,
+  { id, kind, title, questions, maxAttempts }: CourseQuiz,
   attempts: readonly QuizAttempt[],
+  opensAt: string | null,
 ): QuizLink {
   const mine = attempts.filter(({ quizId }) => quizId === id);
-  const link = { id, kind, title, questionCount: questions.length };
+  const over = mine.filter(({ status }) => status !== 'started');
+  const link = {
+    ...{ id, kind, title, questionCount: questions.length, opensAt },
+    attemptsLeft: attemptsLeft({ maxAttempts }, over.length),
+  };
   if (mine.some(({ passed }) => passed)) return { ...link, state: 'passed' };
   if (mine.some(({ status }) => status === 'started')) return { ...link, state: 'open' };
-  return { ...link, state: mine.length > 0 ? 'submitted' : 'new' };
+  if (over.some(({ passed }) => passed === false)) return { ...link, state: 'failed' };
+  return { ...link, state: over.length > 0 ? 'submitted' : 'new' };
 }

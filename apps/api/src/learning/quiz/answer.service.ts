@@ -4,6 +4,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { CourseQuiz } from '@percolateur/content';
 import type { AnswerSaved, QuestionFeedback, SaveAnswer } from '@percolateur/contract';
 import {
+  assessmentDays,
+  assessmentIsOver,
   checkAnswer,
   checkAnswering,
   choiceTime,
@@ -17,9 +19,11 @@ import { DataSource } from 'typeorm';
 import type { Caller } from '../../people/auth/caller';
 import { Clock } from '../../platform/clock';
 import { runPrepared } from '../../platform/sql';
+import { HalfDay } from '../../record/half-day.entity';
 import { QuizAnswer } from '../../record/quiz-answer.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
 import { CourseService } from '../course/course.service';
+import { quizSetting } from '../course/quiz-setting';
 import { following, myAttempt, standingAnswer } from './attempts';
 
 /**
@@ -43,6 +47,9 @@ const insertAnswer = {
       join cohort c on c.id = e.cohort_id
       where a.id = $2 and e.person_id = $3 and a.status = 'started'
         and e.status = any($9) and c.status = any($10)
+        and (a.kind = 'training' or $8 < coalesce(
+          (select max(ends_at) from half_day where cohort_id = c.id) + $11 * interval '1 day',
+          'infinity'))
         and (select count(*) < 300
                 and count(*) filter (where received_at > $8 - interval '1 minute') < 30
              from quiz_answer
@@ -107,6 +114,7 @@ export class AnswerService {
         receivedAt,
         following,
         whenAvailable[quiz.kind],
+        assessmentDays,
       ],
     );
     if (!saved) return this.earlier(caller, attemptId, quiz, question, { id, answer });
@@ -141,7 +149,13 @@ export class AnswerService {
         feedback: feedbackNow(quiz, question, answer),
       };
     }
+    const halfDays = await manager.findBy(HalfDay, { cohortId: cohort.id });
+    const { document } = await this.courses.course(attempt.courseVersionId);
+    const setting = quizSetting(document, quiz, { status: cohort.status, halfDays });
     checkAnswering(quiz, attempt, cohort.status);
+    if (quiz.kind !== 'training' && assessmentIsOver(setting, this.clock.now())) {
+      throw new Refusal('attempt-closed');
+    }
     throw new Refusal(quiz.kind === 'training' ? 'answer-locked' : 'too-many-changes');
   }
 
@@ -175,6 +189,6 @@ function feedbackNow(
   answer: Answer | null,
 ): QuestionFeedback | null {
   const underWay = { status: 'started', passed: null } as const;
-  const facts = { quiz, attempt: underWay, attempts: [underWay], cohortClosed: false };
+  const facts = { quiz, attempt: underWay, attempts: [underWay], over: false };
   return mayRevealKey(facts) ? correctedQuestion(question, answer) : null;
 }

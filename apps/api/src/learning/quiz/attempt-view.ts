@@ -1,4 +1,4 @@
-import type { CourseQuiz } from '@percolateur/content';
+import type { CourseDocument, CourseQuiz } from '@percolateur/content';
 import type { AttemptSummary, AttemptView } from '@percolateur/contract';
 import {
   asNumber,
@@ -13,6 +13,7 @@ import type { CohortStatus, QuizKind } from '@percolateur/domain';
 import type { z } from 'zod';
 import type { QuizAnswer } from '../../record/quiz-answer.entity';
 import type { QuizAttempt } from '../../record/quiz-attempt.entity';
+import { resultParts } from './result-parts';
 
 /** Everything that the page of an attempt depends on. */
 export interface AttemptFacts {
@@ -20,9 +21,12 @@ export interface AttemptFacts {
   /** Every attempt of the person at this quiz, this one among them. */
   attempts: readonly QuizAttempt[];
   quiz: CourseQuiz;
+  document: CourseDocument;
   cohort: { id: string; status: CohortStatus };
   /** The answer that stands to each question. */
   answers: readonly QuizAnswer[];
+  /** `assessmentIsOver` in its cohort. */
+  over: boolean;
 }
 
 /** An attempt as its learner may see it: the key is there only once the rules show it. */
@@ -30,14 +34,17 @@ export function attemptView({
   attempt,
   attempts,
   quiz,
+  document,
   cohort,
   answers,
+  over,
 }: AttemptFacts): AttemptView {
   const { id, kind, title, intro, passPercent } = quiz;
   const given = new Map(answers.map(({ questionId, response }) => [questionId, response]));
-  const cohortClosed = cohort.status === 'closed' || cohort.status === 'archived';
-  const revealed = mayRevealKey({ quiz, attempt, attempts, cohortClosed });
-  const goesOn = attempt.status === 'started' && whenAvailable[kind].includes(cohort.status);
+  const revealed = mayRevealKey({ quiz, attempt, attempts, over });
+  const measured = kind !== 'training' && over;
+  const goesOn =
+    attempt.status === 'started' && !measured && whenAvailable[kind].includes(cohort.status);
   // Training is corrected question by question: while it goes on, nothing is shown unanswered.
   const corrected = quiz.questions.filter((each) => revealed && (!goesOn || given.has(each.id)));
   return {
@@ -55,14 +62,16 @@ export function attemptView({
     ),
     feedbackWhen: revealed ? null : typeset(whenRevealed[kind]),
     attemptsLeft: attemptsLeftOf(quiz, attempts),
+    parts: attempt.status === 'started' ? [] : resultParts(document, quiz, given),
   };
 }
 
 const whenRevealed: Record<QuizKind, string> = {
   training: 'La correction suit chaque réponse.',
-  positioning: 'La correction s’affichera à la clôture de la session.',
+  positioning:
+    'La correction s’affichera à la clôture de la session, et au plus tard soixante jours après sa dernière demi-journée.',
   final:
-    'La correction s’affichera dès qu’un essai sera réussi ou que le dernier sera rendu, et au plus tard à la clôture de la session.',
+    'La correction s’affichera dès qu’un essai sera réussi ou que le dernier sera rendu, et au plus tard à la clôture de la session, ou soixante jours après sa dernière demi-journée.',
 };
 
 export function attemptSummary(attempt: QuizAttempt): z.infer<typeof AttemptSummary> {
@@ -80,6 +89,8 @@ export function attemptSummary(attempt: QuizAttempt): z.infer<typeof AttemptSumm
 function resultOf(attempt: QuizAttempt): z.infer<typeof AttemptSummary>['result'] {
   const { percent, pointsNumerator: numerator, pointsDenominator: denominator } = attempt;
   const { possible, passed } = attempt;
+  // What only prepares the course is not marked, whatever was counted.
+  if (attempt.kind === 'positioning') return null;
   // The four are set together, when the attempt is marked.
   if (percent === null || numerator === null || denominator === null || possible === null) {
     return null;

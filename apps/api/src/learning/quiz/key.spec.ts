@@ -116,6 +116,38 @@ describe('the key of a quiz', () => {
     },
   );
 
+  test.each(['evaluation', 'positionnement'])(
+    'of « %s » is never kept for ever: a cancelled cohort and one that nobody closes show it too',
+    async (quizId) => {
+      const cancelled = await aLearner();
+      const one = await sit(cancelled.client, cancelled.cohort, quizId, 2);
+      await submit(cancelled.client, one.id);
+      await api.db.manager.update(Cohort, { id: cancelled.cohort.id }, { status: 'cancelled' });
+      expect((await read(cancelled.client, one.id)).feedback).toHaveLength(10);
+
+      const forgotten = await aLearner();
+      const other = await sit(forgotten.client, forgotten.cohort, quizId, 2);
+      const before = api.clock.now();
+      const ends = forgotten.cohort.halfDays.map(({ endsAt }) => endsAt.getTime());
+      const day = 24 * 60 * 60_000;
+      api.clock.set(new Date(Math.max(...ends) + 60 * day - 1));
+      expect((await read(forgotten.client, other.id)).feedback).toHaveLength(0);
+      api.clock.set(new Date(Math.max(...ends) + 60 * day));
+      const late = await forgotten.client.call(quizRoutes.saveAnswer, {
+        params: { attemptId: other.id, questionId: `${quizId}-4` },
+        body: {
+          id: uuidv7(),
+          answer: { kind: 'single', choiceId: 'a' },
+          clientTime: before.toISOString(),
+        },
+      });
+      expect(late.problem.type).toBe('urn:percolateur:attempt-closed');
+      expect((await read(forgotten.client, other.id)).feedback).toHaveLength(10);
+      expect((await submit(forgotten.client, other.id)).status).toBe('submitted');
+      api.clock.set(before);
+    },
+  );
+
   test('of training comes question by question, then whole once handed in', async () => {
     const { client, cohort } = await aLearner();
     const { id, received } = await sit(client, cohort, 'entrainement-1', 2);

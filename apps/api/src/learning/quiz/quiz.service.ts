@@ -2,14 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CourseQuiz } from '@percolateur/content';
 import type { AttemptView, QuizView } from '@percolateur/contract';
-import { checkAnswering, checkStart, gradeAttempt, Refusal } from '@percolateur/domain';
+import {
+  assessmentIsOver,
+  checkAnswering,
+  checkStart,
+  gradeAttempt,
+  Refusal,
+} from '@percolateur/domain';
 import { DataSource, In, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
 import type { Caller } from '../../people/auth/caller';
 import { Cohort } from '../../record/cohort.entity';
+import { HalfDay } from '../../record/half-day.entity';
 import { CompletionService } from '../completion/completion.service';
 import { CourseService } from '../course/course.service';
+import { openingAhead, quizSetting } from '../course/quiz-setting';
 import { Clock } from '../../platform/clock';
 import { attemptSummary, attemptsLeftOf, attemptView } from './attempt-view';
 import { attemptsAt, following, standingAnswers, lockEnrolment, myAttempt } from './attempts';
@@ -29,23 +37,32 @@ export class QuizService {
   async read(caller: Caller, cohortId: string, quizId: string): Promise<QuizView> {
     const { manager } = this.db;
     const { id: enrolmentId } = await this.access.enrolment(caller, cohortId);
-    const { courseVersionId } = await manager.findOneByOrFail(Cohort, { id: cohortId });
-    const quiz = await this.quiz(courseVersionId, quizId);
+    const cohort = await manager.findOneOrFail(Cohort, {
+      where: { id: cohortId },
+      relations: { halfDays: true },
+    });
+    const { document, quizzes } = await this.courses.course(cohort.courseVersionId);
+    const quiz = found(quizzes, quizId);
     const attempts = await attemptsAt(manager, { enrolmentId, quizId });
     const { id, kind, title, intro, questions, passPercent } = quiz;
+    const opensAt = openingAhead(quizSetting(document, quiz, cohort), this.clock.now());
+    const trainings = opensAt ? document.halfDays.map((each) => found(quizzes, each.quizId)) : [];
     return {
       ...{ id, kind, title, intro, passPercent },
       questionCount: questions.length,
       attemptsLeft: attemptsLeftOf(quiz, attempts),
       attempts: attempts.map(attemptSummary),
       openAttemptId: attempts.find(({ status }) => status === 'started')?.id ?? null,
+      opensAt,
+      training: trainings.map((each) => ({ id: each.id, title: each.title })),
     };
   }
 
   /**
    * Starts an attempt under the id that the device made, or resumes the one that is open, wherever
    * it was started.
-   * @throws Refusal `not-found`, `quiz-not-available`, `attempts-exhausted` or `id-reused`
+   * @throws Refusal `not-found`, `quiz-not-available`, `quiz-opens-later`, `attempts-exhausted` or
+   * `id-reused`
    */
   async start(caller: Caller, cohortId: string, quizId: string, id: string): Promise<AttemptView> {
     const attemptId = await this.db.transaction(async (manager) => {
@@ -61,7 +78,9 @@ export class QuizService {
       if (resumed) return resumed.id;
       if (await manager.existsBy(QuizAttempt, { id })) throw new Refusal('id-reused');
       const quiz = await this.quiz(cohort.courseVersionId, quizId, manager);
-      checkStart(quiz, attempts, cohort.status);
+      const { document } = await this.courses.course(cohort.courseVersionId, manager);
+      cohort.halfDays = await manager.findBy(HalfDay, { cohortId });
+      checkStart(quiz, attempts, quizSetting(document, quiz, cohort), this.clock.now());
       await manager.insert(QuizAttempt, {
         id,
         enrolmentId: enrolment.id,
@@ -80,12 +99,16 @@ export class QuizService {
   async attempt(caller: Caller, attemptId: string): Promise<AttemptView> {
     const { manager } = this.db;
     const { attempt, cohort } = await myAttempt(manager, caller, attemptId);
-    const [quiz, attempts, answers] = await Promise.all([
-      this.quiz(attempt.courseVersionId, attempt.quizId),
+    const [{ document, quizzes }, attempts, answers, halfDays] = await Promise.all([
+      this.courses.course(attempt.courseVersionId),
       attemptsAt(manager, attempt),
       standingAnswers(manager, attemptId),
+      manager.findBy(HalfDay, { cohortId: cohort.id }),
     ]);
-    return attemptView({ attempt, attempts, quiz, cohort, answers });
+    const quiz = found(quizzes, attempt.quizId);
+    const setting = quizSetting(document, quiz, { status: cohort.status, halfDays });
+    const over = assessmentIsOver(setting, this.clock.now());
+    return attemptView({ attempt, attempts, quiz, document, cohort, answers, over });
   }
 
   /**
@@ -163,8 +186,12 @@ export class QuizService {
     quizId: string,
     manager?: EntityManager,
   ): Promise<CourseQuiz> {
-    const quiz = (await this.courses.course(courseVersionId, manager)).quizzes.get(quizId);
-    if (!quiz) throw new Refusal('not-found');
-    return quiz;
+    return found((await this.courses.course(courseVersionId, manager)).quizzes, quizId);
   }
+}
+
+function found(quizzes: ReadonlyMap<string, CourseQuiz>, quizId: string): CourseQuiz {
+  const quiz = quizzes.get(quizId);
+  if (!quiz) throw new Refusal('not-found');
+  return quiz;
 }

@@ -4,6 +4,9 @@ import { uuidv7 } from 'uuidv7';
 import { answerTo, rightAnswerTo } from '../../../test/course';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
+import { CourseVersion } from '../../record/course-version.entity';
+import { HalfDay } from '../../record/half-day.entity';
+import { CourseService } from '../course/course.service';
 import { Signature } from '../../record/signature.entity';
 import { Cohort } from '../../record/cohort.entity';
 import { Enrolment } from '../../record/enrolment.entity';
@@ -52,6 +55,8 @@ describe('a quiz', () => {
       attemptsLeft: 3,
       attempts: [],
       openAttemptId: null,
+      opensAt: null,
+      training: [],
     });
     const failed = (await sitFinal(client, cohort, 4)).body;
     const open = (await start(client, cohort, 'evaluation')).body;
@@ -141,8 +146,65 @@ describe('a quiz', () => {
   test('positioning: once, without a pass mark', async () => {
     const { client, cohort } = await aLearner();
     const { body } = await start(client, cohort, 'positionnement');
-    expect((await submit(client, body.id)).body.result?.passed).toBeNull();
+    expect((await submit(client, body.id)).body.result).toBeNull();
     expect((await start(client, cohort, 'positionnement')).status).toBe(409);
+  });
+
+  describe('that opens with a half-day', () => {
+    const opening = '2026-11-24T12:30:00Z';
+    const aLaterFinal = async () => {
+      const made = await aLearner();
+      const { document } = await api.db.manager.findOneByOrFail(CourseVersion, {
+        id: made.cohort.courseVersionId,
+      });
+      const quizzes = document.quizzes.map((quiz) =>
+        quiz.kind === 'final' ? { ...quiz, opensWith: 'jour-2' } : quiz,
+      );
+      const version = { ...document, version: '1.1.0', quizzes };
+      const { id } = await api.app.get(CourseService).importDocument(version);
+      await api.db.manager.update(Cohort, { id: made.cohort.id }, { courseVersionId: id });
+      const [first, second] = made.cohort.halfDays;
+      await api.db.manager.update(HalfDay, { id: first.id }, { startsAt: '2026-11-24T08:00:00Z' });
+      await api.db.manager.update(HalfDay, { id: second.id }, { startsAt: opening });
+      return made;
+    };
+
+    test('says when, offers training meanwhile, and burns no attempt before', async () => {
+      const { client, cohort } = await aLaterFinal();
+      api.clock.set('2026-11-24T08:00:00Z');
+      const { body } = await read(client, cohort, 'evaluation');
+      expect(body.opensAt).toBe('2026-11-24T12:30:00.000Z');
+      expect(body.training.map(({ id }) => id)).toContain('entrainement-1');
+      const early = await start(client, cohort, 'evaluation');
+      expect(early.problem.type).toBe('urn:percolateur:quiz-opens-later');
+      expect((await start(client, cohort, 'entrainement-1')).status).toBe(200);
+      api.clock.set(opening);
+      expect((await read(client, cohort, 'evaluation')).body).toMatchObject({
+        opensAt: null,
+        attemptsLeft: 3,
+      });
+      expect((await start(client, cohort, 'evaluation')).status).toBe(200);
+      api.clock.set('2026-11-24T08:00:00Z');
+    });
+  });
+
+  test('tells part by part what was obtained, and which lessons to read again', async () => {
+    const { client, cohort } = await aLearner();
+    const { body } = await start(client, cohort, 'evaluation');
+    expect(body.parts).toEqual([]);
+    const handedIn = await submit(client, body.id);
+    expect(handedIn.body.parts).toEqual([
+      {
+        title: 'Demi-journée 1',
+        percent: 0,
+        lessons: [{ id: 'lecon-1-1', title: 'Séquence 1.1' }],
+      },
+      {
+        title: 'Demi-journée 2',
+        percent: 0,
+        lessons: [{ id: 'lecon-2-1', title: 'Séquence 2.1' }],
+      },
+    ]);
   });
 
   test('follows the life of its cohort: the final closes with it, training goes on', async () => {

@@ -3,6 +3,7 @@ import type { MyHalfDay, NextStep, Today } from '@percolateur/contract';
 import { checkStart, Refusal } from '@percolateur/domain';
 import type { HalfDay } from '../../record/half-day.entity';
 import { stateOf } from '../../learning/course/lesson-state';
+import { quizSetting } from '../../learning/course/quiz-setting';
 import { signingOf } from './learner-facts';
 import type { LearnerFacts } from './learner-facts';
 import { nextStep } from './next-step';
@@ -84,11 +85,12 @@ function nextOf(facts: LearnerFacts, course: CourseDocument, now: Date): NextSte
       endsAt: halfDay.endsAt,
       signing: signingOf(facts, halfDay, now).signing,
       lessons: lessonsOf(facts, taught),
-      quiz: quiz && mayTake(facts, quiz) && !handedIn(facts, quiz) ? quiz : null,
+      quiz: quiz && mayTake(facts, course, quiz, now) && !handedIn(facts, quiz) ? quiz : null,
     };
   });
   const positioning = course.quizzes.find(
-    (quiz) => quiz.kind === 'positioning' && mayTake(facts, quiz) && !handedIn(facts, quiz),
+    (quiz) =>
+      quiz.kind === 'positioning' && mayTake(facts, course, quiz, now) && !handedIn(facts, quiz),
   );
   const final = quizById(course.completion.finalQuizId);
   return nextStep({
@@ -96,7 +98,7 @@ function nextOf(facts: LearnerFacts, course: CourseDocument, now: Date): NextSte
     cancelled: cohort.status === 'cancelled',
     halfDays,
     positioning: positioning ?? null,
-    final: final && mayTake(facts, final) ? final : null,
+    final: final && mayTake(facts, course, final, now) ? final : null,
     documentsIssuedAt: documents[0]?.issuedAt ?? null,
     cafeAwaited: enrolment.status === 'completed' && !cafePlanned,
   });
@@ -109,9 +111,15 @@ const handedIn = (facts: LearnerFacts, quiz: CourseQuiz) =>
   attemptsAt(facts, quiz).some(({ status }) => status !== 'started');
 
 /** Whether the rules let a quiz be started, or resumed, now. */
-function mayTake(facts: LearnerFacts, quiz: CourseQuiz): boolean {
+function mayTake(
+  facts: LearnerFacts,
+  course: CourseDocument,
+  quiz: CourseQuiz,
+  now: Date,
+): boolean {
   try {
-    checkStart(quiz, attemptsAt(facts, quiz), facts.cohort.status);
+    const setting = quizSetting(course, quiz, facts.cohort);
+    checkStart(quiz, attemptsAt(facts, quiz), setting, now);
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;

@@ -101,6 +101,8 @@ export const outline = CourseOutline.parse({
       title: `Entraînement ${index + 1}`,
       questionCount: 5,
       state: 'new',
+      attemptsLeft: null,
+      opensAt: null,
     },
   })),
   positioning: {
@@ -109,6 +111,8 @@ export const outline = CourseOutline.parse({
     title: 'Faire connaissance',
     questionCount: 10,
     state: 'submitted',
+    attemptsLeft: 0,
+    opensAt: null,
   },
   final: {
     id: 'evaluation',
@@ -116,6 +120,8 @@ export const outline = CourseOutline.parse({
     title: 'Évaluation finale',
     questionCount: 2,
     state: 'new',
+    attemptsLeft: 3,
+    opensAt: null,
   },
 });
 
@@ -254,6 +260,8 @@ export const quiz = (kind: Kind, changes: Partial<z.input<typeof QuizView>> = {}
     attemptsLeft: kind === 'final' ? 3 : null,
     attempts: [],
     openAttemptId: null,
+    opensAt: null,
+    training: [],
     ...changes,
   });
 
@@ -273,6 +281,7 @@ export const attempt = (kind: Kind, changes: Partial<z.input<typeof AttemptView>
     feedback: [],
     feedbackWhen: kind === 'final' ? 'La correction vient une fois l’évaluation réussie.' : null,
     attemptsLeft: kind === 'final' ? 2 : null,
+    parts: [],
     ...changes,
   });
 

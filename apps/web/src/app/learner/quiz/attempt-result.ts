@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AttemptView } from '@percolateur/contract';
+import { counted } from '@percolateur/domain';
 import { Icon } from '../../ui/icon';
 import { deviceTimeZone, FrenchTime } from '../../ui/when';
 import { QuestionView } from './question/question-view';
@@ -25,5 +26,21 @@ export class AttemptResult {
       return told ? [{ question, told, answer: given?.answer ?? null }] : [];
     });
   });
+  /** Answers that obtained their whole point. */
+  protected readonly wholeCount = computed(
+    () => this.attempt().feedback.filter(({ right }) => right).length,
+  );
+  protected readonly counted = counted;
   protected readonly timeZone = deviceTimeZone();
+
+  /** Points, two decimals at most, as French writes them. */
+  protected points(points: number): string {
+    return points.toLocaleString('fr-FR', { maximumFractionDigits: 2 });
+  }
+
+  /** What a part is worth: a word, with its percent where there is a mark. */
+  protected wordsFor(percent: number): string {
+    const word = percent === 100 ? 'acquis' : percent >= 50 ? 'en cours' : 'à reprendre';
+    return this.attempt().quiz.kind === 'final' ? `${percent} %, ${word}` : word;
+  }
 }

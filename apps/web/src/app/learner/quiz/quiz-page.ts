@@ -11,7 +11,7 @@ import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
-import { deviceTimeZone, FrenchDate } from '../../ui/when';
+import { deviceTimeZone, FrenchDate, FrenchTime } from '../../ui/when';
 import { AttemptResult } from './attempt-result';
 import { AttemptRunner } from './attempt-runner';
 
@@ -23,6 +23,7 @@ import { AttemptRunner } from './attempt-runner';
     AttemptRunner,
     Busy,
     FrenchDate,
+    FrenchTime,
     Heading,
     Icon,
     PageState,

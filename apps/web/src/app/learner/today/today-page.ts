@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { courseRoutes, learnerRoutes } from '@percolateur/contract';
+import { type CourseOutline, courseRoutes, learnerRoutes } from '@percolateur/contract';
+import { counted, frenchDate } from '@percolateur/domain';
 import { Api } from '../../api';
 import { Cup } from '../../ui/cup';
 import { gentlePoll } from '../../ui/gentle-poll';
@@ -20,7 +21,18 @@ const signingWords = {
 } as const;
 
 const lessonWords = { new: '', seen: 'commencée', done: 'terminée' } as const;
-const quizWords = { new: '', open: 'à reprendre', submitted: 'fait', passed: 'réussi' } as const;
+type QuizLink = CourseOutline['final'];
+
+/** Where one is with a quiz, in a few words. */
+function quizWord({ state, attemptsLeft, opensAt }: QuizLink, timeZone: string): string {
+  if (opensAt) return `s’ouvre le ${frenchDate(new Date(opensAt), timeZone)}`;
+  if (state === 'failed') {
+    return attemptsLeft
+      ? `à repasser, ${counted(attemptsLeft, 'essai restant', 'essais restants')}`
+      : 'non réussi, essais épuisés';
+  }
+  return { new: '', open: 'commencé, à continuer', submitted: 'fait', passed: 'réussi' }[state];
+}
 
 /** The home of a learner: one thing to do now, the cup, the four half-days, and how to come. */
 @Component({
@@ -52,7 +64,7 @@ export class TodayPage {
   });
   protected readonly signingWords = signingWords;
   protected readonly lessonWords = lessonWords;
-  protected readonly quizWords = quizWords;
+  protected readonly quizWord = quizWord;
 
   constructor() {
     // The trainer opens signing while this page is on a table: it must show without a touch.
