@@ -19,11 +19,18 @@ import type { Client, Reply } from './start-api';
 export interface Knock {
   route: Route;
   by: 'learner' | 'trainer' | 'coordinator';
+  /** What is handed over, for who wants to hand over something else; none for a file. */
+  call?: { params?: Record<string, string>; body?: object; query?: object };
   as(client: Client): Promise<Reply<Route>>;
 }
 
 function knock<R extends Route>(route: R, by: Knock['by'], call: CallOf<R>): Knock {
-  return { route, by, as: (client) => client.call(route, call) as Promise<Reply<Route>> };
+  return {
+    route,
+    by,
+    call: call as Knock['call'],
+    as: (client) => client.call(route, call) as Promise<Reply<Route>>,
+  };
 }
 
 /** What the addresses name: all of it of one cohort, one learner and one hub. */

@@ -1,6 +1,6 @@
 import { drawingBox, drawingLimits, isDrawing } from '@percolateur/domain';
 import { z } from 'zod';
-import { Id, Instant, PersonRef, Reason } from './common';
+import { ClientTime, Id, Instant, PersonRef, Reason } from './common';
 import { CohortStatus, HalfDayView } from './cohort';
 import { MySigning } from './learner';
 import { route } from './route';
@@ -53,7 +53,7 @@ export const NewSignature = z.object({
   mark: NewMark,
   /** The version of the text that was on screen. */
   statementVersion: z.string().max(40),
-  clientTime: Instant,
+  clientTime: ClientTime,
   lateReason: Reason.optional(),
 });
 export type NewSignature = z.infer<typeof NewSignature>;

@@ -19,6 +19,10 @@ export const HalfDayView = z.object({
 });
 export type HalfDayView = z.infer<typeof HalfDayView>;
 
+const ClockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Une heure entre 00:00 et 23:59, comme 09:00.');
+
 /** A half-day as a coordinator dates it: local day and hours, read in the cohort’s time zone. */
 export const HalfDayPlan = z.object({
   /** Absent for a half-day that does not exist yet. */
@@ -26,8 +30,8 @@ export const HalfDayPlan = z.object({
   title: ShortText,
   mode: HalfDayMode,
   day: Day,
-  start: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Une heure comme 09:00.'),
-  end: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Une heure comme 12:30.'),
+  start: ClockTime,
+  end: ClockTime,
 });
 export type HalfDayPlan = z.infer<typeof HalfDayPlan>;
 
@@ -43,7 +47,10 @@ const CohortFields = z.object({
     .max(500)
     .or(z.literal('')),
   capacity: z.int().min(1).max(200),
-  trainerIds: z.array(Id).max(10),
+  trainerIds: z
+    .array(Id)
+    .max(10)
+    .refine((ids) => new Set(ids).size === ids.length, 'Une personne figure deux fois.'),
 });
 
 /** Six fields and one minute: what is left out takes the template’s value. */

@@ -3,10 +3,22 @@ import { z } from 'zod';
 export const Id = z.uuid();
 /** Ids given in the course files: stable, never reused. */
 export const ContentId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
-/** An instant, ISO 8601 with offset. */
+/** An instant, ISO 8601 with offset: what we answer. */
 export const Instant = z.iso.datetime({ offset: true });
-/** A calendar day, `YYYY-MM-DD`, in the time zone of its cohort. */
-export const Day = z.iso.date();
+/**
+ * What the clock of a device says, ISO 8601 with offset. A clock that was never set says 1970, and
+ * what comes with it is kept all the same; no calendar says less or more than this, no place is
+ * further than 14 hours from Greenwich (RFC 9557), no clock counts finer than a nanosecond.
+ */
+export const ClientTime = z.iso
+  .datetime({ offset: true })
+  .regex(/^(19[7-9]\d|20\d\d)-/, 'Une année entre 1970 et 2099.')
+  .regex(
+    /^[^.]*(\.\d{1,9})?(Z|[+-](0\d|1[0-3]):[0-5]\d|[+-]14:00)$/,
+    'Un décalage de 14 h au plus.',
+  );
+/** A calendar day that something is planned on, `YYYY-MM-DD`, in the time zone of its cohort. */
+export const Day = z.iso.date().regex(/^20[2-9]\d-/, 'Une date entre 2020 et 2099.');
 /** A name or a title. On one line: it becomes the subject of a message, or somebody’s name in one. */
 export const ShortText = z
   .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ContentId, Id, Instant } from './common';
+import { ContentId, Day, Id, Instant } from './common';
 import { CohortStatus } from './cohort';
 import { Theme } from './course';
 import { EnrolmentStatus } from './enrolment';
@@ -92,12 +92,13 @@ export const Today = z.object({
 export type Today = z.infer<typeof Today>;
 
 export const CafePlan = z.object({
-  plannedOn: z.iso.date(),
+  plannedOn: Day,
   place: z.string().trim().min(1).max(200),
   ally: z.string().trim().max(200),
   question: z.string().trim().max(500),
 });
-export const MyCafe = z.object({ plan: CafePlan.nullable() });
+/** What was planned, be it before a rule that would refuse it now. */
+export const MyCafe = z.object({ plan: CafePlan.extend({ plannedOn: z.string() }).nullable() });
 export type MyCafe = z.infer<typeof MyCafe>;
 
 export const learnerRoutes = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ContentId, Id, Instant } from './common';
+import { ClientTime, ContentId, Id, Instant } from './common';
 import { QuizKind } from './course';
 import { Answer, LearnerQuestion, QuestionFeedback } from './question/question';
 import { route } from './route';
@@ -79,7 +79,7 @@ export const SaveAnswer = z.object({
   /** Null takes the answer back. */
   answer: Answer.nullable(),
   /** When the choice was made, by the clock of the device. */
-  clientTime: Instant,
+  clientTime: ClientTime,
 });
 export type SaveAnswer = z.infer<typeof SaveAnswer>;
 

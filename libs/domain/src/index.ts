@@ -14,6 +14,7 @@ export * from './password';
 export * from './people';
 export * from './permission';
 export * from './question/question';
+export * from './plain-text';
 export * from './quiz';
 export * from './refusal';
 export * from './refusal-messages';

@@ -170,7 +170,17 @@ describe('time zones', () => {
     expect(new Set(zones).size).toBe(zones.length);
   });
 
-  test.each(['', 'Paris', 'Europe/Atlantide'])('%p is none', (zone) => {
+  test.each([
+    '',
+    'Paris',
+    'Europe/Atlantide',
+    'europe/paris',
+    'Europe/paris',
+    '+04:00',
+    'Etc/GMT-4',
+    'UTC',
+    'Europe/Paris\0',
+  ])('%p is none', (zone) => {
     expect(isTimeZone(zone)).toBe(false);
   });
 });

@@ -20,10 +20,14 @@ export const timeZones: readonly { zone: string; label: string }[] = [
   { zone: 'Pacific/Wallis', label: 'Wallis-et-Futuna' },
 ].map(({ zone, label }) => ({ zone, label: typeset(label) }));
 
-/** Whether this is an IANA time zone that dates can be computed in. */
+/**
+ * Whether this is the IANA time zone of a place, written as IANA writes it: neither `europe/paris`,
+ * nor an offset, which knows no summer time, nor `Etc/GMT-4`, which means the contrary of what it says.
+ */
 export function isTimeZone(zone: string): boolean {
+  if (!/^[A-Z]\w+\/\w/.test(zone) || zone.startsWith('Etc/')) return false;
   try {
-    return Boolean(new Intl.DateTimeFormat('fr-FR', { timeZone: zone }));
+    return new Intl.DateTimeFormat('fr-FR', { timeZone: zone }).resolvedOptions().timeZone === zone;
   } catch {
     return false;
   }

@@ -10,7 +10,7 @@ import {
 import type { ExecutionContext, StreamableFile } from '@nestjs/common';
 import { paramsOf } from '@percolateur/contract';
 import type { Asked as AskedOf, Route } from '@percolateur/contract';
-import { Refusal } from '@percolateur/domain';
+import { Refusal, typeset, unkeepable } from '@percolateur/domain';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { InputInvalid } from './problem.filter';
@@ -95,7 +95,13 @@ function reader(route: Route) {
   };
 }
 
-function parsed(schema: z.ZodType | undefined, value: unknown): unknown {
+/** What was sent, as the schema reads it. @throws InputInvalid, field by field */
+export function parsed(schema: z.ZodType | undefined, value: unknown): unknown {
+  const faults = unkeepable(value);
+  if (faults.length > 0) {
+    const message = 'Un caractère invisible ne peut pas être enregistré : retapez ce champ.';
+    throw new InputInvalid(faults.map((path) => ({ path, message: typeset(message) })));
+  }
   const result = schema?.safeParse(value);
   if (result?.success === false) throw new InputInvalid(result.error.issues);
   return result?.data;

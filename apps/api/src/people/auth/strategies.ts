@@ -9,7 +9,7 @@ import { Strategy } from 'passport-local';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { Person } from '../../record/person.entity';
-import { InputInvalid } from '../../platform/problem.filter';
+import { parsed } from '../../platform/serve';
 import { LoginCodeService } from './login-code.service';
 import { passwordMatches } from './password';
 import { SignInPace } from './sign-in-pace';
@@ -54,8 +54,7 @@ export class EmailCodeStrategy extends PassportStrategy(Strategy, 'email-code') 
 function signInWith(strategy: 'password' | 'email-code', body: z.ZodType) {
   return class extends AuthGuard(strategy) {
     override canActivate(context: ExecutionContext) {
-      const { error } = body.safeParse(context.switchToHttp().getRequest<FastifyRequest>().body);
-      if (error) throw new InputInvalid(error.issues);
+      parsed(body, context.switchToHttp().getRequest<FastifyRequest>().body);
       return super.canActivate(context);
     }
 

@@ -7,7 +7,9 @@ import { InputInvalid } from '../../platform/problem.filter';
 /** @throws InputInvalid */
 export function checkTimeZone(timeZone: string): void {
   if (isTimeZone(timeZone)) return;
-  throw new InputInvalid([{ path: ['timeZone'], message: 'Ce fuseau horaire est inconnu.' }]);
+  throw new InputInvalid([
+    { path: ['timeZone'], message: 'Choisissez un fuseau de la liste, comme Europe/Paris.' },
+  ]);
 }
 
 /** Who teaches holds a role in the hub. @throws InputInvalid */

@@ -1,0 +1,16 @@
+type Path = (string | number)[];
+
+/**
+ * Where a value holds text that no database keeps and no page shows: NUL, or half of a surrogate
+ * pair. In names of fields too. Answers the paths, none when all is well.
+ */
+export function unkeepable(value: unknown, path: Path = []): Path[] {
+  if (typeof value === 'string') {
+    return value.includes('\0') || !value.isWellFormed() ? [path] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => [
+    ...(unkeepable(key).length > 0 ? [path] : []),
+    ...unkeepable(each, [...path, Array.isArray(value) ? Number(key) : key]),
+  ]);
+}
