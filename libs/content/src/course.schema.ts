@@ -1,35 +1,18 @@
+import { experimentIds, quizKinds, sectionKinds, themes } from '@percolateur/domain';
 import { z } from 'zod';
 import { Question } from './question/question';
 import { TrainerGuide } from './run-sheet.schema';
 import { Day, Id, Text } from './text.schema';
 
-export const Theme = z.enum(['histoire', 'fonctionnement', 'impacts', 'animer']);
+export const Theme = z.enum(themes);
 export type Theme = z.infer<typeof Theme>;
 
 /** `experiment` holds the page's experiment; `sheet` stands on the hand-out alone. */
-export const SectionKind = z.enum([
-  'text',
-  'example',
-  'try',
-  'experiment',
-  'debate',
-  'keep',
-  'cafe',
-  'sheet',
-]);
+export const SectionKind = z.enum([...sectionKinds, 'sheet']);
 export type SectionKind = z.infer<typeof SectionKind>;
 
 /** The experiments a lesson may hold: each is known to the web by this name. */
-export const ExperimentId = z.enum([
-  'eliza',
-  'perceptron',
-  'mot-suivant',
-  'jetons',
-  'donnees-biaisees',
-  'debruiter',
-  'ordre-de-grandeur',
-  'vrai-ou-genere',
-]);
+export const ExperimentId = z.enum(experimentIds);
 export type ExperimentId = z.infer<typeof ExperimentId>;
 
 /** The only verbs an objective may begin with: each can be seen, and so assessed. */
@@ -79,7 +62,7 @@ export type Lesson = z.infer<typeof Lesson>;
 /** A quiz of the domain, with its introduction and the half-day it belongs to, if any. */
 export const CourseQuiz = z.strictObject({
   id: Id,
-  kind: z.enum(['positioning', 'training', 'final']),
+  kind: z.enum(quizKinds),
   title: Text,
   intro: Text,
   halfDayId: Id.nullable(),

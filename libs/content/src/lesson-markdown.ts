@@ -2,7 +2,7 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import { checkClaims, type TellFault } from './claims';
 import { SectionKind, type Section } from './course.schema';
 import { sanitise } from './sanitise';
-import { typeset } from './typeset';
+import { typeset } from '@percolateur/domain';
 
 /** What a lesson may name; an undefined list could not be read, and is then not checked. */
 export interface Surroundings {

@@ -1,15 +1,9 @@
+import { phases } from '@percolateur/domain';
 import { z } from 'zod';
 import { Text } from './text.schema';
 
 /** What a block of a half-day is for; `signer` is never shortened, the break neither. */
-export const Phase = z.enum([
-  'accueillir',
-  'experimenter',
-  'comprendre',
-  'discuter',
-  'agir',
-  'signer',
-]);
+export const Phase = z.enum(phases);
 export type Phase = z.infer<typeof Phase>;
 
 const Minutes = z.int().min(1).max(90);

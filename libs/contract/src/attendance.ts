@@ -1,4 +1,10 @@
-import { drawingBox, drawingLimits, isDrawing } from '@percolateur/domain';
+import {
+  drawingBox,
+  drawingLimits,
+  isDrawing,
+  signatureWays,
+  signingStates,
+} from '@percolateur/domain';
 import { z } from 'zod';
 import { ClientTime, Id, Instant, PersonRef, Reason } from './common';
 import { CohortStatus, HalfDayView } from './cohort';
@@ -6,7 +12,7 @@ import { MySigning } from './learner';
 import { route } from './route';
 
 /** `device`: one’s own phone or computer; `passed`: the trainer’s device handed round. */
-export const SignatureWay = z.enum(['drawn', 'typed']);
+export const SignatureWay = z.enum(signatureWays);
 
 /** Strokes of a drawn signature: points in `drawingBox`. No pressure, no speed. */
 export const Drawing = z
@@ -134,7 +140,7 @@ export const RoomView = z.object({
   /** The half-day shown: asked for, or the one of now, or the next. */
   halfDayId: Id,
   /** What one may do at this moment. */
-  signing: z.enum(['too-early', 'may-open', 'open', 'closed', 'over']),
+  signing: z.enum(signingStates),
   opensAt: Instant,
   people: z.array(RoomPerson),
   countersignatures: z.array(

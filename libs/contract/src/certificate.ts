@@ -1,11 +1,12 @@
+import { certificateKinds, CertificateStatus as statuses } from '@percolateur/domain';
 import { z } from 'zod';
 import { Id, Instant, Reason } from './common';
 import { route } from './route';
 
-export const CertificateKind = z.enum(['attestation', 'realisation']);
+export const CertificateKind = z.enum(certificateKinds);
 export type CertificateKind = z.infer<typeof CertificateKind>;
 
-export const CertificateStatus = z.enum(['issued', 'superseded', 'suspended', 'revoked']);
+export const CertificateStatus = z.enum(statuses);
 
 /** Every fact of a certificate, frozen when it is issued; what the PDF and the public page show. */
 export const CertificateSnapshot = z.object({

@@ -1,11 +1,12 @@
+import { CohortStatus as statuses, halfDayModes } from '@percolateur/domain';
 import { z } from 'zod';
 import { Day, Id, Instant, LongText, pageOf, PersonRef, Reason, Search, ShortText } from './common';
 import { route } from './route';
 
-export const CohortStatus = z.enum(['draft', 'open', 'running', 'closed', 'archived', 'cancelled']);
+export const CohortStatus = z.enum(statuses);
 export type CohortStatus = z.infer<typeof CohortStatus>;
 
-export const HalfDayMode = z.enum(['room', 'remote']);
+export const HalfDayMode = z.enum(halfDayModes);
 
 export const HalfDayView = z.object({
   id: Id,

@@ -1,21 +1,20 @@
+import {
+  experimentIds,
+  lessonStates,
+  phases,
+  quizKinds,
+  sectionKinds,
+  themes,
+} from '@percolateur/domain';
 import { z } from 'zod';
 import { ContentId, Id, Instant } from './common';
 import { route } from './route';
 
-export const Theme = z.enum(['histoire', 'fonctionnement', 'impacts', 'animer']);
-export const QuizKind = z.enum(['positioning', 'training', 'final']);
+export const Theme = z.enum(themes);
+export const QuizKind = z.enum(quizKinds);
 
 /** The experiments that a lesson may hold; each is a component of the web. */
-export const ExperimentId = z.enum([
-  'eliza',
-  'perceptron',
-  'mot-suivant',
-  'jetons',
-  'donnees-biaisees',
-  'debruiter',
-  'ordre-de-grandeur',
-  'vrai-ou-genere',
-]);
+export const ExperimentId = z.enum(experimentIds);
 export type ExperimentId = z.infer<typeof ExperimentId>;
 
 export const CourseVersion = z.object({
@@ -59,7 +58,7 @@ export const Programme = z.object({
 });
 export type Programme = z.infer<typeof Programme>;
 
-export const LessonState = z.enum(['new', 'seen', 'done']);
+export const LessonState = z.enum(lessonStates);
 export type LessonState = z.infer<typeof LessonState>;
 
 const QuizLink = z.object({
@@ -130,7 +129,7 @@ export const LessonView = z.object({
   sections: z.array(
     z.object({
       id: ContentId,
-      kind: z.enum(['text', 'example', 'try', 'experiment', 'debate', 'keep', 'cafe']),
+      kind: z.enum(sectionKinds),
       title: z.string(),
       /** Rendered and sanitised when the course was imported. */
       html: z.string(),
@@ -179,7 +178,7 @@ export type HandoutView = z.infer<typeof HandoutView>;
 
 export const RunSheetBlock = z.object({
   title: z.string(),
-  phase: z.enum(['accueillir', 'experimenter', 'comprendre', 'discuter', 'agir', 'signer']),
+  phase: z.enum(phases),
   minutes: z.int(),
   min: z.int(),
   max: z.int(),

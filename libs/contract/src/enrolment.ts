@@ -1,17 +1,10 @@
+import { EnrolmentStatus as statuses } from '@percolateur/domain';
 import { z } from 'zod';
 import { Email, Id, Instant, PersonName, Reason } from './common';
 import { HalfDayView } from './cohort';
 import { route } from './route';
 
-export const EnrolmentStatus = z.enum([
-  'invited',
-  'accepted',
-  'waitlisted',
-  'declined',
-  'withdrawn',
-  'completed',
-  'not_completed',
-]);
+export const EnrolmentStatus = z.enum(statuses);
 export type EnrolmentStatus = z.infer<typeof EnrolmentStatus>;
 
 export const EnrolmentRow = z.object({

@@ -1,3 +1,4 @@
+import { halfDayModes, mySignings } from '@percolateur/domain';
 import { z } from 'zod';
 import { ContentId, Day, Id, Instant } from './common';
 import { CohortStatus } from './cohort';
@@ -18,18 +19,7 @@ export const MyCohort = z.object({
 });
 export type MyCohort = z.infer<typeof MyCohort>;
 
-/** State of a half-day’s signature, as its learner sees it. */
-export const MySigning = z.enum([
-  /** Not begun, or begun and not opened by the trainer yet. */
-  'later',
-  'open',
-  'signed',
-  /** Past its end and still signable, with a reason and the trainer’s agreement. */
-  'late',
-  /** Signed late, the trainer has not agreed yet. */
-  'awaiting',
-  'missed',
-]);
+export const MySigning = z.enum(mySignings);
 export type MySigning = z.infer<typeof MySigning>;
 
 export const MyHalfDay = z.object({
@@ -40,7 +30,7 @@ export const MyHalfDay = z.object({
   title: z.string(),
   startsAt: Instant,
   endsAt: Instant,
-  mode: z.enum(['room', 'remote']),
+  mode: z.enum(halfDayModes),
   signing: MySigning,
   signedAt: Instant.nullable(),
   lessonsDone: z.int(),

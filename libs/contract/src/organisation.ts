@@ -1,3 +1,4 @@
+import { organisationKinds } from '@percolateur/domain';
 import { z } from 'zod';
 import { Email, Id, Instant, pageOf, PersonName, Search, ShortText } from './common';
 import { route } from './route';
@@ -26,7 +27,7 @@ const OrganisationFields = z.object({
 
 export const Organisation = OrganisationFields.extend({
   id: Id,
-  kind: z.enum(['national', 'hub']),
+  kind: z.enum(organisationKinds),
   revision: z.int(),
 });
 export type Organisation = z.infer<typeof Organisation>;

@@ -1,3 +1,4 @@
+import { attemptStatuses } from '@percolateur/domain';
 import { z } from 'zod';
 import { ClientTime, ContentId, Id, Instant } from './common';
 import { QuizKind } from './course';
@@ -14,7 +15,7 @@ export const AttemptResult = z.object({
 export const AttemptSummary = z.object({
   id: Id,
   number: z.int(),
-  status: z.enum(['started', 'submitted', 'expired']),
+  status: z.enum(attemptStatuses),
   startedAt: Instant,
   submittedAt: Instant.nullable(),
   /** Null until it is handed in, and for what is never marked. */

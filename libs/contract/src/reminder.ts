@@ -1,8 +1,9 @@
+import { messageStatuses } from '@percolateur/domain';
 import { z } from 'zod';
 import { Id, Instant } from './common';
 import { route } from './route';
 
-export const MessageStatus = z.enum(['owed', 'queued', 'sent', 'failed', 'dead', 'pointless']);
+export const MessageStatus = z.enum(messageStatuses);
 
 export const MessageRow = z.object({
   id: Id,

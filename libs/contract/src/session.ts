@@ -1,13 +1,14 @@
+import { organisationKinds, roles } from '@percolateur/domain';
 import { z } from 'zod';
 import { Email, Id } from './common';
 import { route } from './route';
 
-export const Role = z.enum(['trainer', 'coordinator', 'admin']);
+export const Role = z.enum(roles);
 
 export const RoleHeld = z.object({
   organisationId: Id,
   organisationName: z.string(),
-  organisationKind: z.enum(['national', 'hub']),
+  organisationKind: z.enum(organisationKinds),
   role: Role,
 });
 export type RoleHeld = z.infer<typeof RoleHeld>;

@@ -2,12 +2,13 @@ import { addDays } from 'date-fns/addDays';
 import type { CohortStatus } from './cohort';
 import { addFractions, asNumber, fraction } from './fraction';
 import type { Fraction } from './fraction';
-import type { Quiz, QuizKind } from './quiz';
+import type { Quiz } from './quiz';
 import { Refusal } from './refusal';
+import type { AttemptStatus, QuizKind } from './vocabulary';
 
 /** One attempt at a quiz, as far as the rules look. */
 export interface Attempt {
-  status: 'started' | 'submitted' | 'expired';
+  status: AttemptStatus;
   /** Null while it is open, or when the quiz has no pass mark. */
   passed: boolean | null;
 }

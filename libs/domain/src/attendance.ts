@@ -1,4 +1,6 @@
-import { addHours, addMinutes } from 'date-fns';
+import type { MySigning, SigningState } from './vocabulary';
+import { addHours } from 'date-fns/addHours';
+import { addMinutes } from 'date-fns/addMinutes';
 import { minutesOf } from './half-day';
 import type { Slot } from './half-day';
 import { Refusal } from './refusal';
@@ -35,8 +37,6 @@ export function signingWindow({ startsAt, endsAt }: Slot): {
     lateUntil: addHours(endsAt, lateHours),
   };
 }
-
-export type SigningState = 'too-early' | 'may-open' | 'open' | 'closed' | 'over';
 
 /** What the trainer’s page shows, and whether signing may be opened (again) now. */
 export function signingState(halfDay: SigningSlot, now: Date): SigningState {
@@ -187,8 +187,6 @@ export function standing<T extends { id: string; supersedesId: string | null }>(
   const superseded = new Set(rows.map(({ supersedesId }) => supersedesId));
   return rows.filter(({ id }) => !superseded.has(id));
 }
-
-export type MySigning = 'later' | 'open' | 'signed' | 'late' | 'awaiting' | 'missed';
 
 /** Where a learner stands with one half-day; a late signature refused by the trainer is missed. */
 export function mySigning(

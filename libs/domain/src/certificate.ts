@@ -1,8 +1,7 @@
+import type { CertificateKind } from './vocabulary';
 import type { Completion } from './completion';
 import { counted } from './french';
 import { Refusal } from './refusal';
-
-export type CertificateKind = 'attestation' | 'realisation';
 
 export const CertificateStatus = {
   issued: 'issued',

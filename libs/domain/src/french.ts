@@ -1,8 +1,8 @@
-const units = 'h|min|%|€|g|kg|t|L|Wh|kWh|MWh|GWh|TWh|millions?|milliards?';
+const units = 'h|min|%|€|g|kg|t|mL|L|Wh|kWh|MWh|GWh|TWh|millions?|milliards?';
 
 const rules: readonly [RegExp, string][] = [
   [/\u202f/g, '\u00a0'],
-  [/(\p{L})'(?=\p{L})/gu, '$1’'],
+  [/(\p{L})'/gu, '$1’'],
   [/ (?=[:;?!»%])/g, '\u00a0'],
   [/« /g, '«\u00a0'],
   [/(\d) (?=\d{3}(?!\d))/g, '$1\u00a0'],

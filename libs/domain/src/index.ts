@@ -25,3 +25,4 @@ export * from './seats';
 export * from './sign-in-pace';
 export * from './statement';
 export * from './verification-code';
+export * from './vocabulary';

@@ -1,10 +1,10 @@
-export type Role = 'trainer' | 'coordinator' | 'admin';
+import type { OrganisationKind, Role } from './vocabulary';
 
 /** What a person holds. The admin role counts on the national organisation alone. */
 export interface Grants {
   readonly roles: readonly {
     organisationId: string;
-    organisationKind: 'national' | 'hub';
+    organisationKind: OrganisationKind;
     role: Role;
   }[];
 }

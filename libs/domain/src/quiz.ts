@@ -1,9 +1,8 @@
+import type { QuizKind } from './vocabulary';
 import { addFractions, fraction } from './fraction';
 import type { Fraction } from './fraction';
 import { gradeQuestion } from './question/question';
 import type { Answer, Question } from './question/question';
-
-export type QuizKind = 'positioning' | 'training' | 'final';
 
 export interface Quiz {
   id: string;

@@ -1,5 +1,18 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
+/** What is written down, by the thing it was done to. */
+export type AuditAction =
+  | `certificate.${'issued' | 'revoked'}`
+  | `cohort.${'created' | 'edited' | 'imported' | 'invited' | 'moved'}`
+  | `enrolment.${'accepted' | 'added' | 'completed' | 'declined' | 'reopened' | 'seat-given' | 'walk-in' | 'withdrawn'}`
+  | 'half-day.countersigned'
+  | 'message.retried'
+  | `organisation.${'created' | 'edited'}`
+  | 'person.corrected'
+  | `role.${'given' | 'taken'}`
+  | `signature.${'agreed' | 'refused'}`
+  | `signing.${'opened' | 'closed'}`;
+
 /** Who did what to what, when and why. Append-only. Holds ids and reasons, no e-mail address. */
 @Entity()
 @Index(['objectType', 'objectId'])
@@ -17,9 +30,8 @@ export class AuditEvent {
   @Column('uuid', { nullable: true })
   organisationId: string | null;
 
-  /** `cohort.moved`, `certificate.issued`… */
   @Column('text')
-  action: string;
+  action: AuditAction;
 
   @Column('text')
   objectType: string;

@@ -1,3 +1,4 @@
+import type { HalfDayMode } from '@percolateur/domain';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { Cohort } from './cohort.entity';
@@ -24,7 +25,7 @@ export class HalfDay {
   title: string;
 
   @Column('text')
-  mode: 'room' | 'remote';
+  mode: HalfDayMode;
 
   @Column('timestamptz')
   startsAt: Date;

@@ -1,11 +1,10 @@
+import type { MessageStatus } from '@percolateur/domain';
 import type { ReminderRule } from '@percolateur/domain';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { Cohort } from './cohort.entity';
 import { Enrolment } from './enrolment.entity';
 import { Person } from './person.entity';
-
-export type MessageStatus = 'owed' | 'queued' | 'sent' | 'failed' | 'dead' | 'pointless';
 
 /** Not out yet, and not given up. */
 export const unsent: readonly MessageStatus[] = ['owed', 'queued', 'failed'];

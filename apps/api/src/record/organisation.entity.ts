@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '@percolateur/domain';
 import {
   Column,
   Entity,
@@ -16,7 +17,7 @@ export class Organisation {
   id: string;
 
   @Column('text')
-  kind: 'national' | 'hub';
+  kind: OrganisationKind;
 
   /** Printed in certificate numbers. */
   @Index({ unique: true })

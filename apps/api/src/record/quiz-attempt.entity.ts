@@ -1,3 +1,4 @@
+import type { AttemptStatus } from '@percolateur/domain';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { CourseVersion } from './course-version.entity';
@@ -37,7 +38,7 @@ export class QuizAttempt {
   number: number;
 
   @Column('text', { default: 'started' })
-  status: 'started' | 'submitted' | 'expired';
+  status: AttemptStatus;
 
   @Column('timestamptz')
   startedAt: Date;

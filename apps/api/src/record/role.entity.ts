@@ -1,3 +1,4 @@
+import type { Role } from '@percolateur/domain';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { Person } from './person.entity';
@@ -26,5 +27,5 @@ export class RoleGrant {
   organisation?: Relation<Organisation>;
 
   @Column('text')
-  role: 'trainer' | 'coordinator' | 'admin';
+  role: Role;
 }

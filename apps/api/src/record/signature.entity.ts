@@ -1,3 +1,4 @@
+import type { SignatureWay } from '@percolateur/domain';
 import type { Drawing } from '@percolateur/contract';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
@@ -33,7 +34,7 @@ export class Signature {
   role: 'learner' | 'trainer';
 
   @Column('text')
-  way: 'drawn' | 'typed';
+  way: SignatureWay;
 
   /** The trainer’s device was handed round; null on one’s own. */
   @Column('uuid', { nullable: true })

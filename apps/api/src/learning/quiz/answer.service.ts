@@ -15,6 +15,7 @@ import {
   whenAvailable,
 } from '@percolateur/domain';
 import type { Answer, Question } from '@percolateur/domain';
+import { LRUCache } from 'lru-cache';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../../people/auth/caller';
 import { Clock } from '../../platform/clock';
@@ -73,7 +74,7 @@ const remembered = 10_000;
 
 @Injectable()
 export class AnswerService {
-  private readonly attempts = new Map<string, Fixed>();
+  private readonly attempts = new LRUCache<string, Fixed>({ max: remembered });
 
   constructor(
     @InjectDataSource() private readonly db: DataSource,
@@ -175,8 +176,6 @@ export class AnswerService {
     const { attempt } = await myAttempt(this.db.manager, caller, attemptId);
     const { courseVersionId, quizId, startedAt } = attempt;
     const fixed = { personId: caller.id, courseVersionId, quizId, startedAt };
-    const [oldest] = this.attempts.keys();
-    if (this.attempts.size >= remembered && oldest) this.attempts.delete(oldest);
     this.attempts.set(attemptId, fixed);
     return fixed;
   }

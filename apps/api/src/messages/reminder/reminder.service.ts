@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { dueReminders, stillWanted } from '@percolateur/domain';
-import type { Reminder } from '@percolateur/domain';
+import type { MessageStatus, Reminder } from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Clock } from '../../platform/clock';
 import { MailQueue } from '../../platform/mail-queue';
 import { Message, unsent } from '../../record/message.entity';
-import type { MessageStatus } from '../../record/message.entity';
 import { reminderFacts } from './reminder-facts';
 
 /** Cohorts looked at together, and messages queued together. */

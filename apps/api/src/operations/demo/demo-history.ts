@@ -2,6 +2,7 @@ import type { CohortStatus } from '@percolateur/contract';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { AuditEvent } from '../../record/audit-event.entity';
+import type { AuditAction } from '../../record/audit-event.entity';
 import type { Cohort } from '../../record/cohort.entity';
 import type { Enrolment } from '../../record/enrolment.entity';
 import type { Person } from '../../record/person.entity';
@@ -20,7 +21,7 @@ export async function writeHistory(
   const onCohort = { objectType: 'cohort', objectId: cohortId };
   const of = (
     actor: Person | null,
-    action: string,
+    action: AuditAction,
     at: Date,
     detail: AuditEvent['detail'] = {},
   ) => ({

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -5,6 +6,7 @@ import { features, sessionRoutes } from '@percolateur/contract';
 import type { Route } from '@percolateur/contract';
 import { startApi } from '../../../test/start-api';
 import type { TestApi } from '../../../test/start-api';
+import { openApiDocument } from './openapi';
 import { version } from './version';
 
 const routes = Object.values(features).flatMap((each) => Object.values<Route>(each));
@@ -48,6 +50,25 @@ describe('the installation', () => {
     expect(operations).toHaveLength(routes.length);
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(routes.length);
     for (const { responses } of operations) expect(responses).toHaveProperty('default');
+  });
+
+  test('names in it the schemas as the contract does, ids as ids, and the cookie of production', () => {
+    const { components, paths } = openApiDocument('https://cafe.example', version);
+    expect(components.securitySchemes.session.name).toBe('__Host-percolateur');
+    expect(components.schemas).toHaveProperty('LessonView');
+    expect(paths['/api/v1/cohorts/{cohortId}/lessons/{lessonId}']?.['get']).toMatchObject({
+      parameters: [
+        { name: 'cohortId', in: 'path', required: true, schema: { format: 'uuid' } },
+        { name: 'lessonId', in: 'path', required: true },
+      ],
+      responses: {
+        200: {
+          content: {
+            'application/json': { schema: { $ref: '#/components/schemas/LessonView' } },
+          },
+        },
+      },
+    });
   });
 
   test('answers what it does not know with a problem, and no detail of itself', async () => {
@@ -105,8 +126,22 @@ describe('the installation', () => {
     expect((await text(asked)).split('\r\n')[0]).toBe('HTTP/1.1 400 Bad Request');
   });
 
-  test('tells browsers to be careful', async () => {
+  test('tells browsers to be careful, in the words of the proxy that serves the pages', async () => {
     const { headers } = await get('/api/v1/session');
+    const caddyfile = readFileSync(
+      new URL('../../../../../deploy/Caddyfile', import.meta.url),
+      'utf8',
+    );
+    for (const name of [
+      'Content-Security-Policy',
+      'X-Content-Type-Options',
+      'Referrer-Policy',
+      'Cross-Origin-Opener-Policy',
+      'Permissions-Policy',
+    ]) {
+      const said = new RegExp(`${name} (?:"(.*)"|(.*))`).exec(caddyfile);
+      expect([name, said?.[1] ?? said?.[2]]).toEqual([name, headers[name.toLowerCase()]]);
+    }
     expect(headers['content-security-policy']).toContain("script-src 'self'");
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['cache-control']).toBe('no-store');

@@ -26,6 +26,7 @@ import { checkSameSignature, recordOf, shownStatement } from './signature-record
 import { Signature } from '../../record/signature.entity';
 import { checkSignable } from './signing.service';
 import { standingSignatures } from '../../record/standing-signatures';
+import type { AuditAction } from '../../record/audit-event.entity';
 
 /** Trainers open, close and countersign a half-day. */
 @Injectable()
@@ -158,7 +159,7 @@ export class HalfDayService {
     caller: Caller,
     { id, organisationId }: Cohort,
     { position }: HalfDay,
-    action: string,
+    action: AuditAction,
   ): Promise<void> {
     return this.audit.record(manager, {
       actorId: caller.id,

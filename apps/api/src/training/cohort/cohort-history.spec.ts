@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { startApi } from '../../../test/start-api';
 import type { TestApi } from '../../../test/start-api';
 import { AuditEvent } from '../../record/audit-event.entity';
+import type { AuditAction } from '../../record/audit-event.entity';
 import { InvitationService } from '../enrolment/invitation.service';
 
 describe('the history of a cohort', () => {
@@ -25,7 +26,7 @@ describe('the history of a cohort', () => {
     await coordinator.call(enrolmentRoutes.invite, { ...at, body: {} });
     const token = api.app.get(InvitationService).tokenFor(anne.id);
     await api.stranger.call(enrolmentRoutes.acceptInvitation, { body: { token } });
-    const event = (action: string, detail: AuditEvent['detail']) =>
+    const event = (action: AuditAction, detail: AuditEvent['detail']) =>
       api.db.manager.insert(AuditEvent, {
         id: uuidv7(),
         at: api.clock.now(),
@@ -41,7 +42,7 @@ describe('the history of a cohort', () => {
       number: 'HUB-2026-0001',
       kind: 'attestation',
     });
-    await event('session.photographed', {});
+    await event('session.photographed' as AuditAction, {});
     await coordinator.call(enrolmentRoutes.withdraw, {
       params: { enrolmentId: anne.id },
       body: { reason: 'Changement de poste' },

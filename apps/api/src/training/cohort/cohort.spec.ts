@@ -163,7 +163,7 @@ describe('cohorts', () => {
     const replies = await Promise.all([create(body), create(body), create(body)]);
     expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(new Set(replies.map((reply) => JSON.stringify(reply.body))).size).toBe(1);
-    const events = { objectId: body.id, action: 'cohort.created' };
+    const events = { objectId: body.id, action: 'cohort.created' as const };
     expect(await api.db.manager.countBy(AuditEvent, events)).toBe(1);
     const other = await create({ ...body, firstDay: '2027-03-09' });
     expect(other.problem.type).toBe('urn:percolateur:id-reused');

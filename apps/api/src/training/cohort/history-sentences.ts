@@ -1,9 +1,10 @@
 import type { CohortStatus } from '@percolateur/contract';
 import { counted, listed, typeset } from '@percolateur/domain';
+import type { AuditAction } from '../../record/audit-event.entity';
 
 /** What a sentence of the history is made of. */
 export interface PastDeed {
-  action: string;
+  action: AuditAction;
   detail: Record<string, string | number | boolean | null>;
   /** First and last name of the person concerned, if there is one. */
   person: string | null;
@@ -38,7 +39,7 @@ const documents: Record<string, string> = {
 const people = (count: unknown) => counted(Number(count), 'personne', 'personnes');
 
 /** One sentence per action that a cohort or its enrolments go through. */
-const sentences: Record<string, (deed: PastDeed) => string> = {
+const sentences: Partial<Record<AuditAction, (deed: PastDeed) => string>> = {
   'cohort.created': () => 'Session créée',
   'cohort.edited': ({ detail }) =>
     `Modification : ${listed(

@@ -16,6 +16,7 @@ import { Clock } from '../../platform/clock';
 import { MailQueue } from '../../platform/mail-queue';
 import { EnrolmentReader } from './enrolment-reader.service';
 import { Enrolment } from '../../record/enrolment.entity';
+import type { AuditAction } from '../../record/audit-event.entity';
 
 /** Putting people in a cohort, and taking them out. */
 @Injectable()
@@ -186,7 +187,7 @@ export class EnrolmentService {
     manager: EntityManager,
     { organisationId }: Cohort,
     { id: actorId }: Caller,
-    action: string,
+    action: AuditAction,
     objectId: string,
     more: { reason?: string; detail?: Record<string, string> } = {},
   ): Promise<void> {

@@ -100,7 +100,7 @@ describe('importing a list', () => {
       ['Nadia', expect.any(String), 'invited'],
       ['Zoé', 'Quatre', 'waitlisted'],
     ]);
-    const events = { objectId: cohort.id, action: 'cohort.imported' };
+    const events = { objectId: cohort.id, action: 'cohort.imported' as const };
     expect((await api.db.manager.findOneByOrFail(AuditEvent, events)).detail).toEqual({
       enrolled: 2,
       waitlisted: 1,

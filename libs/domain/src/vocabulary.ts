@@ -1,0 +1,88 @@
+/**
+ * The words that the contract, the database and the course files share, each said once. Statuses that
+ * have a life of their own stand with their rules: `CohortStatus`, `EnrolmentStatus`, `CertificateStatus`.
+ */
+export const roles = ['trainer', 'coordinator', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+export const organisationKinds = ['national', 'hub'] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+export const halfDayModes = ['room', 'remote'] as const;
+export type HalfDayMode = (typeof halfDayModes)[number];
+
+export const signatureWays = ['drawn', 'typed'] as const;
+export type SignatureWay = (typeof signatureWays)[number];
+
+/** What may be done about the signatures of a half-day at this moment. */
+export const signingStates = ['too-early', 'may-open', 'open', 'closed', 'over'] as const;
+export type SigningState = (typeof signingStates)[number];
+
+/** State of a half-day’s signature, as its learner sees it. */
+export const mySignings = [
+  /** Not begun, or begun and not opened by the trainer yet. */
+  'later',
+  'open',
+  'signed',
+  /** Past its end and still signable, with a reason and the trainer’s agreement. */
+  'late',
+  /** Signed late, the trainer has not agreed yet. */
+  'awaiting',
+  'missed',
+] as const;
+export type MySigning = (typeof mySignings)[number];
+
+export const attemptStatuses = ['started', 'submitted', 'expired'] as const;
+export type AttemptStatus = (typeof attemptStatuses)[number];
+
+export const messageStatuses = ['owed', 'queued', 'sent', 'failed', 'dead', 'pointless'] as const;
+export type MessageStatus = (typeof messageStatuses)[number];
+
+export const certificateKinds = ['attestation', 'realisation'] as const;
+export type CertificateKind = (typeof certificateKinds)[number];
+
+export const quizKinds = ['positioning', 'training', 'final'] as const;
+export type QuizKind = (typeof quizKinds)[number];
+
+export const lessonStates = ['new', 'seen', 'done'] as const;
+export type LessonState = (typeof lessonStates)[number];
+
+/** The themes of the half-days; each has its colour. */
+export const themes = ['histoire', 'fonctionnement', 'impacts', 'animer'] as const;
+export type Theme = (typeof themes)[number];
+
+/** What a block of a half-day is for; `signer` is never shortened, the break neither. */
+export const phases = [
+  'accueillir',
+  'experimenter',
+  'comprendre',
+  'discuter',
+  'agir',
+  'signer',
+] as const;
+export type Phase = (typeof phases)[number];
+
+/** The sections of a lesson page; `experiment` holds its experiment. */
+export const sectionKinds = [
+  'text',
+  'example',
+  'try',
+  'experiment',
+  'debate',
+  'keep',
+  'cafe',
+] as const;
+export type SectionKind = (typeof sectionKinds)[number];
+
+/** The experiments that a lesson may hold; each is a component of the web. */
+export const experimentIds = [
+  'eliza',
+  'perceptron',
+  'mot-suivant',
+  'jetons',
+  'donnees-biaisees',
+  'debruiter',
+  'ordre-de-grandeur',
+  'vrai-ou-genere',
+] as const;
+export type ExperimentId = (typeof experimentIds)[number];
