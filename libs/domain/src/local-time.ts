@@ -1,5 +1,6 @@
 import { tzOffset } from '@date-fns/tz';
-import { addHours, addMinutes } from 'date-fns';
+import { addHours } from 'date-fns/addHours';
+import { addMinutes } from 'date-fns/addMinutes';
 import { typeset } from './french';
 
 /** Time zones offered to a cohort, France and overseas, the most used first. */

@@ -1,4 +1,5 @@
-import { max, min } from 'date-fns';
+import { max } from 'date-fns/max';
+import { min } from 'date-fns/min';
 import { addLocalDays, atLocalTime, localDate, localHour } from './local-time';
 import type { ReminderCohort } from './reminder-facts';
 

@@ -1,4 +1,7 @@
-import { addHours, addMinutes, max, min } from 'date-fns';
+import { addHours } from 'date-fns/addHours';
+import { addMinutes } from 'date-fns/addMinutes';
+import { max } from 'date-fns/max';
+import { min } from 'date-fns/min';
 import { CohortStatus } from './cohort';
 import { localDate } from './local-time';
 import { byDay, calendarOf } from './reminder-calendar';

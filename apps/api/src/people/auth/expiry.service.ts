@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { subDays } from 'date-fns';
+import { subDays } from 'date-fns/subDays';
 import { DataSource, LessThan } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { LoginCode } from '../../record/login-code.entity';

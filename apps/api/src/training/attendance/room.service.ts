@@ -9,7 +9,7 @@ import {
   signingState,
   signingWindow,
 } from '@percolateur/domain';
-import { addMinutes } from 'date-fns';
+import { addMinutes } from 'date-fns/addMinutes';
 import { DataSource, In } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
 import type { Caller } from '../../people/auth/caller';

@@ -1,6 +1,7 @@
 import { frenchTime, signingState, signingWindow, typeset } from '@percolateur/domain';
 import type { SigningSlot } from '@percolateur/domain';
-import { differenceInMinutes, max } from 'date-fns';
+import { differenceInMinutes } from 'date-fns/differenceInMinutes';
+import { max } from 'date-fns/max';
 
 const patience = 10;
 

@@ -1,7 +1,7 @@
 import type { CohortStatus } from '@percolateur/contract';
 import { counted, frenchDate, typeset } from '@percolateur/domain';
 import type { SeatHolder } from '@percolateur/domain';
-import { addHours } from 'date-fns';
+import { addHours } from 'date-fns/addHours';
 import type { CohortFacts } from './cohort-facts';
 
 /** What the alarms of a cohort are drawn from. */

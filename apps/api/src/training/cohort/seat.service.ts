@@ -8,7 +8,8 @@ import {
   waitingList,
 } from '@percolateur/domain';
 import type { Waiting } from '@percolateur/domain';
-import { addDays, min } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
+import { min } from 'date-fns/min';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../people/audit/audit.service';

@@ -1,6 +1,6 @@
 import type { LessonState, MySigning, NextStep } from '@percolateur/contract';
 import { signingWindow } from '@percolateur/domain';
-import { addDays } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
 
 /** A half-day with what is taught in it; nothing, where the course has no half-day at its place. */
 export interface StepHalfDay {
