@@ -7,6 +7,8 @@ export const desk = { width: 1280, height: 900 };
 interface House {
   /** The scene has the server refuse something, which Chromium notes as an error by itself. */
   refusals: boolean;
+  /** The scene cuts the network, which Chromium notes as errors by itself. */
+  cuts: boolean;
   /** Somebody comes in with a browser of their own: nothing kept from anybody else. */
   someone: (viewport?: { width: number; height: number }) => Promise<Page>;
 }
@@ -14,7 +16,8 @@ interface House {
 /** Playwright's test, where every browser is listened to: what was amiss fails the test at its end. */
 export const test = base.extend<House>({
   refusals: [false, { option: true }],
-  someone: async ({ browser, baseURL, refusals }, use) => {
+  cuts: [false, { option: true }],
+  someone: async ({ browser, baseURL, refusals, cuts }, use) => {
     const amiss: string[] = [];
     const contexts: BrowserContext[] = [];
     await use(async (viewport = desk) => {
@@ -24,7 +27,9 @@ export const test = base.extend<House>({
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
-    expect(amiss.filter((what) => !(refusals && / status of 40[34] /.test(what)))).toEqual([]);
+    const foreseen = [refusals && / status of 40[34] /, cuts && /ERR_INTERNET_DISCONNECTED/];
+    const isForeseen = (what: string) => foreseen.some((each) => each && each.test(what));
+    expect(amiss.filter((what) => !isForeseen(what))).toEqual([]);
   },
 });
 

@@ -14,6 +14,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { SessionGuard } from './people/auth/session.guard';
+import { inputWords } from './platform/input-words';
 import { AnswerInterceptor } from './platform/answer.interceptor';
 import type { Env } from './platform/env';
 import { sendKeptAnswers } from './platform/kept-answers';
@@ -95,7 +96,7 @@ export async function configureHttp(
   webRoot: string | null,
 ): Promise<void> {
   // Field errors are read by people.
-  z.config(z.locales.fr());
+  z.config({ ...z.locales.fr(), customError: inputWords });
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   // The bytes of an uploaded list are read as they are: their encoding is ours to find out.
   server.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, body, done) => {

@@ -78,6 +78,8 @@ export const Today = z.object({
   /** Half-days signed, for the cup. */
   signedCount: z.int(),
   documentCount: z.int(),
+  /** The first café, once planned. */
+  cafe: z.object({ plannedOn: Day, place: z.string() }).nullable(),
 });
 export type Today = z.infer<typeof Today>;
 

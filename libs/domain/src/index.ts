@@ -1,5 +1,6 @@
 export * from './attempt';
 export * from './attendance';
+export * from './cafe';
 export * from './certificate';
 export * from './cohort';
 export * from './completion';

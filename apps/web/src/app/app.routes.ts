@@ -1,8 +1,9 @@
 import type { Routes } from '@angular/router';
 import { learnerRoutes } from './learner/learner.routes';
+import { notPassedRound } from './session/device-lock';
 import { signedIn, worksSomewhere } from './session/guards';
 
-export const routes: Routes = [
+const pages: Routes = [
   {
     path: '',
     pathMatch: 'full',
@@ -67,3 +68,5 @@ export const routes: Routes = [
     loadComponent: () => import('./public/not-found-page').then((m) => m.NotFoundPage),
   },
 ];
+
+export const routes: Routes = [{ path: '', canActivateChild: [notPassedRound], children: pages }];

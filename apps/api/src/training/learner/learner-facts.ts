@@ -23,7 +23,7 @@ export interface LearnerFacts {
   attempts: QuizAttempt[];
   /** When each document in force was issued, the newest first. */
   documents: { issuedAt: Date }[];
-  cafePlanned: boolean;
+  cafe: Pick<Cafe, 'plannedOn' | 'place'> | null;
 }
 
 /** @throws Refusal `not-found` unless the caller follows the course of this cohort */
@@ -42,16 +42,19 @@ export async function learnerFacts(
     throw new Refusal('not-found');
   }
   const enrolmentId = enrolment.id;
-  const [signatures, progress, attempts, documents, cafePlanned] = await Promise.all([
+  const [signatures, progress, attempts, documents, cafe] = await Promise.all([
     manager.query<MySignature[]>(mySignatures, [caller.id, cohortId]),
     manager.findBy(LessonProgress, { enrolmentId }),
     manager.findBy(QuizAttempt, { enrolmentId }),
     manager.query<{ issuedAt: Date }[]>(myDocuments, [enrolmentId]),
-    manager.existsBy(Cafe, { enrolmentId }),
+    manager.findOne(Cafe, {
+      select: { plannedOn: true, place: true },
+      where: { enrolmentId },
+    }),
   ]);
   return {
     ...{ enrolment, cohort: enrolment.cohort, organisation, signatures, progress, attempts },
-    ...{ documents, cafePlanned },
+    ...{ documents, cafe },
   };
 }
 

@@ -32,6 +32,7 @@ export function todayOf(facts: LearnerFacts, course: CourseDocument, now: Date):
     halfDays,
     signedCount: halfDays.filter(({ signing }) => signing === 'signed').length,
     documentCount: documents.length,
+    cafe: facts.cafe,
   };
 }
 
@@ -73,7 +74,7 @@ function myHalfDay(
 }
 
 function nextOf(facts: LearnerFacts, course: CourseDocument, now: Date): NextStep {
-  const { cohort, enrolment, documents, cafePlanned } = facts;
+  const { cohort, enrolment, documents, cafe } = facts;
   const quizById = (quizId: string | undefined) => course.quizzes.find(({ id }) => id === quizId);
   const halfDays = cohort.halfDays.map((halfDay): StepHalfDay => {
     const taught = taughtIn(course, halfDay);
@@ -100,7 +101,7 @@ function nextOf(facts: LearnerFacts, course: CourseDocument, now: Date): NextSte
     positioning: positioning ?? null,
     final: final && mayTake(facts, course, final, now) ? final : null,
     documentsIssuedAt: documents[0]?.issuedAt ?? null,
-    cafeAwaited: enrolment.status === 'completed' && !cafePlanned,
+    cafeAwaited: enrolment.status === 'completed' && !cafe,
   });
 }
 

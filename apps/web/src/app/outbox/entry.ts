@@ -13,6 +13,8 @@ export interface Entry {
   readonly label: string;
   /** A newer one about the same thing takes its place: an answer does, a signature does not. */
   readonly replaces: boolean;
+  /** No loss if it is refused: it then goes without a word. */
+  readonly slight: boolean;
   readonly method: Method;
   readonly url: string;
   readonly body: unknown;
@@ -24,7 +26,7 @@ export interface Entry {
 
 /** What a page hands to the outbox. The body carries the id that makes a second arrival harmless. */
 export type Given<R extends Route> = CallOf<R> &
-  Pick<Entry, 'key' | 'label'> & { route: R; replaces?: boolean };
+  Pick<Entry, 'key' | 'label'> & { route: R; replaces?: boolean; slight?: boolean };
 
 /** The server has received an entry; `answer` is what it said. */
 export interface Received {

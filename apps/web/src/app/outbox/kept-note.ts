@@ -29,7 +29,7 @@ import { Outbox } from './outbox';
               laissez cette page ouverte jusqu’à « reçu ».
             </p>
           } @else {
-            <p>Tout est gardé sur cet appareil : vous pouvez fermer cette page.</p>
+            <p>Tout est gardé sur cet appareil.</p>
           }
         </div>
       </div>

@@ -61,7 +61,10 @@ async function entriesOf(name: string, personId: string, api: Api): Promise<Entr
           method: attendanceRoutes.sign.method,
           url: urlOf(attendanceRoutes.sign, { params: { halfDayId: id } }),
         }),
-    body: attempt ? { ...made, answer: answerIn(attempt, id, choiceIds ?? []) } : made,
+    slight: false,
+    body: attempt
+      ? { ...made, answer: answerIn(attempt, id, choiceIds ?? []) }
+      : { ...made, for: personId },
     madeAt: made.clientTime,
     refused: null,
   }));

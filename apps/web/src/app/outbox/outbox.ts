@@ -98,7 +98,7 @@ export class Outbox {
 
   /** Keeps what the person signed in gives, then sends it; resolves once it is kept. */
   async keep<R extends Route>(given: Given<R>): Promise<void> {
-    const { route, key, label, replaces = false } = given;
+    const { route, key, label, replaces = false, slight = false } = given;
     const { params, body } = given as { params?: Record<string, string>; body?: unknown };
     const personId = this.owner();
     if (!personId) throw new Error('Nobody is signed in to give this');
@@ -108,6 +108,7 @@ export class Outbox {
       key,
       label,
       replaces,
+      slight,
       method: route.method,
       url: urlOf(route, { params } as Parameters<typeof urlOf>[1]),
       body,
@@ -241,6 +242,7 @@ export class Outbox {
       this.stopped.set(true);
     } else {
       this.goOn();
+      if (entry.slight) return this.takeOut(entry);
       await this.rewrite({ ...entry, refused: { status, code, title, detail, errors } });
     }
   }

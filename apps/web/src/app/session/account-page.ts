@@ -2,6 +2,7 @@ import { Component, inject, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { sessionRoutes } from '@percolateur/contract';
 import { Api } from '../api';
+import { Outbox } from '../outbox/outbox';
 import { action, Busy } from '../ui/action';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { Fault } from '../ui/fault';
@@ -27,6 +28,7 @@ export class AccountPage {
   private readonly router = inject(Router);
   private readonly everywhere = viewChild.required(ConfirmDialog);
 
+  protected readonly outbox = inject(Outbox);
   protected readonly current = inject(CurrentPerson);
   protected readonly roleWords = roleWords;
   protected readonly shown = signal(false);

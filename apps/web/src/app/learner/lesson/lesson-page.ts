@@ -14,12 +14,11 @@ import {
 import { RouterLink } from '@angular/router';
 import { courseRoutes, type LessonView } from '@percolateur/contract';
 import { Api } from '../../api';
-import { action, Busy } from '../../ui/action';
+import { Outbox } from '../../outbox/outbox';
 import { focusNext } from '../../ui/announce';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { PageState } from '../../ui/page-state';
-import { ProblemNote } from '../../ui/problem-note';
 import { Experiment } from '../../experiments/experiment';
 import { Prose } from './prose';
 import { ReadingPlace } from './reading-place';
@@ -44,23 +43,14 @@ const kinds: Record<LessonView['sections'][number]['kind'], string | null> = {
 /** A lesson: a quiet page, text first, that keeps the reader’s place. */
 @Component({
   selector: 'app-lesson-page',
-  imports: [
-    Busy,
-    Experiment,
-    Heading,
-    Icon,
-    PageState,
-    ProblemNote,
-    Prose,
-    RouterLink,
-    SourceEntry,
-  ],
+  imports: [Experiment, Heading, Icon, PageState, Prose, RouterLink, SourceEntry],
   templateUrl: './lesson-page.html',
   styleUrl: './lesson-page.css',
 })
 export class LessonPage {
   private readonly api = inject(Api);
   private readonly injector = inject(Injector);
+  protected readonly outbox = inject(Outbox);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly cohortId = input.required<string>();
@@ -74,9 +64,14 @@ export class LessonPage {
     params: this.where,
     loader: ({ params }) => this.open(params),
   });
-  protected readonly done = linkedSignal(
-    () => this.lesson.hasValue() && this.lesson.value().progress?.state === 'done',
+  private readonly end = computed(() => `progress/${this.cohortId()}/${this.lessonId()}/done`);
+  protected readonly done = computed(
+    () =>
+      (this.lesson.hasValue() && this.lesson.value().progress?.state === 'done') ||
+      this.outbox.lately(this.end()).length > 0,
   );
+  /** Said done here, and kept until the server knows. */
+  protected readonly finishing = computed(() => this.outbox.waiting(this.end()).length > 0);
   /** Whether it is the last of its half-day: what follows is the quiz that closes it. */
   protected readonly closes = computed(
     () => this.lesson.hasValue() && this.lesson.value().position === this.lesson.value().count,
@@ -99,15 +94,6 @@ export class LessonPage {
   protected readonly cameFrom = signal<{ id: string; from: HTMLElement } | null>(null);
   protected readonly kinds = kinds;
 
-  protected readonly finish = action(async () => {
-    const lesson = this.lesson.value();
-    await this.api.call(courseRoutes.progress, {
-      params: this.where(),
-      body: { state: 'done', sectionId: lesson?.sections.at(-1)?.id ?? null },
-    });
-    this.done.set(true);
-  });
-
   constructor() {
     const place = new ReadingPlace();
     afterRenderEffect(() => {
@@ -118,6 +104,11 @@ export class LessonPage {
         this.keepPlace(params, sectionId),
       );
     });
+  }
+
+  protected finish(): void {
+    const sections = this.lesson.value()?.sections ?? [];
+    void this.give(this.where(), { state: 'done', sectionId: sections.at(-1)?.id ?? null });
   }
 
   protected goTo(id: string): void {
@@ -148,9 +139,23 @@ export class LessonPage {
     return lesson;
   }
 
-  /** A place not kept is no loss: the next one will be. */
   private keepPlace(params: LessonKey, sectionId: string | null): void {
-    const body = { state: 'seen' as const, sectionId };
-    void this.api.call(courseRoutes.progress, { params, body }).catch(() => null);
+    void this.give(params, { state: 'seen', sectionId });
+  }
+
+  /** Progress leaves when it can; a place, unlike an end, is no loss when the server refuses it. */
+  private give(
+    params: LessonKey,
+    body: { state: 'seen' | 'done'; sectionId: string | null },
+  ): Promise<void> {
+    return this.outbox.keep({
+      route: courseRoutes.progress,
+      key: `progress/${params.cohortId}/${params.lessonId}/${body.state}`,
+      label: body.state === 'done' ? 'Séquence terminée' : 'Ma place dans la lecture',
+      replaces: true,
+      slight: body.state === 'seen',
+      params: { ...params },
+      body,
+    });
   }
 }

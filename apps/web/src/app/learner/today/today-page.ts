@@ -4,6 +4,7 @@ import { type CourseOutline, courseRoutes, learnerRoutes } from '@percolateur/co
 import { counted, frenchDate } from '@percolateur/domain';
 import { Api } from '../../api';
 import { Cup } from '../../ui/cup';
+import { calendarDay } from '../../ui/calendar-day';
 import { gentlePoll } from '../../ui/gentle-poll';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
@@ -65,6 +66,7 @@ export class TodayPage {
   protected readonly signingWords = signingWords;
   protected readonly lessonWords = lessonWords;
   protected readonly quizWord = quizWord;
+  protected readonly day = calendarDay;
 
   constructor() {
     // The trainer opens signing while this page is on a table: it must show without a touch.

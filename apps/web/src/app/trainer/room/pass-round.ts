@@ -9,6 +9,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import {
   attendanceRoutes,
   type Receipt,
@@ -16,31 +17,42 @@ import {
   type RoomView,
   type SignatureMark,
 } from '@percolateur/contract';
-import { statementFor } from '@percolateur/domain';
-import { Api } from '../../api';
-import { action, Busy } from '../../ui/action';
+import { counted, frenchSlot, statementFor } from '@percolateur/domain';
+import { uuidv7 } from 'uuidv7';
+import { refusalOf } from '../../outbox/entry';
+import { KeptNote } from '../../outbox/kept-note';
+import { Outbox } from '../../outbox/outbox';
 import { Icon } from '../../ui/icon';
-import { Intentions } from '../../ui/intention';
 import { ProblemNote } from '../../ui/problem-note';
+import { SaveState } from '../../ui/save-state';
 import { SignaturePad } from '../../ui/signature-pad';
 import { FrenchSlot, FrenchTime } from '../../ui/when';
 import { byName, fullName } from './room-order';
+import { UnlockForm } from './unlock-form';
 
 /**
- * The trainer’s device goes round: one chooses one’s name, signs, hands the device on. It covers the
- * page and shows names alone; Escape does not leave it.
+ * The trainer’s device goes round: one chooses one’s name, signs, hands the device on, network or
+ * not. It covers the page and shows names alone, until the trainer’s digits.
  */
 @Component({
   selector: 'app-pass-round',
-  imports: [Busy, FrenchSlot, FrenchTime, Icon, ProblemNote, SignaturePad],
+  imports: [
+    FrenchSlot,
+    FrenchTime,
+    Icon,
+    KeptNote,
+    ProblemNote,
+    SaveState,
+    SignaturePad,
+    UnlockForm,
+  ],
   templateUrl: './pass-round.html',
   styleUrl: './pass-round.css',
 })
 export class PassRound {
-  private readonly api = inject(Api);
-  private readonly intentions = new Intentions();
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+  protected readonly outbox = inject(Outbox);
 
   readonly view = input.required<RoomView>();
   readonly now = input.required<Date>();
@@ -49,17 +61,21 @@ export class PassRound {
   readonly closed = output();
 
   protected readonly person = signal<RoomPerson | null>(null);
-  protected readonly receipt = signal<Receipt | null>(null);
+  /** The person has signed, and the drawing is kept. */
+  protected readonly kept = signal(false);
   protected readonly mark = signal<SignatureMark | null>(null);
   protected readonly lateReason = signal('');
+  protected readonly leaving = signal(false);
   protected readonly fullName = fullName;
-  private givenBack = false;
-  private readonly justSigned = signal<readonly string[]>([]);
+  protected readonly counted = counted;
+  private released = false;
 
-  protected readonly waiting = computed(() =>
+  /** Where the signatures of this round are in the outbox. */
+  protected readonly place = computed(() => `passed/${this.view().halfDayId}`);
+  protected readonly mine = computed(() => `${this.place()}/${this.person()?.enrolmentId}`);
+  protected readonly unsigned = computed(() =>
     byName(this.view().people).filter(
-      ({ signature, enrolmentId }) =>
-        signature === 'none' && !this.justSigned().includes(enrolmentId),
+      ({ signature, enrolmentId }) => signature === 'none' && !this.isGiven(enrolmentId),
     ),
   );
   protected readonly halfDay = computed(() =>
@@ -75,49 +91,73 @@ export class PassRound {
   protected readonly complete = computed(
     () => this.mark() !== null && (!this.late() || this.lateReason().trim().length >= 3),
   );
+  protected readonly receipt = computed(
+    () => this.outbox.lately(this.mine()).at(-1)?.answer as Receipt | undefined,
+  );
+  protected readonly refusal = computed(() => {
+    const refused = this.outbox.refused(this.mine()).at(-1);
+    return refused && this.outbox.waiting(this.mine()).length === 0 ? refusalOf(refused) : null;
+  });
 
-  protected readonly signing = action(async () => {
-    const { enrolmentId, personId } = this.person()!;
-    const receipt = await this.api.call(attendanceRoutes.passRound, {
-      params: { halfDayId: this.view().halfDayId },
+  constructor() {
+    afterNextRender(() => this.dialog().nativeElement.showModal());
+    this.outbox.received.pipe(takeUntilDestroyed()).subscribe(({ entry }) => {
+      if (entry.key.startsWith(`${this.place()}/`)) this.signed.emit();
+    });
+  }
+
+  protected async sign(person: RoomPerson): Promise<void> {
+    const { halfDayId, timeZone } = this.view();
+    const { startsAt, endsAt } = this.halfDay();
+    if (!this.complete() || this.kept()) return;
+    this.kept.set(true);
+    await this.outbox.keep({
+      route: attendanceRoutes.passRound,
+      key: `${this.place()}/${person.enrolmentId}`,
+      label: `Signature de ${fullName(person)}, ${frenchSlot(new Date(startsAt), new Date(endsAt), timeZone)}`,
+      params: { halfDayId },
       body: {
-        id: this.intentions.idOf(enrolmentId),
-        for: personId,
-        enrolmentId,
+        id: uuidv7(),
+        for: person.personId,
+        enrolmentId: person.enrolmentId,
         mark: this.mark()!,
         statementVersion: this.statement().version,
         clientTime: new Date().toISOString(),
         ...(this.late() && { lateReason: this.lateReason().trim() }),
       },
     });
-    this.receipt.set(receipt);
-    this.justSigned.update((ids) => [...ids, enrolmentId]);
-    this.signed.emit();
     this.goToHeading();
-  });
-
-  constructor() {
-    afterNextRender(() => this.dialog().nativeElement.showModal());
   }
 
+  /** Goes to somebody’s signature, or back to the names; what is signed stays kept. */
   protected choose(person: RoomPerson | null): void {
     this.person.set(person);
-    this.receipt.set(null);
+    this.kept.set(false);
     this.mark.set(null);
     this.lateReason.set('');
-    this.signing.clear();
+    this.leaving.set(false);
     this.goToHeading();
   }
 
-  protected giveBack(): void {
-    this.givenBack = true;
+  protected leave(): void {
+    this.leaving.set(true);
+    this.goToHeading();
+  }
+
+  protected release(): void {
+    this.released = true;
     this.dialog().nativeElement.close();
   }
 
   /** A browser lets a second Escape through: the page beneath stays covered all the same. */
-  protected leave(): void {
-    if (this.givenBack) this.closed.emit();
+  protected cover(): void {
+    if (this.released) this.closed.emit();
     else this.dialog().nativeElement.showModal();
+  }
+
+  private isGiven(enrolmentId: string): boolean {
+    const key = `${this.place()}/${enrolmentId}`;
+    return this.outbox.waiting(key).length > 0 || this.outbox.lately(key).length > 0;
   }
 
   private goToHeading(): void {

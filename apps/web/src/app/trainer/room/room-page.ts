@@ -12,6 +12,7 @@ import { Router, RouterLink } from '@angular/router';
 import { attendanceRoutes, type RoomPerson, type RoomView, urlOf } from '@percolateur/contract';
 import { counted } from '@percolateur/domain';
 import { Api } from '../../api';
+import { DeviceLock } from '../../session/device-lock';
 import { action } from '../../ui/action';
 import { Announce } from '../../ui/announce';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -22,6 +23,7 @@ import { Loading } from '../../ui/loading';
 import { ProblemNote } from '../../ui/problem-note';
 import { FrenchSlot, FrenchTime } from '../../ui/when';
 import { CountersignDialog } from './countersign-dialog';
+import { PassDialog } from './pass-dialog';
 import { PassRound } from './pass-round';
 import { PeopleList } from './people-list';
 import { fullName, groupPeople, roomNews, signedCount } from './room-order';
@@ -41,6 +43,7 @@ import { WalkInDialog } from './walk-in-dialog';
     Heading,
     Icon,
     Loading,
+    PassDialog,
     PassRound,
     PeopleList,
     ProblemNote,
@@ -56,6 +59,7 @@ export class RoomPage {
   private readonly api = inject(Api);
   private readonly announce = inject(Announce);
   private readonly router = inject(Router);
+  private readonly lock = inject(DeviceLock);
   private readonly intentions = new Intentions();
   private readonly confirmRefusal = viewChild.required(ConfirmDialog);
 
@@ -66,6 +70,12 @@ export class RoomPage {
   protected readonly watch = watchRoom(this.cohortId, this.creneau);
   protected readonly opened = signal<'walk-in' | 'countersign' | 'pass-round' | null>(null);
   protected readonly fullName = fullName;
+  /** The device goes round: nothing but the names is drawn. */
+  protected readonly passed = computed(() => this.lock.lock() !== null);
+  /** The address of the half-day on screen. */
+  protected readonly hereUrl = computed(
+    () => `/animer/${this.cohortId()}?creneau=${this.watch.view()?.halfDayId}`,
+  );
   protected readonly refused = signal<RoomPerson | null>(null);
 
   protected readonly counts = computed(() => {
