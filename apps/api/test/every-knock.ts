@@ -77,6 +77,7 @@ export function everyKnock(named: Named): Knock[] {
       body: { plannedOn: '2026-12-10', place: 'Médiathèque', ally: '', question: '' },
     }),
     knock(learnerRoutes.cafe, 'learner', { params }),
+    knock(quizRoutes.positioning, 'trainer', { params }),
     knock(quizRoutes.read, 'learner', { params: inQuiz }),
     knock(quizRoutes.start, 'learner', { params: inQuiz, body: { id: uuidv7() } }),
     knock(quizRoutes.attempt, 'learner', { params: inAttempt }),

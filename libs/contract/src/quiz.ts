@@ -93,7 +93,34 @@ export const AnswerSaved = z.object({
 });
 export type AnswerSaved = z.infer<typeof AnswerSaved>;
 
+/** How a group answered its positioning quiz: counts, never names, and none for a very few. */
+export const PositioningView = z.object({
+  quizTitle: z.string(),
+  /** How many people handed it in. */
+  handedIn: z.int(),
+  /** Under this many, no question is told. */
+  fewest: z.int(),
+  questions: z.array(
+    z.object({
+      id: ContentId,
+      prompt: z.string(),
+      lesson: z.object({ id: ContentId, title: z.string() }).nullable(),
+      right: z.int(),
+      partly: z.int(),
+      wrong: z.int(),
+      unanswered: z.int(),
+    }),
+  ),
+});
+export type PositioningView = z.infer<typeof PositioningView>;
+
 export const quizRoutes = {
+  positioning: route(
+    'GET',
+    '/cohorts/:cohortId/positioning',
+    'What a group knows before the course, for its staff',
+    { answer: PositioningView },
+  ),
   read: route('GET', '/cohorts/:cohortId/quizzes/:quizId', 'A quiz and my attempts at it', {
     answer: QuizView,
   }),

@@ -14,6 +14,7 @@ export * from './name';
 export * from './password';
 export * from './people';
 export * from './permission';
+export * from './positioning';
 export * from './question/question';
 export * from './plain-text';
 export * from './quiz';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { followsCourse } from '@percolateur/domain';
 import type { Completion } from '@percolateur/domain';
+import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../people/audit/audit.service';
 import { Cohort } from '../../record/cohort.entity';
@@ -25,34 +26,55 @@ export class CompletionService {
     return followedCourses(manager, enrolmentIds);
   }
 
-  /**
-   * Judges an enrolment anew and keeps its status true, in the transaction of what happened: a
-   * signature, an agreement, an assessment handed in. Locks the enrolment first, so that two causes
-   * that arrive together see each other.
-   */
+  /** Judges one enrolment anew: see `evaluateAll`. */
   async evaluate(manager: EntityManager, enrolmentId: string): Promise<Completion> {
-    const enrolment = await manager.findOneOrFail(Enrolment, {
-      where: { id: enrolmentId },
+    const judged = await this.evaluateAll(manager, [enrolmentId]);
+    const completion = judged.get(enrolmentId);
+    if (!completion) throw new Error(`No enrolment ${enrolmentId}`);
+    return completion;
+  }
+
+  /**
+   * Judges enrolments anew and keeps their status true, in the transaction of what happened: a
+   * signature, an agreement, an assessment handed in, half-days that changed. Locks them first, in
+   * the order of their ids, so that two causes that arrive together see each other.
+   */
+  async evaluateAll(
+    manager: EntityManager,
+    enrolmentIds: readonly string[],
+  ): Promise<Map<string, Completion>> {
+    await manager.find(Enrolment, {
+      where: { id: In(enrolmentIds) },
+      select: { id: true },
+      order: { id: 'ASC' },
       lock: { mode: 'for_no_key_update' },
     });
-    const { completion } = (await this.facts(manager, [enrolmentId])).get(enrolmentId)!;
-    const wasComplete = enrolment.status === 'completed';
-    if (completion.complete === wasComplete || !followsCourse(enrolment.status)) return completion;
+    const facts = [...(await this.facts(manager, enrolmentIds)).values()];
+    for (const { enrolment, completion } of facts) {
+      const wasComplete = enrolment.status === 'completed';
+      if (completion.complete !== wasComplete && followsCourse(enrolment.status)) {
+        await this.keep(manager, enrolment, completion.complete);
+      }
+    }
+    return new Map(facts.map(({ enrolment, completion }) => [enrolment.id, completion]));
+  }
+
+  private async keep(manager: EntityManager, enrolment: Enrolment, complete: boolean) {
+    const { id, cohortId } = enrolment;
     await manager.update(
       Enrolment,
-      { id: enrolmentId },
-      completion.complete
+      { id },
+      complete
         ? { status: 'completed', completedAt: this.clock.now() }
         : { status: 'accepted', completedAt: null },
     );
-    const { organisationId } = await manager.findOneByOrFail(Cohort, { id: enrolment.cohortId });
+    const { organisationId } = await manager.findOneByOrFail(Cohort, { id: cohortId });
     await this.audit.record(manager, {
       actorId: null,
       organisationId,
-      action: completion.complete ? 'enrolment.completed' : 'enrolment.reopened',
+      action: complete ? 'enrolment.completed' : 'enrolment.reopened',
       objectType: 'enrolment',
-      objectId: enrolmentId,
+      objectId: id,
     });
-    return completion;
   }
 }

@@ -1,4 +1,5 @@
 import { EnrolmentStatus, followsCourse, Refusal } from '@percolateur/domain';
+import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../../people/auth/caller';
 import type { Cohort } from '../../record/cohort.entity';
@@ -36,13 +37,17 @@ export function attemptsAt(
   });
 }
 
-/** The answer chosen last to each question: the one that counts. */
-export function standingAnswers(manager: EntityManager, attemptId: string): Promise<QuizAnswer[]> {
+/** The answer chosen last to each question of each attempt: the one that counts. */
+export function standingAnswers(
+  manager: EntityManager,
+  attemptIds: readonly string[],
+): Promise<QuizAnswer[]> {
   return manager
     .createQueryBuilder(QuizAnswer, 'answer')
-    .distinctOn(['answer.questionId'])
-    .where({ attemptId })
-    .orderBy('answer.questionId')
+    .distinctOn(['answer.attemptId', 'answer.questionId'])
+    .where({ attemptId: In(attemptIds) })
+    .orderBy('answer.attemptId')
+    .addOrderBy('answer.questionId')
     .addOrderBy('answer.chosenAt', 'DESC')
     .addOrderBy('answer.sequence', 'DESC')
     .getMany();

@@ -4,6 +4,7 @@ import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
 import { Asked, Serve } from '../../platform/serve';
 import { AnswerService } from './answer.service';
+import { PositioningService } from './positioning.service';
 import { QuizService } from './quiz.service';
 
 @Controller()
@@ -11,7 +12,13 @@ export class QuizController {
   constructor(
     private readonly quizzes: QuizService,
     private readonly answers: AnswerService,
+    private readonly groups: PositioningService,
   ) {}
+
+  @Serve(routes.positioning)
+  positioning(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.positioning>) {
+    return this.groups.read(caller, params.cohortId);
+  }
 
   @Serve(routes.read)
   read(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.read>) {

@@ -102,7 +102,7 @@ export class QuizService {
     const [{ document, quizzes }, attempts, answers, halfDays] = await Promise.all([
       this.courses.course(attempt.courseVersionId),
       attemptsAt(manager, attempt),
-      standingAnswers(manager, attemptId),
+      standingAnswers(manager, [attemptId]),
       manager.findBy(HalfDay, { cohortId: cohort.id }),
     ]);
     const quiz = found(quizzes, attempt.quizId);
@@ -162,7 +162,7 @@ export class QuizService {
     status: 'submitted' | 'expired',
   ): Promise<void> {
     const quiz = await this.quiz(attempt.courseVersionId, attempt.quizId, manager);
-    const answers = await standingAnswers(manager, attempt.id);
+    const answers = await standingAnswers(manager, [attempt.id]);
     const given = new Map(answers.map(({ questionId, response }) => [questionId, response]));
     const { points, possible, percent, passed } = gradeAttempt(quiz, given);
     await manager.update(

@@ -204,7 +204,10 @@ export class DemoService {
     for (const [index, enrolment] of enrolments.slice(0, 3).entries()) {
       await writeAttempt(manager, enrolment, course, finalQuizId, lastHour, index);
     }
-    for (const { id } of enrolments) await this.completion.evaluate(manager, id);
+    await this.completion.evaluateAll(
+      manager,
+      enrolments.map(({ id }) => id),
+    );
     await manager.update(Enrolment, { id: enrolments[3].id }, { status: 'not_completed' });
     const person = people.get('coordination@percolateur.test')!;
     await writeHistory(manager, cohort, enrolments, person);

@@ -134,9 +134,12 @@ export class CohortEditService {
 
   /** Half-days added or removed may complete the course for somebody, or no longer. */
   private async judgeAnew(manager: EntityManager, cohortId: string): Promise<void> {
-    for (const { id, status } of await manager.findBy(Enrolment, { cohortId })) {
-      if (followsCourse(status)) await this.completion.evaluate(manager, id);
-    }
+    const enrolments = await manager.findBy(Enrolment, { cohortId });
+    const learners = enrolments.filter(({ status }) => followsCourse(status));
+    await this.completion.evaluateAll(
+      manager,
+      learners.map(({ id }) => id),
+    );
   }
 
   private async checkHalfDays(

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { cohortRoutes, enrolmentRoutes } from '@percolateur/contract';
 import { counted, followsCourse } from '@percolateur/domain';
 import { Api } from '../../api';
+import { PositioningSpread } from '../../parts/positioning/positioning-spread';
 import { Empty } from '../../ui/empty';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
@@ -11,7 +12,7 @@ import { PageState } from '../../ui/page-state';
 /** Where each person of the group is: lessons, signatures, quizzes. */
 @Component({
   selector: 'app-group-page',
-  imports: [Empty, Heading, Icon, PageState, RouterLink],
+  imports: [Empty, Heading, Icon, PageState, PositioningSpread, RouterLink],
   templateUrl: './group-page.html',
   styleUrl: './group-page.css',
 })

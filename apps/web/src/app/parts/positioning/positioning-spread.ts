@@ -1,0 +1,24 @@
+import { Component, inject, input, resource } from '@angular/core';
+import { quizRoutes } from '@percolateur/contract';
+import { counted } from '@percolateur/domain';
+import { Api } from '../../api';
+import { PageState } from '../../ui/page-state';
+
+/** What a group knows before the course: bars by question, and the same in figures. No name. */
+@Component({
+  selector: 'app-positioning-spread',
+  imports: [PageState],
+  templateUrl: './positioning-spread.html',
+  styleUrl: './positioning-spread.css',
+})
+export class PositioningSpread {
+  private readonly api = inject(Api);
+
+  readonly cohortId = input.required<string>();
+
+  protected readonly spread = resource({
+    params: () => ({ params: { cohortId: this.cohortId() } }),
+    loader: ({ params }) => this.api.call(quizRoutes.positioning, params),
+  });
+  protected readonly counted = counted;
+}
