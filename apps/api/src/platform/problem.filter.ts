@@ -30,8 +30,10 @@ export class ProblemFilter implements ExceptionFilter {
     const refusal = this.asRefusal(error);
     const status = statusOfRefusal[refusal.code];
     if (status >= 500) {
-      const trace = error instanceof Error ? error.stack : String(error);
-      this.logger.error(`${request.id} ${request.method} ${request.routeOptions.url}: ${trace}`);
+      const where = `${request.id} ${request.method} ${request.routeOptions.url}`;
+      // What is away is named; where we were when it left says nothing, a roomful of times.
+      if (status === 503) this.logger.warn(`${where}: ${messageOf(error)}`);
+      else this.logger.error(`${where}: ${error instanceof Error ? error.stack : String(error)}`);
     }
     const { title, detail } = refusalMessage(refusal.code, refusal.details);
     const problem: Problem = {
@@ -78,3 +80,5 @@ function holdsNoText(error: unknown): boolean {
     error instanceof Error && 'code' in error && ['22021', '22P05'].includes(String(error.code))
   );
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

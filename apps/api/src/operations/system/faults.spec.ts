@@ -1,0 +1,133 @@
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { Ledger } from '../../../test/ledger';
+import {
+  connectToRunningPostgres,
+  startEmbeddedPostgres,
+} from '../../platform/embedded/embedded-postgres';
+import { databaseOptions } from '../../record/database';
+
+/** A few here, where everybody waits for them; `npm run faults` asks for twenty. */
+const kills = Number(process.env.FAULTS ?? 3);
+const workspace = fileURLToPath(new URL('../../../../..', import.meta.url));
+const built = `node_modules/.cache/percolateur-faults-${process.pid}`;
+/** The application is told ready, cut, and served again many times. */
+const patience = 60_000 + kills * 20_000;
+
+describe('PostgreSQL killed while a roomful works', () => {
+  let folder: string;
+  let app: ChildProcess | undefined;
+  let leave: (() => Promise<unknown>)[];
+
+  beforeAll(() => {
+    const build = ['tools/build-api.mjs', `--outdir=${built}`];
+    const { status, stderr } = spawnSync(process.execPath, build, { cwd: workspace });
+    if (status !== 0) throw new Error(stderr.toString());
+  });
+  afterAll(() => rmSync(join(workspace, built), { recursive: true, force: true }));
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'percolateur-faults-'));
+    leave = [];
+  });
+  afterEach(async () => {
+    app?.kill('SIGKILL');
+    for (const step of leave.reverse()) await step();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function start(settings: Record<string, string>): Promise<string> {
+    const port = await freePort();
+    app = spawn(process.execPath, [join(workspace, built, 'main.mjs')], {
+      env: {
+        PATH: process.env.PATH,
+        PORT: String(port),
+        DATA_DIR: folder,
+        DEMO: '0',
+        REDIS_URL: process.env.REDIS_URL,
+        ...settings,
+      },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const { stdout } = app;
+    await new Promise<void>((resolve, reject) => {
+      stdout!.on('data', (chunk) => String(chunk).includes('ready') && resolve());
+      app!.once('exit', (code) => reject(new Error(`Ended with ${code}`)));
+    });
+    return `http://127.0.0.1:${port}`;
+  }
+
+  /** Kills and comes back so many times; the process that serves is the same to the end, and stops well. */
+  async function endure(base: string, ownerUrl: string, cluster: string): Promise<void> {
+    const db = await new DataSource(databaseOptions(ownerUrl, 2)).initialize();
+    leave.push(() => db.destroy());
+    const ledger = await Ledger.of(base, db, 15);
+    const back: number[] = [];
+    ledger.begin();
+    for (let killed = 0; killed < kills; killed += 1) {
+      await pause(1_000);
+      process.kill(postmaster(cluster), 'SIGKILL');
+      back.push(await ledger.servesAgain());
+    }
+    await ledger.end();
+    expect(app!.exitCode).toBeNull();
+    const figures = await ledger.figures();
+    process.stdout.write(
+      `${JSON.stringify({ kills, ...figures, told: Object.fromEntries(ledger.told), back })}\n`,
+    );
+    expect(figures).toEqual({ acknowledged: expect.any(Number), lost: 0, doubled: 0 });
+    expect(figures.acknowledged).toBeGreaterThan(0);
+    expect([...ledger.told.keys()].sort()).toEqual([200, 503]);
+    app!.kill('SIGTERM');
+    expect(await once(app!, 'exit')).toEqual([0, null]);
+  }
+
+  test(
+    'the embedded one: nothing acknowledged is lost, nobody is told of a fault of ours',
+    async () => {
+      const base = await start({});
+      await endure(base, connectToRunningPostgres(folder)!, join(folder, 'postgres'));
+    },
+    patience,
+  );
+
+  test(
+    'one of its own: the same',
+    async () => {
+      const dataDir = join(folder, 'elsewhere');
+      const server = await startEmbeddedPostgres({ dataDir, durable: true, maxConnections: 60 });
+      leave.push(() => server.stop());
+      const owner = new pg.Client({ connectionString: server.url });
+      await owner.connect();
+      await owner.query('create database percolateur');
+      await owner.end();
+      const url = new URL(server.url);
+      url.pathname = '/percolateur';
+      const base = await start({ DATABASE_URL: url.href });
+      await endure(base, url.href, join(dataDir, 'postgres'));
+    },
+    patience,
+  );
+});
+
+function postmaster(cluster: string): number {
+  return Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  return port;
+}
