@@ -119,6 +119,10 @@ export function everyKnock(named: Named): Knock[] {
       params: { certificateId: named.certificateId },
       query: {},
     }),
+    knock(certificateRoutes.correct, 'coordinator', {
+      params: { certificateId: named.certificateId },
+      body: { reason },
+    }),
     knock(certificateRoutes.revoke, 'coordinator', {
       params: { certificateId: named.certificateId },
       body: { reason },

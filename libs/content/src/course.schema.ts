@@ -168,5 +168,5 @@ export const CourseDocument = z.strictObject({
 export type CourseDocument = z.infer<typeof CourseDocument>;
 
 /** The objectives that an attestation states: the general ones, or the one of the whole course. */
-export const statedObjectives = ({ programme }: CourseDocument): string[] =>
+export const statedObjectives = ({ programme }: Pick<CourseDocument, 'programme'>): string[] =>
   programme.objectives?.map(({ text }) => text) ?? [programme.objective];

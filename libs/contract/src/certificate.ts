@@ -61,6 +61,7 @@ export const CertificateRef = z.object({
   id: Id,
   kind: CertificateKind,
   number: z.string(),
+  version: z.int(),
   code: z.string(),
   issuedAt: Instant,
   status: CertificateStatus,
@@ -72,6 +73,8 @@ const Eligibility = z.object({
   /** Rule by rule, in French, met or not. */
   reasons: z.array(z.object({ met: z.boolean(), text: z.string() })),
   certificate: CertificateRef.nullable(),
+  /** Where the certificate in force no longer agrees with the facts, in French. */
+  disagreements: z.array(z.string()),
 });
 
 export const CertificateRow = z.object({
@@ -80,6 +83,8 @@ export const CertificateRow = z.object({
   lastName: z.string(),
   minutesFollowed: z.int(),
   minutesPlanned: z.int(),
+  /** What to know before issuing, in French: a late signature waits, a letter cannot be printed. */
+  notices: z.array(z.string()),
   realisation: Eligibility,
   attestation: Eligibility,
 });
@@ -130,6 +135,12 @@ export const certificateRoutes = {
     body: z.object({ reason: Reason }),
     answer: CertificateRef,
   }),
+  correct: route(
+    'POST',
+    '/certificates/:certificateId/correction',
+    'Issue the facts of today as the next version, which replaces this one',
+    { body: z.object({ reason: Reason }), answer: CertificateRef },
+  ),
   pdf: route('GET', '/certificates/:certificateId/pdf', 'The certificate, as PDF', {
     /** `annex`: followed by the objectives of every lesson. */
     query: z.object({ annex: z.literal('1').optional() }),

@@ -3,11 +3,12 @@ import {
   certificateNumber,
   checkCertificateMove,
   checkIssue,
+  disagreements,
   eligibility,
   verdictOf,
   verdictWords,
 } from './certificate';
-import type { IssueFacts } from './certificate';
+import type { IssueFacts, StatedFacts } from './certificate';
 import { isComplete } from './completion';
 import { refusalOf } from './testing/refusal-of';
 
@@ -38,6 +39,10 @@ describe('a certificate is earned', () => {
     expect(() => checkIssue('attestation', earned)).not.toThrow();
   });
 
+  test('again after one that was revoked', () => {
+    expect(() => checkIssue('attestation', { ...earned, existing: 'revoked' })).not.toThrow();
+  });
+
   test('réalisation: by one half-day, without passing', () => {
     const facts = { ...failed, minutesFollowed: 210, halfDaysSigned: 1 };
     expect(() => checkIssue('realisation', facts)).not.toThrow();
@@ -59,7 +64,6 @@ describe('a certificate is refused', () => {
     ],
     ['issued already', 'attestation', { ...earned, existing: 'issued' }, 'certificate-exists'],
     ['suspended', 'attestation', { ...earned, existing: 'suspended' }, 'certificate-exists'],
-    ['revoked', 'attestation', { ...earned, existing: 'revoked' }, 'certificate-revoked'],
   ] as const)('%s', (_, kind, facts, code) => {
     expect(refusalOf(() => checkIssue(kind, facts)).code).toBe(code);
   });
@@ -104,5 +108,29 @@ describe('what the public page says', () => {
     ['revoked', false, 'Modifié'],
   ] as const)('%s, intact %p: %s', (status, intact, word) => {
     expect(verdictWords[verdictOf(status, intact)]).toBe(word);
+  });
+});
+
+describe('what a certificate and the facts of today say differently', () => {
+  const stated: StatedFacts = {
+    learner: 'Léa Noël',
+    employer: 'Mairie de Flers',
+    minutesFollowed: 630,
+    organisation: 'Hub, 1 place du Marché, 12345678900012',
+    trainers: 'Lucie Martin',
+    dates: '24 novembre, 9 h – 12 h 30',
+  };
+
+  test('nothing, when nothing changed', () => {
+    expect(disagreements(stated, stated)).toEqual([]);
+  });
+
+  test('each fact is named with both values', () => {
+    expect(
+      disagreements({ ...stated, learner: 'Lea Noel' }, { ...stated, minutesFollowed: 840 }),
+    ).toEqual([
+      'Nom\u00a0: «\u00a0Lea Noel\u00a0» sur le document, «\u00a0Léa Noël\u00a0» aujourd’hui.',
+      'Heures suivies\u00a0: «\u00a010\u00a0h\u00a030\u00a0» sur le document, «\u00a014\u00a0h\u00a0» aujourd’hui.',
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { CertificateKind } from './vocabulary';
 import type { Completion } from './completion';
-import { counted } from './french';
+import { counted, typeset } from './french';
+import { formatHours } from './half-day';
 import { Refusal } from './refusal';
 
 export const CertificateStatus = {
@@ -68,13 +69,14 @@ export function eligibility(
 }
 
 /**
- * Whether a first version may be issued now; a correction supersedes and is not asked here.
- * @throws Refusal `certificate-exists` when one is issued or suspended; `certificate-revoked` when
- * it was revoked; `certificate-not-earned`, `details.missing` saying why.
+ * Whether one may be issued now, under a number of its own; a correction supersedes and is not asked
+ * here. One that was revoked is none.
+ * @throws Refusal `certificate-exists` when one is issued or suspended; `certificate-not-earned`,
+ * `details.missing` saying why.
  */
 export function checkIssue(kind: CertificateKind, facts: IssueFacts): void {
-  if (facts.existing === 'revoked') throw new Refusal('certificate-revoked');
-  if (facts.existing !== null) throw new Refusal('certificate-exists');
+  if (facts.existing !== null && facts.existing !== 'revoked')
+    throw new Refusal('certificate-exists');
   const { eligible, reasons } = eligibility(kind, facts);
   if (!eligible) {
     const missing = reasons.filter(({ met }) => !met).map(({ text }) => text);
@@ -96,4 +98,40 @@ const moves: Record<CertificateStatus, readonly CertificateStatus[]> = {
 export function checkCertificateMove(from: CertificateStatus, to: CertificateStatus): void {
   if (moves[from].includes(to)) return;
   throw new Refusal(from === 'revoked' ? 'certificate-revoked' : 'transition-not-allowed');
+}
+
+/** What a certificate states that may change after it is issued, each as it is written. */
+export interface StatedFacts {
+  learner: string;
+  employer: string;
+  minutesFollowed: number;
+  /** Legal identity: name, address, numbers, who answers for it. */
+  organisation: string;
+  trainers: string;
+  /** Half-days and their hours. */
+  dates: string;
+}
+
+/** Where a certificate no longer agrees with the facts, in French; empty when it does. */
+export function disagreements(stated: StatedFacts, today: StatedFacts): string[] {
+  const compared: [label: string, then: string, now: string][] = [
+    ['Nom', stated.learner, today.learner],
+    ['Employeur', stated.employer, today.employer],
+    ['Heures suivies', formatHours(stated.minutesFollowed), formatHours(today.minutesFollowed)],
+    ['Organisme', stated.organisation, today.organisation],
+    ['Animation', stated.trainers, today.trainers],
+    ['Dates', stated.dates, today.dates],
+  ];
+  return compared
+    .filter(([, then, now]) => then !== now)
+    .map(([label, then, now]) =>
+      typeset(`${label} : « ${then} » sur le document, « ${now} » aujourd’hui.`),
+    );
+}
+
+/** What to know before issuing while late signatures wait for a trainer’s word; null when none does. */
+export function awaitingNotice(awaiting: number, minutesFollowed: number): string | null {
+  if (awaiting === 0) return null;
+  const wait = counted(awaiting, 'signature attend encore', 'signatures attendent encore');
+  return typeset(`${wait} un accord : ${formatHours(minutesFollowed)} pour l’instant.`);
 }

@@ -46,6 +46,11 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     ({ missing }) =>
       `${missing ?? 'Toutes les conditions ne sont pas réunies.'} Rien n’a été émis.`,
   ],
+  'name-not-printable': [
+    'Un nom ne peut pas être imprimé',
+    ({ characters }) =>
+      `Nos polices n’ont pas ${characters ?? 'certains caractères'}. Corrigez le nom dans « Personnes », en lettres latines comme sur le passeport, puis émettez. Rien n’a été émis.`,
+  ],
   'certificate-revoked': [
     'Ce document est révoqué',
     'Une révocation est définitive. Le document et son motif restent consultables.',

@@ -9,6 +9,7 @@ export const refusalCodes = [
   'certificate-exists',
   'certificate-not-earned',
   'certificate-revoked',
+  'name-not-printable',
   'code-expired',
   'code-wrong',
   'cohort-full',

@@ -11,6 +11,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'certificate-exists': 409,
   'certificate-not-earned': 409,
   'certificate-revoked': 409,
+  'name-not-printable': 409,
   'code-expired': 410,
   'code-wrong': 401,
   'cohort-full': 409,

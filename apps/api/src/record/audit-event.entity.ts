@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What is written down, by the thing it was done to. */
 export type AuditAction =
-  | `certificate.${'issued' | 'revoked'}`
+  | `certificate.${'corrected' | 'issued' | 'revoked'}`
   | `cohort.${'created' | 'edited' | 'imported' | 'invited' | 'moved'}`
   | `enrolment.${'accepted' | 'added' | 'completed' | 'declined' | 'reopened' | 'seat-given' | 'walk-in' | 'withdrawn'}`
   | 'half-day.countersigned'

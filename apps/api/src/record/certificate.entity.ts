@@ -6,12 +6,12 @@ import { Organisation } from './organisation.entity';
 
 /** A document issued to one person. Append-only; what becomes of it is told by certificate events. */
 @Entity()
-@Unique(['enrolmentId', 'kind', 'version'])
 @Unique(['number', 'version'])
 export class Certificate {
   @PrimaryColumn('uuid')
   id: string;
 
+  @Index()
   @Column('uuid')
   enrolmentId: string;
 

@@ -38,14 +38,14 @@ export async function withStatus(
   });
 }
 
-/** The latest version of every certificate of these enrolments. */
+/** The last certificate of each kind of these enrolments, whatever became of it. */
 export async function standingCertificates(
   manager: EntityManager,
   enrolmentIds: readonly string[],
 ): Promise<StandingCertificate[]> {
   const certificates = await manager.find(Certificate, {
     where: { enrolmentId: In(enrolmentIds) },
-    order: { version: 'ASC' },
+    order: { issuedAt: 'ASC', version: 'ASC', id: 'ASC' },
   });
   const latest = new Map(
     certificates.map((certificate) => [
@@ -58,6 +58,6 @@ export async function standingCertificates(
 
 /** A certificate as a list tells of it. */
 export function certificateRef(certificate: StandingCertificate): CertificateRef {
-  const { id, kind, number, code, issuedAt, status } = certificate;
-  return { id, kind, number, code, issuedAt: issuedAt.toISOString(), status };
+  const { id, kind, number, version, code, issuedAt, status } = certificate;
+  return { id, kind, number, version, code, issuedAt: issuedAt.toISOString(), status };
 }

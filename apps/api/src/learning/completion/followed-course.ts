@@ -16,6 +16,8 @@ export interface FollowedHalfDay {
   /** Whether the signature counts: on time, or late and agreed to. */
   signed: boolean;
   late: boolean;
+  /** Given late, and the trainer has not answered yet. */
+  awaiting: boolean;
   minutesFollowed: number;
 }
 
@@ -80,6 +82,7 @@ function followed(
     halfDay,
     signed,
     late: signed && signature.late,
+    awaiting: signature?.state === 'awaiting',
     minutesFollowed: minutes,
     signature: !signature || signature.state === 'refused' ? 'none' : signature.state,
   };

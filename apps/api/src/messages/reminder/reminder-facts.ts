@@ -12,13 +12,8 @@ const signed = (role: 'learner' | 'trainer', person: string, cohort: string) => 
   where s.cohort_id = ${cohort} and s.person_id = ${person} and s.role = '${role}'
     and s.state = 'counts')`;
 
-/** In force: issued, and neither revoked, superseded nor suspended since. */
 export const certificatesInForce = (enrolment: string) => `
-  select c.kind, c.issued_at from certificate c
-  left join lateral (
-    select v.kind from certificate_event v where v.certificate_id = c.id
-    order by v.at desc, v.id desc limit 1) last on true
-  where c.enrolment_id = ${enrolment} and coalesce(last.kind, 'restored') = 'restored'`;
+  select c.kind, c.issued_at from standing_certificate c where c.enrolment_id = ${enrolment}`;
 
 type Of<T> = T & { cohortId: string };
 

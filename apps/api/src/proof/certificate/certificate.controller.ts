@@ -6,6 +6,7 @@ import { pdfFile } from '../../pdf/pdf-file';
 import { Asked, Serve } from '../../platform/serve';
 import { CertificatePrinter } from './certificate-printer';
 import { CertificateService } from './certificate.service';
+import { CorrectService } from './correct.service';
 import { IssueService } from './issue.service';
 import { VerificationService } from './verification.service';
 
@@ -14,6 +15,7 @@ export class CertificateController {
   constructor(
     private readonly certificates: CertificateService,
     private readonly printer: CertificatePrinter,
+    private readonly correcting: CorrectService,
     private readonly issuing: IssueService,
     private readonly verification: VerificationService,
   ) {}
@@ -31,6 +33,11 @@ export class CertificateController {
   @Serve(routes.revoke)
   revoke(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.revoke>) {
     return this.certificates.revoke(caller, params.certificateId, body.reason);
+  }
+
+  @Serve(routes.correct)
+  correct(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.correct>) {
+    return this.correcting.correct(caller, params.certificateId, body.reason);
   }
 
   @Serve(routes.pdf)

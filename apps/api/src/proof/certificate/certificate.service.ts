@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CertificateRef, CertificateRow, MyDocument } from '@percolateur/contract';
-import { checkCertificateMove, eligibility, followsCourse, Refusal } from '@percolateur/domain';
+import {
+  awaitingNotice,
+  checkCertificateMove,
+  disagreements,
+  eligibility,
+  followsCourse,
+  Refusal,
+  refusalMessage,
+} from '@percolateur/domain';
 import type { CertificateKind } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -13,6 +21,10 @@ import { Enrolment } from '../../record/enrolment.entity';
 import { Clock } from '../../platform/clock';
 import { CertificateEvent } from '../../record/certificate-event.entity';
 import { Certificate } from '../../record/certificate.entity';
+import { unprintableIn } from './printable-name';
+import { quotedCohort, snapshotOf, statedBy } from './snapshot';
+import type { Person } from '../../record/person.entity';
+import type { FollowedCourse } from '../../learning/completion/followed-course';
 import {
   certificateRef,
   standingCertificates,
@@ -43,14 +55,36 @@ export class CertificateService {
     const ids = enrolments.map(({ id }) => id);
     const facts = await this.completion.facts(manager, ids);
     const certificates = await standingCertificates(manager, ids);
+    const cohort = await quotedCohort(manager, cohortId);
+    const notices = new Map<string, string[]>();
+    for (const { id, person } of enrolments)
+      notices.set(id, await noticesOf(facts.get(id)!, person!));
     return enrolments.flatMap(({ id, status, person }) => {
       const followed = facts.get(id)!;
       const own = certificates.filter(({ enrolmentId }) => enrolmentId === id);
       if (!followsCourse(status) && followed.halfDaysSigned === 0 && own.length === 0) return [];
+      const changedSince = ({ snapshot }: StandingCertificate) =>
+        disagreements(
+          statedBy(snapshot),
+          statedBy(
+            snapshotOf({
+              ...snapshot,
+              issuedAt: new Date(snapshot.issuedAt),
+              cohort,
+              person: person!,
+              followed,
+              issuer: caller,
+            }),
+          ),
+        );
       const of = (kind: CertificateKind) => {
         const certificate = own.find((each) => each.kind === kind);
         const ref = certificate ? certificateRef(certificate) : null;
-        return { ...eligibility(kind, followed), certificate: ref };
+        return {
+          ...eligibility(kind, followed),
+          certificate: ref,
+          disagreements: certificate?.status === 'issued' ? changedSince(certificate) : [],
+        };
       };
       return [
         {
@@ -59,6 +93,7 @@ export class CertificateService {
           lastName: person!.lastName,
           minutesFollowed: followed.minutesFollowed,
           minutesPlanned: followed.minutesPlanned,
+          notices: notices.get(id)!,
           realisation: of('realisation'),
           attestation: of('attestation'),
         },
@@ -138,4 +173,19 @@ export class CertificateService {
     if (!certificate) throw new Refusal('not-found');
     return { certificate, enrolment: certificate.enrolment! };
   }
+}
+
+/** What to know before issuing to somebody. */
+async function noticesOf(
+  { halfDays, minutesFollowed }: FollowedCourse,
+  person: Person,
+): Promise<string[]> {
+  const awaiting = halfDays.filter((halfDay) => halfDay.awaiting).length;
+  const characters = await unprintableIn(person);
+  return [
+    ...[awaitingNotice(awaiting, minutesFollowed) ?? []].flat(),
+    ...(characters.length > 0
+      ? [refusalMessage('name-not-printable', { characters: characters.join(' ') }).detail]
+      : []),
+  ];
 }

@@ -12,6 +12,8 @@ import type { Organisation } from '../../record/organisation.entity';
 import type { Person } from '../../record/person.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
 import { Certificate } from '../../record/certificate.entity';
+import { LateAgreement } from '../../record/late-agreement.entity';
+import { Signature } from '../../record/signature.entity';
 
 describe('certificates', () => {
   let api: TestApi;
@@ -81,10 +83,12 @@ describe('certificates', () => {
         lastName: 'Benali',
         minutesFollowed: 630,
         minutesPlanned: 840,
+        notices: [],
         realisation: {
           eligible: true,
           reasons: [{ met: true, text: '3\u00a0demi-journées suivies.' }],
           certificate: null,
+          disagreements: [],
         },
         attestation: {
           eligible: false,
@@ -93,6 +97,7 @@ describe('certificates', () => {
             { met: false, text: 'L’évaluation finale n’est pas encore réussie.' },
           ],
           certificate: null,
+          disagreements: [],
         },
       },
     ]);
@@ -217,9 +222,98 @@ describe('certificates', () => {
       revokedAt: '2026-11-26T09:00:00.000Z',
     });
     expect((await readPdf((await pdfOf(id)).bytes)).text).toContain('Révoqué le');
-    const again = (await issue('realisation', [nadiaIn.id])).body;
-    expect(again.refused[0].reason).toContain('révocation');
     expect((await learner.call(routes.mine, {})).body).toMatchObject([{ id, status: 'revoked' }]);
+  });
+
+  test('one revoked is none: another is issued, and the old one says which', async () => {
+    await signedOnTime(api, nadia, cohort.halfDays);
+    const { id, code } = await issued();
+    await revoke(id, 'Nom mal écrit.');
+    api.clock.set('2026-11-26T09:05:00Z');
+    const again = (await issue('realisation', [nadiaIn.id])).body;
+    expect(again).toMatchObject({ issued: 1, refused: [] });
+    const anew = again.rows[0].realisation.certificate!;
+    expect(anew).toMatchObject({ number: `${hub.code}-2026-0002`, version: 1, status: 'issued' });
+    expect((await verify(code)).body).toMatchObject({
+      verdict: 'revoked',
+      supersededBy: anew.code,
+    });
+    const standing: { id: string }[] = await api.db.query(
+      'select id from standing_certificate where enrolment_id = $1',
+      [nadiaIn.id],
+    );
+    expect(standing).toEqual([{ id: anew.id }]);
+  });
+
+  test('a name corrected after issuing raises an alarm, and one gesture makes version 2', async () => {
+    await signedOnTime(api, nadia, cohort.halfDays);
+    const first = await issued();
+    const correct = () =>
+      coordinator.call(routes.correct, {
+        params: { certificateId: first.id },
+        body: { reason: 'Nom corrigé.' },
+      });
+    expect((await correct()).body).toMatchObject({ id: first.id, version: 1 });
+    await api.db.query("update person set last_name = 'D''Angelo' where id = $1", [nadia.id]);
+    expect((await list())[0].realisation.disagreements).toEqual([
+      'Nom\u00a0: «\u00a0Nadia Benali\u00a0» sur le document, «\u00a0Nadia D’Angelo\u00a0» aujourd’hui.',
+    ]);
+    api.clock.set('2026-11-26T09:05:00Z');
+    const twice = await Promise.all([correct(), correct()]);
+    expect(twice.map(({ status }) => status)).toEqual([200, 200]);
+    expect(new Set(twice.map(({ body }) => body.id)).size).toBe(1);
+    const [{ body: next }] = twice;
+    expect(next).toMatchObject({ number: first.number, version: 2, status: 'issued' });
+    expect((await list())[0].realisation).toMatchObject({
+      certificate: { id: next.id },
+      disagreements: [],
+    });
+    expect((await verify(first.code)).body).toMatchObject({
+      verdict: 'superseded',
+      supersededBy: next.code,
+    });
+    expect((await verify(next.code)).body).toMatchObject({
+      verdict: 'authentic',
+      snapshot: { version: 2, learner: { lastName: 'D’Angelo' } },
+    });
+    expect((await readPdf((await pdfOf(next.id)).bytes)).text).toContain('Nadia D’Angelo');
+    expect((await readPdf((await pdfOf(first.id)).bytes)).text).toContain('Remplacé le');
+  });
+
+  test('hours agreed to after issuing raise an alarm too, and issuing before says they wait', async () => {
+    await signedOnTime(api, nadia, cohort.halfDays.slice(0, 3));
+    const late = { late: true, lateReason: 'Panne.' };
+    await signedOnTime(api, nadia, cohort.halfDays.slice(3), late);
+    expect((await list())[0].notices).toEqual([
+      '1\u00a0signature attend encore un accord\u00a0: 10\u00a0h\u00a030 pour l’instant.',
+    ]);
+    await issued();
+    const signature = await api.db.manager.findOneByOrFail(Signature, {
+      late: true,
+      personId: nadia.id,
+    });
+    await api.db.manager.insert(LateAgreement, {
+      id: uuidv7(),
+      signatureId: signature.id,
+      trainerId: cohort.trainers[0].id,
+      agreed: true,
+      at: api.clock.now(),
+    });
+    const [row] = await list();
+    expect(row.notices).toEqual([]);
+    expect(row.realisation.disagreements).toEqual([
+      'Heures suivies\u00a0: «\u00a010\u00a0h\u00a030\u00a0» sur le document, «\u00a014\u00a0h\u00a0» aujourd’hui.',
+    ]);
+  });
+
+  test('a letter that no font of ours has stops the document before it is issued', async () => {
+    const person = await api.scene.person({ lastName: 'Ba \u{13000}' });
+    const enrolment = await api.scene.enrol(cohort, person);
+    await signedOnTime(api, person, cohort.halfDays);
+    const { body } = await issue('realisation', [enrolment.id]);
+    expect(body.issued).toBe(0);
+    expect(body.refused[0].reason).toContain('Nos polices n’ont pas \u{13000}.');
+    expect(body.rows[0].notices[0]).toContain('en lettres latines');
   });
 
   test('verifying too often from one place is slowed down', async () => {

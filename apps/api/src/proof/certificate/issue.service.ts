@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { contentHash } from '@percolateur/content';
 import type { IssueReport, IssueRequest } from '@percolateur/contract';
 import {
   certificateNumber,
   checkIssue,
+  fullName,
   localDate,
   Refusal,
   refusalMessage,
@@ -15,7 +15,6 @@ import {
 import type { CertificateKind } from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { uuidv7 } from 'uuidv7';
 import { AccessService } from '../../people/access/access.service';
 import { AuditService } from '../../people/audit/audit.service';
 import type { Caller } from '../../people/auth/caller';
@@ -25,9 +24,9 @@ import { Enrolment } from '../../record/enrolment.entity';
 import { Person } from '../../record/person.entity';
 import { Clock } from '../../platform/clock';
 import { MailQueue } from '../../platform/mail-queue';
-import { Certificate } from '../../record/certificate.entity';
 import { CertificateService } from './certificate.service';
-import { quotedCohort, snapshotOf } from './snapshot';
+import { unprintableNames } from './printable-name';
+import { keepCertificate, quotedCohort, snapshotOf } from './snapshot';
 import { standingCertificates } from '../../record/standing-certificates';
 
 type Report = Omit<IssueReport, 'rows'>;
@@ -80,6 +79,7 @@ export class IssueService {
     const facts = await this.completion.facts(manager, ids);
     const standing = await standingCertificates(manager, ids);
 
+    const unprintable = await unprintableNames(enrolments, people);
     const report: Report = { issued: 0, already: 0, refused: [] };
     const earned = ids.flatMap((enrolmentId): Earned[] => {
       const followed = facts.get(enrolmentId)!;
@@ -87,14 +87,15 @@ export class IssueService {
       const existing = standing.find(
         (each) => each.enrolmentId === enrolmentId && each.kind === kind,
       );
-      const refusal = refusalOf(kind, followed, existing?.status ?? null);
+      const refusal =
+        refusalOf(kind, followed, existing?.status ?? null) ?? unprintable.get(enrolmentId) ?? null;
       if (!refusal) return [{ followed, person }];
       if (refusal.code === 'certificate-exists') {
         report.already += 1;
       } else {
         report.refused.push({
           enrolmentId,
-          name: `${person.firstName} ${person.lastName}`,
+          name: fullName(person),
           reason: refusalMessage(refusal.code, refusal.details).detail,
         });
       }
@@ -130,18 +131,7 @@ export class IssueService {
         issuer: caller,
       });
       const enrolmentId = followed.enrolment.id;
-      await manager.insert(Certificate, {
-        id: uuidv7(),
-        enrolmentId,
-        organisationId,
-        kind,
-        version: snapshot.version,
-        number,
-        code,
-        snapshot,
-        snapshotHash: contentHash(snapshot),
-        issuedAt,
-      });
+      await keepCertificate(manager, { enrolmentId, organisationId }, snapshot);
       await this.audit.record(manager, {
         actorId: caller.id,
         organisationId,

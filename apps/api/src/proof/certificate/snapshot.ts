@@ -1,28 +1,38 @@
 import type { CertificateKind, CertificateSnapshot } from '@percolateur/contract';
-import { statedObjectives } from '@percolateur/content';
+import { contentHash, statedObjectives } from '@percolateur/content';
+import type { CourseDocument } from '@percolateur/content';
+import { frenchSlot, fullName, shownName } from '@percolateur/domain';
+import type { StatedFacts } from '@percolateur/domain';
+import { uuidv7 } from 'uuidv7';
+import { Certificate } from '../../record/certificate.entity';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../../people/auth/caller';
 import { Cohort } from '../../record/cohort.entity';
 import type { FollowedCourse } from '../../learning/completion/followed-course';
 import type { Person } from '../../record/person.entity';
 
-/** A cohort with all that a certificate quotes: organisation, course and trainers. */
+/** A cohort with all that a certificate quotes: organisation, programme and trainers. */
 export async function quotedCohort(manager: EntityManager, cohortId: string) {
   const cohort = await manager.findOneOrFail(Cohort, {
     where: { id: cohortId },
-    relations: { organisation: true, courseVersion: true, trainers: true },
+    relations: { organisation: true, trainers: true },
   });
-  return {
-    ...cohort,
-    organisation: cohort.organisation!,
-    courseVersion: cohort.courseVersion!,
-  };
+  // The lessons stay where they are.
+  const [course] = await manager.query<
+    { title: string; version: string; hash: string; programme: CourseDocument['programme'] }[]
+  >(
+    `select title, version, content_hash as hash, document -> 'programme' as programme
+     from course_version where id = $1`,
+    [cohort.courseVersionId],
+  );
+  return { ...cohort, organisation: cohort.organisation!, course };
 }
 
 /** Every fact of a certificate, as it is known when it is issued. */
 export function snapshotOf({
   kind,
   number,
+  version = 1,
   code,
   cohort,
   person,
@@ -32,6 +42,7 @@ export function snapshotOf({
 }: {
   kind: CertificateKind;
   number: string;
+  version?: number;
   code: string;
   cohort: Awaited<ReturnType<typeof quotedCohort>>;
   person: Person;
@@ -39,7 +50,7 @@ export function snapshotOf({
   issuedAt: Date;
   issuer: Caller;
 }): CertificateSnapshot {
-  const { organisation, courseVersion } = cohort;
+  const { organisation, course } = cohort;
   const halfDays = followed.halfDays.map(({ halfDay, signed, late, minutesFollowed }) => ({
     title: halfDay.title,
     startsAt: halfDay.startsAt.toISOString(),
@@ -51,12 +62,12 @@ export function snapshotOf({
   return {
     kind,
     number,
-    version: 1,
+    version,
     code,
     learner: {
-      firstName: person.firstName,
-      lastName: person.lastName,
-      employer: person.employer,
+      firstName: shownName(person.firstName),
+      lastName: shownName(person.lastName),
+      employer: shownName(person.employer),
     },
     organisation: {
       legalName: organisation.legalName,
@@ -69,15 +80,15 @@ export function snapshotOf({
       representativeCapacity: organisation.representativeCapacity,
     },
     course: {
-      title: courseVersion.title,
-      version: courseVersion.version,
-      hash: courseVersion.contentHash,
-      objectives: statedObjectives(courseVersion.document),
+      title: course.title,
+      version: course.version,
+      hash: course.hash,
+      objectives: statedObjectives(course),
     },
     cohortTitle: cohort.title,
     timeZone: cohort.timeZone,
     place: placeOf(cohort, followed),
-    trainers: cohort.trainers.map(({ firstName, lastName }) => `${firstName} ${lastName}`),
+    trainers: cohort.trainers.map(fullName),
     startsAt: halfDays[0].startsAt,
     endsAt: halfDays[halfDays.length - 1].endsAt,
     halfDays,
@@ -85,7 +96,7 @@ export function snapshotOf({
     minutesFollowed: followed.minutesFollowed,
     finalPercent: kind === 'attestation' ? followed.finalPercent : null,
     issuedAt: issuedAt.toISOString(),
-    issuedBy: `${issuer.firstName} ${issuer.lastName}`,
+    issuedBy: fullName(issuer),
   };
 }
 
@@ -94,4 +105,48 @@ function placeOf({ venueName, venueAddress }: Cohort, { halfDays }: FollowedCour
   const room = [venueName, venueAddress].filter(Boolean).join(', ');
   const places = [modes.has('room') && room, modes.has('remote') && 'à distance'];
   return places.filter(Boolean).join(' et ');
+}
+
+/** Keeps a certificate for good. */
+export async function keepCertificate(
+  manager: EntityManager,
+  { enrolmentId, organisationId }: { enrolmentId: string; organisationId: string },
+  snapshot: CertificateSnapshot,
+): Promise<Certificate> {
+  return manager.save(
+    manager.create(Certificate, {
+      id: uuidv7(),
+      enrolmentId,
+      organisationId,
+      kind: snapshot.kind,
+      version: snapshot.version,
+      number: snapshot.number,
+      code: snapshot.code,
+      snapshot,
+      snapshotHash: contentHash(snapshot),
+      issuedAt: new Date(snapshot.issuedAt),
+    }),
+  );
+}
+
+/** What a certificate states that may have changed since, each as it is written. */
+export function statedBy(snapshot: CertificateSnapshot): StatedFacts {
+  const { learner, organisation, trainers, halfDays, timeZone, minutesFollowed } = snapshot;
+  const { legalName, name, address, siret, activityNumber } = organisation;
+  const { representativeName, representativeCapacity } = organisation;
+  return {
+    learner: fullName(learner),
+    employer: shownName(learner.employer),
+    minutesFollowed,
+    organisation: [
+      ...[legalName, name, address, siret, activityNumber],
+      ...[representativeName, representativeCapacity],
+    ]
+      .filter(Boolean)
+      .join(', '),
+    trainers: [...trainers].map(shownName).sort().join(', '),
+    dates: halfDays
+      .map(({ startsAt, endsAt }) => frenchSlot(new Date(startsAt), new Date(endsAt), timeZone))
+      .join(' ; '),
+  };
 }

@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { ThrottleService } from '../../platform/throttle.service';
 import { Certificate } from '../../record/certificate.entity';
 import { standingCertificates, withStatus } from '../../record/standing-certificates';
+import type { StandingCertificate } from '../../record/standing-certificates';
 
 /** Generous for a meeting behind one address, too little to go through the codes (75 bits). */
 const perAddress = { purpose: 'verification', count: 60, minutes: 10 };
@@ -27,13 +28,8 @@ export class VerificationService {
     const certificate = code && (await manager.findOneBy(Certificate, { code }));
     if (!certificate) throw new Refusal('not-found');
 
-    const [{ status, event, snapshot, snapshotHash, enrolmentId, kind }] = await withStatus(
-      manager,
-      [certificate],
-    );
-    const latest = (await standingCertificates(manager, [enrolmentId])).find(
-      (each) => each.kind === kind,
-    );
+    const [standing] = await withStatus(manager, [certificate]);
+    const { status, event, snapshot, snapshotHash } = standing;
     const revocation = event?.kind === 'revoked' ? event : null;
     return {
       verdict: verdictOf(status, contentHash(snapshot) === snapshotHash),
@@ -41,7 +37,26 @@ export class VerificationService {
       snapshotHash,
       revokedAt: revocation?.at.toISOString() ?? null,
       revokedReason: revocation?.reason ?? null,
-      supersededBy: status === 'superseded' ? (latest?.code ?? null) : null,
+      supersededBy: await this.successor(standing),
     };
+  }
+
+  /** The code of what stands in its place: the last version, or what was issued anew after revoking. */
+  private async successor({
+    id,
+    number,
+    enrolmentId,
+    kind,
+    status,
+  }: StandingCertificate): Promise<string | null> {
+    if (status === 'issued' || status === 'suspended') return null;
+    const { manager } = this.db;
+    const latest =
+      status === 'superseded'
+        ? await manager.findOne(Certificate, { where: { number }, order: { version: 'DESC' } })
+        : (await standingCertificates(manager, [enrolmentId])).find(
+            (each) => each.kind === kind && each.status === 'issued',
+          );
+    return latest && latest.id !== id ? latest.code : null;
   }
 }

@@ -20,6 +20,7 @@ import { StandingEvidence1796400001000 } from './1796400001000-standing-evidence
 import { Guessing1796700000000 } from './1796700000000-guessing';
 import { LinkOnce1796700001000 } from './1796700001000-link-once';
 import { WhoseName1796700002000 } from './1796700002000-whose-name';
+import { StandingCertificate1796800000000 } from './1796800000000-standing-certificate';
 import { Lists1797000000000 } from './1797000000000-lists';
 
 /** In order; one small file for each change. */
@@ -46,5 +47,6 @@ export const migrations = [
   Guessing1796700000000,
   LinkOnce1796700001000,
   WhoseName1796700002000,
+  StandingCertificate1796800000000,
   Lists1797000000000,
 ];

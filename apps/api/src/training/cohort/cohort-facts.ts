@@ -41,7 +41,7 @@ const query = `
        select from quiz_attempt q where q.enrolment_id = f.id and q.kind = 'final' and q.passed))
       as "finalsNotPassed",
     (select count(*)::int from follower f where f.cohort_id = c.id
-       and not exists (select from certificate d where d.enrolment_id = f.id))
+       and not exists (select from standing_certificate d where d.enrolment_id = f.id))
       as "withoutDocument",
     (select count(*)::int from message m where m.cohort_id = c.id and m.status = 'dead')
       as "deadMessages"

@@ -73,6 +73,8 @@ const sentences: Partial<Record<AuditAction, (deed: PastDeed) => string>> = {
     `${person} : signature tardive refusée, demi-journée ${detail.halfDay}`,
   'certificate.issued': ({ person, detail }) =>
     `${person} : ${documents[String(detail.kind)]} ${detail.number}, émission`,
+  'certificate.corrected': ({ person, detail }) =>
+    `${person} : ${documents[String(detail.kind)]} ${detail.number}, version corrigée`,
   'certificate.revoked': ({ person, detail }) =>
     `${person} : ${documents[String(detail.kind)]} ${detail.number}, révocation`,
 };

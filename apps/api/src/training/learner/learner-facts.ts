@@ -62,15 +62,9 @@ const mySignatures = `
   select half_day_id as "halfDayId", server_time as "signedAt", late, agreed
   from standing_signature where person_id = $1 and cohort_id = $2 and role = 'learner'`;
 
-/** The last version of each document, unless it is suspended or revoked. */
 const myDocuments = `
-  select c.issued_at as "issuedAt" from certificate c
-  where c.enrolment_id = $1
-    and not exists (select 1 from certificate n where n.enrolment_id = c.enrolment_id
-                    and n.kind = c.kind and n.version > c.version)
-    and coalesce((select e.kind from certificate_event e where e.certificate_id = c.id
-                  order by e.at desc, e.id desc limit 1), 'restored') = 'restored'
-  order by c.issued_at desc`;
+  select c.issued_at as "issuedAt" from standing_certificate c
+  where c.enrolment_id = $1 order by c.issued_at desc`;
 
 /** Where the learner stands with one half-day, and when it was signed. */
 export function signingOf(

@@ -19,10 +19,36 @@ import { kindWords } from './issue-report';
     @if (document().certificate; as certificate) {
       <p>
         N°&nbsp;{{ certificate.number }}
+        @if (certificate.version > 1) {
+          <span class="tag">version {{ certificate.version }}</span>
+        }
         @if (certificate.status !== 'issued') {
           <span class="tag warning">{{ word() }}</span>
         }
       </p>
+      @if (document().disagreements.length > 0) {
+        <div class="note warning">
+          <app-icon name="warning" />
+          <div>
+            <p>Ce document ne dit plus ce qui est vrai.</p>
+            <ul class="plain">
+              @for (each of document().disagreements; track each) {
+                <li>{{ each }}</li>
+              }
+            </ul>
+            @if (mayIssue()) {
+              <button
+                type="button"
+                class="button no-print"
+                [appBusy]="busy()"
+                (click)="correct.emit()"
+              >
+                Corriger et réémettre<span class="hidden">, {{ of() }}</span>
+              </button>
+            }
+          </div>
+        </div>
+      }
       <p class="links no-print">
         <a [href]="pdf()" target="_blank" rel="noopener">
           PDF<span class="hidden">, {{ of() }}, nouvel onglet</span>
@@ -36,7 +62,8 @@ import { kindWords } from './issue-report';
           </button>
         }
       </p>
-    } @else {
+    }
+    @if (free()) {
       @if (document().eligible && mayIssue()) {
         <button type="button" class="button" [appBusy]="busy()" (click)="issue.emit()">
           Émettre<span class="hidden">, {{ of() }}</span>
@@ -70,8 +97,14 @@ export class DocumentCell {
   readonly busy = input.required<boolean>();
   readonly issue = output();
   readonly revoke = output();
+  readonly correct = output();
 
   protected readonly document = computed(() => this.row()[this.kind()]);
+  /** None is in force: one revoked is none. */
+  protected readonly free = computed(() => {
+    const { certificate } = this.document();
+    return certificate === null || certificate.status === 'revoked';
+  });
   /** « certificat de réalisation de Nadia Benali », for those who do not see the table. */
   protected readonly of = computed(
     () => `${kindWords[this.kind()].one} de ${this.row().firstName} ${this.row().lastName}`,

@@ -16,10 +16,12 @@ const row = (changes: object = {}) =>
     lastName: 'Benali',
     minutesFollowed: 630,
     minutesPlanned: 840,
+    notices: [],
     realisation: {
       eligible: true,
       reasons: [{ met: true, text: '3 demi-journées suivies.' }],
       certificate: null,
+      disagreements: [],
     },
     attestation: {
       eligible: false,
@@ -28,16 +30,19 @@ const row = (changes: object = {}) =>
         { met: true, text: 'Évaluation réussie.' },
       ],
       certificate: null,
+      disagreements: [],
     },
     ...changes,
   });
 const issued = {
   eligible: true,
   reasons: [],
+  disagreements: [] as string[],
   certificate: {
     id: id(31),
     kind: 'realisation',
     number: 'NOR-2026-0001',
+    version: 1,
     code: 'K7M29QPX44',
     issuedAt: '2026-11-26T10:00:00Z',
     status: 'issued',
@@ -96,5 +101,22 @@ describe('the documents of a session', () => {
     await page.answer(cohortRoutes.read, here, cohort);
     expect(page.text).toContain('1 refusé');
     expect(page.text).toContain('Nadia Benali : Aucune heure suivie.');
+  });
+
+  it('says where a document no longer agrees with the facts, and corrects it with a reason', async () => {
+    const said = 'Nom : « Nadia Benali » sur le document, « Nadia Petit » aujourd’hui.';
+    page.close();
+    document.body.replaceChildren();
+    page = await Page.open(`/coordination/sessions/${cohort.id}/documents`, coordinator);
+    await page.answer(cohortRoutes.read, here, cohort);
+    const told = row({
+      notices: ['1 signature attend encore un accord : 10 h 30 pour l’instant.'],
+      realisation: { ...issued, disagreements: [said] },
+    });
+    await page.answer(certificateRoutes.list, here, [told]);
+    expect(page.text).toContain(said);
+    expect(page.text).toContain('1 signature attend encore');
+    await page.press('Corriger et réémettre, certificat de réalisation de Nadia Benali');
+    expect(page.text).toContain('gardera son numéro');
   });
 });

@@ -5,7 +5,7 @@ import {
   type CertificateRow,
   type IssueReport,
 } from '@percolateur/contract';
-import { counted, formatHours } from '@percolateur/domain';
+import { counted, formatHours, fullName } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -63,10 +63,19 @@ export class DocumentsTab {
   protected readonly report = signal<{ sentence: string; refused: IssueReport['refused'] } | null>(
     null,
   );
+  protected readonly correcting = signal<{ row: CertificateRow; kind: CertificateKind } | null>(
+    null,
+  );
   protected readonly revoking = signal<{ row: CertificateRow; kind: CertificateKind } | null>(null);
 
   protected readonly kindWords = kindWords;
   protected readonly formatHours = formatHours;
+  protected readonly fullName = fullName;
+  /** Before the session is closed, hours may still be added: issuing is then no first thing to do. */
+  protected readonly over = computed(() => ['closed', 'archived'].includes(this.cohort().status));
+  protected readonly waiting = computed(() =>
+    this.rows().filter(({ notices }) => notices.length > 0),
+  );
 
   protected readonly issuing = action(async (kind: CertificateKind, enrolmentIds: string[]) => {
     this.report.set(null);
@@ -88,6 +97,15 @@ export class DocumentsTab {
   protected readonly revoke = async (reason: string) => {
     const { row, kind } = this.revoking()!;
     await this.api.call(certificateRoutes.revoke, {
+      params: { certificateId: row[kind].certificate!.id },
+      body: { reason },
+    });
+    this.documents.reload();
+  };
+
+  protected readonly correct = async (reason: string) => {
+    const { row, kind } = this.correcting()!;
+    await this.api.call(certificateRoutes.correct, {
       params: { certificateId: row[kind].certificate!.id },
       body: { reason },
     });

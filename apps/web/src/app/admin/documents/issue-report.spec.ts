@@ -6,10 +6,12 @@ const row = (number: number, eligible: boolean, status: 'issued' | 'revoked' | n
   const eligibility = {
     eligible,
     reasons: [{ met: eligible, text: 'Une règle.' }],
+    disagreements: [],
     certificate: status && {
       id: id(100 + number),
       kind: 'attestation',
       number: `NOR-2026-000${number}`,
+      version: 1,
       code: 'K7M29QPX44',
       issuedAt: '2026-11-26T10:00:00+01:00',
       status,
@@ -21,19 +23,20 @@ const row = (number: number, eligible: boolean, status: 'issued' | 'revoked' | n
     lastName: 'Byron',
     minutesFollowed: 840,
     minutesPlanned: 840,
+    notices: [],
     realisation: eligibility,
     attestation: eligibility,
   });
 };
 
-it('offers to issue what is earned, never what was already issued, even revoked since', () => {
+it('offers to issue what is earned and not in force: one revoked is none', () => {
   const rows = [
     row(1, true, null),
     row(2, false, null),
     row(3, true, 'issued'),
     row(4, true, 'revoked'),
   ];
-  expect(issuable(rows, 'attestation')).toEqual([id(1)]);
+  expect(issuable(rows, 'attestation')).toEqual([id(1), id(4)]);
 });
 
 describe('the report of an issue', () => {

@@ -15,10 +15,12 @@ export const kindWords: Record<CertificateKind, { title: string; one: string; ma
   },
 };
 
-/** People whose document of this kind may be issued now: earned, and none was ever issued. */
+/** People whose document of this kind may be issued now: earned, and none is in force. */
 export function issuable(rows: readonly CertificateRow[], kind: CertificateKind): string[] {
   return rows
-    .filter((row) => row[kind].eligible && row[kind].certificate === null)
+    .filter(({ [kind]: { eligible, certificate } }) => {
+      return eligible && (certificate === null || certificate.status === 'revoked');
+    })
     .map(({ enrolmentId }) => enrolmentId);
 }
 

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { CertificateRef } from '@percolateur/contract';
+import {
+  checkCertificateMove,
+  disagreements,
+  eligibility,
+  Refusal,
+  verificationCode,
+  verificationCodeBytes,
+} from '@percolateur/domain';
+import { DataSource } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { CompletionService } from '../../learning/completion/completion.service';
+import { AccessService } from '../../people/access/access.service';
+import { AuditService } from '../../people/audit/audit.service';
+import type { Caller } from '../../people/auth/caller';
+import { Clock } from '../../platform/clock';
+import { CertificateEvent } from '../../record/certificate-event.entity';
+import { Certificate } from '../../record/certificate.entity';
+import { Enrolment } from '../../record/enrolment.entity';
+import { Person } from '../../record/person.entity';
+import { certificateRef, withStatus } from '../../record/standing-certificates';
+import { unprintableIn } from './printable-name';
+import { keepCertificate, quotedCohort, snapshotOf, statedBy } from './snapshot';
+
+/** Issues the facts of today as the next version of a certificate. */
+@Injectable()
+export class CorrectService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly access: AccessService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+    private readonly completion: CompletionService,
+  ) {}
+
+  /**
+   * The next version: same number, another code, the facts as they are now. The one it replaces stays
+   * readable and says by which. Where nothing changed since, nothing is issued and the one in force is
+   * answered: a second tap makes no third version.
+   * @throws Refusal `not-found`, `certificate-revoked`, `transition-not-allowed`,
+   * `certificate-not-earned` when it no longer is, `name-not-printable`
+   */
+  async correct(caller: Caller, certificateId: string, reason: string): Promise<CertificateRef> {
+    const found = await this.db.manager.findOne(Certificate, {
+      where: { id: certificateId },
+      relations: { enrolment: true },
+    });
+    if (!found) throw new Refusal('not-found');
+    const { cohortId, id: enrolmentId } = found.enrolment!;
+    const { organisationId } = await this.access.cohort(caller, cohortId, 'certificate.issue');
+    return this.db.transaction(async (manager) => {
+      // As issuing and revoking do: one after the other for one person.
+      const enrolment = await manager.findOneOrFail(Enrolment, {
+        where: { id: enrolmentId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      const versions = await manager.find(Certificate, {
+        where: { organisationId, number: found.number },
+        order: { version: 'ASC' },
+      });
+      const [latest] = await withStatus(manager, versions.slice(-1));
+      if (latest.status === 'revoked') checkCertificateMove('revoked', 'superseded');
+      const followed = (await this.completion.facts(manager, [enrolmentId])).get(enrolmentId)!;
+      const person = await manager.findOneByOrFail(Person, { id: enrolment.personId });
+      const snapshot = snapshotOf({
+        kind: latest.kind,
+        number: latest.number,
+        version: latest.version + 1,
+        code: verificationCode(randomBytes(verificationCodeBytes)),
+        cohort: await quotedCohort(manager, cohortId),
+        person,
+        followed,
+        issuedAt: this.clock.now(),
+        issuer: caller,
+      });
+      if (disagreements(statedBy(latest.snapshot), statedBy(snapshot)).length === 0) {
+        return certificateRef(latest);
+      }
+      checkCertificateMove(latest.status, 'superseded');
+      const { eligible, reasons } = eligibility(latest.kind, followed);
+      if (!eligible) {
+        const missing = reasons.filter(({ met }) => !met).map(({ text }) => text);
+        throw new Refusal('certificate-not-earned', { missing: missing.join(' ') });
+      }
+      const characters = await unprintableIn(person);
+      if (characters.length > 0) {
+        throw new Refusal('name-not-printable', { characters: characters.join(' ') });
+      }
+      await manager.insert(CertificateEvent, {
+        id: uuidv7(),
+        certificateId: latest.id,
+        kind: 'superseded',
+        reason,
+        actorId: caller.id,
+        at: this.clock.now(),
+      });
+      const next = await keepCertificate(manager, { enrolmentId, organisationId }, snapshot);
+      await this.audit.record(manager, {
+        actorId: caller.id,
+        organisationId,
+        action: 'certificate.corrected',
+        objectType: 'cohort',
+        objectId: cohortId,
+        reason,
+        detail: { enrolmentId, number: next.number, kind: next.kind, version: next.version },
+      });
+      return certificateRef({ ...next, status: 'issued', event: null });
+    });
+  }
+}
