@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
+import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { commandOf, cpuOf, familyOf, residentOf } from './lib/cpu.mjs';
 import { load } from './lib/load.mjs';
@@ -41,23 +42,25 @@ async function casesOf(server) {
   const attempt = await api(
     learner,
     'POST',
-    `/cohorts/${cohortId}/quizzes/${course.final.id}/attempts`,
+    `/cohorts/${cohortId}/quizzes/${course.halfDays[0].quiz.id}/attempts`,
     { id: uuidv7() },
   );
-  const [question] = attempt.questions;
+  const places = await manyAttempts(attempt.id, course.final.id);
   const get = (cookie, path) => () => ({
     method: 'GET',
     path: `/api/v1${path}`,
     headers: { cookie },
   });
-  const save = () => {
+  let turn = 0;
+  const save = (place = places[(turn += 1) % places.length]) => {
     const id = uuidv7();
-    const choiceIds = [question.choices[0].id];
-    const body = JSON.stringify({ id, choiceIds, clientTime: new Date().toISOString() });
+    const { attemptId, questionId, answer } = place;
+    const body = JSON.stringify({ id, answer, clientTime: new Date().toISOString() });
     return {
       freshId: id,
+      place,
       method: 'PUT',
-      path: `/api/v1/attempts/${attempt.id}/answers/${question.id}`,
+      path: `/api/v1/attempts/${attemptId}/answers/${questionId}`,
       headers: {
         cookie: learner,
         'content-type': 'application/json',
@@ -72,6 +75,59 @@ async function casesOf(server) {
     'answer save': save,
     'cohort page': get(coordinator, `/cohorts/${cohortId}`),
   };
+}
+
+/**
+ * Open attempts of the same learner at the final, in copies of the cohort, each question a place for
+ * an answer: one alone would be refused for changing as no hand does.
+ */
+async function manyAttempts(attemptId, finalId) {
+  const client = new pg.Client({ connectionString: await urlOfEmbedded(dataDir) });
+  await client.connect();
+  const copyOf = (table, alias, changes) =>
+    `select (jsonb_populate_record(${alias}, jsonb_build_object(${changes}))).* from ${table} ${alias}`;
+  const { rows: attempts } = await client.query(
+    `select a.*, e.cohort_id, e.person_id from quiz_attempt a
+     join enrolment e on e.id = a.enrolment_id where a.id = $1`,
+    [attemptId],
+  );
+  const [{ enrolment_id: enrolmentId, cohort_id: cohortId }] = attempts;
+  const ids = [];
+  for (let copy = 0; copy < 300; copy += 1) {
+    const [cohort, enrolment, id] = [uuidv7(), uuidv7(), uuidv7()];
+    await client.query(
+      `insert into cohort ${copyOf('cohort', 'c', `'id', $2::text`)} where c.id = $1`,
+      [cohortId, cohort],
+    );
+    await client.query(
+      `insert into enrolment
+       ${copyOf('enrolment', 'e', `'id', $2::text, 'cohort_id', $3::text`)} where e.id = $1`,
+      [enrolmentId, enrolment, cohort],
+    );
+    await client.query(
+      `insert into quiz_attempt
+       ${copyOf('quiz_attempt', 'a', `'id', $2::text, 'enrolment_id', $3::text, 'quiz_id', $4::text, 'kind', 'final'`)}
+       where a.id = $1`,
+      [attemptId, id, enrolment, finalId],
+    );
+    ids.push(id);
+  }
+  const { rows: questions } = await client.query(
+    `select question->>'id' as id, question->>'kind' as kind, question#>>'{choices,0,id}' as choice
+     from quiz_attempt a join course_version v on v.id = a.course_version_id,
+          jsonb_array_elements(v.document->'quizzes') quiz,
+          jsonb_array_elements(quiz->'questions') question
+     where a.id = $1 and quiz->>'id' = $2`,
+    [attemptId, finalId],
+  );
+  await client.end();
+  return questions.flatMap(({ id: questionId, kind, choice }) =>
+    ids.map((attempt) => ({
+      ...{ attemptId: attempt, questionId },
+      answer:
+        kind === 'single' ? { kind, choiceId: choice } : { kind: 'multiple', choiceIds: [choice] },
+    })),
+  );
 }
 
 /** The statements that the recorded server runs meanwhile. */
@@ -97,13 +153,16 @@ async function recordStatements() {
   const seen = {};
   for (const [name, next] of Object.entries(cases)) {
     await load(server.url, { connections: 1, ms: 300, next });
-    const { method, path, headers, body, freshId } = next();
+    // What an attempt says of itself is read once, whatever the place: not with what is recorded.
+    const first = next();
+    await (await fetch(`${server.url}${first.path}`, first)).json();
+    const { method, path, headers, body, freshId, place } = next(first.place);
     let answer;
     const statements = await statementsDuring(server.pid, async () => {
       const response = await fetch(`${server.url}${path}`, { method, headers, body });
       answer = await response.json();
     });
-    seen[name] = { statements, freshId, answer };
+    seen[name] = { statements, freshId, place, answer };
   }
   await server.stop();
   rmSync(recordFile);
@@ -143,7 +202,12 @@ async function measure(url, pid, next, count) {
 
 const rows = [];
 for (const [name, next] of Object.entries(cases)) {
-  const bare = () => ({ ...next(), freshId: undefined, path: `/${name.replace(' ', '-')}` });
+  // The bare server takes the place of each answer from the address, as the API does.
+  const bare = () => {
+    const asked = next();
+    const place = asked.place ? `/${asked.place.attemptId}/${asked.place.questionId}` : '';
+    return { ...asked, path: `/${name.replace(' ', '-')}${place}` };
+  };
   for (const count of connections) {
     const ours = [];
     const theirs = [];

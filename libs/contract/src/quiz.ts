@@ -32,6 +32,8 @@ export const QuizView = z.object({
   attemptsLeft: z.int().nullable(),
   attempts: z.array(AttemptSummary),
   openAttemptId: Id.nullable(),
+  /** Of the cohort. */
+  timeZone: z.string(),
   /** When it opens; null when it already may be taken, as far as time goes. */
   opensAt: Instant.nullable(),
   /** Where to train meanwhile: given with `opensAt`. */

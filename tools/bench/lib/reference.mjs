@@ -14,16 +14,23 @@ createServer(async (request, response) => {
   let body = '';
   for await (const chunk of request) body += chunk;
   if (body) JSON.parse(body);
-  const { statements, freshId, answer } = cases[request.url.slice(1)];
-  // A new row for each request, as for the API.
-  const fresh = freshId ? uuidv7() : null;
+  const [, name, attemptId, questionId] = request.url.split('/');
+  const { statements, freshId, place, answer } = cases[name];
+  // A new row for each request, in its own place, as for the API.
+  const fresh = new Map(
+    freshId && [
+      [freshId, uuidv7()],
+      [place.attemptId, attemptId],
+      [place.questionId, questionId],
+    ],
+  );
   const transaction = statements.some(({ text }) => /^(START TRANSACTION|BEGIN)/i.test(text));
   const client = transaction ? await pool.connect() : pool;
   for (const { name, text, values } of statements) {
     await client.query({
       name,
       text,
-      values: values.map((value) => (freshId && value === freshId ? fresh : value)),
+      values: values.map((value) => fresh.get(value) ?? value),
     });
   }
   if (transaction) client.release();

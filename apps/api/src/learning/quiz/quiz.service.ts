@@ -53,6 +53,7 @@ export class QuizService {
       attemptsLeft: attemptsLeftOf(quiz, attempts),
       attempts: attempts.map(attemptSummary),
       openAttemptId: attempts.find(({ status }) => status === 'started')?.id ?? null,
+      timeZone: cohort.timeZone,
       opensAt,
       training: trainings.map((each) => ({ id: each.id, title: each.title })),
     };

@@ -55,6 +55,7 @@ describe('a quiz', () => {
       attemptsLeft: 3,
       attempts: [],
       openAttemptId: null,
+      timeZone: 'Europe/Paris',
       opensAt: null,
       training: [],
     });

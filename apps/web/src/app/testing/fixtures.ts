@@ -261,6 +261,7 @@ export const quiz = (kind: Kind, changes: Partial<z.input<typeof QuizView>> = {}
     attemptsLeft: kind === 'final' ? 3 : null,
     attempts: [],
     openAttemptId: null,
+    timeZone: 'Europe/Paris',
     opensAt: null,
     training: [],
     ...changes,

@@ -28,6 +28,42 @@ it('says what awaits before it begins, and how answers are marked', async () => 
   expect(document.activeElement?.id).toBe('attempt');
 });
 
+it('says when it opens, in the time of its session, and where to train meanwhile', async () => {
+  const page = await Page.open(`/ma-formation/${cohortId}/quiz/evaluation`, nadia);
+  const where = { params: { cohortId, quizId: 'evaluation' } };
+  const training = [{ id: 'entrainement-1', title: 'La récolte' }];
+  const opensAt = '2026-11-25T12:30:00Z';
+  await page.answer(quizRoutes.read, where, quiz('final', { opensAt, training }));
+  expect(page.text).toContain('Elle s’ouvre le mercredi 25 novembre 2026 à 13 h 30.');
+  expect(page.control('La récolte')).toBeTruthy();
+  expect(() => page.control('Commencer')).toThrow();
+});
+
+describe('a result', () => {
+  const parts = [
+    { title: 'D’où ça vient', percent: 100, lessons: [{ id: 'a', title: 'Un' }] },
+    { title: 'Comment ça marche', percent: 20, lessons: [{ id: 'regler', title: 'Régler' }] },
+  ];
+
+  it('of the final explains its percent, part by part, with what to read again', async () => {
+    const result = { percent: 60, points: 1.2, possible: 2, passed: false };
+    const page = await open('final', { status: 'submitted', result, parts });
+    expect(page.text).toContain('Vous obtenez 1,2 sur 2');
+    expect(page.text).toContain('Comment ça marche20 %, à reprendre');
+    expect(page.control('Régler').getAttribute('href')).toContain('/lecons/regler');
+    expect(() => page.control('Un')).toThrow();
+  });
+
+  it('of training is a count and words, never a percent', async () => {
+    const result = { percent: 25, points: 0.5, possible: 2, passed: null };
+    const done = { status: 'submitted', result, parts, feedback: [feedback] } as const;
+    const page = await open('training', done);
+    expect(page.text).toContain('0 réponse juste sur 2');
+    expect(page.text).toContain('Ce n’est pas une note');
+    expect(page.text).not.toContain('%');
+  });
+});
+
 describe('a question', () => {
   it('is a named group that says how many answers are expected', async () => {
     const page = await open('training');
