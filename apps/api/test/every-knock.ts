@@ -109,6 +109,10 @@ export function everyKnock(named: Named): Knock[] {
       params: now,
       body: { ...aSignature(named.trainer, { statementVersion: 'teaching-1' }), absences: [] },
     }),
+    knock(attendanceRoutes.correctAbsence, 'trainer', {
+      params: now,
+      body: { id: uuidv7(), enrolmentId: named.enrolmentId, minutes: 10, reason },
+    }),
     knock(attendanceRoutes.sheet, 'trainer', { params }),
     knock(certificateRoutes.list, 'coordinator', { params }),
     knock(certificateRoutes.issue, 'coordinator', {
@@ -148,6 +152,7 @@ export function everyKnock(named: Named): Knock[] {
       body: { id: uuidv7(), ...someone, email: 'walk-in@percolateur.test' },
     }),
     knock(cohortRoutes.read, 'coordinator', { params }),
+    knock(cohortRoutes.confirmDates, 'coordinator', { params }),
     knock(cohortRoutes.history, 'coordinator', { params }),
     knock(cohortRoutes.edit, 'coordinator', { params, body: { revision: 1, capacity: 14 } }),
     knock(enrolmentRoutes.withdraw, 'coordinator', {

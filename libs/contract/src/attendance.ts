@@ -121,6 +121,8 @@ export const RoomPerson = z.object({
   passed: z.boolean(),
   late: z.boolean(),
   lateReason: z.string().nullable(),
+  /** Minutes missed as they stand; null when none were noted. */
+  minutesMissed: z.int().nullable(),
   /** Why the trainer may want to walk over, in French; null when all is well. */
   stuck: z.string().nullable(),
   lastSeenAt: Instant.nullable(),
@@ -163,8 +165,22 @@ export const Countersignature = NewSignature.omit({ lateReason: true }).extend({
 });
 export type Countersignature = z.infer<typeof Countersignature>;
 
-export const LateAgreement = z.object({ id: Id, agreed: z.boolean() });
+export const LateAgreement = z.object({
+  id: Id,
+  agreed: z.boolean(),
+  /** Why the answer changes; asked when there is one already. */
+  reason: Reason.optional(),
+});
 export type LateAgreement = z.infer<typeof LateAgreement>;
+
+/** What somebody missed, corrected once the half-day is countersigned; zero for nothing. */
+export const AbsenceCorrection = z.object({
+  id: Id,
+  enrolmentId: Id,
+  minutes: z.int().min(0).max(600),
+  reason: Reason,
+});
+export type AbsenceCorrection = z.infer<typeof AbsenceCorrection>;
 
 export const attendanceRoutes = {
   mine: route('GET', '/my/half-days/:halfDayId/signing', 'What I would sign, and whether I may', {
@@ -206,6 +222,12 @@ export const attendanceRoutes = {
     body: Countersignature,
     answer: RoomView,
   }),
+  correctAbsence: route(
+    'POST',
+    '/half-days/:halfDayId/absence-corrections',
+    'Correct the minutes that somebody missed',
+    { body: AbsenceCorrection, answer: RoomView },
+  ),
   sheet: route('GET', '/cohorts/:cohortId/attendance-sheet', 'The attendance sheet, as PDF', {
     answer: 'pdf',
   }),

@@ -117,6 +117,8 @@ export const CohortView = CohortFields.omit({ trainerIds: true }).extend({
   nextStatuses: z.array(z.object({ status: CohortStatus, needsReason: z.boolean() })),
   /** Dates that fall on a public holiday: a warning, not a wall. */
   holidayWarnings: z.array(z.string()),
+  /** Dates put down once they were past: a second person confirms them before anything is signed. */
+  datesToConfirm: z.object({ byMe: z.boolean() }).nullable(),
   /** What the caller may do here. */
   rights: z.object({ write: z.boolean(), certificates: z.boolean(), signing: z.boolean() }),
 });
@@ -184,6 +186,12 @@ export const cohortRoutes = {
     body: CohortTransition,
     answer: CohortView,
   }),
+  confirmDates: route(
+    'POST',
+    '/cohorts/:cohortId/dates-confirmation',
+    'Confirm dates that were past when they were put down',
+    { answer: CohortView },
+  ),
   history: route('GET', '/cohorts/:cohortId/history', 'What was done, by whom and why', {
     answer: z.array(HistoryEntry),
   }),

@@ -26,5 +26,6 @@ export * from './run-sheet';
 export * from './seats';
 export * from './sign-in-pace';
 export * from './statement';
+export * from './two-people';
 export * from './verification-code';
 export * from './vocabulary';

@@ -8,6 +8,16 @@ export interface RefusalMessage {
 
 type Sentence = string | ((details: RefusalDetails) => string);
 
+/** Who else can do it, act by act: nobody makes a certificate alone. */
+const secondPerson: Record<string, string> = {
+  agreement:
+    'L’accord sur une signature se donne par quelqu’un qui ne l’a ni faite ni recueillie : une autre personne qui anime ou coordonne, ou l’administration nationale.',
+  dates:
+    'Ces dates étaient déjà passées quand elles ont été saisies. Une autre personne de la coordination, ou l’administration nationale, doit d’abord les confirmer.',
+  issue:
+    'Une demi-journée comptée ici ne repose que sur vous. Une autre personne peut la contresigner, ou émettre le document : la coordination du hub, ou l’administration nationale.',
+};
+
 /** Per refusal: a title that says what happened, and a detail that says what is kept and what to do. */
 const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> = {
   'already-enrolled': [
@@ -200,6 +210,11 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     ({ contact }) =>
       `La session est pleine pour l’instant. Écrivez à ${contact ?? 'la coordination'} : dès qu’une place se libère, l’équipe peut vous inviter de nouveau.`,
   ],
+  'second-person': [
+    'Une deuxième personne est nécessaire',
+    ({ for: what }) =>
+      `${secondPerson[String(what)] ?? ''} Rien n’a changé, rien n’est perdu.`.trim(),
+  ],
   'signing-closed': [
     'La signature est fermée',
     'La formatrice ou le formateur peut la rouvrir jusqu’à la fin de la demi-journée. Les signatures reçues sont gardées.',
@@ -211,6 +226,11 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
   'signing-too-early': [
     'Il est trop tôt pour signer',
     'La signature ouvre au plus tôt un quart d’heure avant la demi-journée. Il n’y a rien à faire avant.',
+  ],
+  'staff-learner': [
+    'On ne suit pas une session que l’on mène',
+    ({ name }) =>
+      `${name ?? 'Cette personne'} anime cette session ou coordonne ce hub : elle peut suivre la formation dans un autre hub. Personne n’a été ajouté.`,
   ],
   'stale-edit': [
     'Quelqu’un a enregistré avant vous',

@@ -74,6 +74,13 @@ export class Cohort {
   @JoinTable({ name: 'cohort_trainer' })
   trainers: Relation<Person>[];
 
+  /** Who put down dates that were past already; null when nobody did. */
+  @Column('uuid', { nullable: true })
+  datedBackById: string | null;
+
+  @Column('uuid', { nullable: true })
+  datesConfirmedById: string | null;
+
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;
 

@@ -36,6 +36,10 @@ export class HalfDay {
   @Column('timestamptz', { nullable: true })
   signingOpenedAt: Date | null;
 
+  /** Who opened it last. */
+  @Column('uuid', { nullable: true })
+  signingOpenedById: string | null;
+
   @Column('timestamptz', { nullable: true })
   signingClosedAt: Date | null;
 }

@@ -24,6 +24,7 @@ import { Enrolment } from '../../record/enrolment.entity';
 import { Person } from '../../record/person.entity';
 import { Clock } from '../../platform/clock';
 import { MailQueue } from '../../platform/mail-queue';
+import { aloneFor } from './issuer';
 import { CertificateService } from './certificate.service';
 import { unprintableNames } from './printable-name';
 import { keepCertificate, quotedCohort, snapshotOf } from './snapshot';
@@ -78,6 +79,7 @@ export class IssueService {
     });
     const facts = await this.completion.facts(manager, ids);
     const standing = await standingCertificates(manager, ids);
+    const alone = await aloneFor(manager, caller.id, cohortId, [...facts.values()]);
 
     const unprintable = await unprintableNames(enrolments, people);
     const report: Report = { issued: 0, already: 0, refused: [] };
@@ -88,7 +90,9 @@ export class IssueService {
         (each) => each.enrolmentId === enrolmentId && each.kind === kind,
       );
       const refusal =
-        refusalOf(kind, followed, existing?.status ?? null) ?? unprintable.get(enrolmentId) ?? null;
+        refusalOf(kind, followed, existing?.status ?? null) ??
+        unprintable.get(enrolmentId) ??
+        alone.get(enrolmentId);
       if (!refusal) return [{ followed, person }];
       if (refusal.code === 'certificate-exists') {
         report.already += 1;

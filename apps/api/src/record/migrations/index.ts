@@ -17,6 +17,7 @@ import { AnswerResponse1796200001000 } from './1796200001000-answer-response';
 import { ChosenAt1796200002000 } from './1796200002000-chosen-at';
 import { CorrectedEvidence1796400000000 } from './1796400000000-corrected-evidence';
 import { StandingEvidence1796400001000 } from './1796400001000-standing-evidence';
+import { TwoPeople1796400002000 } from './1796400002000-two-people';
 import { Guessing1796700000000 } from './1796700000000-guessing';
 import { LinkOnce1796700001000 } from './1796700001000-link-once';
 import { WhoseName1796700002000 } from './1796700002000-whose-name';
@@ -44,6 +45,7 @@ export const migrations = [
   ChosenAt1796200002000,
   CorrectedEvidence1796400000000,
   StandingEvidence1796400001000,
+  TwoPeople1796400002000,
   Guessing1796700000000,
   LinkOnce1796700001000,
   WhoseName1796700002000,

@@ -4,6 +4,7 @@ import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
 import { pdfFile } from '../../pdf/pdf-file';
 import { Asked, Serve } from '../../platform/serve';
+import { AbsenceService } from './absence.service';
 import { HalfDayService } from './half-day.service';
 import { LateAgreementService } from './late-agreement.service';
 import { RoomService } from './room.service';
@@ -16,6 +17,7 @@ export class AttendanceController {
     private readonly signing: SigningService,
     private readonly room: RoomService,
     private readonly halfDays: HalfDayService,
+    private readonly absences: AbsenceService,
     private readonly agreements: LateAgreementService,
     private readonly sheets: SheetService,
   ) {}
@@ -68,6 +70,15 @@ export class AttendanceController {
   ) {
     const { cohortId, halfDayId } = await this.agreements.answer(caller, params.signatureId, body);
     return this.room.view(caller, cohortId, halfDayId);
+  }
+
+  @Serve(routes.correctAbsence)
+  async correctAbsence(
+    @SignedIn() caller: Caller,
+    @Asked() { params, body }: Asked<typeof routes.correctAbsence>,
+  ) {
+    const cohortId = await this.absences.correct(caller, params.halfDayId, body);
+    return this.room.view(caller, cohortId, params.halfDayId);
   }
 
   @Serve(routes.sheet)

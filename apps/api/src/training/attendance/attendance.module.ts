@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CompletionModule } from '../../learning/completion/completion.module';
+import { AbsenceService } from './absence.service';
 import { AttendanceController } from './attendance.controller';
 import { HalfDayService } from './half-day.service';
 import { LateAgreementService } from './late-agreement.service';
@@ -10,6 +11,13 @@ import { SigningService } from './signing.service';
 @Module({
   imports: [CompletionModule],
   controllers: [AttendanceController],
-  providers: [HalfDayService, LateAgreementService, RoomService, SheetService, SigningService],
+  providers: [
+    AbsenceService,
+    HalfDayService,
+    LateAgreementService,
+    RoomService,
+    SheetService,
+    SigningService,
+  ],
 })
 export class AttendanceModule {}

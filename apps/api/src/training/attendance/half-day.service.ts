@@ -46,7 +46,11 @@ export class HalfDayService {
       checkOpenSigning(halfDay, now);
       if (signingState(halfDay, now) === 'open') return;
       const openedAt = halfDay.signingOpenedAt ?? now;
-      const opened = { signingOpenedAt: openedAt, signingClosedAt: null };
+      const opened = {
+        signingOpenedAt: openedAt,
+        signingOpenedById: caller.id,
+        signingClosedAt: null,
+      };
       await manager.update(HalfDay, { id: halfDayId }, opened);
       await this.record(manager, caller, cohort, halfDay, 'signing.opened');
     });

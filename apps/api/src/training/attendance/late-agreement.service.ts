@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { LateAgreement as Answer } from '@percolateur/contract';
-import { Refusal } from '@percolateur/domain';
+import { checkAgreement, Refusal, standing } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
 import { AuditService } from '../../people/audit/audit.service';
@@ -12,7 +12,7 @@ import { Clock } from '../../platform/clock';
 import { LateAgreement } from '../../record/late-agreement.entity';
 import { Signature } from '../../record/signature.entity';
 
-/** A trainer answers, once, to a late signature. */
+/** A trainer answers to a signature that needs it. */
 @Injectable()
 export class LateAgreementService {
   constructor(
@@ -24,29 +24,31 @@ export class LateAgreementService {
   ) {}
 
   /**
-   * Keeps the answer; the same one given twice, by one trainer or two, changes nothing.
-   * @throws Refusal `not-found`, or `transition-not-allowed` when the signature is not late or the
-   * other answer was given before.
+   * Keeps the answer; the same one given twice, by one trainer or two, changes nothing. The other one,
+   * with its reason, supersedes what was answered before, and both are kept.
+   * @throws Refusal `not-found`, `transition-not-allowed` when the signature is not late,
+   * `second-person` for who passed or made it, `reason-required` to answer otherwise than before.
    */
   async answer(
     caller: Caller,
     signatureId: string,
-    { id, agreed }: Answer,
+    { id, agreed, reason }: Answer,
   ): Promise<{ cohortId: string; halfDayId: string }> {
     const signature = await this.db.manager.findOneBy(Signature, { id: signatureId });
     if (!signature) throw new Refusal('not-found');
     const { halfDayId, personId } = signature;
     const { cohort, halfDay } = await this.access.halfDay(caller, halfDayId, 'signing.manage');
     if (!signature.late) throw new Refusal('transition-not-allowed');
+    checkAgreement(caller.id, signature);
 
     await this.db.transaction(async (manager) => {
       const enrolment = await manager.findOneOrFail(Enrolment, {
         where: { cohortId: cohort.id, personId },
         lock: { mode: 'pessimistic_write' },
       });
-      const given = await manager.findOneBy(LateAgreement, { signatureId });
+      const [given] = standing(await manager.findBy(LateAgreement, { signatureId }));
       if (given?.agreed === agreed) return;
-      if (given) throw new Refusal('transition-not-allowed');
+      if (given && !reason) throw new Refusal('reason-required');
       const reused = await manager.existsBy(LateAgreement, { id });
       if (reused) throw new Refusal('id-reused');
       await manager.insert(LateAgreement, {
@@ -55,6 +57,8 @@ export class LateAgreementService {
         agreed,
         trainerId: caller.id,
         at: this.clock.now(),
+        supersedesId: given?.id ?? null,
+        reason: given ? reason : null,
       });
       await this.audit.record(manager, {
         actorId: caller.id,
@@ -62,7 +66,7 @@ export class LateAgreementService {
         action: agreed ? 'signature.agreed' : 'signature.refused',
         objectType: 'cohort',
         objectId: cohort.id,
-        reason: signature.lateReason,
+        reason: given ? reason : signature.lateReason,
         detail: { halfDay: halfDay.position, enrolmentId: enrolment.id },
       });
       await this.completion.evaluate(manager, enrolment.id);

@@ -23,6 +23,7 @@ import { receiptCode } from './receipt';
 import { activityOf, plannedHalfDay } from './room-facts';
 import type { PlannedHalfDay } from './room-facts';
 import { roomPerson } from './room-person';
+import { StandingAbsence } from '../../record/standing-absence.view';
 import { standingSignatures } from '../../record/standing-signatures';
 import type { StandingSignature } from '../../record/standing-signature.view';
 import { stuckReason } from './stuck';
@@ -85,6 +86,7 @@ export class RoomService {
   ): Promise<RoomPerson[]> {
     const { manager } = this.db;
     const now = this.clock.now();
+    const missed = await manager.findBy(StandingAbsence, { halfDayId: halfDay.id });
     const activities = await activityOf(manager, cohort.id, halfDay, planned);
     const enrolments = await manager.find(Enrolment, {
       where: { cohortId: cohort.id },
@@ -103,6 +105,7 @@ export class RoomService {
         return {
           enrolmentId: id,
           ...line,
+          minutesMissed: longestOf(missed.filter(({ enrolmentId }) => enrolmentId === id)),
           stuck: stuckReason(seen, halfDay, now, cohort.timeZone),
           lastSeenAt: lastSeenAt?.toISOString() ?? null,
           lessonsDone,
@@ -128,6 +131,10 @@ export class RoomService {
     });
   }
 }
+
+/** Two trainers who note the same absence do not make it longer. */
+const longestOf = (absences: readonly StandingAbsence[]) =>
+  absences.length > 0 ? Math.max(...absences.map(({ minutes }) => minutes)) : null;
 
 /** The lessons of the half-day and its break, each from the end of the one before. */
 function runSheet(halfDay: HalfDay, planned: PlannedHalfDay | null): RoomView['runSheet'] {

@@ -93,6 +93,7 @@ describe('a trainer leads a half-day', () => {
       passed: false,
       late: false,
       lateReason: null,
+      minutesMissed: null,
       stuck: 'Aucune connexion depuis le début de la demi-journée.',
       lastSeenAt: null,
       lessonsDone: 0,
@@ -181,8 +182,21 @@ describe('a trainer leads a half-day', () => {
       trainer.call(routes.agreeLate, { params: { signatureId: late.id }, body: { id, agreed } });
     const twice = await Promise.all([answer(true), answer(true)]);
     expect(twice.map(({ status }) => status)).toEqual([200, 200]);
-    expect((await answer(false)).problem.type).toBe('urn:percolateur:transition-not-allowed');
+    expect((await answer(false)).problem.type).toBe('urn:percolateur:reason-required');
     expect(await api.db.manager.countBy(LateAgreement, { signatureId: late.id })).toBe(1);
+    // A mistake is mended by a second answer, with its reason; both are kept.
+    const mended = { id: uuidv7(), agreed: false, reason: 'C’était une autre personne.' };
+    const params = { signatureId: late.id };
+    const { body } = await trainer.call(routes.agreeLate, { params, body: mended });
+    expect(body.people[0].signature).toBe('refused');
+    const words = await api.db.manager.findBy(LateAgreement, { signatureId: late.id });
+    expect(words).toHaveLength(2);
+    expect(words).toContainEqual(
+      expect.objectContaining({ ...mended, trainerId: lucie.id, supersedesId: expect.any(String) }),
+    );
+    const again = { id: uuidv7(), agreed: true, reason: 'Si, c’était bien elle.' };
+    const room3 = await trainer.call(routes.agreeLate, { params, body: again });
+    expect(room3.body.people[0].signature).toBe('signed');
   });
 
   test('has nothing to answer to a signature on time, nor twice with one id', async () => {
@@ -201,7 +215,13 @@ describe('a trainer leads a half-day', () => {
     await trainer.call(routes.passRound, { params, body: { ...other, enrolmentId: karimIn.id } });
     const id = uuidv7();
     expect((await answer(one.id, id)).status).toBe(200);
-    expect((await answer(other.id, id)).problem.type).toBe('urn:percolateur:id-reused');
+    // Who handed the device round does not agree alone.
+    expect((await answer(other.id, id)).problem.type).toBe('urn:percolateur:second-person');
+    const coordinator = await api.as(await api.scene.staff(hub, 'coordinator'));
+    const agree = (body: { id: string; agreed: boolean }) =>
+      coordinator.call(routes.agreeLate, { params: { signatureId: other.id }, body });
+    expect((await agree({ id, agreed: true })).problem.type).toBe('urn:percolateur:id-reused');
+    expect((await agree({ id: uuidv7(), agreed: true })).status).toBe(200);
   });
 
   test('countersigns once, with the minutes that some missed', async () => {
@@ -231,6 +251,37 @@ describe('a trainer leads a half-day', () => {
     expect(
       (await countersign(theirs, await api.as(colleague))).body.countersignatures,
     ).toHaveLength(2);
+  });
+
+  test('gives back the minutes of the wrong person, with their trace', async () => {
+    await open();
+    await sign();
+    await pass();
+    const correct = (enrolmentId: string, minutes: number, id = uuidv7()) =>
+      trainer.call(routes.correctAbsence, {
+        params: morning(),
+        body: { id, enrolmentId, minutes, reason: 'Ce n’était pas la bonne personne.' },
+      });
+    const early = await correct(karimIn.id, 0);
+    expect(early.problem.type).toBe('urn:percolateur:transition-not-allowed');
+    api.clock.set('2026-11-24T11:20:00Z');
+    await countersign({ absences: [{ enrolmentId: karimIn.id, minutes: 90, note: '' }] });
+    const missed = async () =>
+      (await room(morning().halfDayId)).body.people.map(({ minutesMissed }) => minutesMissed);
+    expect(await missed()).toEqual([null, 90]);
+    const id = uuidv7();
+    const twice = await Promise.all([correct(karimIn.id, 0, id), correct(karimIn.id, 0, id)]);
+    expect(twice.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await correct(nadiaIn.id, 90)).status).toBe(200);
+    expect(await missed()).toEqual([90, 0]);
+    expect((await correct(nadiaIn.id, 211)).status).toBe(400);
+    const kept = await api.db.manager.findBy(Absence, { enrolmentId: karimIn.id });
+    expect(kept.map(({ minutes }) => minutes).sort()).toEqual([0, 90]);
+    expect(kept.find(({ minutes }) => minutes === 0)).toMatchObject({
+      correctedById: lucie.id,
+      reason: 'Ce n’était pas la bonne personne.',
+      supersedesId: kept.find(({ minutes }) => minutes === 90)!.id,
+    });
   });
 
   test('does not countersign ahead, nor with absences that make no sense', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { NewSignature, PassedSignature, Receipt, SigningView } from '@percolateur/contract';
 import {
+  checkDatesConfirmed,
   checkSigning,
   mySigning,
   Refusal,
@@ -32,9 +33,13 @@ import { standingSignature } from '../../record/standing-signatures';
 /** Late signatures arrive for 72 hours, when the cohort may be closed already. */
 const signable: readonly CohortStatus[] = ['open', 'running', 'closed'];
 
-/** @throws Refusal `cohort-not-open` for a draft, an archived or a cancelled cohort. */
-export function checkSignable({ status }: Cohort): void {
-  if (!signable.includes(status)) throw new Refusal('cohort-not-open');
+/**
+ * @throws Refusal `cohort-not-open` for a draft, an archived or a cancelled cohort; `second-person`
+ * while past dates wait to be confirmed
+ */
+export function checkSignable(cohort: Cohort): void {
+  if (!signable.includes(cohort.status)) throw new Refusal('cohort-not-open');
+  checkDatesConfirmed(cohort);
 }
 
 /** Learners sign, each their own half-day. */

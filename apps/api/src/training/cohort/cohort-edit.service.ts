@@ -5,11 +5,13 @@ import {
   checkChangeable,
   checkHalfDayEdit,
   followsCourse,
+  isDatedBack,
   listed,
   openingGaps,
   Refusal,
   seatsTaken,
 } from '@percolateur/domain';
+import type { DatedBack } from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -76,7 +78,7 @@ export class CohortEditService {
       if (fields.includes('halfDays') || fields.includes('trainers')) {
         await this.checkAgendas(manager, before, after);
       }
-      await this.save(manager, before, after);
+      await this.save(manager, before, after, this.datedBack(caller, before, after));
       if (fields.includes('halfDays')) await this.judgeAnew(manager, cohortId);
       await this.audit.record(manager, {
         actorId: caller.id,
@@ -116,6 +118,10 @@ export class CohortEditService {
       throw new Refusal('cohort-incomplete', { missing: listed(gaps) });
     }
     const enrolments = await manager.findBy(Enrolment, { cohortId: before.id });
+    const learns = enrolments.some(
+      ({ personId, status }) => followsCourse(status) && newcomers.includes(personId),
+    );
+    if (learns) throw new Refusal('staff-learner');
     const taken = seatsTaken(enrolments.map(asHolder), this.clock.now());
     if (after.capacity < before.capacity && after.capacity < taken) {
       const message = `Places déjà prises : ${taken}.`;
@@ -161,10 +167,29 @@ export class CohortEditService {
     checkHalfDayEdit(signed, after.halfDays);
   }
 
-  private async save(manager: EntityManager, before: Cohort, after: Wanted): Promise<void> {
+  /** Half-days put down, or moved, once they are over wait for a second person. */
+  private datedBack({ id }: Caller, before: Cohort, after: Wanted): Partial<DatedBack> {
+    const moved = after.halfDays.filter((halfDay) => {
+      const known = before.halfDays.find((each) => each.id === halfDay.id);
+      return (
+        known?.startsAt.getTime() !== halfDay.startsAt.getTime() ||
+        known.endsAt.getTime() !== halfDay.endsAt.getTime()
+      );
+    });
+    return isDatedBack(moved, this.clock.now())
+      ? { datedBackById: id, datesConfirmedById: null }
+      : {};
+  }
+
+  private async save(
+    manager: EntityManager,
+    before: Cohort,
+    after: Wanted,
+    datedBack: Partial<DatedBack>,
+  ): Promise<void> {
     const { id } = before;
     const { halfDays, trainerIds, ...fields } = after;
-    await manager.update(Cohort, { id }, fields);
+    await manager.update(Cohort, { id }, { ...fields, ...datedBack });
     await manager
       .createQueryBuilder()
       .relation(Cohort, 'trainers')

@@ -129,6 +129,15 @@ export class CohortReader {
           )
         : [],
       holidayWarnings: holidayWarnings(reading),
+      datesToConfirm:
+        cohort.datedBackById && !cohort.datesConfirmedById
+          ? {
+              byMe:
+                write &&
+                caller.id !== cohort.datedBackById &&
+                !trainers.some(({ id }) => id === caller.id),
+            }
+          : null,
       rights: {
         write,
         certificates: this.access.mayOn(caller, cohort, 'certificate.issue'),

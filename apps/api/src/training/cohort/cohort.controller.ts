@@ -47,6 +47,11 @@ export class CohortController {
     return this.cohorts.move(caller, params.cohortId, body);
   }
 
+  @Serve(routes.confirmDates)
+  confirmDates(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.confirmDates>) {
+    return this.cohorts.confirmDates(caller, params.cohortId);
+  }
+
   @Serve(routes.history)
   history(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.history>) {
     return this.past.of(caller, params.cohortId);

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CohortTransition, CohortView, NewCohort } from '@percolateur/contract';
-import { checkHalfDays, checkTransition, isDueToRun, Refusal } from '@percolateur/domain';
+import {
+  checkHalfDays,
+  checkTransition,
+  checkConfirmDates,
+  isDatedBack,
+  isDueToRun,
+  Refusal,
+} from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -70,13 +77,14 @@ export class CohortService {
       ? plannedHalfDays(plans, fields.timeZone)
       : templateHalfDays(firstDay, fields.timeZone, course, mode);
     checkHalfDays(halfDays);
+    const datedBackById = isDatedBack(halfDays, this.clock.now()) ? caller.id : null;
 
     await this.db.transaction(async (manager) => {
       const { raw } = await manager
         .createQueryBuilder()
         .insert()
         .into(Cohort)
-        .values({ ...fields, id, createdAt: this.clock.now() })
+        .values({ ...fields, id, datedBackById, createdAt: this.clock.now() })
         .orIgnore()
         .returning('id')
         .execute();
@@ -130,6 +138,33 @@ export class CohortService {
       await this.change(manager, cohort, { to, reason, actorId: caller.id });
     });
     await this.mail.sweepSoon();
+    return this.reader.view(caller, cohortId);
+  }
+
+  /**
+   * Confirms dates that were past when somebody else put them down: signatures and documents may
+   * follow.
+   * @throws Refusal `not-found`, `forbidden`, `second-person`, `transition-not-allowed`
+   */
+  async confirmDates(caller: Caller, cohortId: string): Promise<CohortView> {
+    const { trainers } = await this.access.cohort(caller, cohortId, 'cohort.write');
+    await this.db.transaction(async (manager) => {
+      const cohort = await this.seats.lock(manager, cohortId);
+      if (cohort.datesConfirmedById === caller.id) return;
+      checkConfirmDates(
+        caller.id,
+        cohort,
+        trainers.map(({ id }) => id),
+      );
+      await manager.update(Cohort, { id: cohortId }, { datesConfirmedById: caller.id });
+      await this.audit.record(manager, {
+        actorId: caller.id,
+        action: 'cohort.dates-confirmed',
+        objectType: 'cohort',
+        objectId: cohortId,
+        organisationId: cohort.organisationId,
+      });
+    });
     return this.reader.view(caller, cohortId);
   }
 

@@ -47,6 +47,9 @@ const sentences: Partial<Record<AuditAction, (deed: PastDeed) => string>> = {
         .split(',')
         .map((name) => fields[name] ?? name),
     )}`,
+  'cohort.dates-confirmed': () => 'Dates passées : confirmées',
+  'absence.corrected': ({ detail }) =>
+    `Demi-journée ${detail.halfDay} : absence corrigée, ${detail.minutes} min`,
   'cohort.moved': ({ detail }) =>
     `Session ${statuses[detail.to as CohortStatus]} (auparavant ${statuses[detail.from as CohortStatus]})`,
   'cohort.imported': ({ detail }) =>

@@ -17,6 +17,7 @@ import { MailQueue } from '../../platform/mail-queue';
 import { EnrolmentReader } from './enrolment-reader.service';
 import { Enrolment } from '../../record/enrolment.entity';
 import type { AuditAction } from '../../record/audit-event.entity';
+import { checkMayLearn } from './may-learn';
 
 /** Putting people in a cohort, and taking them out. */
 @Injectable()
@@ -65,6 +66,11 @@ export class EnrolmentService {
     cohort: Cohort,
     newcomers: readonly { id: string; personId: string }[],
   ): Promise<('invited' | 'waitlisted')[]> {
+    await checkMayLearn(
+      manager,
+      cohort,
+      newcomers.map(({ personId }) => personId),
+    );
     await this.seats.fill(manager, cohort);
     const seats = await this.seats.freeForNewcomers(manager, cohort);
     const createdAt = this.clock.now();
@@ -117,6 +123,7 @@ export class EnrolmentService {
       throw new Refusal('already-enrolled');
     }
     if ((await this.seats.free(manager, cohort, known?.id)) === 0) throw new Refusal('cohort-full');
+    await checkMayLearn(manager, cohort, [personId]);
     await this.agenda.checkFree(manager, cohort.id, cohort.halfDays, [personId]);
     const now = this.clock.now();
     const id = known?.id ?? newId;

@@ -65,6 +65,7 @@ export const aCohort = (changes: Partial<CohortView> = {}) =>
     closingGaps: [],
     nextStatuses: [],
     holidayWarnings: [],
+    datesToConfirm: null,
     rights: { write: true, certificates: true, signing: true },
     ...changes,
   });

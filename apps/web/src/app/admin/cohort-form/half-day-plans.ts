@@ -48,8 +48,11 @@ export function nextPlan(plans: readonly HalfDayPlan[]): HalfDayPlan {
 }
 
 /** What makes a day unusual, in French; empty for an ordinary one. A warning, never a wall. */
-export function dayWarning(day: string, timeZone: string): string {
+export function dayWarning(day: string, timeZone: string, now = new Date()): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return '';
+  if (day < localDate(now, timeZone)) {
+    return 'Ce jour est passé\u00a0: une deuxième personne devra confirmer ces dates avant toute signature.';
+  }
   const holiday = publicHoliday(day, timeZone);
   if (holiday) return `Jour férié\u00a0: ${holiday}.`;
   const name = new Date(`${day}T00:00:00Z`).getUTCDay();

@@ -3,9 +3,11 @@ import { RouterLink } from '@angular/router';
 import { cohortRoutes, type CohortStatus, type CohortView } from '@percolateur/contract';
 import { counted, timeZones } from '@percolateur/domain';
 import { Api } from '../../api';
+import { action, Busy } from '../../ui/action';
 import { Announce, focusNext } from '../../ui/announce';
 import { cohortStatusWords } from '../../ui/cohort-status';
 import { Icon } from '../../ui/icon';
+import { ProblemNote } from '../../ui/problem-note';
 import { FrenchSlot } from '../../ui/when';
 import { ReasonDialog } from '../shared/reason-dialog';
 import { CohortEditForm } from './cohort-edit-form';
@@ -15,7 +17,7 @@ import { isForward, moveWords } from './moves';
 /** What the session is, what it lacks, and where it may go next. */
 @Component({
   selector: 'app-overview-tab',
-  imports: [CohortEditForm, FrenchSlot, Icon, ReasonDialog, RouterLink],
+  imports: [Busy, ProblemNote, CohortEditForm, FrenchSlot, Icon, ReasonDialog, RouterLink],
   templateUrl: './overview-tab.html',
 })
 export class OverviewTab {
@@ -46,6 +48,12 @@ export class OverviewTab {
         counted(counts.invited, 'invitation sans réponse', 'invitations sans réponse'),
       counts.waitlisted > 0 && `${counts.waitlisted} en liste d’attente`,
     ].filter((said) => said !== false);
+  });
+
+  protected readonly confirming = action(async () => {
+    const params = { cohortId: this.store.cohort()!.id };
+    this.store.take(await this.api.call(cohortRoutes.confirmDates, { params }));
+    this.announce.say('Ces dates sont confirmées.');
   });
 
   protected readonly moveWords = moveWords;

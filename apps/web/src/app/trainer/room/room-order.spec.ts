@@ -14,6 +14,7 @@ const person = (firstName: string, lastName: string, state: Partial<RoomPerson> 
     signatureId: null,
     signedAt: null,
     madeAt: null,
+    minutesMissed: null,
     way: null,
     passed: false,
     late: false,

@@ -42,6 +42,7 @@ const nadia = {
   signatureId: id(23),
   signedAt: '2026-11-24T08:40:00Z',
   madeAt: null,
+  minutesMissed: null,
   way: 'typed',
   passed: false,
   late: true,
