@@ -2,8 +2,9 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What is written down, by the thing it was done to. */
 export type AuditAction =
+  | 'absence.corrected'
   | `certificate.${'corrected' | 'issued' | 'revoked'}`
-  | `cohort.${'created' | 'edited' | 'imported' | 'invited' | 'moved'}`
+  | `cohort.${'created' | 'dates-confirmed' | 'edited' | 'imported' | 'invited' | 'moved'}`
   | `enrolment.${'accepted' | 'added' | 'completed' | 'declined' | 'reopened' | 'seat-given' | 'walk-in' | 'withdrawn'}`
   | 'half-day.countersigned'
   | 'message.retried'

@@ -23,6 +23,7 @@ import { Enrolment } from '../../record/enrolment.entity';
 import { Person } from '../../record/person.entity';
 import { certificateRef, withStatus } from '../../record/standing-certificates';
 import { unprintableIn } from './printable-name';
+import { aloneFor } from './issuer';
 import { keepCertificate, quotedCohort, snapshotOf, statedBy } from './snapshot';
 
 /** Issues the facts of today as the next version of a certificate. */
@@ -85,6 +86,8 @@ export class CorrectService {
         const missing = reasons.filter(({ met }) => !met).map(({ text }) => text);
         throw new Refusal('certificate-not-earned', { missing: missing.join(' ') });
       }
+      const alone = (await aloneFor(manager, caller.id, cohortId, [followed])).get(enrolmentId);
+      if (alone) throw alone;
       const characters = await unprintableIn(person);
       if (characters.length > 0) {
         throw new Refusal('name-not-printable', { characters: characters.join(' ') });

@@ -13,10 +13,12 @@ it('prefills four half-days over two working days, in the local time of the plac
 });
 
 it('warns of a holiday where it is one, and of a weekend', () => {
-  expect(dayWarning('2026-12-25', 'Europe/Paris')).toBe('Jour férié\u00a0: Noël.');
-  expect(dayWarning('2026-12-20', 'Europe/Paris')).toBe('C’est un dimanche.');
-  expect(dayWarning('2026-11-24', 'Europe/Paris')).toBe('');
-  expect(dayWarning('', 'Europe/Paris')).toBe('');
+  const now = new Date('2026-11-24T08:00:00Z');
+  expect(dayWarning('2026-12-25', 'Europe/Paris', now)).toBe('Jour férié\u00a0: Noël.');
+  expect(dayWarning('2026-12-20', 'Europe/Paris', now)).toBe('C’est un dimanche.');
+  expect(dayWarning('2026-11-24', 'Europe/Paris', now)).toBe('');
+  expect(dayWarning('2026-11-23', 'Europe/Paris', now)).toContain('deuxième personne');
+  expect(dayWarning('', 'Europe/Paris', now)).toBe('');
 });
 
 it('adds a half-day on the day after the last one', () => {
