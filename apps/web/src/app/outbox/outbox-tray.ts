@@ -5,7 +5,10 @@ import { Icon } from '../ui/icon';
 import { Outbox } from './outbox';
 import { OutboxList } from './outbox-list';
 
-/** In the shell: how many entries wait or were refused, and the way to their list. Empty: nothing. */
+/**
+ * In the shell: how many entries wait or were refused, and their list, which opens without network
+ * too. Empty: nothing.
+ */
 @Component({
   selector: 'app-outbox-tray',
   imports: [Icon, OutboxList],
@@ -17,10 +20,8 @@ import { OutboxList } from './outbox-list';
         </button>
       }
     </p>
-    @defer (when open()) {
-      @if (open()) {
-        <app-outbox-list (closed)="open.set(false)" />
-      }
+    @if (open()) {
+      <app-outbox-list (closed)="open.set(false)" />
     }
   `,
   styles: `

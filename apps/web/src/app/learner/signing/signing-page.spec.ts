@@ -85,7 +85,7 @@ it('asks why one signs late, and says that it waits for an agreement', async () 
   const late = receipt({ late: true, counts: false });
   const body = await page.answer(attendanceRoutes.sign, where, late);
   expect(body).toMatchObject({ lateReason: 'Batterie vide' });
-  expect(page.text).toContain('elle comptera dès que');
+  expect(page.text).toContain('Elle comptera dès que');
 });
 
 it('keeps a refused signature, shows where things stand, sends it again as it is', async () => {
@@ -106,7 +106,7 @@ it('keeps a refused signature, shows where things stand, sends it again as it is
   const late = receipt({ late: true, counts: false });
   const body = await page.answer(attendanceRoutes.sign, where, late);
   expect(body).toEqual({ ...first.request.body, lateReason: 'Batterie vide' });
-  expect(page.text).toContain('elle comptera dès que');
+  expect(page.text).toContain('Elle comptera dès que');
   expect(page.read('app-outbox-tray')).toBe('');
 });
 
@@ -117,4 +117,14 @@ it('shows the receipt of what was signed on another device meanwhile', async () 
   await page.answer(attendanceRoutes.mine, where, signing({ state: 'signed', receipt: receipt() }));
   expect(page.text).toContain('Reçu n° 7F3A');
   expect(page.read('app-outbox-tray')).toBe('1 envoi refusé');
+});
+
+it('says when it was made, that one had signed already, and shows the signature', async () => {
+  const page = await open({
+    state: 'signed',
+    receipt: receipt({ receivedLater: true, already: true, madeAt: '2026-11-24T08:01:00Z' }),
+  });
+  expect(page.text).toContain('Faite à 9 h 01, elle a attendu le réseau.');
+  expect(page.text).toContain('Vous aviez déjà signé');
+  expect(page.read('.note .name')).toBe('Nadia Benali');
 });

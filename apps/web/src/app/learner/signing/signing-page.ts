@@ -112,10 +112,9 @@ export class SigningPage {
   /** The refused signature that is sent again, unless the person draws another. */
   protected readonly again = signal(false);
   protected readonly given = computed(() => (this.again() ? null : this.refused()));
-  /** The drawing made on this device, wherever it has got to. */
+  /** The drawing that waits on this device, or that was refused. */
   protected readonly drawing = computed(() => {
-    const received = this.outbox.lately(this.place()).at(-1)?.entry;
-    const entry = this.waiting() ?? received ?? this.refused();
+    const entry = this.waiting() ?? this.refused();
     const mark = (entry?.body as NewSignature | undefined)?.mark;
     return mark?.way === 'drawn' ? mark.drawing : null;
   });
