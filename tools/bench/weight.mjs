@@ -32,7 +32,7 @@ async function casesOf(server) {
   const pathOf = ({ id }) => `/ma-formation/${cohortId}/lecons/${id}`;
   // The page then opens on a question.
   await api(learner, `/cohorts/${cohortId}/quizzes/${halfDay.quiz.id}/attempts`, { id: uuidv7() });
-  const room = (await api(trainer, '/cohorts')).find(({ status }) => status === 'running');
+  const room = (await api(trainer, '/cohorts')).rows.find(({ status }) => status === 'running');
   const cases = {
     home: { path: '/' },
     lesson: { path: pathOf(halfDay.lessons[0]), cookie: learner },
