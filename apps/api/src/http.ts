@@ -115,6 +115,8 @@ export async function configureHttp(
       method: request.method,
       // The pattern, not the address: ids and codes stay out of logs.
       route: request.routeOptions.url,
+      // Who acted, by id: names and addresses stay out too.
+      actor: request.caller?.id,
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
     });

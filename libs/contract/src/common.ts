@@ -33,6 +33,9 @@ export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 
 export const PersonName = z.object({ firstName: ShortText.max(100), lastName: ShortText.max(100) });
 
+/** A deliberate yes, once told `known-address`: the address is already somebody’s, and it is them. */
+export const SamePerson = z.literal(true).optional();
+
 export const PersonRef = z.object({ id: Id, firstName: z.string(), lastName: z.string() });
 export type PersonRef = z.infer<typeof PersonRef>;
 

@@ -1,6 +1,6 @@
 import { EnrolmentStatus as statuses } from '@percolateur/domain';
 import { z } from 'zod';
-import { Email, Id, Instant, PersonName, Reason } from './common';
+import { Email, Id, Instant, PersonName, Reason, SamePerson } from './common';
 import { HalfDayView } from './cohort';
 import { route } from './route';
 
@@ -32,6 +32,7 @@ export type EnrolmentRow = z.infer<typeof EnrolmentRow>;
 
 export const NewEnrolment = PersonName.extend({
   id: Id,
+  samePerson: SamePerson,
   email: Email,
   employer: z.string().trim().max(200).default(''),
 });

@@ -1,6 +1,6 @@
 import { organisationKinds } from '@percolateur/domain';
 import { z } from 'zod';
-import { Email, Id, Instant, pageOf, PersonName, Search, ShortText } from './common';
+import { Email, Id, Instant, pageOf, PersonName, SamePerson, Search, ShortText } from './common';
 import { route } from './route';
 import { Role } from './session';
 
@@ -46,7 +46,7 @@ export const StaffMember = z.object({
 });
 export type StaffMember = z.infer<typeof StaffMember>;
 
-export const NewRole = PersonName.extend({ email: Email, role: Role });
+export const NewRole = PersonName.extend({ email: Email, role: Role, samePerson: SamePerson });
 
 export const LearnerRow = z.object({
   personId: Id,

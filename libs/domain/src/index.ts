@@ -29,3 +29,4 @@ export * from './statement';
 export * from './two-people';
 export * from './verification-code';
 export * from './vocabulary';
+export * from './whose-name';

@@ -151,6 +151,15 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     ({ contact }) =>
       `L’inscription a été retirée. ${contact ? `Pour en savoir plus, écrivez à ${contact}.` : 'La coordination peut vous dire pourquoi.'}`,
   ],
+  'known-address': [
+    'Cette adresse est déjà celle de quelqu’un',
+    ({ name, differs }) =>
+      name
+        ? `C’est l’adresse de ${name}. S’il s’agit bien de cette personne, confirmez. Sinon, demandez une autre adresse : elle sert à reconnaître chacun. Rien n’a changé.`
+        : differs
+          ? 'Elle est connue ailleurs, sous un autre nom. Vérifiez l’adresse et le nom avec la personne. Rien n’a changé.'
+          : 'Elle est connue d’un autre hub. Si c’est bien la personne que vous attendez, confirmez : son nom et sa structure vous seront montrés quand elle aura accepté. Rien n’a changé.',
+  ],
   'late-reason-required': [
     'Dites pourquoi vous signez après l’heure',
     'Une phrase suffit. Votre signature sera gardée et soumise à l’accord de l’équipe qui vous forme.',
@@ -214,6 +223,10 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'Une deuxième personne est nécessaire',
     ({ for: what }) =>
       `${secondPerson[String(what)] ?? ''} Rien n’a changé, rien n’est perdu.`.trim(),
+  ],
+  'sign-in-again': [
+    'Entrez de nouveau, puis choisissez',
+    'Un premier mot de passe se choisit dans les minutes qui suivent l’entrée avec un code : c’est la preuve que c’est bien vous. Déconnectez-vous, entrez avec un code, puis revenez ici.',
   ],
   'signing-closed': [
     'La signature est fermée',

@@ -9,8 +9,10 @@ export type AuditAction =
   | 'half-day.countersigned'
   | 'message.retried'
   | `organisation.${'created' | 'edited'}`
+  | 'password.changed'
   | 'person.corrected'
   | `role.${'given' | 'taken'}`
+  | 'session.opened'
   | `signature.${'agreed' | 'refused'}`
   | `signing.${'opened' | 'closed'}`;
 

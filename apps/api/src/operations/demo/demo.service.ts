@@ -226,6 +226,7 @@ export class DemoService {
       email,
       hasPassword: true,
       learner: false,
+      openedAt: new Date(),
       roles: [role],
     };
     return { cohortId: cohort.id, enrolments, coordinator };

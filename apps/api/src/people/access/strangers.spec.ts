@@ -51,7 +51,10 @@ describe('every address that names something, tried by those it does not concern
     const victor = await scene.staff(other, 'trainer');
     cohort = await scene.cohort(hub, { trainers: [lucie] });
     elsewhere = await scene.cohort(other, { trainers: [victor], firstDay: '2026-12-15' });
-    nadia = await scene.person({ lastName: 'Confidentielle' });
+    nadia = await scene.person({
+      lastName: 'Confidentielle',
+      homeOrganisationId: hub.id,
+    });
     enrolment = await scene.enrol(cohort, nadia);
     const karim = await scene.person();
     await scene.enrol(cohort, karim);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CurrentSession } from '@percolateur/contract';
-import { passwordFault, paces, Refusal } from '@percolateur/domain';
+import { isFresh, passwordFault, paces, Refusal } from '@percolateur/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource, IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock';
@@ -10,6 +10,7 @@ import { Session } from '../../record/session.entity';
 import { RoleGrant } from '../../record/role.entity';
 import { Person } from '../../record/person.entity';
 import type { Caller } from './caller';
+import { AuditService } from '../audit/audit.service';
 import { DeviceService } from './device.service';
 import { hashPassword, passwordMatches } from './password';
 import { SessionService } from './session.service';
@@ -20,6 +21,7 @@ import { ThrottleService } from '../../platform/throttle.service';
 export class AccountService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly devices: DeviceService,
     private readonly sessions: SessionService,
@@ -31,10 +33,18 @@ export class AccountService {
     request: FastifyRequest,
     reply: FastifyReply,
     person: Pick<Person, 'id'>,
+    way: 'code' | 'link' | 'password' | 'invitation',
   ): Promise<CurrentSession> {
     const staff = await this.db.manager.existsBy(RoleGrant, { personId: person.id });
     const signedIn = await this.sessions.open(request, reply, person.id, staff);
     if (signedIn) this.devices.remember(request, reply, signedIn.email);
+    await this.audit.record(this.db.manager, {
+      actorId: person.id,
+      action: 'session.opened',
+      objectType: 'person',
+      objectId: person.id,
+      detail: { way },
+    });
     return { person: signedIn };
   }
 
@@ -49,7 +59,8 @@ export class AccountService {
 
   /**
    * Chooses or changes a password; the person’s other sessions end, in case one is a thief’s.
-   * @throws Refusal `forbidden` for learners, `password-wrong`, `password-weak`, `too-many-tries`
+   * @throws Refusal `forbidden` for learners, `password-wrong`, `password-weak`, `too-many-tries`,
+   * `sign-in-again` for a first password in a session that is not fresh
    */
   async setPassword(
     request: FastifyRequest,
@@ -59,6 +70,10 @@ export class AccountService {
     if (caller.roles.length === 0) throw new Refusal('forbidden');
     await this.throttle.count(paces.accountChanges, caller.id);
     const person = await this.db.manager.findOneByOrFail(Person, { id: caller.id });
+    // A session left open is not enough to make a way in that outlives it.
+    if (!person.passwordHash && !isFresh(caller.openedAt, this.clock.now())) {
+      throw new Refusal('sign-in-again');
+    }
     if (person.passwordHash && !(await passwordMatches(current ?? '', person.passwordHash))) {
       throw new Refusal('password-wrong');
     }
@@ -70,5 +85,11 @@ export class AccountService {
     const passwordHash = await hashPassword(next);
     await this.db.manager.update(Person, { id: caller.id }, { passwordHash });
     await this.sessions.closeOthers(request, caller.id);
+    await this.audit.record(this.db.manager, {
+      actorId: caller.id,
+      action: 'password.changed',
+      objectType: 'person',
+      objectId: caller.id,
+    });
   }
 }

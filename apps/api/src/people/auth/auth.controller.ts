@@ -40,7 +40,7 @@ export class AuthController {
   @Serve(routes.enterCode)
   @UseGuards(EmailCodeGuard)
   enterCode(@Req() request: Recognised, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.account.signIn(request, reply, request.user);
+    return this.account.signIn(request, reply, request.user, 'code');
   }
 
   @Serve(routes.enterLink)
@@ -49,13 +49,14 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.account.signIn(request, reply, await this.codes.enterLink(body.token));
+    const person = await this.codes.enterLink(body.token);
+    return this.account.signIn(request, reply, person, 'link');
   }
 
   @Serve(routes.enterPassword)
   @UseGuards(PasswordGuard)
   enterPassword(@Req() request: Recognised, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.account.signIn(request, reply, request.user);
+    return this.account.signIn(request, reply, request.user, 'password');
   }
 
   @Serve(routes.setPassword)

@@ -156,7 +156,7 @@ describe('signing in', () => {
     const coordinator = await api.as(await api.scene.staff(hub, 'coordinator'));
     const given = await coordinator.call(organisationRoutes.giveRole, {
       params: { organisationId: hub.id },
-      body: { firstName, lastName, email, role: 'trainer' },
+      body: { firstName, lastName, email, role: 'trainer', samePerson: true },
     });
     expect(given.status).toBe(200);
     expect((await phone.call(sessionRoutes.current, {})).body.person?.roles).toHaveLength(1);
@@ -194,6 +194,28 @@ describe('signing in', () => {
     expect((await trainer.call(sessionRoutes.setPassword, { body })).status).toBe(204);
     const { passwordHash } = await api.db.manager.findOneByOrFail(Person, { id: lucie.id });
     expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+
+  test('a first password asks for more than a session left open', async () => {
+    const lucie = await api.scene.staff(await api.scene.organisation(), 'trainer');
+    const trainer = await api.as(lucie);
+    api.clock.advance({ minutes: 16 });
+    const body = { next: 'une phrase assez longue' };
+    const refused = await trainer.call(sessionRoutes.setPassword, { body });
+    expect(refused.problem.type).toBe('urn:percolateur:sign-in-again');
+  });
+
+  test('who enters is recorded, by which way, without an address', async () => {
+    const nadia = await api.scene.person();
+    const { secrets } = await askCode(nadia.email);
+    await api.stranger.call(sessionRoutes.enterLink, { body: { token: secrets.token } });
+    const events = await api.db.query(
+      'select actor_id, action, detail from audit_event where object_id = $1',
+      [nadia.id],
+    );
+    expect(events).toEqual([
+      { actor_id: nadia.id, action: 'session.opened', detail: { way: 'link' } },
+    ]);
   });
 
   test('another site may not act in the name of who is signed in', async () => {

@@ -13,6 +13,8 @@ export interface Caller {
   hasPassword: boolean;
   roles: RoleHeld[];
   learner: boolean;
+  /** When this session was opened. */
+  openedAt: Date;
 }
 
 declare module 'fastify' {

@@ -28,7 +28,7 @@ const findCaller = {
                        'organisationKind', o.kind, 'role', r.role) order by o.name, r.role)
                      from role_grant r join organisation o on o.id = r.organisation_id
                      where r.person_id = p.id), '[]') as roles,
-           s.last_seen_at as "lastSeenAt"
+           s.created_at as "openedAt", s.last_seen_at as "lastSeenAt"
     from session s join person p on p.id = s.person_id
     where s.token_hash = $1 and s.expires_at > $2`,
 };

@@ -1,23 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { LearnerPage, LearnerRow, PersonEdit } from '@percolateur/contract';
-import { may, mayAnywhere, Refusal } from '@percolateur/domain';
+import { isKnownTo, mayAnywhere, mayCorrectName, Refusal } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import { AuditService } from '../audit/audit.service';
 import type { Caller } from '../auth/caller';
-import { Enrolment } from '../../record/enrolment.entity';
+import { FormerName } from '../../record/former-name.entity';
 import { Person } from '../../record/person.entity';
 import { pageFrom, pageSize, searched } from '../../record/searched';
 import { OrganisationService } from './organisation.service';
-import { RoleGrant } from '../../record/role.entity';
+import { PeopleService } from '../people/people.service';
+import { Clock } from '../../platform/clock';
 
 /** $1: the hub, null for every one; $2: the id of the person after whom the page begins. */
 const learnersOf = (words: readonly string[]) => `
   with page as (
     select p.id, p.first_name, p.last_name, p.email, p.employer from person p
     where exists (select from enrolment e join cohort c on c.id = e.cohort_id
-                  where e.person_id = p.id and ($1::uuid is null or c.organisation_id = $1))
+                  where e.person_id = p.id and ($1::uuid is null or
+                    (c.organisation_id = $1 and e.written_as is null)))
       and ($2::uuid is null or (p.last_name, p.first_name, p.id) >
            (select last_name, first_name, id from person where id = $2))
       ${words.map((_, index) => `and p.search like $${index + 3}`).join(' ')}
@@ -42,6 +45,8 @@ export class LearnersService {
     @InjectDataSource() private readonly db: DataSource,
     private readonly organisations: OrganisationService,
     private readonly audit: AuditService,
+    private readonly clock: Clock,
+    private readonly people: PeopleService,
   ) {}
 
   /**
@@ -63,9 +68,10 @@ export class LearnersService {
   }
 
   /**
-   * Corrects the name of a person enrolled or working in the organisation. Documents already issued
-   * keep theirs.
-   * @throws Refusal `not-found`; `forbidden` also for someone who works where the caller may not
+   * Corrects the name of a person that the organisation answers for; the nation answers for all.
+   * What they were called is kept, for what was signed under it. Documents already issued keep
+   * theirs.
+   * @throws Refusal `not-found`, also for a person of another hub; `forbidden`
    */
   async correct(
     caller: Caller,
@@ -73,22 +79,24 @@ export class LearnersService {
     personId: string,
     card: z.infer<typeof PersonEdit>,
   ): Promise<void> {
-    await this.organisations.find(caller, organisationId, 'people.write');
+    const { kind } = await this.organisations.find(caller, organisationId, 'people.write');
+    const nation = kind === 'national' && mayAnywhere(caller, 'hub.create');
     await this.db.transaction(async (manager) => {
-      const grants = await manager.findBy(RoleGrant, { personId });
-      const here =
-        grants.some((grant) => grant.organisationId === organisationId) ||
-        (await manager.existsBy(Enrolment, { personId, cohort: { organisationId } }));
-      if (!here) throw new Refusal('not-found');
-      const reachable = grants.every((grant) =>
-        may(caller, 'people.write', { ...grant, personId: caller.id }),
-      );
-      if (!reachable) throw new Refusal('forbidden');
-      const person = await manager.findOneByOrFail(Person, { id: personId });
+      const holder = await this.people.standingOf(manager, personId);
+      if (!nation && !isKnownTo(holder, organisationId)) throw new Refusal('not-found');
+      if (!nation && !mayCorrectName(holder, organisationId)) throw new Refusal('forbidden');
+      const person = await manager.findOneOrFail(Person, {
+        where: { id: personId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      const { firstName, lastName, employer } = person;
       const fields = (['firstName', 'lastName', 'employer'] as const).filter(
         (name) => person[name] !== card[name],
       );
       if (fields.length === 0) return;
+      const before = { personId, firstName, lastName, employer };
+      const change = { id: uuidv7(), until: this.clock.now(), changedById: caller.id };
+      await manager.insert(FormerName, { ...before, ...change });
       await manager.update(Person, { id: personId }, card);
       await this.audit.record(manager, {
         actorId: caller.id,

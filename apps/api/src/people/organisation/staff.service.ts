@@ -65,7 +65,10 @@ export class StaffService {
       throw new InputInvalid([{ path: ['role'], message }]);
     }
     await this.db.transaction(async (manager) => {
-      const { id: personId } = await this.people.named(manager, card);
+      const { person } = await this.people.writtenBy(manager, organisationId, card, {
+        unaccepted: true,
+      });
+      const personId = person.id;
       const { raw } = await manager
         .createQueryBuilder()
         .insert()

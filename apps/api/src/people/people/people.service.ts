@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { normaliseEmail } from '@percolateur/domain';
+import { normaliseEmail, recognise, Refusal } from '@percolateur/domain';
+import type { NameHolder } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Clock } from '../../platform/clock';
@@ -9,21 +10,68 @@ import { Person } from '../../record/person.entity';
 export type PersonCard = Pick<Person, 'email' | 'firstName' | 'lastName'> &
   Partial<Pick<Person, 'employer'>>;
 
+const standing = `
+  select p.first_name as "firstName", p.last_name as "lastName",
+         p.home_organisation_id as "homeOrganisationId",
+         array(select distinct c.organisation_id::text
+               from enrolment e join cohort c on c.id = e.cohort_id
+               where e.person_id = p.id and not e.walk_in
+                 and e.status in ('accepted', 'completed', 'not_completed')) as "acceptedIn",
+         array(select r.organisation_id::text from role_grant r where r.person_id = p.id) as "rolesIn"
+  from person p where p.id = $1`;
+
 /** Knowing people by their e-mail address. */
 @Injectable()
 export class PeopleService {
   constructor(private readonly clock: Clock) {}
 
-  /** The person who has this address, made now if nobody does. Who is known keeps their own name. */
-  async named(manager: EntityManager, card: PersonCard): Promise<Person> {
+  /**
+   * The person who has this address, made now if nobody does: theirs is then the organisation that
+   * writes. Who is known keeps their own name.
+   */
+  async named(manager: EntityManager, card: PersonCard, organisationId: string): Promise<Person> {
     const email = normaliseEmail(card.email);
+    const { firstName, lastName, employer } = card;
+    const homeOrganisationId = organisationId;
+    const createdAt = this.clock.now();
     await manager
       .createQueryBuilder()
       .insert()
       .into(Person)
-      .values({ ...card, id: uuidv7(), email, createdAt: this.clock.now() })
+      .values({ id: uuidv7(), email, firstName, lastName, employer, homeOrganisationId, createdAt })
       .orIgnore()
       .execute();
     return manager.findOneByOrFail(Person, { email });
+  }
+
+  /** What `domain` asks to know whose name it is. */
+  async standingOf(manager: EntityManager, personId: string): Promise<NameHolder> {
+    const [holder] = await manager.query<NameHolder[]>(standing, [personId]);
+    if (!holder) throw new Refusal('not-found');
+    return holder;
+  }
+
+  /**
+   * The person whom an organisation writes down, and whether it knows them. An address that is
+   * already somebody’s, under another name or in another hub, asks for a deliberate yes.
+   * `unaccepted`: what follows takes effect before the person accepts anything.
+   * @throws Refusal `known-address`, whose details name the person only to who knows them
+   */
+  async writtenBy(
+    manager: EntityManager,
+    organisationId: string,
+    { samePerson, ...card }: PersonCard & { samePerson?: true },
+    { unaccepted }: { unaccepted: boolean },
+  ): Promise<{ person: Person; known: boolean }> {
+    const person = await this.named(manager, card, organisationId);
+    const holder = await this.standingOf(manager, person.id);
+    const { verdict, known, differs } = recognise(holder, card, organisationId);
+    if (verdict === 'ask' && (!samePerson || (differs && unaccepted))) {
+      throw new Refusal('known-address', {
+        ...(known && { name: `${holder.firstName} ${holder.lastName}` }),
+        ...(differs && unaccepted && { differs: 1 }),
+      });
+    }
+    return { person, known };
   }
 }

@@ -10,14 +10,20 @@ const elsewhere = `
   where c.id <> $1 and c.status <> 'cancelled' and h.ends_at > $2 and (
     exists (select from cohort_trainer t where t.cohort_id = c.id and t.person_id = any($3))
     or exists (select from enrolment e where e.cohort_id = c.id and e.person_id = any($3)
-               and e.status in ('accepted', 'completed', 'not_completed')))`;
+               and e.status in ('accepted', 'completed', 'not_completed')
+               -- A walk-in is somebody else’s word until the person signs on a device of their own.
+               and (not $4 or not e.walk_in or exists (
+                 select from signature s join half_day d on d.id = s.half_day_id
+                 where d.cohort_id = c.id and s.person_id = e.person_id
+                   and s.passed_by_id is null))))`;
 
 /** Nobody teaches or learns in two places at once. */
 @Injectable()
 export class AgendaService {
   /**
    * Checks that people are free during the half-days of a cohort, and keeps their agendas from
-   * changing until the transaction ends.
+   * changing until the transaction ends. `byThemselves`: the person answers, and a room elsewhere
+   * where somebody put them does not stand in their way.
    * @throws Refusal `half-day-overlaps`
    */
   async checkFree(
@@ -25,13 +31,14 @@ export class AgendaService {
     cohortId: string,
     slots: readonly Slot[],
     personIds: readonly string[],
+    { byThemselves } = { byThemselves: false },
   ): Promise<void> {
     if (personIds.length === 0 || slots.length === 0) return;
     await manager.query('select id from person where id = any($1) order by id for no key update', [
       personIds,
     ]);
     const from = new Date(Math.min(...slots.map(({ startsAt }) => startsAt.getTime())));
-    const busy = await manager.query<Slot[]>(elsewhere, [cohortId, from, personIds]);
+    const busy = await manager.query<Slot[]>(elsewhere, [cohortId, from, personIds, byThemselves]);
     if (busy.some((other) => slots.some((slot) => overlaps(slot, other)))) {
       throw new Refusal('half-day-overlaps');
     }

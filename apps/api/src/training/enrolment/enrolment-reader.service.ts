@@ -68,7 +68,9 @@ export class EnrolmentReader {
     const progressOf = new Map(done.map((each) => [each.id, each]));
     const waiting = waitingList(enrolments.map(asHolder)).map(({ id }) => id);
     return enrolments.map((enrolment) => {
-      const { firstName, lastName, email, employer } = enrolment.person!;
+      const { email } = enrolment.person!;
+      // Who has not accepted anything here is shown as this hub wrote them down.
+      const { firstName, lastName, employer } = enrolment.writtenAs ?? enrolment.person!;
       const rank = waiting.indexOf(enrolment.id) + 1;
       return {
         ...progressOf.get(enrolment.id)!,

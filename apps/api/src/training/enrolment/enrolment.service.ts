@@ -46,11 +46,16 @@ export class EnrolmentService {
       if (!(await this.isRepeat(manager, cohort, request, false))) {
         this.seats.checkAdmitting(cohort);
         const { id, ...card } = request;
-        const person = await this.people.named(manager, card);
+        const { organisationId } = cohort;
+        const { person, known } = await this.people.writtenBy(manager, organisationId, card, {
+          unaccepted: false,
+        });
         if (await manager.existsBy(Enrolment, { cohortId, personId: person.id })) {
           throw new Refusal('already-enrolled');
         }
-        const [status] = await this.admit(manager, cohort, [{ id, personId: person.id }]);
+        const [status] = await this.admit(manager, cohort, [
+          { id, personId: person.id, writtenAs: known ? null : asWritten(card) },
+        ]);
         await this.record(manager, cohort, caller, 'enrolment.added', id, { detail: { status } });
       }
       return this.reader.row(manager, cohort, request.id);
@@ -64,7 +69,7 @@ export class EnrolmentService {
   async admit(
     manager: EntityManager,
     cohort: Cohort,
-    newcomers: readonly { id: string; personId: string }[],
+    newcomers: readonly Pick<Enrolment, 'id' | 'personId' | 'writtenAs'>[],
   ): Promise<('invited' | 'waitlisted')[]> {
     await checkMayLearn(
       manager,
@@ -77,8 +82,9 @@ export class EnrolmentService {
     const statuses = newcomers.map((_, index) => (index < seats ? 'invited' : 'waitlisted'));
     await manager.insert(
       Enrolment,
-      newcomers.map(({ id, personId }, index) => ({
+      newcomers.map(({ id, personId, writtenAs }, index) => ({
         id,
+        writtenAs,
         cohortId: cohort.id,
         personId,
         status: statuses[index],
@@ -114,9 +120,13 @@ export class EnrolmentService {
     cohort: Cohort,
     caller: Caller,
     newId: string,
-    card: PersonCard,
+    card: PersonCard & { samePerson?: true },
   ): Promise<string> {
-    const { id: personId } = await this.people.named(manager, card);
+    const { organisationId } = cohort;
+    const { person } = await this.people.writtenBy(manager, organisationId, card, {
+      unaccepted: true,
+    });
+    const personId = person.id;
     const known = await manager.findOneBy(Enrolment, { cohortId: cohort.id, personId });
     if (known && followsCourse(known.status)) {
       if (known.walkIn) return known.id;
@@ -209,3 +219,10 @@ export class EnrolmentService {
     });
   }
 }
+
+/** How a hub wrote down somebody whom it does not know. */
+const asWritten = ({ firstName, lastName, employer = '' }: PersonCard) => ({
+  firstName,
+  lastName,
+  employer,
+});

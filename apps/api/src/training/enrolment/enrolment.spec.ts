@@ -102,8 +102,11 @@ describe('enrolments', () => {
   });
 
   test('a known person keeps their own name', async () => {
-    const nadia = await api.scene.person();
-    const { body } = await enrol(await api.scene.cohort(hub), someone({ email: nadia.email }));
+    const nadia = await api.scene.person({ homeOrganisationId: hub.id });
+    const { body } = await enrol(
+      await api.scene.cohort(hub),
+      someone({ email: nadia.email, samePerson: true }),
+    );
     expect(body).toMatchObject({ personId: nadia.id, lastName: nadia.lastName });
   });
 
@@ -253,16 +256,15 @@ describe('enrolments', () => {
     test('brings in who was invited, waiting or gone', async () => {
       const cohort = await running({ capacity: 3 });
       for (const status of ['invited', 'waitlisted', 'withdrawn'] as const) {
-        const person = await api.scene.person();
+        const person = await api.scene.person({ homeOrganisationId: hub.id });
         const known = await api.scene.enrol(cohort, person, status);
-        const { body } = await walkIn(cohort, someone({ email: person.email }));
+        const { body } = await walkIn(cohort, someone({ email: person.email, samePerson: true }));
         expect(body).toMatchObject({ id: known.id, status: 'accepted', walkIn: true });
       }
       const accepted = await api.scene.person();
       await api.scene.enrol(cohort, accepted);
-      expect((await walkIn(cohort, someone({ email: accepted.email }))).problem.type).toBe(
-        'urn:percolateur:already-enrolled',
-      );
+      const again = someone({ email: accepted.email, samePerson: true });
+      expect((await walkIn(cohort, again)).problem.type).toBe('urn:percolateur:already-enrolled');
     });
 
     test('stops at the last seat, even when twenty come in at once', async () => {

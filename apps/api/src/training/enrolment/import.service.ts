@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { ImportReport } from '@percolateur/contract';
-import { parsePeople } from '@percolateur/domain';
+import { isKnownTo, parsePeople } from '@percolateur/domain';
 import type { ParsedPerson } from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -86,8 +86,12 @@ export class ImportService {
   ) {
     const newcomers = [];
     for (const { email, firstName, lastName, employer } of lines) {
-      const person = await this.people.named(manager, { email, firstName, lastName, employer });
-      newcomers.push({ id: uuidv7(), personId: person.id });
+      const card = { email, firstName, lastName, employer };
+      const person = await this.people.named(manager, card, cohort.organisationId);
+      const holder = await this.people.standingOf(manager, person.id);
+      const known = isKnownTo(holder, cohort.organisationId);
+      const writtenAs = known ? null : { firstName, lastName, employer };
+      newcomers.push({ id: uuidv7(), personId: person.id, writtenAs });
     }
     const statuses = await this.enrolments.admit(manager, cohort, newcomers);
     const enrolled = statuses.filter((status) => status === 'invited').length;

@@ -28,7 +28,9 @@ export class InvitationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { cohortId, status, personId, entrusted } = await this.invitations.accept(body.token);
-    if (entrusted) await this.account.signIn(request, reply, { id: personId });
+    if (entrusted) {
+      await this.account.signIn(request, reply, { id: personId }, 'invitation');
+    }
     return { cohortId, status, signedIn: entrusted || caller?.id === personId };
   }
 

@@ -35,7 +35,9 @@ export class SignInPage {
   protected readonly onward = computed(() => destination(this.person(), this.suite()));
   protected readonly email = linkedSignal(() => this.adresse() ?? '');
   /** Minutes that the code sent is good for; null until one is sent. */
-  protected readonly sent = signal<{ email: string; minutes: number } | null>(null);
+  protected readonly sent = signal<{ email: string; minutes: number; linkOnly: boolean } | null>(
+    null,
+  );
   protected readonly mayResend = signal(false);
   /** A fault found before sending. */
   protected readonly fault = signal<{ field: 'email' | 'code'; text: string } | null>(null);

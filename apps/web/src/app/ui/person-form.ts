@@ -23,6 +23,16 @@ const blank = { firstName: '', lastName: '', email: '', employer: '' };
         [employer]="fields.employer"
         [problem]="adding.problem()"
       />
+      @if (adding.problem()?.code === 'known-address') {
+        <button
+          type="button"
+          class="button"
+          [appBusy]="adding.pending()"
+          (click)="adding.run({ samePerson: true })"
+        >
+          Oui, c’est cette personne
+        </button>
+      }
       <button class="button primary" [appBusy]="adding.pending()">{{ verb() }}</button>
     </form>
   `,
@@ -43,10 +53,14 @@ export class PersonForm {
     emailRules(path.email);
     employerRules(path.employer);
   });
-  protected readonly adding = action(async () => {
+  protected readonly adding = action(async (yes: { samePerson?: true } = {}) => {
     // Another address is somebody else, whatever became of the first try.
     const who = this.model();
-    const row = await this.add()({ id: this.intentions.idOf(who.email), ...who });
+    const row = await this.add()({
+      id: this.intentions.idOf(who.email),
+      ...who,
+      ...yes,
+    });
     this.intentions.done(who.email);
     this.fields().reset(blank);
     this.announce.say(`${row.firstName} ${row.lastName} figure dans la session.`);

@@ -36,7 +36,7 @@ import { Icon } from './icon';
               }
             </ul>
           }
-          @if (problem.status === 401) {
+          @if (problem.status === 401 && !entering()) {
             <p><a routerLink="/entrer" [queryParams]="{ suite: here() }">Entrer à nouveau</a></p>
           }
           @if (page()) {
@@ -65,6 +65,11 @@ export class ProblemNote {
     const problem = this.problem();
     return problem ? problemOf(problem) : null;
   });
+
+  /** On the way in already: « Entrer à nouveau » would lead nowhere else. */
+  protected entering(): boolean {
+    return this.router.url.startsWith('/entrer');
+  }
 
   protected here(): string {
     return this.router.url;

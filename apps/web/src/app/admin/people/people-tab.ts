@@ -105,6 +105,11 @@ export class PeopleTab {
     return status === 'invited' || status === 'accepted' || status === 'waitlisted';
   }
 
+  /** Who declined or was withdrawn may be invited again. */
+  protected mayReturn({ status }: EnrolmentRow): boolean {
+    return status === 'declined' || status === 'withdrawn';
+  }
+
   protected choose(filter: string): void {
     this.filter.set(filter as PeopleFilter);
   }

@@ -32,6 +32,16 @@ const blank = { firstName: '', lastName: '', email: '', role: 'trainer' as Role 
         </select>
       </div>
       <app-problem [problem]="giving.problem()" />
+      @if (giving.problem()?.code === 'known-address') {
+        <button
+          type="button"
+          class="button"
+          [appBusy]="giving.pending()"
+          (click)="giving.run({ samePerson: true })"
+        >
+          Oui, c’est cette personne
+        </button>
+      }
       <button class="button primary" [appBusy]="giving.pending()">Donner ce rôle</button>
     </form>
   `,
@@ -50,11 +60,11 @@ export class RoleForm {
     emailRules(path.email);
   });
   protected readonly words = roleWords;
-  protected readonly giving = action(async () =>
+  protected readonly giving = action(async (yes: { samePerson?: true } = {}) =>
     this.given.emit(
       await this.api.call(organisationRoutes.giveRole, {
         params: { organisationId: this.organisation().id },
-        body: this.model(),
+        body: { ...this.model(), ...yes },
       }),
     ),
   );
