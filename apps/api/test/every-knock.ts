@@ -153,6 +153,7 @@ export function everyKnock(named: Named): Knock[] {
     }),
     knock(cohortRoutes.read, 'coordinator', { params }),
     knock(cohortRoutes.confirmDates, 'coordinator', { params }),
+    knock(cohortRoutes.audience, 'coordinator', { params }),
     knock(cohortRoutes.history, 'coordinator', { params }),
     knock(cohortRoutes.edit, 'coordinator', { params, body: { revision: 1, capacity: 14 } }),
     knock(enrolmentRoutes.withdraw, 'coordinator', {

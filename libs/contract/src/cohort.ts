@@ -129,6 +129,16 @@ export const CohortTransition = z.object({
   reason: Reason.optional(),
 });
 
+/** Whom a change, or a cancellation, is told; nobody of a draft that nobody heard of. */
+export const CohortAudience = z.object({
+  accepted: z.array(PersonRef),
+  invited: z.array(PersonRef),
+  /** Told of a cancellation only: they had no date to keep. */
+  waiting: z.array(PersonRef),
+  trainers: z.array(PersonRef),
+});
+export type CohortAudience = z.infer<typeof CohortAudience>;
+
 export const HistoryEntry = z.object({
   id: Id,
   at: Instant,
@@ -192,6 +202,9 @@ export const cohortRoutes = {
     'Confirm dates that were past when they were put down',
     { answer: CohortView },
   ),
+  audience: route('GET', '/cohorts/:cohortId/audience', 'Whom a change would be told', {
+    answer: CohortAudience,
+  }),
   history: route('GET', '/cohorts/:cohortId/history', 'What was done, by whom and why', {
     answer: z.array(HistoryEntry),
   }),

@@ -1,7 +1,7 @@
 import { EnrolmentStatus as statuses } from '@percolateur/domain';
 import { z } from 'zod';
 import { Email, Id, Instant, PersonName, Reason, SamePerson } from './common';
-import { HalfDayView } from './cohort';
+import { CohortStatus, HalfDayView } from './cohort';
 import { route } from './route';
 
 export const EnrolmentStatus = z.enum(statuses);
@@ -72,6 +72,8 @@ export const Invitation = z.object({
   organisationName: z.string(),
   firstName: z.string(),
   status: EnrolmentStatus,
+  /** Cancelled, there is nothing to answer any more. */
+  cohortStatus: CohortStatus,
   timeZone: z.string(),
   venueName: z.string(),
   venueAddress: z.string(),

@@ -74,6 +74,8 @@ export const Today = z.object({
   /** Server time when this was read. */
   now: Instant,
   next: NextStep,
+  /** What changed of dates or place these last two weeks, a sentence each. */
+  change: z.object({ at: Instant, lines: z.array(z.string()) }).nullable(),
   halfDays: z.array(MyHalfDay),
   /** Half-days signed, for the cup. */
   signedCount: z.int(),

@@ -95,15 +95,14 @@ export function nextStatuses(
     .filter(([status]) => status !== 'closed' || from !== 'running' || !halfDaysLeft(closing))
     .map(([status, move]) => ({
       status,
-      needsReason:
-        move === 'back' || (move === 'forward' && status === 'closed' && !isEmpty(closing)),
+      needsReason: move !== 'forward' || (status === 'closed' && !isEmpty(closing)),
     }));
 }
 
 const isEmpty = (facts: ClosingFacts) => closingGaps(facts).length === 0;
 
 /**
- * Whether a cohort may go from one status to another. Going back asks for a reason; opening needs
+ * Whether a cohort may go from one status to another. Going back and cancelling ask for a reason; opening needs
  * every field; closing needs every half-day to be over, and a reason when something is missing.
  * Returns what the move is.
  * @throws Refusal `transition-not-allowed`, `cohort-incomplete`, `cohort-not-closable` or
@@ -123,7 +122,7 @@ export function checkTransition({
   const move = transition(from, to);
   if (!move) throw new Refusal('transition-not-allowed');
   const reasonGiven = (reason ?? '').trim() !== '';
-  if (move === 'back' && !reasonGiven) throw new Refusal('reason-required');
+  if (move !== 'forward' && !reasonGiven) throw new Refusal('reason-required');
   if (move === 'forward' && to === 'open') {
     const gaps = openingGaps(facts.opening);
     if (gaps.length > 0) throw new Refusal('cohort-incomplete', { missing: listed(gaps) });

@@ -67,3 +67,14 @@ test.each([
 ])('%s, bare', (text, bare) => {
   expect(bareWord(text)).toBe(bare);
 });
+
+test.each([
+  [
+    "Écrivez à m.o'hara@hub.example : l'équipe répond.",
+    "Écrivez à m.o'hara@hub.example\u00a0: l’équipe répond.",
+  ],
+  ["https://visio.example/l'ia?d=1:2", "https://visio.example/l'ia?d=1:2"],
+  ["« https://visio.example/l'ia » !", "«\u00a0https://visio.example/l'ia\u00a0»\u00a0!"],
+])('an address stays as it is: %s', (typed, set) => {
+  expect(typeset(typed)).toBe(set);
+});

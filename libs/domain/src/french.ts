@@ -10,14 +10,23 @@ const rules: readonly [RegExp, string][] = [
   [/(\d\u00a0h) (?=\d)/g, '$1\u00a0'],
 ];
 
+/** An address of a person or of a page: copied as it is, or it leads nowhere. */
+const address = /(\S*(?:@|:\/\/)\S*)/;
+
 /**
  * French typography for text written with plain spaces and apostrophes: non-breaking spaces
  * (U+00A0, never the narrow U+202F that Intl emits) beside « » : ; ? ! and inside numbers, hours
- * and quantities.
+ * and quantities. E-mail addresses and links are left as they are.
  */
 export function typeset(text: string): string {
-  return rules.reduce((done, [pattern, by]) => done.replace(pattern, by), text);
+  return text
+    .split(address)
+    .map((part, index) => (index % 2 === 1 ? part : typesetProse(part)))
+    .join('');
 }
+
+const typesetProse = (text: string) =>
+  rules.reduce((done, [pattern, by]) => done.replace(pattern, by), text);
 
 /** « 1 demi-journée », « 3 demi-journées »: the plural begins at two. */
 export function counted(count: number, one: string, many: string): string {

@@ -137,7 +137,7 @@ describe('dates in French', () => {
 
   test('a slot', () => {
     expect(frenchSlot(morning, new Date('2026-11-24T11:30:00Z'), paris)).toBe(
-      'mardi 24 novembre, 9\u00a0h\u00a0– 12\u00a0h\u00a030',
+      'mardi 24 novembre, 9\u00a0h\u00a0–\u00a012\u00a0h\u00a030',
     );
   });
 

@@ -95,10 +95,30 @@ export function frenchTime(instant: Date, timeZone: string): string {
   return typeset(minutes === 0 ? `${hours} h` : `${hours} h ${String(minutes).padStart(2, '0')}`);
 }
 
-/** « mardi 24 novembre, 9 h – 12 h 30 » */
+const zoneNames: Record<string, string> = {
+  'Europe/Paris': 'de Paris',
+  'America/Guadeloupe': 'de la Guadeloupe',
+  'America/Martinique': 'de la Martinique',
+  'America/Cayenne': 'de la Guyane',
+  'Indian/Reunion': 'de La Réunion',
+  'Indian/Mayotte': 'de Mayotte',
+  'America/St_Barthelemy': 'de Saint-Barthélemy',
+  'America/Marigot': 'de Saint-Martin',
+  'America/Miquelon': 'de Saint-Pierre-et-Miquelon',
+  'Pacific/Noumea': 'de la Nouvelle-Calédonie',
+  'Pacific/Tahiti': 'de Tahiti',
+  'Pacific/Marquesas': 'des îles Marquises',
+  'Pacific/Gambier': 'des îles Gambier',
+  'Pacific/Wallis': 'de Wallis-et-Futuna',
+};
+
+/** « heure de La Réunion »: whose clock hours are read on; the zone itself when it is another. */
+export const zoneName = (timeZone: string) => `heure ${zoneNames[timeZone] ?? `de ${timeZone}`}`;
+
+/** « mardi 24 novembre, 9 h – 12 h 30 »; its hours stay on one line. */
 export function frenchSlot(start: Date, end: Date, timeZone: string): string {
   const day = inFrench(start, timeZone, dayAndMonth);
-  return `${day}, ${frenchTime(start, timeZone)}\u00a0– ${frenchTime(end, timeZone)}`;
+  return `${day}, ${frenchTime(start, timeZone)}\u00a0–\u00a0${frenchTime(end, timeZone)}`;
 }
 
 /**

@@ -116,9 +116,18 @@ describe('joining instructions', () => {
     expect(rulesDue(scene({ enrolments: [late] }), at('2026-11-20 23:11'))).toEqual(['joining']);
   });
 
-  test('for a walk-in, leave during the course', () => {
-    const walkIn = aLearner({ acceptedAt: at('2026-11-25 09:20') });
-    expect(rulesDue(scene({ enrolments: [walkIn] }), at('2026-11-25 09:21'))).toContain('joining');
+  test('for a seat accepted during the course, leave at once; never for who walked in', () => {
+    const late = aLearner({ acceptedAt: at('2026-11-25 09:20') });
+    const walkIn = { ...late, walkIn: true };
+    const now = at('2026-11-25 09:21');
+    expect(rulesDue(scene({ enrolments: [late] }), now)).toContain('joining');
+    expect(rulesDue(scene({ enrolments: [walkIn] }), now)).toEqual([]);
+  });
+
+  test('are said again to who left and came back', () => {
+    const sent = due(scene(), at('2026-11-09 09:00'));
+    const back = scene({ enrolments: [aLearner({ departures: 1 })] });
+    expect(due(back, at('2026-11-10 09:00'), sent).map(({ rule }) => rule)).toEqual(['joining']);
   });
 
   test('are not sent again when the dates move', () => {

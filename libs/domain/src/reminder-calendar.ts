@@ -15,6 +15,8 @@ export interface Calendar extends ReminderCohort {
 
 /** The calendar of a cohort that has one half-day at least. */
 export function calendarOf(cohort: ReminderCohort): Calendar {
+  // Every enrolment asks for the same few instants, and reading a clock elsewhere is slow.
+  const known = new Map<string, Date>();
   const startsAt = min(cohort.halfDays.map((halfDay) => halfDay.startsAt));
   const endsAt = max(cohort.halfDays.map((halfDay) => halfDay.endsAt));
   return {
@@ -23,7 +25,12 @@ export function calendarOf(cohort: ReminderCohort): Calendar {
     endsAt,
     firstDay: localDate(startsAt, cohort.timeZone),
     lastDay: localDate(endsAt, cohort.timeZone),
-    at: (day, days, time) => atLocalTime(addLocalDays(day, days), time, cohort.timeZone),
+    at: (day, days, time) => {
+      const key = `${day} ${days} ${time}`;
+      const instant = known.get(key) ?? atLocalTime(addLocalDays(day, days), time, cohort.timeZone);
+      known.set(key, instant);
+      return instant;
+    },
   };
 }
 

@@ -26,6 +26,13 @@ describe('signing', () => {
     expect(rulesDue(facts, at('2026-11-24 12:30'))).not.toContain('sign');
   });
 
+  test('is asked of who walks in half an hour after that, not at once', () => {
+    const walkIn = aLearner({ walkIn: true, acceptedAt: at('2026-11-24 10:10') });
+    const facts = scene({ cohort, enrolments: [walkIn] });
+    expect(rulesDue(facts, at('2026-11-24 10:39'))).toEqual([]);
+    expect(rulesDue(facts, at('2026-11-24 10:40'))).toEqual(['sign']);
+  });
+
   test('does not wait for 8 h', () => {
     const early = {
       ...opened,

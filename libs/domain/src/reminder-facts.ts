@@ -1,5 +1,5 @@
 import type { CohortStatus } from './cohort';
-import type { Slot } from './half-day';
+import type { PastSchedule, Schedule, ScheduledHalfDay } from './schedule';
 import type { EnrolmentStatus } from './seats';
 
 /** What each rule sends, in French. */
@@ -13,26 +13,55 @@ export const reminderLabels = {
   'trainer-evening': 'Signatures manquantes, le soir',
   documents: 'Documents de formation',
   'cafe-plan': 'Premier café',
+  changed: 'Changement de date ou de lieu',
+  cancelled: 'Annulation',
+  withdrawn: 'Fin d’inscription',
+  note: 'Message de la coordination',
 } as const;
 export type ReminderRule = keyof typeof reminderLabels;
 
-export interface ReminderHalfDay extends Slot {
-  id: string;
+export interface ReminderHalfDay extends ScheduledHalfDay {
   signingOpenedAt: Date | null;
   signingClosedAt: Date | null;
 }
 
-export interface ReminderCohort {
+export interface ReminderCohort extends Schedule {
   id: string;
   status: CohortStatus;
-  timeZone: string;
+  cancelledAt: Date | null;
+  /** Whether anybody was ever invited: before that, those who wait know nothing of it. */
+  announced: boolean;
   halfDays: readonly ReminderHalfDay[];
+  /** How it was, before each change. */
+  past: readonly PastSchedule[];
+}
+
+/** To whom a coordinator writes: those who have a seat, those who have not answered, both and who waits. */
+export const noteAudiences = {
+  accepted: 'les personnes inscrites',
+  invited: 'les personnes qui n’ont pas répondu',
+  all: 'toutes les personnes',
+} as const;
+export type NoteAudience = keyof typeof noteAudiences;
+
+/** Something that a coordinator wrote to the people of the cohort. */
+export interface ReminderNote {
+  id: string;
+  writtenAt: Date;
+  audience: NoteAudience;
 }
 
 export interface ReminderEnrolment {
   id: string;
   personId: string;
   status: EnrolmentStatus;
+  /** Added by the trainer, in the room. */
+  walkIn: boolean;
+  withdrawnAt: Date | null;
+  /** Withdrawals that were told to the person. */
+  departures: number;
+  /** Revision of the cohort in the last message that told of its dates; null before any. */
+  toldRevision: number | null;
   /** When a coordinator asked for the invitation; null while nobody has. */
   invitedAt: Date | null;
   invitationExpiresAt: Date | null;
@@ -48,6 +77,7 @@ export interface ReminderEnrolment {
 
 export interface ReminderTrainer {
   personId: string;
+  toldRevision: number | null;
   countersignedHalfDayIds: readonly string[];
 }
 
@@ -56,6 +86,7 @@ export interface ReminderFacts {
   cohort: ReminderCohort;
   enrolments: readonly ReminderEnrolment[];
   trainers: readonly ReminderTrainer[];
+  notes: readonly ReminderNote[];
 }
 
 /** The identity of a message, unique among all cohorts: it is claimed once, whatever happens. */
@@ -71,3 +102,12 @@ export interface Reminder extends ReminderKey {
   dueAt: Date;
   expiresAt: Date;
 }
+
+/** A message whose condition holds now, be it due already or not. */
+export interface Occasion extends Reminder {
+  /** Until when it may leave at night too: it answers what somebody has just done. */
+  promptUntil: Date | null;
+}
+
+/** What a rule says; to whom is added by `occasions`. */
+export type Saying = Pick<Occasion, 'occurrence' | 'dueAt' | 'expiresAt'> & { promptUntil?: Date };

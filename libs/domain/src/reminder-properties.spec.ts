@@ -3,7 +3,9 @@ import { CohortStatus } from './cohort';
 import { defaultHalfDays } from './half-day';
 import { addLocalDays, localHour } from './local-time';
 import { dueReminders, stillWanted } from './reminder';
+import { noteAudiences } from './reminder-facts';
 import type {
+  NoteAudience,
   Reminder,
   ReminderEnrolment,
   ReminderFacts,
@@ -16,6 +18,13 @@ const hour = 3_600_000;
 const zones = ['Europe/Paris', 'America/Miquelon', 'Indian/Reunion', 'Pacific/Marquesas'];
 /** Around both changes of time in France and in Saint-Pierre-et-Miquelon, and a plain week. */
 const firstDays = ['2026-03-28', '2026-03-09', '2026-10-24', '2026-11-01', '2026-11-24'];
+
+const where = (timeZone: string) => ({
+  timeZone,
+  venueName: 'A',
+  venueAddress: '',
+  remoteLink: '',
+});
 
 const scenes = fc
   .record({ timeZone: fc.constantFrom(...zones), firstDay: fc.constantFrom(...firstDays) })
@@ -30,6 +39,10 @@ const scenes = fc
     const someHalfDays = fc.subarray(halfDayIds);
     const enrolment = fc.record<Omit<ReminderEnrolment, 'id' | 'personId'>>({
       status: fc.constantFrom(...Object.values(EnrolmentStatus)),
+      walkIn: fc.boolean(),
+      withdrawnAt: maybe,
+      departures: fc.nat(1),
+      toldRevision: fc.option(fc.nat(3)),
       invitedAt: maybe,
       invitationExpiresAt: maybe,
       acceptedAt: maybe,
@@ -39,6 +52,7 @@ const scenes = fc
       cafePlanned: fc.boolean(),
     });
     const trainer = fc.record<Omit<ReminderTrainer, 'personId'>>({
+      toldRevision: fc.option(fc.nat(3)),
       countersignedHalfDayIds: someHalfDays,
     });
     const facts = fc.record<ReminderFacts>({
@@ -47,15 +61,36 @@ const scenes = fc
           status: fc.constantFrom(...Object.values(CohortStatus)),
           opened: someHalfDays,
           closed: someHalfDays,
+          cancelledAt: maybe,
+          announced: fc.boolean(),
+          past: fc.array(
+            fc.record({
+              revision: fc.nat(3),
+              changedAt: moment,
+              venueName: fc.constantFrom('A', 'B'),
+            }),
+            { maxLength: 3 },
+          ),
         })
-        .map(({ status, opened, closed }) => ({
+        .map(({ status, opened, closed, past, ...rest }) => ({
           id: 'cohort',
           status,
-          timeZone,
+          ...where(timeZone),
+          ...rest,
+          past: past
+            .map(({ venueName, ...each }) => ({
+              ...each,
+              schedule: { ...where(timeZone), venueName, halfDays: [], trainerIds: ['t0'] },
+            }))
+            .sort(
+              (a, b) => a.revision - b.revision || a.changedAt.getTime() - b.changedAt.getTime(),
+            ),
           halfDays: slots.map(({ position, startsAt, endsAt }) => {
             const id = `half-day-${position}`;
             return {
               id,
+              title: id,
+              mode: 'room' as const,
               startsAt,
               endsAt,
               signingOpenedAt: opened.includes(id) ? startsAt : null,
@@ -69,6 +104,14 @@ const scenes = fc
       trainers: fc
         .array(trainer, { maxLength: 3 })
         .map((list) => list.map((each, n) => ({ personId: `t${n}`, ...each }))),
+      notes: fc.array(
+        fc.record({
+          id: fc.uuid(),
+          writtenAt: moment,
+          audience: fc.constantFrom(...(Object.keys(noteAudiences) as NoteAudience[])),
+        }),
+        { maxLength: 2 },
+      ),
     });
     return fc.record({ facts, now: moment });
   });
@@ -76,10 +119,17 @@ const scenes = fc
 const due = (facts: ReminderFacts, now: Date, sent: ReminderKey[] = []) =>
   dueReminders({ ...facts, sent, now });
 
-/** What somebody has just done, or must do before the half-day is over. */
-const mayLeaveAtNight = ({ rule, dueAt }: Reminder, now: Date) =>
-  rule === 'sign' ||
-  ((rule === 'invitation' || rule === 'joining') && now.getTime() - dueAt.getTime() < hour);
+/** What somebody has just done, or must know or do before it is over. */
+const mayLeaveAtNight = ({ rule, dueAt }: Reminder, now: Date, { cohort }: ReminderFacts) => {
+  const begins = Math.min(...cohort.halfDays.map(({ startsAt }) => startsAt.getTime()));
+  const isNear = begins < dueAt.getTime() + 36 * hour;
+  return (
+    rule === 'sign' ||
+    (['changed', 'cancelled', 'withdrawn'].includes(rule) && isNear) ||
+    (['invitation', 'joining', 'changed', 'cancelled', 'withdrawn', 'note'].includes(rule) &&
+      now.getTime() - dueAt.getTime() < hour)
+  );
+};
 
 const byDay = (instant: Date, timeZone: string) => {
   const local = localHour(instant, timeZone);
@@ -124,6 +174,7 @@ test('the order of people, half-days and what was sent changes nothing', () => {
         cohort: { ...facts.cohort, halfDays: facts.cohort.halfDays.toReversed() },
         enrolments: facts.enrolments.toReversed(),
         trainers: facts.trainers.toReversed(),
+        notes: facts.notes.toReversed(),
       };
       expect(due(turned, now, sent.toReversed())).toEqual(due(facts, now, sent));
     }),
@@ -148,7 +199,7 @@ test('what the clock decides leaves between 8 h and 20 h, nights of changing tim
     fc.property(scenes, ({ facts, now }) => {
       const { timeZone } = facts.cohort;
       for (const reminder of due(facts, now)) {
-        expect(byDay(now, timeZone) || mayLeaveAtNight(reminder, now)).toBe(true);
+        expect(byDay(now, timeZone) || mayLeaveAtNight(reminder, now, facts)).toBe(true);
       }
     }),
     many,
@@ -165,10 +216,15 @@ test('every quarter of an hour of the nights when the clocks change is quiet or 
     const cohort = {
       id: 'cohort',
       status: CohortStatus.open,
-      timeZone,
+      ...where(timeZone),
+      cancelledAt: null,
+      announced: true,
+      past: [],
       halfDays: defaultHalfDays(addLocalDays(night, 8), timeZone).map((slot) => ({
         ...slot,
         id: `half-day-${slot.position}`,
+        title: 'Demi-journée',
+        mode: 'room' as const,
         signingOpenedAt: null,
         signingClosedAt: null,
       })),
@@ -177,6 +233,10 @@ test('every quarter of an hour of the nights when the clocks change is quiet or 
       id: 'e',
       personId: 'p',
       status: 'accepted',
+      walkIn: false,
+      withdrawnAt: null,
+      departures: 0,
+      toldRevision: null,
       invitedAt: null,
       invitationExpiresAt: null,
       acceptedAt: null,
@@ -185,7 +245,7 @@ test('every quarter of an hour of the nights when the clocks change is quiet or 
       certificateIssuedAt: null,
       cafePlanned: false,
     };
-    const facts = { cohort, enrolments: [learner], trainers: [] };
+    const facts = { cohort, enrolments: [learner], trainers: [], notes: [] };
     const noon = Date.parse(`${night}T12:00Z`);
     const sweeps = Array.from({ length: 24 * 4 }, (_, n) => new Date(noon + n * (hour / 4)));
     for (const now of sweeps) {
@@ -199,14 +259,14 @@ test('what is due is still wanted at that moment, and what waits is not due', ()
     fc.property(scenes, fc.nat(30 * 24), ({ facts, now }, hours) => {
       const later = new Date(now.getTime() + hours * hour);
       for (const reminder of due(facts, now)) {
-        expect(stillWanted(reminder, facts, now)).toBe('send');
+        expect(stillWanted(facts, now)(reminder).verdict).toBe('send');
         const dueLater = due(facts, later).some(
           ({ rule, occurrence, personId }) =>
             rule === reminder.rule &&
             occurrence === reminder.occurrence &&
             personId === reminder.personId,
         );
-        expect(stillWanted(reminder, facts, later) === 'send').toBe(dueLater);
+        expect(stillWanted(facts, later)(reminder).verdict === 'send').toBe(dueLater);
       }
     }),
     many,

@@ -7,26 +7,25 @@ import { localDate } from './local-time';
 import { byDay, calendarOf } from './reminder-calendar';
 import type { Calendar } from './reminder-calendar';
 import type {
+  Occasion,
   Reminder,
   ReminderEnrolment,
   ReminderFacts,
   ReminderHalfDay,
   ReminderRule,
   ReminderTrainer,
+  Saying,
 } from './reminder-facts';
+import {
+  cancelledFor,
+  cancelledForLearner,
+  changedForLearner,
+  changedForTrainer,
+  noted,
+  promptHours,
+  withdrawn,
+} from './reminder-news';
 import { followsCourse } from './seats';
-
-/** A message whose condition holds now, be it due already or not. */
-export interface Occasion extends Reminder {
-  /** Until when it may leave at night too: it answers what somebody has just done. */
-  promptUntil: Date | null;
-}
-
-/** What a rule says; to whom is added by `occasions`. */
-type Saying = Pick<Occasion, 'occurrence' | 'dueAt' | 'expiresAt'> & { promptUntil?: Date };
-
-/** How long a message still answers what was just done. */
-const promptHours = 1;
 
 const beforeAndDuring: readonly CohortStatus[] = [CohortStatus.open, CohortStatus.running];
 const everHeld: readonly CohortStatus[] = [...beforeAndDuring, 'closed', 'archived'];
@@ -42,7 +41,7 @@ type LearnerRule = (enrolment: ReminderEnrolment, calendar: Calendar) => Saying[
 
 /** Rule by rule, the messages whose condition holds for one enrolment. */
 const learnerRules: Record<
-  Exclude<ReminderRule, 'trainer-evening'>,
+  Exclude<ReminderRule, 'trainer-evening' | 'note'>,
   { during: readonly CohortStatus[]; say: LearnerRule }
 > = {
   invitation: {
@@ -77,13 +76,16 @@ const learnerRules: Record<
   },
   joining: {
     during: beforeAndDuring,
-    say: ({ id, status, acceptedAt }, { firstDay, endsAt, at }) => {
+    say: ({ id, status, acceptedAt, walkIn, departures }, { firstDay, startsAt, endsAt, at }) => {
       if (status !== 'accepted') return [];
+      // Who walks in is there already.
+      if (walkIn && acceptedAt && acceptedAt >= addHours(startsAt, -1)) return [];
       const usual = at(firstDay, -15, '09:00');
       const late = acceptedAt && acceptedAt > usual ? acceptedAt : null;
       return [
         {
-          occurrence: id,
+          // Who left and came back is told again.
+          occurrence: departures > 0 ? `${id}/${departures}` : id,
           dueAt: late ?? usual,
           expiresAt: endsAt,
           ...(late && { promptUntil: addHours(late, promptHours) }),
@@ -110,13 +112,13 @@ const learnerRules: Record<
   },
   sign: {
     during: beforeAndDuring,
-    say: ({ id, status, signedHalfDayIds }, { halfDays }) =>
+    say: ({ id, status, acceptedAt, signedHalfDayIds }, { halfDays }) =>
       status === 'accepted'
         ? halfDays
             .filter((halfDay) => isSigningOpen(halfDay) && !signedHalfDayIds.includes(halfDay.id))
             .map((halfDay) => ({
               occurrence: `${id}/${halfDay.id}/${halfDay.startsAt.toISOString()}`,
-              dueAt: addMinutes(halfDay.startsAt, 30),
+              dueAt: addMinutes(max([halfDay.startsAt, acceptedAt ?? halfDay.startsAt]), 30),
               expiresAt: halfDay.endsAt,
               promptUntil: halfDay.endsAt,
             }))
@@ -144,6 +146,9 @@ const learnerRules: Record<
           ]
         : [],
   },
+  changed: { during: beforeAndDuring, say: changedForLearner },
+  cancelled: { during: ['cancelled'], say: cancelledForLearner },
+  withdrawn: { during: beforeAndDuring, say: withdrawn },
 };
 
 const isSigningOpen = ({ signingOpenedAt, signingClosedAt }: ReminderHalfDay) =>
@@ -170,34 +175,55 @@ function trainerEvenings(
   });
 }
 
+/** What a rule says to one trainer, in the cohort’s life as it is. */
+function toTrainer(
+  trainer: ReminderTrainer,
+  calendar: Calendar,
+  learners: readonly ReminderEnrolment[],
+): { rule: ReminderRule; sayings: Saying[] }[] {
+  if (calendar.status === 'cancelled') {
+    return [{ rule: 'cancelled', sayings: cancelledFor(calendar) }];
+  }
+  if (!beforeAndDuring.includes(calendar.status)) return [];
+  return [
+    { rule: 'trainer-evening', sayings: trainerEvenings(trainer, calendar, learners) },
+    { rule: 'changed', sayings: changedForTrainer(trainer, calendar) },
+  ];
+}
+
 /** Every message of a cohort whose condition holds now, whenever it is due; dead ones left out. */
-export function occasions({ cohort, enrolments, trainers }: ReminderFacts): Occasion[] {
+export function occasions({ cohort, enrolments, trainers, notes }: ReminderFacts): Occasion[] {
   if (cohort.halfDays.length === 0) return [];
   const calendar = calendarOf(cohort);
-  const toLearners = Object.entries(learnerRules)
-    .filter(([, { during }]) => during.includes(cohort.status))
-    .flatMap(([rule, { say }]) =>
-      enrolments.flatMap((enrolment) =>
-        say(enrolment, calendar).map((saying) => ({
-          rule: rule as ReminderRule,
-          personId: enrolment.personId,
-          enrolmentId: enrolment.id,
-          promptUntil: null,
-          ...saying,
-        })),
+  const said = (
+    rule: ReminderRule,
+    to: Pick<Reminder, 'personId' | 'enrolmentId'>,
+    sayings: Saying[],
+  ): Occasion[] => sayings.map((saying) => ({ rule, ...to, promptUntil: null, ...saying }));
+  const rules = Object.entries(learnerRules).filter(([, { during }]) =>
+    during.includes(cohort.status),
+  );
+  const toLearners = enrolments.flatMap((enrolment) => {
+    const to = { personId: enrolment.personId, enrolmentId: enrolment.id };
+    return [
+      ...rules.flatMap(([rule, { say }]) =>
+        said(rule as ReminderRule, to, say(enrolment, calendar)),
       ),
-    );
+      ...notes.flatMap((note) => said('note', to, noted(note, enrolment))),
+    ];
+  });
   const learners = enrolments.filter(({ status }) => followsCourse(status));
-  const toTrainers = trainers
-    .filter(() => beforeAndDuring.includes(cohort.status))
-    .flatMap((trainer) =>
-      trainerEvenings(trainer, calendar, learners).map((saying) => ({
-        rule: 'trainer-evening' as const,
-        personId: trainer.personId,
-        enrolmentId: null,
-        promptUntil: null,
-        ...saying,
-      })),
-    );
-  return [...toLearners, ...toTrainers].filter(({ dueAt, expiresAt }) => dueAt < expiresAt);
+  const toTrainers = trainers.flatMap((trainer) =>
+    toTrainer(trainer, calendar, learners).flatMap(({ rule, sayings }) =>
+      said(rule, { personId: trainer.personId, enrolmentId: null }, sayings),
+    ),
+  );
+  // Somebody who both learns and teaches is told of a thing once.
+  const once = new Map(
+    [...toTrainers, ...toLearners].map((each) => [
+      `${each.personId} ${each.rule} ${each.occurrence}`,
+      each,
+    ]),
+  );
+  return [...once.values()].filter(({ dueAt, expiresAt }) => dueAt < expiresAt);
 }

@@ -69,6 +69,6 @@ describe('at the moment of sending', () => {
     ['the date moved later: it will be due then', joining, moved, now, 'wait'],
     ['the person is no longer in the cohort', joining, scene({ enrolments: [] }), now, 'pointless'],
   ] as const)('%s', (_, key, facts, when, verdict) => {
-    expect(stillWanted(key, facts, when)).toBe(verdict);
+    expect(stillWanted(facts, when)(key).verdict).toBe(verdict);
   });
 });

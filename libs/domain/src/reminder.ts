@@ -1,7 +1,6 @@
-import { isDaytime } from './reminder-calendar';
-import type { Reminder, ReminderFacts, ReminderKey } from './reminder-facts';
+import { byDay, calendarOf, isDaytime } from './reminder-calendar';
+import type { Occasion, Reminder, ReminderFacts, ReminderKey } from './reminder-facts';
 import { occasions } from './reminder-rules';
-import type { Occasion } from './reminder-rules';
 
 const keyOf = ({ personId, rule, occurrence }: ReminderKey) => `${personId} ${rule} ${occurrence}`;
 
@@ -39,17 +38,22 @@ export function dueReminders({
     .map(({ promptUntil: _, ...reminder }) => reminder);
 }
 
+/** What becomes of a claimed message; one that waits says until when, as far as is known. */
+export type Judgement = { verdict: 'send' | 'pointless' } | { verdict: 'wait'; until: Date };
+
 /**
- * Asked again at the very moment of sending a claimed message: `pointless` when its condition no
- * longer holds, its date has moved away or it is too late; `wait` when it is not due (any more) or
- * would leave at night; else `send`.
+ * Asked again at the very moment of sending claimed messages of one cohort: `pointless` when the
+ * condition no longer holds, the date has moved away or it is too late; `wait` when it is not due
+ * (any more) or would leave at night; else `send`. Looks at the cohort once, however many are asked.
  */
-export function stillWanted(
-  key: ReminderKey,
-  facts: ReminderFacts,
-  now: Date,
-): 'send' | 'pointless' | 'wait' {
-  const occasion = occasions(facts).find((each) => keyOf(each) === keyOf(key));
-  if (!occasion || now >= occasion.expiresAt) return 'pointless';
-  return occasion.dueAt <= now && mayLeave(occasion, facts.cohort.timeZone, now) ? 'send' : 'wait';
+export function stillWanted(facts: ReminderFacts, now: Date): (key: ReminderKey) => Judgement {
+  const wanted = new Map(occasions(facts).map((occasion) => [keyOf(occasion), occasion]));
+  return (key) => {
+    const occasion = wanted.get(keyOf(key));
+    if (!occasion || now >= occasion.expiresAt) return { verdict: 'pointless' };
+    if (occasion.dueAt > now) return { verdict: 'wait', until: occasion.dueAt };
+    return mayLeave(occasion, facts.cohort.timeZone, now)
+      ? { verdict: 'send' }
+      : { verdict: 'wait', until: byDay(now, calendarOf(facts.cohort)) };
+  };
 }

@@ -3,25 +3,35 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Refusal } from '@percolateur/domain';
 import type { JobType, Queue } from 'bullmq';
 
+/** The lane of letters. */
 export const MAIL_QUEUE = 'mail';
+/** The lane of what somebody waits for, which no letter may hold up. */
+export const PROMPT_QUEUE = 'prompt';
 
-/** What the mail worker knows how to do; jobs carry ids only, never an address or a secret. */
+/** What the lane of letters knows how to do; jobs carry ids only, never an address or a secret. */
 export interface MailJobs {
-  /** Send the sign-in code of this `login_code` row. */
-  code: { loginCodeId: string };
-  /** Send this `message` row. */
+  /** Try to send this `message` row. */
   message: { messageId: string };
-  /** Do what the passing of time calls for: claim and queue the messages owed, forget what expired. */
+}
+
+export interface PromptJobs {
+  /** Try to send the sign-in code of this `login_code` row. */
+  code: { loginCodeId: string };
+  /** Do what the passing of time calls for, now: something that owes a message has just happened. */
   sweep: Record<string, never>;
 }
 
-/** Attempts at a message before it is dead: nearly three hours of a mail server that is away. */
-export const messageAttempts = 12;
-const backoff = { type: 'exponential', delay: 5_000, jitter: 0.3 };
-// A job that stays once done would keep the next of the same id out.
-const forgotten = { removeOnComplete: true, removeOnFail: true };
-const sweep = { removeOnComplete: 20, removeOnFail: 100, priority: 5 };
-const beatMs = 30_000;
+/** A message to try, and how soon it matters: 1 before 10. */
+export interface MailTry {
+  messageId: string;
+  /** Tries made before: a job that has just failed is not yet gone when the next is asked for. */
+  attempts: number;
+  priority: number;
+}
+
+// Tries are counted and put off in the record: to the queue each is a job done once. A job that stays
+// once done would keep the next of the same id out.
+const once = { attempts: 1, removeOnComplete: true, removeOnFail: true };
 /** Redis may be away for minutes; whoever waits for an answer does not. */
 const patienceMs = 2_000;
 
@@ -34,7 +44,6 @@ export interface QueueState {
   active: number;
   delayed: number;
   failed: number;
-  lastSweepAt: Date | null;
 }
 
 /** Hands work to the mail worker. The database is the record; a job lost here is found by the sweep. */
@@ -42,34 +51,38 @@ export interface QueueState {
 export class MailQueue {
   private readonly logger = new Logger('mail queue');
 
-  constructor(@InjectQueue(MAIL_QUEUE) private readonly queue: Queue<MailJobs[keyof MailJobs]>) {
-    queue.on('error', ({ message }) => this.logger.warn(message));
+  constructor(
+    @InjectQueue(MAIL_QUEUE) private readonly letters: Queue<MailJobs['message']>,
+    @InjectQueue(PROMPT_QUEUE) private readonly prompt: Queue<PromptJobs[keyof PromptJobs]>,
+  ) {
+    for (const queue of [letters, prompt]) {
+      queue.on('error', ({ message }) => this.logger.warn(message));
+    }
   }
 
-  /** @throws Refusal `unavailable` when the queue does not answer: nobody would send the code. */
+  /** @throws Refusal `unavailable` when the queue does not answer. */
   async sendCode(loginCodeId: string): Promise<void> {
-    const options = {
-      ...forgotten,
-      attempts: 6,
-      backoff,
-      jobId: `code-${loginCodeId}`,
-      priority: 1,
-    };
-    await answered(this.queue.add('code', { loginCodeId }, options));
+    const options = { ...once, jobId: `code-${loginCodeId}`, priority: 1 };
+    await answered(this.prompt.add('code', { loginCodeId }, options));
   }
 
-  /** Queues messages; those whose job is still there are left alone. */
-  async sendMessages(messageIds: readonly string[]): Promise<void> {
-    const options = { ...forgotten, attempts: messageAttempts, backoff, priority: 10 };
+  /** Queues messages; those whose job is still there are left alone. @throws Refusal `unavailable` */
+  async sendMessages(tries: readonly MailTry[]): Promise<void> {
     await answered(
-      this.queue.addBulk(
-        messageIds.map((messageId) => ({
+      this.letters.addBulk(
+        tries.map(({ messageId, attempts, priority }) => ({
           name: 'message',
           data: { messageId },
-          opts: { ...options, jobId: `message-${messageId}` },
+          opts: { ...once, jobId: `message-${messageId}-${attempts}`, priority },
         })),
       ),
     );
+  }
+
+  /** Letters that the queue holds, waiting or under way. @throws Refusal `unavailable` */
+  async lettersHeld(): Promise<number> {
+    const counts = await answered(countsOf(this.letters));
+    return counts.waiting + counts.active + counts.delayed;
   }
 
   /**
@@ -77,39 +90,45 @@ export class MailQueue {
    * Nobody waits for it: were the queue away, the next beat would do.
    */
   async sweepSoon(): Promise<void> {
-    const once = { id: 'sweep', keepLastIfActive: true };
-    this.queue
-      .add('sweep', {}, { ...sweep, deduplication: once })
+    const deduplication = { id: 'sweep', keepLastIfActive: true };
+    this.prompt
+      .add('sweep', {}, { ...once, priority: 5, deduplication })
       .catch(({ message }: Error) => this.logger.warn(message));
-  }
-
-  /** Sets the beat of the sweep; said again, it changes nothing. */
-  async beat(): Promise<void> {
-    await this.queue.upsertJobScheduler('sweep', { every: beatMs }, { name: 'sweep', opts: sweep });
   }
 
   /** @throws Refusal `unavailable` when the queue does not answer. */
   async state(): Promise<QueueState> {
-    const [counts, done] = await answered(
-      Promise.all([
-        this.queue.getJobCounts('wait', 'prioritized', paused, 'active', 'delayed', 'failed'),
-        this.queue.getCompleted(0, 20),
-      ]),
-    );
-    const lastSweep = done.find(({ name }) => name === 'sweep')?.finishedOn;
+    const lanes = await answered(Promise.all([this.letters, this.prompt].map(countsOf)));
+    const sum = (name: keyof QueueState) => lanes.reduce((total, lane) => total + lane[name], 0);
     return {
-      waiting: counts.wait + counts.prioritized + counts[paused],
-      active: counts.active,
-      delayed: counts.delayed,
-      failed: counts.failed,
-      lastSweepAt: lastSweep ? new Date(lastSweep) : null,
+      waiting: sum('waiting'),
+      active: sum('active'),
+      delayed: sum('delayed'),
+      failed: sum('failed'),
     };
   }
 
   /** Resolves when the queue answers. @throws Refusal `unavailable` */
   async ping(): Promise<void> {
-    await answered(this.queue.getJobCounts('active'));
+    await answered(this.prompt.getJobCounts('active'));
   }
+}
+
+async function countsOf(queue: Queue): Promise<QueueState> {
+  const counts = await queue.getJobCounts(
+    'wait',
+    'prioritized',
+    paused,
+    'active',
+    'delayed',
+    'failed',
+  );
+  return {
+    waiting: (counts.wait ?? 0) + (counts.prioritized ?? 0) + (counts[paused] ?? 0),
+    active: counts.active ?? 0,
+    delayed: counts.delayed ?? 0,
+    failed: counts.failed ?? 0,
+  };
 }
 
 async function answered<T>(work: Promise<T>): Promise<T> {

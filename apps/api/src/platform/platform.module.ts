@@ -7,7 +7,7 @@ import { Clock } from './clock';
 import { databaseOptions } from '../record/database';
 import { ENV } from './env';
 import type { Env } from './env';
-import { MAIL_QUEUE, MailQueue } from './mail-queue';
+import { MAIL_QUEUE, MailQueue, PROMPT_QUEUE } from './mail-queue';
 import { secretKey, Secrets } from './secrets';
 
 /** What the application stands on, made before Nest is. */
@@ -33,7 +33,7 @@ export class PlatformModule {
           // On Redis too the queue belongs to its database: two installations never share one.
           prefix: `percolateur-${new URL(databaseUrl).pathname.slice(1)}`,
         }),
-        BullModule.registerQueue({ name: MAIL_QUEUE }),
+        BullModule.registerQueue({ name: MAIL_QUEUE }, { name: PROMPT_QUEUE }),
       ],
       providers: [
         { provide: ENV, useValue: env },

@@ -47,6 +47,7 @@ export class Certificate {
   @Column('text')
   snapshotHash: string;
 
+  @Index('certificate_issued')
   @Column('timestamptz')
   issuedAt: Date;
 }

@@ -81,6 +81,14 @@ export class Cohort {
   @Column('uuid', { nullable: true })
   datesConfirmedById: string | null;
 
+  @Index('cohort_cancelled', { where: 'cancelled_at is not null' })
+  @Column('timestamptz', { nullable: true })
+  cancelledAt: Date | null;
+
+  /** Told to those who counted on it. */
+  @Column('text', { nullable: true })
+  cancellationReason: string | null;
+
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;
 

@@ -26,6 +26,10 @@ import { Person } from './person.entity';
 import { QuizAnswer } from './quiz-answer.entity';
 import { QuizAttempt } from './quiz-attempt.entity';
 import { Message } from './message.entity';
+import { Note } from './note.entity';
+import { PastSchedule } from './past-schedule.entity';
+import { SentLetter } from './sent-letter.entity';
+import { WorkerBeat } from './worker-beat.entity';
 import { SnakeNaming } from './snake-naming';
 
 /** How this application talks to PostgreSQL, for Nest, the operator’s tool and the specs alike. */
@@ -51,16 +55,20 @@ export function databaseOptions(url: string, poolSize = 10) {
       LessonProgress,
       LoginCode,
       Message,
+      Note,
       Organisation,
+      PastSchedule,
       Person,
       QuizAnswer,
       QuizAttempt,
       RoleGrant,
+      SentLetter,
       Session,
       Signature,
       StandingAbsence,
       StandingSignature,
       Throttle,
+      WorkerBeat,
     ],
     migrations,
     applicationName: 'percolateur',

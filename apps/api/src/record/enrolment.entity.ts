@@ -37,6 +37,7 @@ export class Enrolment {
   createdAt: Date;
 
   /** When the coordinator asked for the invitation to leave; null before. */
+  @Index('enrolment_invited', { where: `status = 'invited'` })
   @Column('timestamptz', { nullable: true })
   invitedAt: Date | null;
 
@@ -56,6 +57,10 @@ export class Enrolment {
    */
   @Column('jsonb', { nullable: true })
   writtenAs: { firstName: string; lastName: string; employer: string } | null;
+
+  @Index('enrolment_withdrawn', { where: 'withdrawn_at is not null' })
+  @Column('timestamptz', { nullable: true })
+  withdrawnAt: Date | null;
 
   @Column('text', { nullable: true })
   withdrawalReason: string | null;

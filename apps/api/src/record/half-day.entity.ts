@@ -1,5 +1,5 @@
 import type { HalfDayMode } from '@percolateur/domain';
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { Cohort } from './cohort.entity';
 
@@ -27,6 +27,7 @@ export class HalfDay {
   @Column('text')
   mode: HalfDayMode;
 
+  @Index('half_day_start')
   @Column('timestamptz')
   startsAt: Date;
 

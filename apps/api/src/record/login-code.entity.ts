@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  * key when they are sent and when they are checked, so neither is stored.
  */
 @Entity()
+@Index('login_code_to_mail', ['expiresAt'], { where: 'mailed_at is null' })
 export class LoginCode {
   @PrimaryColumn('uuid')
   id: string;
@@ -18,6 +19,10 @@ export class LoginCode {
 
   @Column('timestamptz')
   expiresAt: Date;
+
+  /** When the mail server took it over, or refused the address for good. */
+  @Column('timestamptz', { nullable: true })
+  mailedAt: Date | null;
 
   /** Wrong tries by anyone. */
   @Column('int', { default: 0 })

@@ -67,6 +67,18 @@ export class Message {
   @Column('timestamptz', { nullable: true })
   sentAt: Date | null;
 
+  /** Not before, when it failed or waits for its hour; null: as soon as may be. */
+  @Column('timestamptz', { nullable: true })
+  nextTryAt: Date | null;
+
+  /** Revision of the cohort whose dates it told, once sent; null when it told none. */
+  @Column('int', { nullable: true })
+  toldRevision: number | null;
+
+  /** SEQUENCE of the calendar entries that it carried (RFC 5545 §3.8.7.4), once sent. */
+  @Column('int', { nullable: true })
+  sequence: number | null;
+
   @Column('int', { default: 0 })
   attempts: number;
 

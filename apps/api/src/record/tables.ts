@@ -25,12 +25,16 @@ export const ordinary = [
   'lesson_progress',
   'login_code',
   'message',
+  'note',
   'organisation',
+  'past_schedule',
   'person',
   'quiz_attempt',
   'role_grant',
+  'sent_letter',
   'session',
   'throttle',
+  'worker_beat',
 ] as const;
 
 /** TypeORM’s own: which migrations ran. Only the owner writes there. */

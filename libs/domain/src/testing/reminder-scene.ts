@@ -20,6 +20,8 @@ export const halfDaysOn = (first: string, second: string, timeZone = 'Europe/Par
     .flatMap((day) => defaultHalfDays(day, timeZone).slice(0, 2))
     .map(({ startsAt, endsAt }, index): ReminderHalfDay => ({
       id: `half-day-${index + 1}`,
+      title: `Demi-journée ${index + 1}`,
+      mode: 'room',
       startsAt,
       endsAt,
       signingOpenedAt: null,
@@ -31,6 +33,12 @@ export const aCohort = (change: Partial<ReminderCohort> = {}): ReminderCohort =>
   id: 'cohort',
   status: 'open',
   timeZone: 'Europe/Paris',
+  cancelledAt: null,
+  announced: true,
+  venueName: 'Le Dôme',
+  venueAddress: '14000 Caen',
+  remoteLink: '',
+  past: [],
   halfDays: halfDaysOn('2026-11-24', '2026-11-25'),
   ...change,
 });
@@ -40,6 +48,10 @@ export const aLearner = (change: Partial<ReminderEnrolment> = {}): ReminderEnrol
   id: 'enrolment',
   personId: 'nadia',
   status: 'accepted',
+  walkIn: false,
+  withdrawnAt: null,
+  departures: 0,
+  toldRevision: 1,
   invitedAt: parisTime('2026-10-12 10:00'),
   invitationExpiresAt: parisTime('2026-11-20 12:00'),
   acceptedAt: parisTime('2026-10-13 10:00'),
@@ -52,6 +64,7 @@ export const aLearner = (change: Partial<ReminderEnrolment> = {}): ReminderEnrol
 
 export const aTrainer = (change: Partial<ReminderTrainer> = {}): ReminderTrainer => ({
   personId: 'lea',
+  toldRevision: null,
   countersignedHalfDayIds: [],
   ...change,
 });
@@ -61,6 +74,7 @@ export const scene = (change: Partial<ReminderFacts> = {}): ReminderFacts => ({
   cohort: aCohort(),
   enrolments: [aLearner()],
   trainers: [],
+  notes: [],
   ...change,
 });
 

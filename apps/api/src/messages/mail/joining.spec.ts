@@ -5,6 +5,7 @@ import type { TestApi } from '../../../test/start-api';
 import { startWorker } from '../../../test/start-worker';
 import type { TestWorker } from '../../../test/start-worker';
 import { Cohort } from '../../record/cohort.entity';
+import type { Person } from '../../record/person.entity';
 import { Message } from '../../record/message.entity';
 import { listMail, mailFolder, readMail } from './mail-store';
 
@@ -24,6 +25,7 @@ describe('the joining instructions', () => {
   let api: TestApi;
   let worker: TestWorker;
   let cohort: Cohort;
+  let nadia: Person;
   let raw: string;
   let mail: ParsedMail;
   let messageId: string;
@@ -40,7 +42,7 @@ describe('the joining instructions', () => {
     });
     const trainers = [await api.scene.person({ firstName: 'Lucie', lastName: 'Martin' })];
     cohort = await api.scene.cohort(hub, { firstDay: '2027-03-26', trainers });
-    const nadia = await api.scene.person({ firstName: 'Nadia', lastName: '<b>Benali</b>' });
+    nadia = await api.scene.person({ firstName: 'Nadia', lastName: '<b>Benali</b>' });
     await api.scene.enrol(cohort, nadia);
     await worker.sweep();
     messageId = (await api.db.manager.findOneByOrFail(Message, { personId: nadia.id })).id;
@@ -101,17 +103,17 @@ describe('the joining instructions', () => {
     expect(mail.attachments.map(({ filename }) => filename)).toEqual(
       [1, 2, 3, 4].map((position) => `demi-journee-${position}.ics`),
     );
-    expect(raw).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=PUBLISH/i);
+    expect(raw).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=REQUEST/i);
     const files = mail.attachments.map(({ content }) => content.toString());
     for (const file of files) {
-      expect(file).toContain('METHOD:PUBLISH\r\n');
+      expect(file).toContain('METHOD:REQUEST\r\n');
       expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
       const lengths = file.split('\r\n').map((line) => Buffer.byteLength(line));
       expect(Math.max(...lengths)).toBeLessThanOrEqual(75);
     }
     const events = files.map(eventOf);
     expect(events.map(({ UID }) => UID)).toEqual(
-      cohort.halfDays.map(({ id }) => `${id}@localhost`),
+      cohort.halfDays.map(({ id }) => `${id}.${nadia.id}@percolateur`),
     );
     expect(events.map(({ DTSTART, DTEND }) => [DTSTART, DTEND])).toEqual([
       ['20270326T080000Z', '20270326T113000Z'],
@@ -120,7 +122,7 @@ describe('the joining instructions', () => {
       ['20270329T113000Z', '20270329T150000Z'],
     ]);
     expect(events[0]).toMatchObject({
-      SEQUENCE: String(cohort.revision),
+      SEQUENCE: '0',
       DTSTAMP: '20270315T090000Z',
       ORGANIZER: 'mailto:bonjour@escale.test',
       LOCATION: 'Le Dôme, 3 esplanade Stéphane Hessel, 14000 Caen',

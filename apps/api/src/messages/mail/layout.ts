@@ -19,7 +19,8 @@ export interface Letter {
   code?: string;
   /** The one thing to do; its address changes nothing by itself, since mail scanners follow links. */
   action: { label: string; url: string };
-  after: readonly string[];
+  /** What comes after it, for who reads on. */
+  after: readonly (string | Fact)[];
   /** Who writes and how to reach them, a line each. */
   signature: readonly string[];
   attachments?: { filename: string; content: string; contentType: string }[];
@@ -27,12 +28,14 @@ export interface Letter {
 
 /** The whole letter without a picture or a link to press: the action is a bare address. */
 export function textOf({ greeting, body, code, action, after, signature }: Letter): string {
+  const asText = (said: Letter['body']) =>
+    said.filter(isSaid).map((block) => (typeof block === 'string' ? block : factAsText(block)));
   const blocks = [
     greeting,
-    ...body.filter(isSaid).map((block) => (typeof block === 'string' ? block : factAsText(block))),
+    ...asText(body),
     ...(code ? [code] : []),
     `${action.label} :\n${action.url}`,
-    ...after,
+    ...asText(after),
     signature.join('\n'),
   ];
   return `${blocks.map(typeset).join('\n\n')}\n`;
@@ -69,7 +72,7 @@ ${body.filter(isSaid).map(blockAsHtml).join('\n')}
 ${code ? `<p style="margin:0 0 20px;font-size:34px;font-weight:bold;letter-spacing:4px">${html(code)}</p>` : ''}
 <p style="margin:24px 0 12px"><a href="${url}" style="display:inline-block;background:#A63D17;color:#FFFFFF;font-weight:bold;text-decoration:none;padding:13px 22px;border-radius:12px">${html(action.label)}</a></p>
 <p style="margin:0 0 24px;color:${moka};font-size:15px;overflow-wrap:anywhere">${html('ou recopiez cette adresse :')}<br><a href="${url}" style="color:#1D3D63">${url}</a></p>
-${after.map(blockAsHtml).join('\n')}
+${after.filter(isSaid).map(blockAsHtml).join('\n')}
 <p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #E3D6C3;color:${moka};overflow-wrap:anywhere">${signature.map(html).join('<br>')}</p>
 </div>
 </div>

@@ -1,9 +1,12 @@
+import { max } from 'date-fns/max';
+import { min } from 'date-fns/min';
 import type { CourseDocument } from '@percolateur/content';
 import type { CertificateKind } from '@percolateur/contract';
-import { frenchDateRange } from '@percolateur/domain';
-import type { ReminderFacts } from '@percolateur/domain';
+import { frenchDateRange, isRemote, scheduledSlot, zoneName } from '@percolateur/domain';
+import type { ReminderFacts, Schedule } from '@percolateur/domain';
 import type { Cohort } from '../../record/cohort.entity';
 import type { HalfDay } from '../../record/half-day.entity';
+import type { Note } from '../../record/note.entity';
 import type { Organisation } from '../../record/organisation.entity';
 import type { Person } from '../../record/person.entity';
 
@@ -21,13 +24,22 @@ export interface LetterContext {
   positioning: { id: string; questions: number } | null;
   /** Documents in force; empty for a trainer. */
   documents: readonly CertificateKind[];
+  /** The schedule that the person was last told, where it is not the present one. */
+  known: Schedule | null;
+  /** SEQUENCE of the calendar entries of this message. */
+  sequence: number;
+  /** What a coordinator wrote, for a message of that kind. */
+  note: Note | null;
   /** What the invitation’s link carries; null for a trainer. */
   invitationToken: string | null;
 }
 
-/** « mardi 24 et mercredi 25 novembre 2026 » */
-export const datesOf = ({ halfDays, cohort }: LetterContext) =>
-  frenchDateRange(halfDays[0].startsAt, halfDays[halfDays.length - 1].startsAt, cohort.timeZone);
+/** « mardi 24 et mercredi 25 novembre 2026 »; as the person was told, where that is given. */
+export function datesOf({ halfDays, cohort }: LetterContext, told?: Schedule | null): string {
+  const { halfDays: slots, timeZone } = told ?? { halfDays, timeZone: cohort.timeZone };
+  const starts = slots.map(({ startsAt }) => startsAt);
+  return frenchDateRange(min(starts), max(starts), timeZone);
+}
 
 /** The place in a few words: its name, else that it is remote. */
 export const placeOf = ({ cohort }: LetterContext) => cohort.venueName || 'à distance';
@@ -35,6 +47,14 @@ export const placeOf = ({ cohort }: LetterContext) => cohort.venueName || 'à di
 /** Name, address and way in, a line each; the link where there is one. */
 export const placeLines = ({ cohort }: LetterContext) =>
   [cohort.venueName, cohort.venueAddress, cohort.venueAccess, cohort.remoteLink].filter(Boolean);
+
+/** Each half-day with its hours, and whose clock that is where one may follow from elsewhere. */
+export const slotsOf = ({ halfDays, cohort: { timeZone } }: LetterContext) =>
+  halfDays.map((halfDay) => scheduledSlot(halfDay, { halfDays, timeZone }));
+
+/** « , heure de La Réunion » where the reader may be elsewhere. */
+export const clockOf = ({ halfDays, cohort }: LetterContext) =>
+  isRemote({ halfDays }) ? `, ${zoneName(cohort.timeZone)}` : '';
 
 export const greet = ({ person }: LetterContext) => `Bonjour ${person.firstName},`;
 

@@ -1,14 +1,16 @@
-import { formatHours, frenchDate, frenchSlot, frenchTime, minutesOf } from '@percolateur/domain';
-import { calendarFiles } from './calendar';
+import { formatHours, frenchDate, frenchTime, minutesOf } from '@percolateur/domain';
+import { calendarRequests } from './calendar';
 import type { Fact, Letter } from './layout';
 import {
   accessibilityOf,
+  clockOf,
   datesOf,
   greet,
   learnerPage,
   placeLines,
   placeOf,
   signatureOf,
+  slotsOf,
 } from './letter-context';
 import type { LetterContext } from './letter-context';
 
@@ -18,7 +20,7 @@ const answerBefore = (context: LetterContext) => {
   const deadline = enrolmentOf(context).invitationExpiresAt;
   if (!deadline) return null;
   const { timeZone } = context.cohort;
-  return `${frenchDate(deadline, timeZone)}, ${frenchTime(deadline, timeZone)}`;
+  return `${frenchDate(deadline, timeZone)}, ${frenchTime(deadline, timeZone)}${clockOf(context)}`;
 };
 
 const invitationAction = ({ publicUrl, invitationToken }: LetterContext) => ({
@@ -39,15 +41,18 @@ export function invitation(context: LetterContext): Letter {
       : 'Une place vous attend, répondez dès que vous pouvez.',
     greeting: greet(context),
     body: [
-      `${cohort.organisation.name} vous propose une formation.`,
-      { term: cohort.title, details: [programme.objective] },
-      { term: 'Quand', details: [datesOf(context)] },
-      { term: 'Où', details: placeLines(context) },
-      { term: 'Prérequis', details: [programme.prerequisites] },
-      ...(deadline ? [`Votre place est gardée jusqu’au ${deadline}.`] : []),
+      `${cohort.organisation.name} vous propose une place pour « ${cohort.title} », ${datesOf(context)}, ${placeOf(context)}.`,
+      ...(deadline ? [`Elle est gardée jusqu’au ${deadline}.`] : []),
     ],
     action: invitationAction(context),
-    after: [cannotCome, accessibilityOf(context)],
+    after: [
+      timetable(context),
+      { term: 'Où', details: placeLines(context) },
+      { term: 'À quoi elle sert', details: [programme.objective] },
+      { term: 'Prérequis', details: [programme.prerequisites] },
+      cannotCome,
+      accessibilityOf(context),
+    ],
     signature: signatureOf(context),
   };
 }
@@ -64,14 +69,14 @@ export function invitationAgain(context: LetterContext): Letter {
       ...(deadline ? [`Votre place est gardée jusqu’au ${deadline}.`] : []),
     ],
     action: invitationAction(context),
-    after: [cannotCome, accessibilityOf(context)],
+    after: [timetable(context), cannotCome, accessibilityOf(context)],
     signature: signatureOf(context),
   };
 }
 
-const timetable = ({ halfDays, cohort }: LetterContext): Fact => ({
+const timetable = (context: LetterContext): Fact => ({
   term: 'Quand',
-  details: halfDays.map(({ startsAt, endsAt }) => frenchSlot(startsAt, endsAt, cohort.timeZone)),
+  details: slotsOf(context),
 });
 
 const trainerNames = ({ cohort }: LetterContext) =>
@@ -88,7 +93,10 @@ export function joining(context: LetterContext): Letter {
     preview: 'Horaires, accès, contacts et règles. À garder.',
     greeting: greet(context),
     body: [
-      `Nous vous attendons pour « ${cohort.title} », ${formatHours(minutes)} en tout.`,
+      `Nous vous attendons pour « ${cohort.title} », ${datesOf(context)}, ${placeOf(context)} : ${formatHours(minutes)} en tout.`,
+    ],
+    action: { label: 'Ouvrir ma formation', url: learnerPage(context) },
+    after: [
       timetable(context),
       { term: 'Où', details: placeLines(context) },
       { term: 'Avec', details: trainerNames(context) },
@@ -119,11 +127,10 @@ export function joining(context: LetterContext): Letter {
             `Avant de venir : ${positioning.questions} questions. Elles aident à préparer la formation, elles ne vous notent pas.`,
           ]
         : []),
+      'Les rendez-vous joints s’ajoutent à votre agenda, un par demi-journée.',
     ],
-    action: { label: 'Ouvrir ma formation', url: learnerPage(context) },
-    after: ['Les rendez-vous joints s’ajoutent à votre agenda, un par demi-journée.'],
     signature: signatureOf(context),
-    attachments: calendarFiles(context),
+    attachments: calendarRequests(context),
   };
 }
 
@@ -148,17 +155,17 @@ export function prepare(context: LetterContext): Letter {
 export function eve(context: LetterContext): Letter {
   const { cohort, halfDays } = context;
   return {
-    subject: `Demain, ${frenchTime(halfDays[0].startsAt, cohort.timeZone)} : ${placeOf(context)}`,
+    subject: `Demain, ${frenchTime(halfDays[0].startsAt, cohort.timeZone)}${clockOf(context)} : ${placeOf(context)}`,
     preview: 'Venez un quart d’heure avant, le temps d’un café.',
     greeting: greet(context),
-    body: [
-      'C’est demain. Venez un quart d’heure avant, avec votre téléphone si vous en avez un.',
+    body: ['C’est demain. Venez un quart d’heure avant, avec votre téléphone si vous en avez un.'],
+    action: { label: 'Voir mon programme de demain', url: learnerPage(context) },
+    after: [
       timetable(context),
       { term: 'Où', details: placeLines(context) },
       { term: 'Avec', details: trainerNames(context) },
+      'Un imprévu ? Appelez-nous ou répondez à ce message.',
     ],
-    action: { label: 'Voir mon programme de demain', url: learnerPage(context) },
-    after: ['Un imprévu ? Appelez-nous ou répondez à ce message.'],
     signature: signatureOf(context),
   };
 }

@@ -3,6 +3,7 @@ import type { ReminderRule } from '@percolateur/domain';
 import type { Letter } from './layout';
 import type { LetterContext } from './letter-context';
 import { eve, invitation, invitationAgain, joining, prepare } from './letters-before';
+import { cancelled, changed, note, withdrawn } from './letters-news';
 import { cafePlan, documents, sign, trainerEvening } from './letters-since';
 
 /** What each rule of the domain says. */
@@ -16,6 +17,10 @@ export const letters: Record<ReminderRule, (context: LetterContext) => Letter> =
   'trainer-evening': trainerEvening,
   documents,
   'cafe-plan': cafePlan,
+  changed,
+  cancelled,
+  withdrawn,
+  note,
 };
 
 /** The sign-in code, to type or to follow as a link; the link alone when the digits were tried too often. */

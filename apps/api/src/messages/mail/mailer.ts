@@ -1,14 +1,24 @@
+import { domainToASCII } from 'node:url';
 import { typeset } from '@percolateur/domain';
 import { createTransport } from 'nodemailer';
 import addressparser from 'nodemailer/lib/addressparser';
 import type { Env } from '../../platform/env';
 import { openLocalMailbox } from './local-mailbox';
+import { readFailure } from './mail-failure';
+import type { MailFailure, SmtpError } from './mail-failure';
 import { mailFolder } from './mail-store';
 import { htmlOf, textOf } from './layout';
 import type { Letter } from './layout';
 
-/** A refusal that trying again will not change, in the words of the server. */
-export class MailRefused extends Error {}
+/** A message that was not taken, with what to make of it. */
+export class MailRefused extends Error {
+  constructor(
+    readonly failure: MailFailure,
+    cause: SmtpError,
+  ) {
+    super(failure.sentence, { cause });
+  }
+}
 
 export interface Envelope {
   /** A uuid: sent again, the message bears the same Message-ID. */
@@ -17,39 +27,45 @@ export interface Envelope {
   /** Whose name comes before « – Percolateur »; null for the platform itself. */
   fromName: string | null;
   replyTo: string | null;
+  /** Letters and what somebody waits for never share a connection. */
+  lane: 'letters' | 'prompt';
 }
 
-/** Concurrent connections; the worker sends no more at once. */
-const connections = 4;
+/** Concurrent connections of each lane; the worker sends no more at once. */
+export const connections = { letters: 4, prompt: 4 };
 
 /** Sends letters through SMTP_URL, or to the local mailbox of DATA_DIR where there is none. */
 export class Mailer {
+  private readonly lanes: Record<Envelope['lane'], ReturnType<typeof pooled>>;
+
   private constructor(
-    private readonly transport: ReturnType<typeof pooled>,
+    url: string,
     private readonly sender: { name: string; address: string },
     private readonly closeMailbox: () => Promise<void>,
-  ) {}
+  ) {
+    this.lanes = { letters: pooled(url, 'letters'), prompt: pooled(url, 'prompt') };
+  }
 
   static async open({ smtpUrl, dataDir, mailFrom }: Env): Promise<Mailer> {
-    const [{ name, address = '' }] = addressparser(mailFrom, { flatten: true });
-    const sender = { name: name || 'Percolateur', address };
-    if (smtpUrl) return new Mailer(pooled(smtpUrl), sender, async () => undefined);
+    const [{ name = '', address = '' } = {}] = addressparser(mailFrom, { flatten: true });
+    const sender = { name: name || 'Percolateur', address: asciiAddress(address) };
+    if (smtpUrl) return new Mailer(smtpUrl, sender, async () => undefined);
     const mailbox = await openLocalMailbox(mailFolder(dataDir));
-    return new Mailer(pooled(mailbox.url), sender, mailbox.close);
+    return new Mailer(mailbox.url, sender, mailbox.close);
   }
 
   /**
    * Resolves once the server has taken the message over.
-   * @throws MailRefused when trying again is useless; any other error may pass.
+   * @throws MailRefused whose failure is `final` when trying again is useless
    */
-  async send({ id, to, fromName, replyTo }: Envelope, letter: Letter): Promise<void> {
+  async send({ id, to, fromName, replyTo, lane }: Envelope, letter: Letter): Promise<void> {
     const { name, address } = this.sender;
     try {
-      await this.transport.sendMail({
+      await this.lanes[lane].sendMail({
         messageId: `<${id}@${address.split('@')[1]}>`,
         from: { name: fromName ? `${fromName} – Percolateur` : name, address },
-        to,
-        ...(replyTo && { replyTo }),
+        to: { ...to, address: asciiAddress(to.address) },
+        ...(replyTo && { replyTo: asciiAddress(replyTo) }),
         subject: typeset(letter.subject),
         headers: { 'Auto-Submitted': 'auto-generated' },
         text: textOf(letter),
@@ -57,39 +73,33 @@ export class Mailer {
         attachments: letter.attachments,
       });
     } catch (error) {
-      const { response, message } = error as SmtpError;
-      throw isFinal(error as SmtpError) ? new MailRefused(response ?? message) : error;
+      throw new MailRefused(readFailure(error as SmtpError), error as SmtpError);
     }
   }
 
   async close(): Promise<void> {
-    this.transport.close();
+    this.lanes.letters.close();
+    this.lanes.prompt.close();
     await this.closeMailbox();
   }
 }
 
-const pooled = (url: string) =>
+/** The domain in `xn--` form (RFC 5891): most servers know no other. */
+export function asciiAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  const domain = domainToASCII(address.slice(at + 1));
+  return domain ? `${address.slice(0, at)}@${domain}` : address;
+}
+
+const pooled = (url: string, lane: Envelope['lane']) =>
   createTransport({
     url,
     pool: true,
-    maxConnections: connections,
-    // Attempts are counted by the queue alone, or a connection cut after DATA would send doubles.
+    maxConnections: connections[lane],
+    // Tries are counted in the record alone, or a connection cut after DATA would send doubles.
     maxRequeues: 0,
     idleTimeout: 20_000,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
   });
-
-type SmtpError = Error & {
-  code?: string;
-  command?: string;
-  response?: string;
-  responseCode?: number;
-};
-
-/** 5yz about this recipient or this message; about us (sign-in, sender), an operator will mend it. */
-function isFinal({ code, command, responseCode = 0 }: SmtpError): boolean {
-  if (command === 'API') return code === 'EENVELOPE';
-  return responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA');
-}

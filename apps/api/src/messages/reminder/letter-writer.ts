@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CertificateKind } from '@percolateur/contract';
+import { scheduleKnownBy } from '@percolateur/domain';
 import type { ReminderFacts } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
 import { Cohort } from '../../record/cohort.entity';
+import { Note } from '../../record/note.entity';
 import { InvitationService } from '../../training/enrolment/invitation.service';
 import type { LetterContext } from '../mail/letter-context';
 import { Person } from '../../record/person.entity';
@@ -35,7 +37,7 @@ export class LetterWriter {
 
   async contextOf(
     manager: EntityManager,
-    { personId, cohortId, enrolmentId, occurrence }: Message,
+    { personId, cohortId, enrolmentId, occurrence, rule }: Message,
     facts: ReminderFacts,
     now: Date,
   ): Promise<LetterContext> {
@@ -56,10 +58,27 @@ export class LetterWriter {
       cohort: { ...cohort, organisation },
       halfDays: halfDays.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime()),
       facts,
+      known: scheduleKnownBy(facts, personId),
+      sequence: await this.sequenceFor(manager, personId, cohort.id),
+      note: rule === 'note' ? await manager.findOneBy(Note, { id: occurrence }) : null,
       ...(await this.courseOf(manager, cohort.courseVersionId)),
       documents: documents.map(({ kind }) => kind),
       invitationToken: enrolmentId && this.invitations.tokenFor(enrolmentId),
     };
+  }
+
+  /** Above that of every entry that the person was sent for this cohort. */
+  private async sequenceFor(
+    manager: EntityManager,
+    personId: string,
+    cohortId: string,
+  ): Promise<number> {
+    const [{ next }]: { next: number }[] = await manager.query(
+      `select coalesce(max(sequence) + 1, 0) as next from message
+       where person_id = $1 and cohort_id = $2`,
+      [personId, cohortId],
+    );
+    return next;
   }
 
   private async courseOf(manager: EntityManager, id: string): Promise<Course> {

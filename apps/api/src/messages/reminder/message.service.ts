@@ -11,6 +11,7 @@ import { ENV } from '../../platform/env';
 import type { Env } from '../../platform/env';
 import { MailQueue } from '../../platform/mail-queue';
 import { Message, unsent } from '../../record/message.entity';
+import { WorkerBeat } from '../../record/worker-beat.entity';
 
 const shownDead = 100;
 
@@ -48,7 +49,7 @@ export class MessageService {
       const revived = await manager.update(
         Message,
         { id: messageId, status: 'dead' },
-        { status: 'owed', attempts: 0, queuedAt: null },
+        { status: 'owed', attempts: 0, queuedAt: null, nextTryAt: null },
       );
       if (revived.affected !== 1) return;
       await this.audit.record(manager, {
@@ -78,6 +79,7 @@ export class MessageService {
       order: { dueAt: 'ASC' },
       take: 1,
     });
+    const beat = await this.db.manager.findOneBy(WorkerBeat, { name: 'sweep' });
     const dead = await this.db.manager.find(Message, {
       where: { status: 'dead' },
       relations: { person: true },
@@ -93,7 +95,7 @@ export class MessageService {
       failed: queue?.failed ?? 0,
       messages: await this.counts(),
       oldestOwedAt: oldest?.dueAt.toISOString() ?? null,
-      lastSweepAt: queue?.lastSweepAt?.toISOString() ?? null,
+      lastSweepAt: beat?.at.toISOString() ?? null,
       dead: dead.map(rowOf),
     };
   }

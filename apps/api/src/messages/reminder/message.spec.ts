@@ -6,7 +6,7 @@ import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
 import type { Cohort } from '../../record/cohort.entity';
 import type { Person } from '../../record/person.entity';
-import { MAIL_QUEUE } from '../../platform/mail-queue';
+import { MAIL_QUEUE, PROMPT_QUEUE } from '../../platform/mail-queue';
 import { Message } from '../../record/message.entity';
 
 describe('messages, over HTTP', () => {
@@ -106,6 +106,7 @@ describe('messages, over HTTP', () => {
 
     const queue = api.app.get<Queue>(getQueueToken(MAIL_QUEUE));
     await queue.obliterate({ force: true });
+    await api.app.get<Queue>(getQueueToken(PROMPT_QUEUE)).obliterate({ force: true });
     await queue.resume();
     await queue.add('message', { messageId: uuidv7() }, { priority: 10 });
     await queue.add('sweep', {});

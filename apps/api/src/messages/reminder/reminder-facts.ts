@@ -3,9 +3,17 @@ import type {
   ReminderEnrolment,
   ReminderFacts,
   ReminderHalfDay,
+  ReminderNote,
   ReminderTrainer,
 } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
+import type { PastSchedule } from '../../record/past-schedule.entity';
+import { knownSchedule } from '../../record/schedule';
+
+/** The revision of the cohort in the last message that told a person of its dates. */
+const told = (person: string, cohort: string) => `(
+  select max(m.told_revision) from message m
+  where m.person_id = ${person} and m.cohort_id = ${cohort} and m.status = 'sent')`;
 
 const signed = (role: 'learner' | 'trainer', person: string, cohort: string) => `array(
   select s.half_day_id::text from standing_signature s
@@ -15,6 +23,7 @@ const signed = (role: 'learner' | 'trainer', person: string, cohort: string) => 
 export const certificatesInForce = (enrolment: string) => `
   select c.kind, c.issued_at from standing_certificate c where c.enrolment_id = ${enrolment}`;
 
+type StoredPast = Pick<PastSchedule, 'revision' | 'changedAt' | 'schedule'>;
 type Of<T> = T & { cohortId: string };
 
 /**
@@ -27,18 +36,38 @@ export async function reminderFacts(
   enrolmentId: string | null = null,
 ): Promise<Map<string, ReminderFacts>> {
   // One after the other: within a transaction they share one connection.
-  const cohorts: Omit<ReminderCohort, 'halfDays'>[] = await manager.query(
-    `select id, status, time_zone as "timeZone" from cohort where id = any($1::uuid[])`,
+  const cohorts: Omit<ReminderCohort, 'halfDays' | 'past'>[] = await manager.query(
+    `select id, status, time_zone as "timeZone", cancelled_at as "cancelledAt",
+            venue_name as "venueName", venue_address as "venueAddress",
+            remote_link as "remoteLink",
+            exists (select 1 from enrolment e where e.cohort_id = c.id
+                    and (e.invited_at is not null or e.status = 'accepted')) as announced
+     from cohort c where id = any($1::uuid[])`,
+    [cohortIds],
+  );
+  const past: (StoredPast & { cohortId: string })[] = await manager.query(
+    `select cohort_id as "cohortId", revision, changed_at as "changedAt", schedule
+     from past_schedule where cohort_id = any($1::uuid[])`,
+    [cohortIds],
+  );
+  const notes: Of<ReminderNote>[] = await manager.query(
+    `select id, cohort_id as "cohortId", written_at as "writtenAt", audience
+     from note where cohort_id = any($1::uuid[])`,
     [cohortIds],
   );
   const halfDays: Of<ReminderHalfDay>[] = await manager.query(
-    `select id, cohort_id as "cohortId", starts_at as "startsAt", ends_at as "endsAt",
+    `select id, cohort_id as "cohortId", title, mode, starts_at as "startsAt", ends_at as "endsAt",
             signing_opened_at as "signingOpenedAt", signing_closed_at as "signingClosedAt"
      from half_day where cohort_id = any($1::uuid[])`,
     [cohortIds],
   );
   const enrolments: Of<ReminderEnrolment>[] = await manager.query(
     `select e.id, e.cohort_id as "cohortId", e.person_id as "personId", e.status,
+            e.walk_in as "walkIn", e.withdrawn_at as "withdrawnAt",
+            (select count(*)::int from message m where m.person_id = e.person_id
+             and m.cohort_id = e.cohort_id and m.rule = 'withdrawn' and m.status = 'sent')
+              as departures,
+            ${told('e.person_id', 'e.cohort_id')} as "toldRevision",
             e.invited_at as "invitedAt", e.answer_before as "invitationExpiresAt",
             case when e.status in ('accepted', 'completed', 'not_completed')
               then coalesce(e.answered_at, e.created_at) end as "acceptedAt",
@@ -54,20 +83,28 @@ export async function reminderFacts(
   );
   const trainers: Of<ReminderTrainer>[] = await manager.query(
     `select t.cohort_id as "cohortId", t.person_id as "personId",
+            ${told('t.person_id', 't.cohort_id')} as "toldRevision",
             ${signed('trainer', 't.person_id', 't.cohort_id')} as "countersignedHalfDayIds"
      from cohort_trainer t where t.cohort_id = any($1::uuid[])`,
     [cohortIds],
   );
-  const [halfDaysOf, enrolmentsOf, trainersOf] = [
+  const [halfDaysOf, enrolmentsOf, trainersOf, pastOf, notesOf] = [
     Map.groupBy(halfDays, (each) => each.cohortId),
     Map.groupBy(enrolments, (each) => each.cohortId),
     Map.groupBy(trainers, (each) => each.cohortId),
+    Map.groupBy(past, (each) => each.cohortId),
+    Map.groupBy(notes, (each) => each.cohortId),
   ];
   return new Map(
     cohorts.map((cohort) => [
       cohort.id,
       {
-        cohort: { ...cohort, halfDays: halfDaysOf.get(cohort.id) ?? [] },
+        cohort: {
+          ...cohort,
+          halfDays: halfDaysOf.get(cohort.id) ?? [],
+          past: (pastOf.get(cohort.id) ?? []).map(knownSchedule),
+        },
+        notes: notesOf.get(cohort.id) ?? [],
         enrolments: enrolmentsOf.get(cohort.id) ?? [],
         trainers: trainersOf.get(cohort.id) ?? [],
       },

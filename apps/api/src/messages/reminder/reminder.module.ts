@@ -4,12 +4,14 @@ import { CohortModule } from '../../training/cohort/cohort.module';
 import { EnrolmentModule } from '../../training/enrolment/enrolment.module';
 import { MailModule } from '../mail/mail.module';
 import { LetterWriter } from './letter-writer';
-import { MailProcessor } from './mail.processor';
+import { LetterLane, PromptLane } from './mail.processor';
 import { MessageSender } from './message-sender';
+import { OneAtATime } from './one-at-a-time';
 import { MessageService } from './message.service';
 import { ReminderController } from './reminder.controller';
 import { ReminderService } from './reminder.service';
 import { SignInMail } from './sign-in-mail';
+import { Sweeper } from './sweeper';
 
 /** What became of messages, over HTTP. */
 @Module({
@@ -22,6 +24,15 @@ export class ReminderModule {}
 /** What finds and sends them: the work of the worker. */
 @Module({
   imports: [AuthModule, CohortModule, EnrolmentModule, MailModule],
-  providers: [LetterWriter, MailProcessor, MessageSender, ReminderService, SignInMail],
+  providers: [
+    LetterLane,
+    LetterWriter,
+    MessageSender,
+    OneAtATime,
+    PromptLane,
+    ReminderService,
+    SignInMail,
+    Sweeper,
+  ],
 })
 export class SendingModule {}

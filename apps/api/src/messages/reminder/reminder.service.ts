@@ -1,33 +1,37 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { dueReminders, stillWanted } from '@percolateur/domain';
-import type { MessageStatus, Reminder } from '@percolateur/domain';
-import { DataSource, In } from 'typeorm';
+import type { Reminder, ReminderFacts, ReminderRule } from '@percolateur/domain';
+import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Clock } from '../../platform/clock';
 import { MailQueue } from '../../platform/mail-queue';
-import { Message, unsent } from '../../record/message.entity';
+import type { Message } from '../../record/message.entity';
+import { longestWaitMs } from './backoff';
+import { cohortsThatMayOwe } from './may-owe';
 import { reminderFacts } from './reminder-facts';
 
-/** Cohorts looked at together, and messages queued together. */
-const batch = { cohorts: 50, messages: 500 };
-/** A message queued this long ago and not out is queued again, in case its job was lost. */
-const doubtMs = 2 * 60_000;
+/** Cohorts looked at together: few, so that others get their turn between. Messages queued together. */
+const batch = { cohorts: 10, messages: 500 };
+/** A message queued this long ago and not out is queued again if its job was lost. */
+const doubtMs = 10_000;
 
-/**
- * Cohorts that may owe a message: those before their end, those whose end or certificates are recent
- * enough (nothing is said later than 30 days after its cause), those with a message not out yet.
- */
-const mayOwe = `
-  select id from cohort c
-  where status in ('open', 'running')
-    or exists (select 1 from half_day h where h.cohort_id = c.id
-               and status in ('closed', 'archived') and h.ends_at > $1::timestamptz - interval '45 days')
-    or exists (select 1 from certificate d join enrolment e on e.id = d.enrolment_id
-               where e.cohort_id = c.id and d.issued_at > $1::timestamptz - interval '45 days')
-    or exists (select 1 from message m where m.cohort_id = c.id
-               and m.status in ('owed', 'queued', 'failed'))
-  order by id`;
+/** What matters most leaves first; the rest in the order of the queue. */
+const priorities: Partial<Record<ReminderRule, number>> = {
+  cancelled: 1,
+  changed: 1,
+  sign: 2,
+  withdrawn: 3,
+  invitation: 5,
+  joining: 5,
+  note: 20,
+};
+
+type Claimed = Pick<
+  Message,
+  'id' | 'personId' | 'rule' | 'occurrence' | 'cohortId' | 'status' | 'expiresAt' | 'nextTryAt'
+>;
 
 /** Finds what is owed, whatever happened since the last time: nothing is scheduled ahead. */
 @Injectable()
@@ -41,80 +45,109 @@ export class ReminderService {
   /** Claims the messages owed now and queues those that are not out. May run at any time, any often. */
   async sweep(): Promise<void> {
     const now = this.clock.now();
-    const cohorts: { id: string }[] = await this.db.query(mayOwe, [now]);
+    const cohorts: { id: string }[] = await this.db.query(cohortsThatMayOwe, [now]);
     const ids = cohorts.map(({ id }) => id);
     for (let start = 0; start < ids.length; start += batch.cohorts) {
       await this.sweepCohorts(ids.slice(start, start + batch.cohorts), now);
+    }
+    await this.resume();
+  }
+
+  /**
+   * Queues what is claimed, not out, and whose time has come: new, put off after a failure, or lost
+   * by the queue. A clock that went back since is seen by what it put off too far.
+   */
+  async resume(): Promise<void> {
+    const now = this.clock.now();
+    await this.enqueue(
+      `status in ('owed', 'failed')
+       and (next_try_at is null or next_try_at <= $1
+            or (status = 'failed' and next_try_at > $1::timestamptz + $3::int * interval '1 ms'))`,
+      [now, batch.messages, longestWaitMs],
+    );
+    const [{ queued }]: [{ queued: number }] = await this.db.query(
+      `select count(*)::int as queued from message where status = 'queued'`,
+    );
+    // Asked first of the record: most of the time nothing is queued, and nobody asks the queue.
+    if (queued > 0 && (await this.queue.lettersHeld()) < queued) {
+      await this.enqueue(
+        `status = 'queued' and abs(extract(epoch from ($1::timestamptz - queued_at))) * 1000 >= $3`,
+        [now, batch.messages, doubtMs],
+      );
     }
   }
 
   private async sweepCohorts(cohortIds: string[], now: Date): Promise<void> {
     const facts = await reminderFacts(this.db.manager, cohortIds);
-    const messages = await this.db.manager.find(Message, { where: { cohortId: In(cohortIds) } });
+    const messages: Claimed[] = await this.db.query(
+      `select id, person_id as "personId", rule, occurrence, cohort_id as "cohortId", status,
+              expires_at as "expiresAt", next_try_at as "nextTryAt"
+       from message where cohort_id = any($1::uuid[])`,
+      [cohortIds],
+    );
     const messagesOf = Map.groupBy(messages, ({ cohortId }) => cohortId);
-    const toQueue: string[] = [];
     for (const [cohortId, about] of facts) {
       const sent = messagesOf.get(cohortId) ?? [];
-      toQueue.push(...(await this.claim(cohortId, dueReminders({ ...about, sent, now }), now)));
-      const verdicts = Map.groupBy(
-        sent.filter((message) => isLeft(message, now)),
-        (message) => stillWanted(message, about, now),
-      );
-      await this.set('pointless', verdicts.get('pointless'));
-      const wanted = verdicts.get('send') ?? [];
-      // What had become pointless is not any more: a signing closed by mistake, a cohort taken back.
-      await this.set(
-        'owed',
-        wanted.filter(({ status }) => status === 'pointless'),
-      );
-      toQueue.push(...wanted.filter((each) => isInDoubt(each, now)).map(({ id }) => id));
-    }
-    for (let start = 0; start < toQueue.length; start += batch.messages) {
-      await this.enqueue(toQueue.slice(start, start + batch.messages), now);
+      await this.claim(cohortId, dueReminders({ ...about, sent, now }), now);
+      await this.revive(sent, about, now);
+      await breathe();
     }
   }
 
-  /** The unique key decides between two sweeps: the ids of the messages that this one claimed. */
-  private async claim(cohortId: string, due: Reminder[], now: Date): Promise<string[]> {
-    if (due.length === 0) return [];
-    const { raw } = await this.db
-      .createQueryBuilder()
-      .insert()
-      .into(Message)
-      .values(due.map((reminder) => ({ id: uuidv7(), cohortId, claimedAt: now, ...reminder })))
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return (raw as { id: string }[]).map(({ id }) => id);
-  }
-
-  private async enqueue(ids: string[], now: Date): Promise<void> {
-    await this.queue.sendMessages(ids);
-    await this.update(
-      `status = case status when 'owed' then 'queued' else status end, queued_at = $2`,
-      ids,
-      [now],
-    );
-  }
-
-  private async set(status: MessageStatus, messages: readonly Message[] = []): Promise<void> {
-    const ids = messages.map(({ id }) => id);
-    if (ids.length > 0) await this.update('status = $2', ids, [status]);
-  }
-
-  /** Leaves alone what is being sent at this moment, or is out since. */
-  private async update(change: string, ids: string[], values: unknown[]): Promise<void> {
+  /** The unique key decides between two sweeps. */
+  private async claim(cohortId: string, due: Reminder[], now: Date): Promise<void> {
+    if (due.length === 0) return;
     await this.db.query(
-      `update message set ${change} where id in (
-         select id from message where id = any($1::uuid[])
-         and status in ('owed', 'queued', 'failed', 'pointless') for update skip locked)`,
-      [ids, ...values],
+      `insert into message (id, person_id, rule, occurrence, cohort_id, enrolment_id, status,
+                            due_at, expires_at, claimed_at)
+       select r.id, r."personId", r.rule, r.occurrence, $1, r."enrolmentId", 'owed',
+              r."dueAt", r."expiresAt", $2
+       from jsonb_to_recordset($3::jsonb) as r(id uuid, "personId" uuid, rule text, occurrence text,
+            "enrolmentId" uuid, "dueAt" timestamptz, "expiresAt" timestamptz)
+       on conflict do nothing`,
+      [cohortId, now, JSON.stringify(due.map((reminder) => ({ id: uuidv7(), ...reminder })))],
     );
+  }
+
+  /**
+   * What had become pointless, or waited for its date, may be wanted now: a signing closed by
+   * mistake, a cohort taken back, a date that came nearer.
+   */
+  private async revive(sent: readonly Claimed[], about: ReminderFacts, now: Date): Promise<void> {
+    const resting = sent.filter(
+      ({ status, expiresAt, nextTryAt }) =>
+        now < expiresAt &&
+        (status === 'pointless' || (status === 'owed' && nextTryAt !== null && nextTryAt > now)),
+    );
+    if (resting.length === 0) return;
+    const judge = stillWanted(about, now);
+    const wanted = resting.filter((message) => judge(message).verdict === 'send');
+    await this.db.query(
+      `update message set status = 'owed', next_try_at = null
+       where id = any($1::uuid[]) and status in ('pointless', 'owed')`,
+      [wanted.map(({ id }) => id)],
+    );
+  }
+
+  /** Marked first: what is queued and lost is found again, what is lost unmarked would not be. */
+  private async enqueue(which: string, values: [Date, number, number]): Promise<void> {
+    for (let taken = batch.messages; taken === batch.messages;) {
+      const [messages]: [Pick<Message, 'id' | 'rule' | 'attempts'>[], number] = await this.db.query(
+        `update message set status = 'queued', queued_at = $1 where id in (
+           select id from message where ${which} order by due_at limit $2 for update skip locked)
+         returning id, rule, attempts`,
+        values,
+      );
+      taken = messages.length;
+      if (taken === 0) return;
+      await this.queue.sendMessages(
+        messages.map(({ id, rule, attempts }) => ({
+          messageId: id,
+          attempts,
+          priority: priorities[rule] ?? 10,
+        })),
+      );
+      await breathe();
+    }
   }
 }
-
-const isLeft = ({ status, expiresAt }: Message, now: Date) =>
-  unsent.includes(status) || (status === 'pointless' && now < expiresAt);
-
-const isInDoubt = ({ status, queuedAt }: Message, now: Date) =>
-  status === 'owed' || !queuedAt || now.getTime() - queuedAt.getTime() >= doubtMs;

@@ -7,6 +7,7 @@ import { addressCode, signInCode } from '../mail/letters';
 import { Mailer, MailRefused } from '../mail/mailer';
 import { Person } from '../../record/person.entity';
 import { Clock } from '../../platform/clock';
+import { MailQueue } from '../../platform/mail-queue';
 import { ENV } from '../../platform/env';
 import type { Env } from '../../platform/env';
 
@@ -18,35 +19,59 @@ export class SignInMail {
     private readonly clock: Clock,
     private readonly codes: LoginCodeService,
     private readonly mailer: Mailer,
+    private readonly queue: MailQueue,
     @Inject(ENV) private readonly env: Env,
   ) {}
 
-  /**
-   * Sends a code that still opens something, at any hour.
-   * @throws Error when it failed and may be tried again.
-   */
+  /** Sends a code that still opens something, at any hour; one that failed is found by `resume`. */
   async send(loginCodeId: string): Promise<void> {
     const code = await this.db.manager.findOneBy(LoginCode, { id: loginCodeId });
-    if (!code || code.usedAt || code.expiresAt <= this.clock.now()) return;
-    const { claimedById, email, linkOnly } = code;
-    const person = await this.db.manager.findOneBy(
-      Person,
-      claimedById ? { id: claimedById } : { email },
+    if (!code || code.mailedAt || code.usedAt || code.expiresAt <= this.clock.now()) return;
+    const person = await this.recipientOf(code);
+    if (person) await this.hand(code, person);
+    else await this.settle(code);
+  }
+
+  /** Queues the codes that nobody received: their job was lost, or the mail server away. */
+  async resume(): Promise<void> {
+    const now = this.clock.now();
+    const codes: { id: string }[] = await this.db.query(
+      `select id from login_code
+       where mailed_at is null and used_at is null and expires_at > $1
+         and abs(extract(epoch from ($1::timestamptz - created_at))) >= 5
+       order by created_at limit 100`,
+      [now],
     );
-    if (!person || (claimedById && (await this.db.manager.existsBy(Person, { email })))) return;
-    const { firstName, lastName } = person;
+    for (const { id } of codes) await this.queue.sendCode(id);
+  }
+
+  /** Nobody for an address that is not known, or that somebody else has taken. */
+  private async recipientOf({ claimedById, email }: LoginCode): Promise<Person | null> {
+    if (!claimedById) return this.db.manager.findOneBy(Person, { email });
+    if (await this.db.manager.existsBy(Person, { email })) return null;
+    return this.db.manager.findOneBy(Person, { id: claimedById });
+  }
+
+  private async hand(code: LoginCode, { firstName, lastName }: Person): Promise<void> {
+    const { claimedById, email: address, linkOnly } = code;
     const secrets = this.codes.secretsOf(code.id);
     const letter = claimedById
       ? addressCode(firstName, secrets.digits, this.env.publicUrl)
       : signInCode(firstName, { ...secrets, linkOnly }, this.env.publicUrl);
-    const to = { name: `${firstName} ${lastName}`, address: email };
+    const to = { name: `${firstName} ${lastName}`, address };
     try {
-      await this.mailer.send({ id: code.id, to, fromName: null, replyTo: null }, letter);
+      await this.mailer.send(
+        { id: code.id, to, fromName: null, replyTo: null, lane: 'prompt' },
+        letter,
+      );
     } catch (error) {
-      // The queue keeps the message of an error, and the words of a mail server name people.
-      if (!(error instanceof MailRefused)) {
-        throw new Error('The mail server did not take the code', { cause: error });
-      }
+      if (!(error instanceof MailRefused)) throw error;
+      if (!error.failure.final) return;
     }
+    await this.settle(code);
+  }
+
+  private async settle({ id }: LoginCode): Promise<void> {
+    await this.db.manager.update(LoginCode, { id }, { mailedAt: this.clock.now() });
   }
 }

@@ -18,6 +18,10 @@ import { ChosenAt1796200002000 } from './1796200002000-chosen-at';
 import { CorrectedEvidence1796400000000 } from './1796400000000-corrected-evidence';
 import { StandingEvidence1796400001000 } from './1796400001000-standing-evidence';
 import { TwoPeople1796400002000 } from './1796400002000-two-people';
+import { MovedCancelled1796600000000 } from './1796600000000-moved-cancelled';
+import { Sending1796600001000 } from './1796600001000-sending';
+import { DueIndexes1796600002000 } from './1796600002000-due-indexes';
+import { NotesLetters1796600003000 } from './1796600003000-notes-letters';
 import { Guessing1796700000000 } from './1796700000000-guessing';
 import { LinkOnce1796700001000 } from './1796700001000-link-once';
 import { WhoseName1796700002000 } from './1796700002000-whose-name';
@@ -46,6 +50,10 @@ export const migrations = [
   CorrectedEvidence1796400000000,
   StandingEvidence1796400001000,
   TwoPeople1796400002000,
+  MovedCancelled1796600000000,
+  Sending1796600001000,
+  DueIndexes1796600002000,
+  NotesLetters1796600003000,
   Guessing1796700000000,
   LinkOnce1796700001000,
   WhoseName1796700002000,

@@ -9,10 +9,11 @@ import {
   listed,
   openingGaps,
   Refusal,
+  scheduleChanges,
   seatsTaken,
 } from '@percolateur/domain';
 import type { DatedBack } from '@percolateur/domain';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { AccessService } from '../../people/access/access.service';
@@ -31,6 +32,8 @@ import { Cohort } from '../../record/cohort.entity';
 import { plannedHalfDays } from './half-day-plan';
 import type { PlannedHalfDay } from './half-day-plan';
 import { HalfDay } from '../../record/half-day.entity';
+import { PastSchedule } from '../../record/past-schedule.entity';
+import { scheduleOf, storedSchedule } from '../../record/schedule';
 import { asHolder, SeatService } from './seat.service';
 
 const fieldNames = [
@@ -188,6 +191,7 @@ export class CohortEditService {
     datedBack: Partial<DatedBack>,
   ): Promise<void> {
     const { id } = before;
+    await this.keepSchedule(manager, before, after);
     const { halfDays, trainerIds, ...fields } = after;
     await manager.update(Cohort, { id }, { ...fields, ...datedBack });
     await manager
@@ -208,6 +212,22 @@ export class CohortEditService {
       })
       .execute();
     await this.seats.fill(manager, await this.seats.lock(manager, id));
+  }
+
+  /** What people were told is kept before it changes: the difference is what they are told next. */
+  private async keepSchedule(manager: EntityManager, before: Cohort, after: Wanted): Promise<void> {
+    const halfDays = after.halfDays.map(({ id = '', ...halfDay }) => ({ id, ...halfDay }));
+    if (scheduleChanges(scheduleOf(before), { ...after, halfDays }).length === 0) return;
+    const announced =
+      before.status !== 'draft' ||
+      (await manager.existsBy(Enrolment, { cohortId: before.id, invitedAt: Not(IsNull()) }));
+    if (!announced) return;
+    await manager.insert(PastSchedule, {
+      cohortId: before.id,
+      revision: before.revision,
+      changedAt: this.clock.now(),
+      schedule: storedSchedule(before),
+    });
   }
 
   private async saveHalfDays(

@@ -3,6 +3,7 @@ import { cohortRoutes as routes } from '@percolateur/contract';
 import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
 import { Asked, Serve } from '../../platform/serve';
+import { CohortAudienceReader } from './cohort-audience.service';
 import { CohortEditService } from './cohort-edit.service';
 import { CohortHistory } from './cohort-history.service';
 import { CohortReader } from './cohort-reader.service';
@@ -15,6 +16,7 @@ export class CohortController {
     private readonly edits: CohortEditService,
     private readonly reader: CohortReader,
     private readonly past: CohortHistory,
+    private readonly audience: CohortAudienceReader,
   ) {}
 
   @Serve(routes.list)
@@ -50,6 +52,11 @@ export class CohortController {
   @Serve(routes.confirmDates)
   confirmDates(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.confirmDates>) {
     return this.cohorts.confirmDates(caller, params.cohortId);
+  }
+
+  @Serve(routes.audience)
+  audienceOf(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.audience>) {
+    return this.audience.of(caller, params.cohortId);
   }
 
   @Serve(routes.history)

@@ -4,6 +4,7 @@ import { CourseModule } from '../../learning/course/course.module';
 import { OrganisationModule } from '../../people/organisation/organisation.module';
 import { QuizModule } from '../../learning/quiz/quiz.module';
 import { AgendaService } from './agenda.service';
+import { CohortAudienceReader } from './cohort-audience.service';
 import { CohortController } from './cohort.controller';
 import { CohortEditService } from './cohort-edit.service';
 import { CohortHistory } from './cohort-history.service';
@@ -16,6 +17,7 @@ import { SeatService } from './seat.service';
   controllers: [CohortController],
   providers: [
     AgendaService,
+    CohortAudienceReader,
     CohortEditService,
     CohortHistory,
     CohortReader,

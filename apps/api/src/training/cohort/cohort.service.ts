@@ -195,7 +195,8 @@ export class CohortService {
     { id, status: from, organisationId }: Cohort,
     { to, reason, actorId }: z.infer<typeof CohortTransition> & { actorId: string | null },
   ): Promise<void> {
-    await manager.update(Cohort, { id }, { status: to });
+    const cancelled = { cancelledAt: this.clock.now(), cancellationReason: reason ?? null };
+    await manager.update(Cohort, { id }, { status: to, ...(to === 'cancelled' && cancelled) });
     const settle = (before: Enrolment['status'], after: Enrolment['status']) =>
       manager.update(Enrolment, { cohortId: id, status: before }, { status: after });
     if (to === 'closed' && from === 'running') {

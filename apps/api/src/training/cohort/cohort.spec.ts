@@ -90,7 +90,7 @@ describe('cohorts', () => {
       revision: 1,
       courseVersion: { version: '1.0.0' },
       openingGaps: ['une formatrice ou un formateur', 'un lieu ou un lien'],
-      nextStatuses: [{ status: 'cancelled', needsReason: false }],
+      nextStatuses: [{ status: 'cancelled', needsReason: true }],
       rights: { write: true, certificates: true, signing: true },
     });
     expect(

@@ -143,6 +143,7 @@ export class EnrolmentService {
       walkIn: true,
       answeredAt: now,
       withdrawalReason: null,
+      withdrawnAt: null,
     });
     await this.record(manager, cohort, caller, 'enrolment.walk-in', id);
     return id;
@@ -165,7 +166,11 @@ export class EnrolmentService {
       if (status !== 'withdrawn') {
         checkChangeable(cohort.status);
         if (status === 'completed') throw new Refusal('transition-not-allowed');
-        const gone = { status: 'withdrawn' as const, withdrawalReason: reason };
+        const gone = {
+          status: 'withdrawn' as const,
+          withdrawalReason: reason,
+          withdrawnAt: this.clock.now(),
+        };
         await manager.update(Enrolment, { id: enrolmentId }, gone);
         await this.record(manager, cohort, caller, 'enrolment.withdrawn', enrolmentId, { reason });
         await this.seats.fill(manager, cohort);

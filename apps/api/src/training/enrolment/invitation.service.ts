@@ -47,7 +47,7 @@ export class InvitationService {
       relations: { person: true, cohort: { organisation: true } },
     });
     if (!enrolment) throw new Refusal('not-found');
-    const { title, timeZone, venueName, venueAddress, organisation } = enrolment.cohort!;
+    const { title, status, timeZone, venueName, venueAddress, organisation } = enrolment.cohort!;
     if (enrolment.status === 'withdrawn') {
       throw new Refusal('invitation-withdrawn', { contact: organisation!.contactEmail });
     }
@@ -60,6 +60,7 @@ export class InvitationService {
       organisationName: organisation!.name,
       firstName: enrolment.person!.firstName,
       status: enrolment.status,
+      cohortStatus: status,
       timeZone,
       venueName,
       venueAddress,

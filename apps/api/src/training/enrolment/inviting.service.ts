@@ -43,7 +43,7 @@ export class InvitingService {
       await manager.update(
         Enrolment,
         { id: In(enrolments.map(({ id }) => id)) },
-        { ...this.seats.invitation(cohort), withdrawalReason: null },
+        { ...this.seats.invitation(cohort), withdrawalReason: null, withdrawnAt: null },
       );
       if (enrolments.length > 0) {
         await this.audit.record(manager, {

@@ -1,11 +1,14 @@
 import { followsCourse, mySigning, Refusal } from '@percolateur/domain';
 import type { HalfDaySignature, MySigning } from '@percolateur/domain';
+import { subDays } from 'date-fns/subDays';
+import { MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../../people/auth/caller';
 import { Cafe } from '../../record/cafe.entity';
 import type { Cohort } from '../../record/cohort.entity';
 import type { HalfDay } from '../../record/half-day.entity';
 import type { Organisation } from '../../record/organisation.entity';
+import { PastSchedule } from '../../record/past-schedule.entity';
 import { Enrolment } from '../../record/enrolment.entity';
 import { LessonProgress } from '../../record/lesson-progress.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
@@ -21,16 +24,22 @@ export interface LearnerFacts {
   signatures: MySignature[];
   progress: LessonProgress[];
   attempts: QuizAttempt[];
+  /** How the cohort was before it changed, these last two weeks. */
+  past: PastSchedule[];
   /** When each document in force was issued, the newest first. */
   documents: { issuedAt: Date }[];
   cafe: Pick<Cafe, 'plannedOn' | 'place'> | null;
 }
+
+/** How long a page says what changed. */
+const changeShownDays = 14;
 
 /** @throws Refusal `not-found` unless the caller follows the course of this cohort */
 export async function learnerFacts(
   manager: EntityManager,
   caller: Caller,
   cohortId: string,
+  now: Date,
 ): Promise<LearnerFacts> {
   const enrolment = await manager.findOne(Enrolment, {
     where: { cohortId, personId: caller.id },
@@ -42,7 +51,7 @@ export async function learnerFacts(
     throw new Refusal('not-found');
   }
   const enrolmentId = enrolment.id;
-  const [signatures, progress, attempts, documents, cafe] = await Promise.all([
+  const [signatures, progress, attempts, documents, cafe, past] = await Promise.all([
     manager.query<MySignature[]>(mySignatures, [caller.id, cohortId]),
     manager.findBy(LessonProgress, { enrolmentId }),
     manager.findBy(QuizAttempt, { enrolmentId }),
@@ -51,10 +60,11 @@ export async function learnerFacts(
       select: { plannedOn: true, place: true },
       where: { enrolmentId },
     }),
+    manager.findBy(PastSchedule, { cohortId, changedAt: MoreThan(subDays(now, changeShownDays)) }),
   ]);
   return {
     ...{ enrolment, cohort: enrolment.cohort, organisation, signatures, progress, attempts },
-    ...{ documents, cafe },
+    ...{ documents, cafe, past },
   };
 }
 

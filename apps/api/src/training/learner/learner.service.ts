@@ -35,9 +35,10 @@ export class LearnerService {
 
   /** What to do now, and where I am. @throws Refusal `not-found` */
   async today(caller: Caller, cohortId: string): Promise<Today> {
-    const facts = await learnerFacts(this.db.manager, caller, cohortId);
+    const now = this.clock.now();
+    const facts = await learnerFacts(this.db.manager, caller, cohortId, now);
     const course = await this.courses.document(facts.cohort.courseVersionId);
-    return todayOf(facts, course, this.clock.now());
+    return todayOf(facts, course, now);
   }
 }
 

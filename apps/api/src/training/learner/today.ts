@@ -1,9 +1,10 @@
 import type { CourseDocument, CourseQuiz, HalfDay as TaughtHalfDay } from '@percolateur/content';
 import type { MyHalfDay, NextStep, Today } from '@percolateur/contract';
-import { checkStart, Refusal } from '@percolateur/domain';
+import { checkStart, Refusal, scheduleChanges } from '@percolateur/domain';
 import type { HalfDay } from '../../record/half-day.entity';
 import { stateOf } from '../../learning/course/lesson-state';
 import { quizSetting } from '../../learning/course/quiz-setting';
+import { knownSchedule, scheduleOf } from '../../record/schedule';
 import { signingOf } from './learner-facts';
 import type { LearnerFacts } from './learner-facts';
 import { nextStep } from './next-step';
@@ -29,11 +30,23 @@ export function todayOf(facts: LearnerFacts, course: CourseDocument, now: Date):
     contactPhone: organisation.contactPhone,
     now: now.toISOString(),
     next: nextOf(facts, course, now),
+    change: changeOf(facts),
     halfDays,
     signedCount: halfDays.filter(({ signing }) => signing === 'signed').length,
     documentCount: documents.length,
     cafe: facts.cafe,
   };
+}
+
+/** What differs from the oldest schedule that this person may still believe in. */
+function changeOf({ past, cohort, enrolment }: LearnerFacts): Today['change'] {
+  const since = enrolment.answeredAt ?? enrolment.createdAt;
+  const schedules = past.map(knownSchedule).filter(({ changedAt }) => changedAt > since);
+  const [oldest] = schedules.sort((a, b) => a.revision - b.revision);
+  const last = schedules.at(-1);
+  if (!oldest || !last) return null;
+  const lines = scheduleChanges(oldest.schedule, scheduleOf(cohort));
+  return lines.length > 0 ? { at: last.changedAt.toISOString(), lines } : null;
 }
 
 /** Half-days of a cohort and of its course go together by position. */

@@ -9,6 +9,7 @@ const invitation: Invitation = {
   organisationName: 'Hub de Caen',
   firstName: 'Nadia',
   status: 'invited',
+  cohortStatus: 'open',
   timeZone: 'Europe/Paris',
   venueName: 'Le Dôme',
   venueAddress: '3 esplanade Stéphane Hessel, 14000 Caen',

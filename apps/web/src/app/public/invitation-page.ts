@@ -37,9 +37,11 @@ export class InvitationPage {
   private readonly giveUp = viewChild(ConfirmDialog);
 
   protected readonly invitation = resource({ loader: () => this.open() });
-  protected readonly toAnswer = computed(
-    () => this.invitation.hasValue() && this.invitation.value().status === 'invited',
-  );
+  protected readonly toAnswer = computed(() => {
+    if (!this.invitation.hasValue()) return false;
+    const { status, cohortStatus } = this.invitation.value();
+    return status === 'invited' && cohortStatus !== 'cancelled';
+  });
 
   /** Set once this page has accepted: where to go, and whether a code is asked for first. */
   protected readonly welcome = signal<{ cohortId: string; signedIn: boolean } | null>(null);

@@ -80,6 +80,7 @@ export const today = (changes: Partial<z.input<typeof Today>> = {}) =>
     signedCount: 0,
     documentCount: 0,
     cafe: null,
+    change: null,
     ...changes,
   });
 

@@ -15,6 +15,7 @@ import {
   type HalfDayPlan,
   organisationRoutes,
 } from '@percolateur/contract';
+import { counted } from '@percolateur/domain';
 import { Api, ProblemError } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { ProblemNote } from '../../ui/problem-note';
@@ -26,12 +27,16 @@ import { plansOf } from '../cohort-form/half-day-plans';
 import { HalfDaysEditor } from '../cohort-form/half-days-editor';
 import { StaleNote } from '../shared/stale-note';
 import { cohortDifferences } from './cohort-differences';
+import { Audience, toldCount } from './audience';
 import { CohortStore } from './cohort-store';
+
+const whenAndHow = (plans: readonly HalfDayPlan[]) =>
+  JSON.stringify(plans.map(({ title: _, ...plan }) => plan));
 
 /** Changes a session. When somebody saved first, what was typed stays and both are shown. */
 @Component({
   selector: 'app-cohort-edit-form',
-  imports: [Busy, CohortFields, HalfDaysEditor, ProblemNote, StaleNote, TextField],
+  imports: [Audience, Busy, CohortFields, HalfDaysEditor, ProblemNote, StaleNote, TextField],
   templateUrl: './cohort-edit-form.html',
 })
 export class CohortEditForm {
@@ -60,6 +65,32 @@ export class CohortEditForm {
     loader: ({ params: organisationId }) =>
       this.api.call(organisationRoutes.staff, { params: { organisationId } }),
     defaultValue: [],
+  });
+
+  /** Whether this changes what people noted down: dates, hours, mode, place or link. */
+  protected readonly tells = computed(() => {
+    const base = this.base();
+    const now = this.draft();
+    return (
+      ['open', 'running'].includes(base.status) &&
+      (base.venueName !== now.venueName ||
+        base.venueAddress !== now.venueAddress ||
+        base.remoteLink !== now.remoteLink ||
+        base.timeZone !== now.timeZone ||
+        whenAndHow(this.plans()) !== whenAndHow(plansOf(base)))
+    );
+  });
+  protected readonly audience = resource({
+    params: () => (this.tells() ? this.base().id : undefined),
+    loader: ({ params: cohortId }) =>
+      this.api.call(cohortRoutes.audience, { params: { cohortId } }),
+  });
+  /** « Enregistrer et prévenir 12 personnes » */
+  protected readonly verb = computed(() => {
+    const told = this.tells() && this.audience.hasValue() ? toldCount(this.audience.value()) : 0;
+    return told > 0
+      ? `Enregistrer et prévenir ${counted(told, 'personne', 'personnes')}`
+      : 'Enregistrer';
   });
 
   protected readonly saving = action(async () => {

@@ -4,6 +4,17 @@ import { Page } from '../../testing/page';
 
 const { id: cohortId } = aCohort();
 const here = { params: { cohortId } };
+const someone = (digit: number) => ({
+  id: `0199a0de-0000-7000-8000-00000000002${digit}`,
+  firstName: 'Nadia',
+  lastName: `Benali ${digit}`,
+});
+const told = {
+  accepted: [someone(1), someone(2)],
+  invited: [],
+  waiting: [someone(3)],
+  trainers: [someone(4)],
+};
 
 describe('changing a session', () => {
   let page: Page;
@@ -13,7 +24,9 @@ describe('changing a session', () => {
     await page.press('Modifier la session');
     await page.answer(organisationRoutes.staff, { params: { organisationId } }, []);
     await page.type('#field-venueName', 'Salle des fêtes');
-    await page.press('Enregistrer');
+    await page.answer(cohortRoutes.audience, here, told);
+    expect(page.text).toContain('3 personnes seront prévenues par courriel, tout de suite.');
+    await page.press('Enregistrer et prévenir 3 personnes');
   });
   afterEach(() => {
     page.close();
@@ -70,5 +83,34 @@ describe('changing a session', () => {
       expect(page.find<HTMLInputElement>('#field-capacity').value).toBe('14');
       page.quiet();
     });
+  });
+});
+
+describe('cancelling a session', () => {
+  it('says whom it tells, asks why, and cannot be taken for not cancelling', async () => {
+    const page = await Page.open(`/coordination/sessions/${cohortId}`, coordinator);
+    const nextStatuses = [{ status: 'cancelled' as const, needsReason: true }];
+    await page.answer(cohortRoutes.read, here, aCohort({ nextStatuses }));
+    await page.press('Annuler la session');
+    await page.answer(cohortRoutes.audience, here, told);
+    const words = [...page.root.querySelectorAll('dialog .actions button')].map((button) =>
+      button.textContent?.trim(),
+    );
+    expect(words).toEqual(['Annuler la session et prévenir 4\u00a0personnes', 'Garder la session']);
+    const verb = page.find('dialog .actions button');
+    expect(verb.classList.contains('danger')).toBe(true);
+    expect(verb.classList.contains('primary')).toBe(false);
+    await page.press('Annuler la session et prévenir 4 personnes');
+    page.quiet();
+    await page.type('#field-reason', 'La salle est inondée.');
+    await page.press('Annuler la session et prévenir 4 personnes');
+    const body = await page.answer(
+      cohortRoutes.move,
+      here,
+      aCohort({ status: 'cancelled', nextStatuses: [] }),
+    );
+    expect(body).toEqual({ to: 'cancelled', reason: 'La salle est inondée.' });
+    page.close();
+    document.body.replaceChildren();
   });
 });

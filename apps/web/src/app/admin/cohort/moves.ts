@@ -6,6 +6,8 @@ export interface MoveWords {
   heading: string;
   /** What will be true afterwards. */
   consequence: string;
+  /** What not doing it is called, where « Annuler » would be taken for the deed. */
+  keep?: string;
 }
 
 const forward: Partial<Record<CohortStatus, MoveWords>> = {
@@ -34,7 +36,9 @@ const forward: Partial<Record<CohortStatus, MoveWords>> = {
   cancelled: {
     verb: 'Annuler la session',
     heading: 'Annuler la session\u00a0?',
-    consequence: 'C’est définitif. Prévenez aussi les personnes inscrites de vive voix.',
+    consequence:
+      'C’est définitif. Chaque personne est prévenue tout de suite, et ses rendez-vous sont retirés de son agenda.',
+    keep: 'Garder la session',
   },
 };
 

@@ -1,4 +1,4 @@
-import { Component, computed, inject, Injector, signal } from '@angular/core';
+import { Component, computed, inject, Injector, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { cohortRoutes, type CohortStatus, type CohortView } from '@percolateur/contract';
 import { counted, timeZones } from '@percolateur/domain';
@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon';
 import { ProblemNote } from '../../ui/problem-note';
 import { FrenchSlot } from '../../ui/when';
 import { ReasonDialog } from '../shared/reason-dialog';
+import { Audience, toldCount } from './audience';
 import { CohortEditForm } from './cohort-edit-form';
 import { CohortStore } from './cohort-store';
 import { isForward, moveWords } from './moves';
@@ -17,7 +18,16 @@ import { isForward, moveWords } from './moves';
 /** What the session is, what it lacks, and where it may go next. */
 @Component({
   selector: 'app-overview-tab',
-  imports: [Busy, ProblemNote, CohortEditForm, FrenchSlot, Icon, ReasonDialog, RouterLink],
+  imports: [
+    Audience,
+    Busy,
+    ProblemNote,
+    CohortEditForm,
+    FrenchSlot,
+    Icon,
+    ReasonDialog,
+    RouterLink,
+  ],
   templateUrl: './overview-tab.html',
 })
 export class OverviewTab {
@@ -54,6 +64,22 @@ export class OverviewTab {
     const params = { cohortId: this.store.cohort()!.id };
     this.store.take(await this.api.call(cohortRoutes.confirmDates, { params }));
     this.announce.say('Ces dates sont confirmées.');
+  });
+
+  protected readonly cancelling = computed(() => this.moving()?.status === 'cancelled');
+  /** Whom a cancellation is told, asked for when it is thought of. */
+  protected readonly audience = resource({
+    params: () => (this.cancelling() ? this.store.id() : undefined),
+    loader: ({ params: cohortId }) =>
+      this.api.call(cohortRoutes.audience, { params: { cohortId } }),
+  });
+  /** « Annuler la session et prévenir 14 personnes » */
+  protected readonly verb = computed(() => {
+    const told = this.audience.hasValue() ? toldCount(this.audience.value(), true) : 0;
+    const verb = this.words()?.verb ?? '';
+    return this.cancelling() && told > 0
+      ? `${verb} et prévenir ${counted(told, 'personne', 'personnes')}`
+      : verb;
   });
 
   protected readonly moveWords = moveWords;

@@ -21,7 +21,7 @@ import { TextField } from '../../ui/text-field';
           <app-text-field
             label="Motif"
             path="reason"
-            hint="Gardé dans l’historique, avec votre nom."
+            [hint]="hint()"
             [lines]="3"
             [field]="fields.reason"
             [problem]="working.problem()"
@@ -29,8 +29,17 @@ import { TextField } from '../../ui/text-field';
         }
         <app-problem [problem]="working.problem()" />
         <p class="actions">
-          <button class="button primary" [appBusy]="working.pending()">{{ verb() }}</button>
-          <button type="button" class="button quiet" (click)="modal().close()">Annuler</button>
+          <button
+            class="button"
+            [class.primary]="!danger()"
+            [class.danger]="danger()"
+            [appBusy]="working.pending()"
+          >
+            {{ verb() }}
+          </button>
+          <button type="button" class="button" [class.quiet]="!danger()" (click)="modal().close()">
+            {{ keep() }}
+          </button>
         </p>
       </form>
     </app-modal>
@@ -43,6 +52,11 @@ export class ReasonDialog {
   /** What will happen: « Retirer de la session ». */
   readonly verb = input.required<string>();
   readonly asksReason = input(true);
+  readonly hint = input('Gardé dans l’historique, avec votre nom.');
+  /** What stays as it is: « Garder la session ». */
+  readonly keep = input('Annuler');
+  /** There is no way back. */
+  readonly danger = input(false);
   /** Does it; the reason is empty when none is asked. */
   readonly work = input.required<(reason: string) => Promise<unknown>>();
   readonly closed = output();

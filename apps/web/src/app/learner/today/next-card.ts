@@ -91,7 +91,14 @@ export function nextCard(today: Today): NextCard {
   }
 }
 
-function nothing({ now, halfDays, timeZone }: Today): NextCard {
+function nothing({ now, halfDays, timeZone, cohortStatus }: Today): NextCard {
+  if (cohortStatus === 'cancelled') {
+    return card(
+      'Cette session est annulée',
+      'Elle n’aura pas lieu. Pour une autre date, écrivez-nous : l’adresse est au bas de cette page.',
+      null,
+    );
+  }
   const [first] = halfDays;
   const text =
     first && new Date(now) < new Date(first.startsAt)

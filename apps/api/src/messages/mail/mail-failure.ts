@@ -1,0 +1,67 @@
+/** What nodemailer says of a failure. */
+export type SmtpError = Error & {
+  code?: string;
+  command?: string;
+  response?: string;
+  responseCode?: number;
+};
+
+/** Why a message was not taken: who must mend it, in words for a coordinator. */
+export interface MailFailure {
+  /** This message, or its address, was refused for good: trying again changes nothing. */
+  final: boolean;
+  sentence: string;
+}
+
+const again = 'Percolateur réessaie de lui-même, rien n’est perdu.';
+const ours = `L’équipe technique doit régler l’envoi ; ${again.replace('Percolateur', 'ensuite Percolateur')}`;
+
+/**
+ * Reads a failure. Only what is said of this recipient or of this message is final (RFC 5321 §4.2.1,
+ * RFC 3463): a server that is away, busy, or refuses us (connection, TLS, credentials, sender,
+ * relaying) says nothing of the message.
+ */
+export function readFailure(error: SmtpError): MailFailure {
+  const { code, command, responseCode = 0 } = error;
+  if (command === 'API' && code === 'EENVELOPE')
+    return refused('Cette adresse ne peut pas exister.');
+  if (responseCode >= 400 && responseCode < 500) {
+    return passing(`Le serveur de messagerie demande d’attendre (${responseCode}). ${again}`);
+  }
+  if (code === 'EAUTH' || command?.startsWith('AUTH')) {
+    return passing(`Le serveur de messagerie refuse notre identifiant. ${ours}`);
+  }
+  if (code === 'ETLS' || (code === 'ESOCKET' && isTls(error))) {
+    return passing(`La connexion sûre avec le serveur de messagerie échoue. ${ours}`);
+  }
+  if (responseCode < 500) return passing(`Le serveur de messagerie ne répond pas. ${again}`);
+  const said = finalWords(error);
+  return said
+    ? refused(`${said} (${responseCode}).`)
+    : passing(`Le serveur de messagerie nous refuse (${responseCode}). ${ours}`);
+}
+
+const refused = (sentence: string): MailFailure => ({ final: true, sentence });
+const passing = (sentence: string): MailFailure => ({ final: false, sentence });
+
+const isTls = ({ message }: Error) => /tls|ssl|certificate|self.signed/i.test(message);
+
+/** What a 5yz says of this message; null when it speaks of us. */
+function finalWords({ command, response = '', responseCode = 0 }: SmtpError): string | null {
+  const [, subject] = /\b5\.(\d{1,3})\.\d{1,3}\b/.exec(response) ?? [];
+  const ofUs = /relay|authent|blocked|blacklist|block.?list|spamhaus|reputation/i.test(response);
+  if (command === 'MAIL FROM') {
+    return responseCode === 552 ? 'Le message est trop lourd pour ce serveur' : null;
+  }
+  if (command === 'RCPT TO') {
+    if (ofUs || subject === '7' || ![550, 551, 552, 553, 554].includes(responseCode)) return null;
+    if (responseCode === 554 && !subject) return null;
+    return responseCode === 552 || subject === '2'
+      ? 'Sa boîte aux lettres ne reçoit plus de message'
+      : 'Cette adresse n’existe pas';
+  }
+  if (command !== 'DATA' || ofUs || ![550, 552, 554].includes(responseCode)) return null;
+  return responseCode === 552
+    ? 'Le message est trop lourd, ou sa boîte aux lettres est pleine'
+    : 'Son serveur de messagerie refuse ce message';
+}

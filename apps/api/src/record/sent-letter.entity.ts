@@ -1,0 +1,31 @@
+import { Column, Entity, Index, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
+import type { Relation } from 'typeorm';
+import { Message } from './message.entity';
+
+/**
+ * A message as it was sent, for who answers the person who received it; kept apart, since sweeps read
+ * messages all day. Its links have lost their secrets. Names a person: forgotten after a time.
+ */
+@Entity()
+export class SentLetter {
+  @PrimaryColumn('uuid')
+  messageId: string;
+
+  @OneToOne(() => Message)
+  @JoinColumn()
+  message?: Relation<Message>;
+
+  @Index('sent_letter_by_date')
+  @Column('timestamptz')
+  sentAt: Date;
+
+  @Column('text')
+  subject: string;
+
+  @Column('text')
+  html: string;
+
+  /** Names of the files that went with it. */
+  @Column('text', { array: true })
+  attachments: string[];
+}
