@@ -1,5 +1,4 @@
 import { Component, computed, inject, input, resource, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { learnerRoutes, type MyCafe } from '@percolateur/contract';
 import { cafeDayFault, localDate } from '@percolateur/domain';
@@ -33,8 +32,9 @@ export class CafePage {
     loader: ({ params }) => this.api.call(learnerRoutes.cafe, { params }),
   });
   protected readonly plan = computed(() => {
-    const waiting = this.outbox.waiting(this.place()).at(-1);
-    if (waiting) return waiting.body as NonNullable<MyCafe['plan']>;
+    const given =
+      this.outbox.waiting(this.place()).at(-1) ?? this.outbox.lately(this.place()).at(-1)?.entry;
+    if (given) return given.body as NonNullable<MyCafe['plan']>;
     return this.cafe.hasValue() ? this.cafe.value().plan : null;
   });
   protected readonly today = localDate(new Date(), deviceTimeZone());
@@ -47,12 +47,6 @@ export class CafePage {
     const refused = this.outbox.refused(this.place()).at(-1);
     return this.missing() ?? (refused ? refusalOf(refused) : null);
   });
-
-  constructor() {
-    this.outbox.received.pipe(takeUntilDestroyed()).subscribe(({ entry, answer }) => {
-      if (entry.key === this.place()) this.cafe.set(answer as MyCafe);
-    });
-  }
 
   protected async save(form: HTMLFormElement): Promise<void> {
     const given = new FormData(form);

@@ -3,7 +3,7 @@ import { ProblemError } from '../api';
 
 /** Something that a person gave and that the server has not received yet. */
 export interface Entry {
-  /** UUIDv7: entries leave in the order they were made. */
+  /** Entries leave in the order of their ids, which is that they were made in. */
   readonly id: string;
   /** Whose it is: sent while that person is signed in, and never in another’s name. */
   readonly personId: string;

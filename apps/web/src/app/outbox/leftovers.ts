@@ -1,6 +1,5 @@
 import type { Answer, AttemptView } from '@percolateur/contract';
 import { attendanceRoutes, quizRoutes, urlOf } from '@percolateur/contract';
-import { uuidv7 } from 'uuidv7';
 import type { Api } from '../api';
 import type { DeviceStore } from './device-store';
 import type { Entry } from './entry';
@@ -25,7 +24,7 @@ export async function adoptLeftovers(
   device: DeviceStore,
 ): Promise<boolean> {
   let found = false;
-  for (const name of namesIn()) {
+  for (const name of Object.keys(localStorage)) {
     const entries = await entriesOf(name, personId, api).catch(() => []);
     if (entries.length === 0) continue;
     // Kept in the new place before it leaves the old one.
@@ -44,7 +43,8 @@ async function entriesOf(name: string, personId: string, api: Api): Promise<Entr
   const left = JSON.parse(localStorage.getItem(name) ?? '{}') as Record<string, Left>;
   const attempt = attemptId ? await api.call(quizRoutes.attempt, { params: { attemptId } }) : null;
   return Object.entries(left).map(([id, { choiceIds, ...made }]) => ({
-    id: uuidv7(),
+    // Before whatever was given since: ids sort by the time they were made.
+    id: `${Date.parse(made.clientTime) || 0}-${id}-${made.id}`,
     personId,
     ...(attemptId
       ? {
@@ -81,12 +81,4 @@ function answerIn(
   return question?.kind === 'single'
     ? { kind: 'single', choiceId }
     : { kind: 'multiple', choiceIds };
-}
-
-function namesIn(): string[] {
-  try {
-    return Object.keys(localStorage);
-  } catch {
-    return [];
-  }
 }

@@ -1,4 +1,4 @@
-import { Component, computed, inject, output } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { counted } from '@percolateur/domain';
 import { CurrentPerson } from '../session/current-person';
@@ -21,7 +21,8 @@ export class OutboxList {
   protected readonly outbox = inject(Outbox);
   protected readonly current = inject(CurrentPerson);
 
-  readonly closed = output();
+  /** What takes the list away. */
+  readonly close = input.required<() => void>();
 
   protected readonly waiting = computed(() => this.outbox.mine().filter(({ refused }) => !refused));
   protected readonly refused = computed(() => this.outbox.mine().filter(({ refused }) => refused));

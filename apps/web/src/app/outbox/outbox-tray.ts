@@ -1,28 +1,30 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, computed, DestroyRef, inject, signal, type Type } from '@angular/core';
 import { counted } from '@percolateur/domain';
 import { CurrentPerson } from '../session/current-person';
 import { Icon } from '../ui/icon';
 import { Outbox } from './outbox';
-import { OutboxList } from './outbox-list';
 
-/**
- * In the shell: how many entries wait or were refused, and their list, which opens without network
- * too. Empty: nothing.
- */
+/** The list is fetched once the first page has rested: it must open without network too. */
+const FETCH_LIST_MS = 15_000;
+const fetchList = () => import('./outbox-list').then((m) => m.OutboxList);
+
+/** In the shell: how many entries wait or were refused, and the way to their list. Empty: nothing. */
 @Component({
   selector: 'app-outbox-tray',
-  imports: [Icon, OutboxList],
+  imports: [Icon, NgComponentOutlet],
   template: `
     <p role="status">
       @if (words(); as words) {
-        <button type="button" class="button" (click)="open.set(true)">
+        <button type="button" class="button" (click)="open()">
           <app-icon [name]="refused() > 0 ? 'warning' : 'device'" />{{ words }}
         </button>
       }
+      @if (unreached()) {
+        La liste s’ouvrira quand le réseau répondra. Tout reste gardé.
+      }
     </p>
-    @if (open()) {
-      <app-outbox-list (closed)="open.set(false)" />
-    }
+    <ng-container *ngComponentOutlet="list(); inputs: { close }" />
   `,
   styles: `
     p {
@@ -48,7 +50,9 @@ import { OutboxList } from './outbox-list';
 export class OutboxTray {
   private readonly outbox = inject(Outbox);
   private readonly current = inject(CurrentPerson);
-  protected readonly open = signal(false);
+  protected readonly list = signal<Type<unknown> | null>(null);
+  protected readonly unreached = signal(false);
+  protected readonly close = () => this.list.set(null);
 
   protected readonly refused = computed(
     () => this.outbox.mine().filter(({ refused }) => refused).length,
@@ -67,4 +71,15 @@ export class OutboxTray {
       .filter(Boolean)
       .join(' · ');
   });
+
+  constructor() {
+    const timer = setTimeout(() => fetchList().catch(() => null), FETCH_LIST_MS);
+    inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+  }
+
+  protected async open(): Promise<void> {
+    const list = await fetchList().catch(() => null);
+    this.unreached.set(list === null);
+    this.list.set(list);
+  }
 }

@@ -10,13 +10,11 @@ import {
 } from '@angular/core';
 import { type Route, urlOf } from '@percolateur/contract';
 import { Subject } from 'rxjs';
-import { uuidv7 } from 'uuidv7';
 import { Api, type ProblemError, problemOf } from '../api';
 import { CurrentPerson } from '../session/current-person';
 import type { Saving } from '../ui/save-state';
 import { DeviceStore } from './device-store';
 import type { Entry, Given, Received } from './entry';
-import { adoptLeftovers } from './leftovers';
 import { oneAtATime } from './one-at-a-time';
 
 const RETRY_SECONDS = [1, 2, 4, 8, 15, 30];
@@ -103,7 +101,7 @@ export class Outbox {
     const personId = this.owner();
     if (!personId) throw new Error('Nobody is signed in to give this');
     const entry: Entry = {
-      id: uuidv7(),
+      id: newId(),
       personId,
       key,
       label,
@@ -174,7 +172,11 @@ export class Outbox {
 
   private async welcome(personId?: string): Promise<void> {
     await this.ready;
-    if (personId && (await adoptLeftovers(personId, this.api, this.device))) await this.look();
+    if (personId && isAnythingLeft()) {
+      // Seldom needed, hence fetched apart.
+      const { adoptLeftovers } = await import('./leftovers');
+      if (await adoptLeftovers(personId, this.api, this.device)) await this.look();
+    }
     void this.flush();
   }
 
@@ -329,3 +331,19 @@ const restOf = (times: number) => RETRY_SECONDS[Math.min(times, RETRY_SECONDS.le
 
 const openChannel = () =>
   'BroadcastChannel' in globalThis ? new BroadcastChannel('percolateur.outbox') : null;
+
+let made = 0;
+/** Ids of this browser alone, which sort in the order they were made. */
+const newId = () =>
+  `${Date.now()}-${String(++made).padStart(6, '0')}-${Math.random().toString(36).slice(2)}`;
+
+/** Whether an earlier version left something in `localStorage`. */
+function isAnythingLeft(): boolean {
+  try {
+    return Object.keys(localStorage).some((name) =>
+      /^percolateur\.(answers|signature)\./.test(name),
+    );
+  } catch {
+    return false;
+  }
+}

@@ -128,3 +128,16 @@ it('says when it was made, that one had signed already, and shows the signature'
   expect(page.text).toContain('Vous aviez déjà signé');
   expect(page.read('.note .name')).toBe('Nadia Benali');
 });
+
+it('shows a receipt that comes while the page is still being read', async () => {
+  const page = await open();
+  await signByName(page);
+  await page.cut(attendanceRoutes.sign, where);
+  page.close();
+  const back = await Page.open(`/ma-formation/${cohortId}/signer/${halfDayIds[0]}`, nadia);
+  const reading = await back.request(attendanceRoutes.mine, where);
+  await back.answer(attendanceRoutes.sign, where, receipt());
+  reading.flush(signing());
+  await back.wait(0);
+  expect(back.text).toContain('Votre signature est reçue');
+});

@@ -68,7 +68,10 @@ export class SigningPage {
     params: () => this.halfDayId(),
     loader: async ({ params: halfDayId }) => {
       await this.outbox.ready;
-      return this.read(halfDayId);
+      const view = await this.read(halfDayId);
+      // Received while the page was being read.
+      const lately = this.outbox.lately(`signature/${halfDayId}`).at(-1)?.answer;
+      return view.receipt || !lately ? view : signed(view, lately as Receipt);
     },
   });
   protected readonly outbox = inject(Outbox);
@@ -164,9 +167,9 @@ export class SigningPage {
   }
 
   private receive(receipt: Receipt): void {
-    this.signing.update(
-      (view) => view && { ...view, receipt, state: receipt.counts ? 'signed' : 'awaiting' },
-    );
+    // On its way: setting a value would stop it the reading, which adds the receipt itself.
+    if (!this.signing.hasValue()) return;
+    this.signing.update((view) => view && signed(view, receipt));
     // The button that had the focus is gone; the receipt takes it, hence is read aloud.
     focusNext('gesture', this.injector);
   }
@@ -175,3 +178,9 @@ export class SigningPage {
     return this.api.call(attendanceRoutes.mine, { params: { halfDayId } });
   }
 }
+
+const signed = (view: SigningView, receipt: Receipt): SigningView => ({
+  ...view,
+  receipt,
+  state: receipt.counts ? 'signed' : 'awaiting',
+});
