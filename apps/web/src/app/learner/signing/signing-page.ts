@@ -167,7 +167,7 @@ export class SigningPage {
   }
 
   private receive(receipt: Receipt): void {
-    // On its way: setting a value would stop it the reading, which adds the receipt itself.
+    // Setting a value would stop the reading under way, which adds the receipt itself.
     if (!this.signing.hasValue()) return;
     this.signing.update((view) => view && signed(view, receipt));
     // The button that had the focus is gone; the receipt takes it, hence is read aloud.
