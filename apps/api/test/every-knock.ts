@@ -132,6 +132,11 @@ export function everyKnock(named: Named): Knock[] {
       body: { reason },
     }),
     knock(reminderRoutes.messages, 'coordinator', { params }),
+    knock(reminderRoutes.write, 'coordinator', {
+      params,
+      body: { id: uuidv7(), audience: 'all', subject: 'Bonjour', body: 'À bientôt.' },
+    }),
+    knock(reminderRoutes.letter, 'coordinator', { params: { messageId: named.messageId } }),
     knock(reminderRoutes.retry, 'coordinator', { params: { messageId: named.messageId } }),
     knock(enrolmentRoutes.list, 'coordinator', { params }),
     knock(enrolmentRoutes.enrol, 'coordinator', { params, body: { id: uuidv7(), ...someone } }),

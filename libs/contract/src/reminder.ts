@@ -1,4 +1,6 @@
 import { messageStatuses } from '@percolateur/domain';
+import { noteAudiences } from '@percolateur/domain';
+import type { NoteAudience } from '@percolateur/domain';
 import { z } from 'zod';
 import { Id, Instant } from './common';
 import { route } from './route';
@@ -36,12 +38,40 @@ export const QueueHealth = z.object({
 });
 export type QueueHealth = z.infer<typeof QueueHealth>;
 
+/** A message as it was sent, without the secret of its link. */
+export const SentLetter = z.object({
+  subject: z.string(),
+  /** A whole page, to be shown in a frame that runs nothing. */
+  html: z.string(),
+  /** Names of the files that went with it. */
+  attachments: z.array(z.string()),
+  sentAt: Instant,
+});
+export type SentLetter = z.infer<typeof SentLetter>;
+
+/** A short message that a coordinator writes; its id, made by the device, lets it be sent once. */
+export const NewNote = z.object({
+  id: Id,
+  audience: z.enum(Object.keys(noteAudiences) as [NoteAudience, ...NoteAudience[]]),
+  subject: z.string().trim().min(3, 'Trois caractères au moins.').max(120),
+  /** Plain text; an empty line begins a paragraph. */
+  body: z.string().trim().min(3, 'Trois caractères au moins.').max(4000),
+});
+export type NewNote = z.infer<typeof NewNote>;
+
 export const reminderRoutes = {
   messages: route('GET', '/cohorts/:cohortId/messages', 'Messages of a cohort', {
     answer: z.array(MessageRow),
   }),
   retry: route('POST', '/messages/:messageId/retry', 'Send a dead message again', {
     answer: MessageRow,
+  }),
+  letter: route('GET', '/messages/:messageId/letter', 'A message as it was sent', {
+    answer: SentLetter,
+  }),
+  write: route('POST', '/cohorts/:cohortId/notes', 'Write to the people of a cohort', {
+    body: NewNote,
+    answer: z.object({ count: z.int() }),
   }),
   queue: route('GET', '/queue', 'Health of the queue and of the mail', { answer: QueueHealth }),
 };

@@ -22,7 +22,7 @@ export * from './refusal';
 export * from './refusal-messages';
 export * from './reminder';
 export * from './reminder-facts';
-export { scheduleKnownBy, whoIsTold } from './reminder-news';
+export { noted, scheduleKnownBy, whoIsTold } from './reminder-news';
 export * from './run-sheet';
 export * from './schedule';
 export * from './seats';

@@ -8,6 +8,7 @@ export type AuditAction =
   | `enrolment.${'accepted' | 'added' | 'completed' | 'declined' | 'reopened' | 'seat-given' | 'walk-in' | 'withdrawn'}`
   | 'half-day.countersigned'
   | 'message.retried'
+  | 'note.written'
   | `organisation.${'created' | 'edited'}`
   | 'password.changed'
   | 'person.corrected'

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { MessageStatus } from '@percolateur/contract';
-import type { MessageRow, QueueHealth } from '@percolateur/contract';
+import type { MessageRow, QueueHealth, SentLetter as SentLetterView } from '@percolateur/contract';
 import { may, Refusal, reminderLabels } from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
@@ -11,6 +11,7 @@ import { ENV } from '../../platform/env';
 import type { Env } from '../../platform/env';
 import { MailQueue } from '../../platform/mail-queue';
 import { Message, unsent } from '../../record/message.entity';
+import { SentLetter } from '../../record/sent-letter.entity';
 import { WorkerBeat } from '../../record/worker-beat.entity';
 
 const shownDead = 100;
@@ -35,6 +36,20 @@ export class MessageService {
       order: { dueAt: 'DESC', id: 'DESC' },
     });
     return messages.map(rowOf);
+  }
+
+  /**
+   * A message as it was sent. @throws Refusal `not-found`, also before it left and once its text is
+   * no longer kept, or `forbidden`
+   */
+  async letter(caller: Caller, messageId: string): Promise<SentLetterView> {
+    const asked = await this.db.manager.findOneBy(Message, { id: messageId });
+    if (!asked?.cohortId) throw new Refusal('not-found');
+    await this.access.cohort(caller, asked.cohortId, 'message.manage');
+    const letter = await this.db.manager.findOneBy(SentLetter, { messageId });
+    if (!letter) throw new Refusal('not-found');
+    const { subject, html, attachments, sentAt } = letter;
+    return { subject, html, attachments, sentAt: sentAt.toISOString() };
   }
 
   /**

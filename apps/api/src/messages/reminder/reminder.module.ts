@@ -6,6 +6,7 @@ import { MailModule } from '../mail/mail.module';
 import { LetterWriter } from './letter-writer';
 import { LetterLane, PromptLane } from './mail.processor';
 import { MessageSender } from './message-sender';
+import { NoteService } from './note.service';
 import { OneAtATime } from './one-at-a-time';
 import { MessageService } from './message.service';
 import { ReminderController } from './reminder.controller';
@@ -16,7 +17,7 @@ import { Sweeper } from './sweeper';
 /** What became of messages, over HTTP. */
 @Module({
   controllers: [ReminderController],
-  providers: [MessageService],
+  providers: [MessageService, NoteService],
   exports: [MessageService],
 })
 export class ReminderModule {}

@@ -1,9 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { subMonths } from 'date-fns/subMonths';
+import { DataSource, LessThan } from 'typeorm';
 import { ExpiryService } from '../../people/auth/expiry.service';
 import { Clock } from '../../platform/clock';
+import { SentLetter } from '../../record/sent-letter.entity';
 import { WorkerBeat } from '../../record/worker-beat.entity';
 import { CohortService } from '../../training/cohort/cohort.service';
 import { SeatService } from '../../training/cohort/seat.service';
@@ -12,6 +14,8 @@ import { SignInMail } from './sign-in-mail';
 
 const beatMs = 5_000;
 const beatsPerSweep = 6;
+/** Letters name people: their text is kept for who asks « qu’avais-je reçu ? », then forgotten. */
+const lettersKeptMonths = 6;
 
 /**
  * Does again and again what nobody asks for. Its beat is a timer of this process, which counts time
@@ -46,6 +50,8 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.seats.fillExpired();
     await this.reminders.sweep();
     await this.expiry.forget();
+    const forgotten = LessThan(subMonths(this.clock.now(), lettersKeptMonths));
+    await this.db.manager.delete(SentLetter, { sentAt: forgotten });
     await this.db.manager.upsert(WorkerBeat, { name: 'sweep', at: this.clock.now() }, ['name']);
   }
 

@@ -22,6 +22,7 @@ import { RoleGrant } from '../../record/role.entity';
 import type { Person } from '../../record/person.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
 import { Message } from '../../record/message.entity';
+import { SentLetter } from '../../record/sent-letter.entity';
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 const inTheBook = Object.values(features)
@@ -85,6 +86,12 @@ describe('every address that names something, tried by those it does not concern
       expiresAt: cohort.halfDays[3].endsAt,
     };
     await db.manager.insert(Message, message);
+    const letter = { subject: 'Convocation', html: '<p>Bonjour</p>', attachments: [] };
+    await db.manager.insert(SentLetter, {
+      ...letter,
+      messageId: message.id,
+      sentAt: api.clock.now(),
+    });
 
     Object.assign(rightful, {
       learner: await api.as(nadia),

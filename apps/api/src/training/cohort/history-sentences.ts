@@ -56,6 +56,7 @@ const sentences: Partial<Record<AuditAction, (deed: PastDeed) => string>> = {
     `Liste importée : ${people(detail.enrolled)} avec une place, ${people(detail.waitlisted)} en attente`,
   'cohort.invited': ({ detail }) =>
     counted(Number(detail.count), 'invitation envoyée', 'invitations envoyées'),
+  'note.written': ({ detail }) => `Message écrit à ${people(detail.count)} : « ${detail.subject} »`,
   'enrolment.added': ({ person, detail }) =>
     detail.status === 'waitlisted'
       ? `${person} : en liste d’attente`

@@ -7,12 +7,13 @@ import { Announce } from '../../ui/announce';
 import { Icon } from '../../ui/icon';
 import { ProblemNote } from '../../ui/problem-note';
 import { FrenchDate, FrenchTime } from '../../ui/when';
+import { LetterDialog } from './letter-dialog';
 import { messageTones, messageWords } from '../shared/words';
 
 /** Messages with their state, what stopped them, and the button that sends a dead one again. */
 @Component({
   selector: 'app-message-list',
-  imports: [Busy, FrenchDate, FrenchTime, Icon, ProblemNote],
+  imports: [LetterDialog, Busy, FrenchDate, FrenchTime, Icon, ProblemNote],
   template: `
     <app-problem [problem]="retrying.problem()" />
     <table class="table">
@@ -31,7 +32,16 @@ import { messageTones, messageWords } from '../shared/words';
               {{ row.firstName }} {{ row.lastName }}
               <span class="soft sub">{{ row.email }}</span>
             </th>
-            <td>{{ row.label }}</td>
+            <td>
+              {{ row.label }}
+              @if (row.status === 'sent') {
+                <button type="button" class="button quiet no-print" (click)="reading.set(row)">
+                  Lire<span class="hidden">
+                    le message à {{ row.firstName }} {{ row.lastName }}&nbsp;: {{ row.label }}</span
+                  >
+                </button>
+              }
+            </td>
             <td>
               {{ row.sentAt ?? row.dueAt | frenchDate: timeZone() }},
               {{ row.sentAt ?? row.dueAt | frenchTime: timeZone() }}
@@ -61,6 +71,9 @@ import { messageTones, messageWords } from '../shared/words';
         }
       </tbody>
     </table>
+    @if (reading(); as row) {
+      <app-letter-dialog [message]="row" (closed)="reading.set(null)" />
+    }
   `,
   styles: `
     .fault {
@@ -87,6 +100,7 @@ export class MessageList {
   protected readonly words = messageWords;
   protected readonly tones = messageTones;
   protected readonly going = signal('');
+  protected readonly reading = signal<MessageRow | null>(null);
   protected readonly tries = ({ attempts }: MessageRow) => counted(attempts, 'essai', 'essais');
 
   protected readonly retrying = action(async ({ id: messageId }: MessageRow) => {

@@ -1,6 +1,6 @@
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { type MessageRow, reminderRoutes } from '@percolateur/contract';
-import { counted } from '@percolateur/domain';
+import { counted, typeset } from '@percolateur/domain';
 import { Api } from '../../api';
 import { Empty } from '../../ui/empty';
 import { PageState } from '../../ui/page-state';
@@ -9,11 +9,12 @@ import type { CsvRow } from '../shared/csv';
 import { ExportBar } from '../shared/export-bar';
 import { messageWords } from '../shared/words';
 import { MessageList } from './message-list';
+import { NoteDialog } from './note-dialog';
 
 /** The messages of a session: what went, what is owed, what failed and why. */
 @Component({
   selector: 'app-messages-tab',
-  imports: [Empty, ExportBar, MessageList, PageState],
+  imports: [Empty, ExportBar, MessageList, NoteDialog, PageState],
   templateUrl: './messages-tab.html',
 })
 export class MessagesTab {
@@ -38,11 +39,28 @@ export class MessagesTab {
     return (Object.keys(messageWords) as MessageRow['status'][]).filter((each) => met.has(each));
   });
 
+  protected readonly mayWrite = computed(() => {
+    const { rights, status } = this.cohort();
+    return rights.write && !['draft', 'archived'].includes(status);
+  });
+  protected readonly writing = signal(false);
+  /** What the last writing did, in a sentence. */
+  protected readonly said = signal('');
+
   protected readonly words = messageWords;
   protected readonly counted = counted;
 
   protected choose(status: string): void {
     this.status.set(status as MessageRow['status'] | '');
+  }
+
+  protected written(count: number): void {
+    this.said.set(
+      typeset(
+        `Votre message part à ${counted(count, 'personne', 'personnes')}. Son envoi se suit ici.`,
+      ),
+    );
+    this.messages.reload();
   }
 
   protected take(row: MessageRow): void {
