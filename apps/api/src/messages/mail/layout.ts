@@ -81,7 +81,8 @@ ${after.filter(isSaid).map(blockAsHtml).join('\n')}
 `;
 }
 
-const html = (text: string) => escapeHtml(typeset(text));
+/** A line may break after a dash, even before a non-breaking space (UAX 14): a word joiner holds hours. */
+const html = (text: string) => escapeHtml(typeset(text)).replaceAll('–\u00a0', '–\u2060\u00a0');
 
 function blockAsHtml(block: string | Fact): string {
   if (typeof block === 'string') return `<p style="${paragraph}">${html(block)}</p>`;

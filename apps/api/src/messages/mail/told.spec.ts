@@ -18,7 +18,7 @@ import type { Person } from '../../record/person.entity';
 import { InvitationService } from '../../training/enrolment/invitation.service';
 import { listMail, mailFolder, readMail } from './mail-store';
 
-const typed = (text = '') => text.replaceAll('\u00a0', ' ');
+const typed = (text = '') => text.replaceAll('\u2060', '').replaceAll('\u00a0', ' ');
 
 /** A calendar file as two parsers of other people read it: they agree, or the spec fails. */
 function entryOf({ content, contentType, headers }: Attachment) {
