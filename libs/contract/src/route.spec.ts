@@ -70,7 +70,6 @@ describe('what a learner sees of a question', () => {
     kind: 'single',
     prompt: 'Pourquoi ?',
     choices: [{ id: 'a', text: 'Parce que' }],
-    expected: 1,
     lessonId: null,
   };
 

@@ -156,19 +156,19 @@ describe('closing', () => {
 
 describe('what the page offers', () => {
   test.each([
-    ['a draft', draft, done, { open: false, cancelled: false }],
-    ['a running cohort, complete', running, done, { closed: false, open: true, cancelled: false }],
+    ['a draft', draft, done, { open: false, cancelled: true }],
+    ['a running cohort, complete', running, done, { closed: false, open: true, cancelled: true }],
     [
       'a running cohort, a signature missing',
       running,
       { ...done, missingSignatures: 1 },
-      { closed: true, open: true, cancelled: false },
+      { closed: true, open: true, cancelled: true },
     ],
     [
       'a running cohort, not over',
       running,
       { ...done, now: halfDays[0].startsAt },
-      { open: true, cancelled: false },
+      { open: true, cancelled: true },
     ],
     ['an archive', archived, done, { closed: true }],
     ['a cancelled cohort', cancelled, done, {}],

@@ -1,7 +1,19 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { Cohort } from './cohort.entity';
-import type { StoredSchedule } from './schedule';
+import type { PastSchedule as KnownSchedule } from '@percolateur/domain';
+
+/** A value as JSON keeps it. */
+export type Stored<T> = T extends Date
+  ? string
+  : T extends readonly (infer Item)[]
+    ? Stored<Item>[]
+    : T extends object
+      ? { [Key in keyof T]: Stored<T[Key]> }
+      : T;
+
+/** A schedule as JSON keeps it: instants in ISO 8601. */
+export type StoredSchedule = Stored<KnownSchedule['schedule']>;
 
 /** How a cohort met before a change of its dates or its place: what people told of it still believe. */
 @Entity()

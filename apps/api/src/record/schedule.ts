@@ -1,17 +1,6 @@
 import type { PastSchedule as KnownSchedule, Schedule } from '@percolateur/domain';
 import type { Cohort } from './cohort.entity';
-import type { PastSchedule } from './past-schedule.entity';
-
-type Stored<T> = T extends Date
-  ? string
-  : T extends readonly (infer Item)[]
-    ? Stored<Item>[]
-    : T extends object
-      ? { [Key in keyof T]: Stored<T[Key]> }
-      : T;
-
-/** A schedule as JSON keeps it: instants in ISO 8601. */
-export type StoredSchedule = Stored<KnownSchedule['schedule']>;
+import type { PastSchedule, Stored, StoredSchedule } from './past-schedule.entity';
 
 /** When and where a cohort meets, of a cohort with its half-days. */
 export function scheduleOf(cohort: Cohort): Schedule {
