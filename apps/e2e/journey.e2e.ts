@@ -120,7 +120,7 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
     await look(learner, 'quiz');
     await answerAll(learner);
     await learner.getByRole('button', { name: 'Terminer et voir le résultat' }).click();
-    await expect(learner.getByText(/^100\s%$/)).toBeVisible();
+    await expect(learner.getByText(/^\d+ réponses justes$/)).toBeVisible();
     await look(learner, 'quiz-result');
   });
 

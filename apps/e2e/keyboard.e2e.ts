@@ -37,12 +37,12 @@ test('a learner’s day without a mouse', async ({ someone }) => {
   });
 
   await test.step('answers a question', async () => {
-    await page.goto(course);
-    await press(link(page, /évaluation/i));
+    await page.goto(`${course}/quiz/entrainement-histoire`);
     await press(page.getByRole('button', { name: 'Commencer' }));
     await expect(page.getByRole('heading', { name: /^Question 1 sur/ })).toBeFocused();
     await tabTo(page.getByRole('group').locator('input').first());
     await keyboard.press('Space');
+    await press(page.getByRole('button', { name: 'Valider ma réponse' }));
     await expect(page.getByText('reçu', { exact: true })).toBeVisible();
     await press(page.getByRole('button', { name: /^(Suivante|Passer)/ }));
     await expect(page.getByRole('heading', { name: /^Question 2 sur/ })).toBeFocused();
