@@ -93,6 +93,12 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
   await test.step('the dates are brought forward: the fourth half-day is under way', async () => {
     await coordinator.goto(cohort);
     await moveHalfDays(coordinator, dates);
+    // Dates already past need a second person.
+    const nation = await someone();
+    await enterByPassword(nation, 'admin@percolateur.test');
+    await nation.goto(cohort);
+    await nation.getByRole('button', { name: 'Confirmer ces dates' }).click();
+    await expect(nation.getByText('Dates passées, à confirmer')).toBeHidden();
     await learner.goto(course);
   });
 
@@ -120,7 +126,7 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
     await look(learner, 'quiz');
     await answerAll(learner);
     await learner.getByRole('button', { name: 'Terminer et voir le résultat' }).click();
-    await expect(learner.getByText(/^\d+ réponses justes$/)).toBeVisible();
+    await expect(learner.getByText(/^\d+\sréponses justes$/)).toBeVisible();
     await look(learner, 'quiz-result');
   });
 

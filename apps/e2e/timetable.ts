@@ -18,7 +18,8 @@ export function timetable(now: Date) {
     .map(([zone]) => zone)
     .sort((a, b) => fromNoon(now, a) - fromNoon(now, b));
   const day = (before: number) => local(new Date(now.getTime() - before * 24 * hour), timeZone).day;
-  const started = new Date(now.getTime() - hour);
+  // Ten minutes before its end: it may be signed, and countersigned.
+  const started = new Date(now.getTime() - (10 / 3) * hour);
   const over = new Date(started.getTime() + 3.5 * hour);
   return {
     timeZone,
