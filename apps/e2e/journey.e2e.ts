@@ -177,7 +177,9 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
     const sheet = trainerDesk.getByRole('link', { name: /^Feuille d’émargement/ });
     await expectPdf(trainerDesk, sheet);
     await trainerDesk.getByRole('link', { name: 'Le groupe' }).click();
-    await expect(trainerDesk.getByRole('heading', { name: 'Le groupe', exact: true })).toBeVisible();
+    await expect(
+      trainerDesk.getByRole('heading', { name: 'Le groupe', exact: true }),
+    ).toBeVisible();
     await look(trainerDesk, 'group');
     await trainerDesk.goBack();
     await trainerDesk.getByRole('link', { name: 'Écran de salle' }).click();
