@@ -130,12 +130,12 @@ export class Ledger {
     await Promise.all(this.work);
   }
 
-  /** Milliseconds until something is acknowledged again. */
-  async servesAgain(withinMs = 30_000): Promise<number> {
+  /** Resolves once something is acknowledged again. */
+  async servesAgain(withinMs = 30_000): Promise<void> {
     const began = performance.now();
     const [device] = this.devices;
     while (performance.now() - began < withinMs) {
-      if ((await device.read()) === 200) return Math.round(performance.now() - began);
+      if ((await device.read()) === 200) return;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     throw new Error(`Nothing acknowledged within ${withinMs} ms`);

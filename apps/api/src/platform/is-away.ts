@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /**
  * PostgreSQL’s own words for « not now »: connection lost (class 08), credentials or database gone
  * (28, 3D), a transaction that collided with another or waited too long (40, 55P03, 25P03), refused
@@ -43,7 +45,8 @@ const words = new RegExp(
  * done, and the same request may succeed in a while.
  */
 export function isAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  // Not `instanceof`: an error that Node.js makes is not of the realm where the specs run.
+  if (!types.isNativeError(error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   return postgres.test(code) || system.has(code) || words.test(error.message);
 }
