@@ -59,7 +59,10 @@ test('the other pages of a trainer', async ({ someone }) => {
 test('the other pages of a coordinator', async ({ someone }) => {
   const page = await someone();
   await enterByPassword(page, 'coordination@percolateur.test');
-  await page.getByRole('link', { name: 'Animer un Café IA, Caen' }).last().click();
+  await page
+    .getByRole('link', { name: /, Caen$/ })
+    .last()
+    .click();
   await page.waitForURL(/sessions\/./);
   const cohort = page.url();
   await goRound(page, [

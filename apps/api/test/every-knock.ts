@@ -166,6 +166,7 @@ export function everyKnock(named: Named): Knock[] {
       body: { reason },
     }),
     knock(cohortRoutes.move, 'coordinator', { params, body: { to: 'cancelled', reason } }),
+    knock(cohortRoutes.venues, 'coordinator', { params: inHub }),
     knock(organisationRoutes.staff, 'coordinator', { params: inHub }),
     knock(organisationRoutes.learners, 'coordinator', { params: inHub, query: {} }),
     knock(organisationRoutes.edit, 'coordinator', {

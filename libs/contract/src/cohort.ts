@@ -54,7 +54,7 @@ const CohortFields = z.object({
     .refine((ids) => new Set(ids).size === ids.length, 'Une personne figure deux fois.'),
 });
 
-/** Six fields and one minute: what is left out takes the template’s value. */
+/** A first day is enough: what is left out takes the template’s value. */
 export const NewCohort = CohortFields.partial().extend({
   id: Id,
   organisationId: Id,
@@ -70,6 +70,14 @@ export const CohortEdit = CohortFields.partial().extend({
   halfDays: z.array(HalfDayPlan).min(1).max(20).optional(),
 });
 export type CohortEdit = z.infer<typeof CohortEdit>;
+
+/** A place that a hub used before. */
+export const Venue = CohortFields.pick({
+  venueName: true,
+  venueAddress: true,
+  venueAccess: true,
+});
+export type Venue = z.infer<typeof Venue>;
 
 const EnrolmentCounts = z.object({
   toInvite: z.int(),
@@ -107,6 +115,8 @@ export const CohortView = CohortFields.omit({ trainerIds: true }).extend({
   revision: z.int(),
   halfDays: z.array(HalfDayView),
   trainers: z.array(PersonRef),
+  /** Of the capacity: those who follow the course, and the invited until their deadline. */
+  seatsTaken: z.int(),
   counts: EnrolmentCounts,
   alarms: z.array(z.string()),
   /** What opening still asks for, in French; empty when it may be opened. */
@@ -183,6 +193,14 @@ export const cohortRoutes = {
     query: z.object({ organisationId: Id.optional() }),
     answer: PressingCohorts,
   }),
+  venues: route(
+    'GET',
+    '/organisations/:organisationId/venues',
+    'Places that a hub used, latest first',
+    {
+      answer: z.array(Venue),
+    },
+  ),
   create: route('POST', '/cohorts', 'Create a cohort from a first day and the template', {
     body: NewCohort,
     answer: CohortView,

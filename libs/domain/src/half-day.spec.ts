@@ -35,6 +35,9 @@ describe('the customary half-days', () => {
     ['a Saturday too', '2026-11-28', 'lundi 30 novembre, 9 h – 12 h 30'],
     ['a Sunday goes on the next day', '2026-11-29', 'lundi 30 novembre, 9 h – 12 h 30'],
     ['a Thursday goes on the next day', '2026-11-26', 'vendredi 27 novembre, 9 h – 12 h 30'],
+    ['an eve of Christmas skips the holiday', '2026-12-24', 'lundi 28 décembre, 9 h – 12 h 30'],
+    ['an eve of Ascension skips it', '2027-05-05', 'vendredi 7 mai, 9 h – 12 h 30'],
+    ['a Maundy Thursday goes on Good Friday', '2027-03-25', 'vendredi 26 mars, 9 h – 12 h 30'],
   ])('%s', (_, firstDay, third) => {
     expect(said(firstDay, paris)[2]).toBe(third);
   });

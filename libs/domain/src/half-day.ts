@@ -1,5 +1,6 @@
 import { typeset } from './french';
-import { addLocalDays, atLocalTime, weekday } from './local-time';
+import { workingDayFrom } from './holidays';
+import { addLocalDays, atLocalTime } from './local-time';
 import { Refusal } from './refusal';
 
 /** A dated slot; its end is excluded: one may begin at the very instant another ends. */
@@ -19,15 +20,13 @@ const customary = [
 
 /**
  * The four half-days of a course that begins on this day: 9 h–12 h 30 and 13 h 30–17 h, local time,
- * on that day and the next, or on the following Monday when the next day falls on a week-end.
+ * on that day and the next that is neither on a week-end nor a public holiday.
  */
 export function defaultHalfDays(
   firstDay: string,
   timeZone: string,
 ): (Slot & { position: number })[] {
-  const tomorrow = addLocalDays(firstDay, 1);
-  const secondDay =
-    weekday(tomorrow) > 5 ? addLocalDays(tomorrow, 8 - weekday(tomorrow)) : tomorrow;
+  const secondDay = workingDayFrom(addLocalDays(firstDay, 1), timeZone);
   return [firstDay, secondDay]
     .flatMap((day) => customary.map((hours) => ({ day, ...hours })))
     .map(({ day, start, end }, index) => ({

@@ -1,4 +1,4 @@
-import { easter, publicHoliday } from './holidays';
+import { easter, publicHoliday, workingDayFrom } from './holidays';
 
 test.each([
   [1961, '1961-04-02'],
@@ -48,4 +48,16 @@ describe('public holidays', () => {
   ])('here and there: %s in %s', (day, zone, name) => {
     expect(publicHoliday(day, zone)).toBe(name);
   });
+});
+
+test.each([
+  ['2026-11-24', 'Europe/Paris', '2026-11-24'],
+  ['2026-11-28', 'Europe/Paris', '2026-11-30'],
+  ['2026-12-25', 'Europe/Paris', '2026-12-28'],
+  ['2027-03-26', 'Europe/Paris', '2027-03-26'],
+  ['2027-03-29', 'Europe/Paris', '2027-03-30'],
+  ['2027-05-27', 'America/Guadeloupe', '2027-05-28'],
+  ['2027-05-27', 'Europe/Paris', '2027-05-27'],
+])('a course proposed for %s in %s is held on %s', (day, zone, proposed) => {
+  expect(workingDayFrom(day, zone)).toBe(proposed);
 });

@@ -1,4 +1,4 @@
-import { addLocalDays } from './local-time';
+import { addLocalDays, weekday } from './local-time';
 
 /** Month and day of the holidays that fall on the same date every year, nationwide. */
 const fixed: Record<string, string> = {
@@ -20,6 +20,8 @@ const movable: Record<number, string> = {
 };
 
 const abolition = 'Abolition de l’esclavage';
+/** Worked everywhere else under the same time. */
+const alsaceMoselle = '(Alsace-Moselle)';
 const gospel = 'Arrivée de l’Évangile';
 const matarii = 'Matari’i i ni’a';
 const polynesia = { '03-05': gospel, '11-20': matarii };
@@ -71,10 +73,20 @@ export function publicHoliday(day: string, timeZone = 'Europe/Paris'): string | 
   if (everywhere) return everywhere;
   const goodFriday = afterEaster === -2;
   if (timeZone === 'Europe/Paris') {
-    if (goodFriday) return 'Vendredi saint (Alsace-Moselle)';
-    return monthAndDay === '12-26' ? 'Saint-Étienne (Alsace-Moselle)' : null;
+    if (goodFriday) return `Vendredi saint ${alsaceMoselle}`;
+    return monthAndDay === '12-26' ? `Saint-Étienne ${alsaceMoselle}` : null;
   }
   const here = overseas[timeZone];
   if (goodFriday && here === polynesia) return 'Vendredi saint';
   return here?.[monthAndDay] ?? null;
+}
+
+/**
+ * This day (`YYYY-MM-DD`), or the first after it on which a course is customarily held there: from
+ * Monday to Friday, and no public holiday of the whole zone.
+ */
+export function workingDayFrom(day: string, timeZone: string): string {
+  const holiday = publicHoliday(day, timeZone);
+  const worked = weekday(day) < 6 && (!holiday || holiday.endsWith(alsaceMoselle));
+  return worked ? day : workingDayFrom(addLocalDays(day, 1), timeZone);
 }

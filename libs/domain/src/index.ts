@@ -3,6 +3,7 @@ export * from './attendance';
 export * from './cafe';
 export * from './certificate';
 export * from './cohort';
+export * from './cohort-alarms';
 export * from './completion';
 export * from './drawing';
 export * from './fraction';

@@ -46,7 +46,7 @@ export async function writeCohort(
       id: uuidv7(),
       organisationId: organisation.id,
       courseVersionId: course.id,
-      title: `Animer un Café IA, ${town}`,
+      title: `${course.title}, ${town}`,
       status,
       timeZone: demoZone,
       venueName,

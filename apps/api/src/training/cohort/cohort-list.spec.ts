@@ -147,4 +147,25 @@ describe('long lists', () => {
       { numRuns: 300 },
     );
   });
+
+  test('of places hold each once, the latest first, for those who create sessions', async () => {
+    const own = await api.scene.organisation();
+    const at = (venueName: string, createdAt: string, venueAccess = '') =>
+      api.scene.cohort(own, { venueName, venueAccess, createdAt: new Date(createdAt) });
+    await at('Le Dôme', '2026-03-01T08:00:00Z', 'Par la cour.');
+    await at('La Fabrique', '2026-04-01T08:00:00Z');
+    await at('Le Dôme', '2026-05-01T08:00:00Z', 'Par le quai.');
+    await at('', '2026-06-01T08:00:00Z');
+    const params = { organisationId: own.id };
+    const known = await api.as(await api.scene.staff(own, 'coordinator'));
+    const { body } = await known.call(cohortRoutes.venues, { params });
+    expect(body.map(({ venueName, venueAccess }) => [venueName, venueAccess])).toEqual([
+      ['Le Dôme', 'Par le quai.'],
+      ['La Fabrique', ''],
+    ]);
+    const trainer = await api.as(await api.scene.staff(own, 'trainer'));
+    expect((await trainer.call(cohortRoutes.venues, { params })).status).toBe(403);
+    expect((await coordinator.call(cohortRoutes.venues, { params })).status).toBe(404);
+    expect((await api.stranger.call(cohortRoutes.venues, { params })).status).toBe(401);
+  });
 });

@@ -9,6 +9,7 @@ import type {
 } from '@percolateur/contract';
 import {
   closingGaps,
+  cohortAlarms,
   localDate,
   nextStatuses,
   openingGaps,
@@ -30,7 +31,6 @@ import { Organisation } from '../../record/organisation.entity';
 import { Clock } from '../../platform/clock';
 import { pageFrom, pageSize } from '../../record/searched';
 import { cohortIds, pressingAtMost, pressingIds } from './cohort-ids';
-import { cohortAlarms } from './cohort-alarms';
 import { cohortFacts } from './cohort-facts';
 import type { CohortFacts } from './cohort-facts';
 import { Cohort } from '../../record/cohort.entity';
@@ -105,6 +105,7 @@ export class CohortReader {
       venueAccess: cohort.venueAccess,
       remoteLink: cohort.remoteLink,
       capacity: cohort.capacity,
+      seatsTaken: this.row(reading).seatsTaken,
       courseVersion: version,
       status: cohort.status,
       revision: cohort.revision,

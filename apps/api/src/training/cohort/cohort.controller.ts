@@ -8,6 +8,7 @@ import { CohortEditService } from './cohort-edit.service';
 import { CohortHistory } from './cohort-history.service';
 import { CohortReader } from './cohort-reader.service';
 import { CohortService } from './cohort.service';
+import { VenueReader } from './venue-reader.service';
 
 @Controller()
 export class CohortController {
@@ -17,6 +18,7 @@ export class CohortController {
     private readonly reader: CohortReader,
     private readonly past: CohortHistory,
     private readonly audience: CohortAudienceReader,
+    private readonly places: VenueReader,
   ) {}
 
   @Serve(routes.list)
@@ -27,6 +29,11 @@ export class CohortController {
   @Serve(routes.pressing)
   pressing(@SignedIn() caller: Caller, @Asked() { query }: Asked<typeof routes.pressing>) {
     return this.reader.pressing(caller, query.organisationId);
+  }
+
+  @Serve(routes.venues)
+  venues(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.venues>) {
+    return this.places.of(caller, params.organisationId);
   }
 
   @Serve(routes.create)

@@ -11,6 +11,7 @@ import { CohortHistory } from './cohort-history.service';
 import { CohortReader } from './cohort-reader.service';
 import { CohortService } from './cohort.service';
 import { SeatService } from './seat.service';
+import { VenueReader } from './venue-reader.service';
 
 @Module({
   imports: [CompletionModule, CourseModule, OrganisationModule, QuizModule],
@@ -23,6 +24,7 @@ import { SeatService } from './seat.service';
     CohortReader,
     CohortService,
     SeatService,
+    VenueReader,
   ],
   exports: [AgendaService, CohortService, SeatService],
 })

@@ -230,7 +230,7 @@ describe('cohorts', () => {
     ]);
     expect(body.alarms).toEqual([
       'La session est finie\u00a0: à clore',
-      '4\u00a0signatures manquent',
+      '4\u00a0signatures manquent aux demi-journées finies',
     ]);
     expect((await move(cohort, 'closed')).problem.type).toBe('urn:percolateur:reason-required');
     const closed = await move(cohort, 'closed', 'Abandon signalé par l’employeur');

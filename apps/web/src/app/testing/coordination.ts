@@ -51,6 +51,7 @@ export const aCohort = (changes: Partial<CohortView> = {}) =>
       },
     ],
     trainers: [],
+    seatsTaken: 3,
     counts: {
       toInvite: 0,
       invited: 0,

@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
-import type { StaffMember } from '@percolateur/contract';
+import type { StaffMember, Venue } from '@percolateur/contract';
 import { timeZones } from '@percolateur/domain';
 import type { ProblemError } from '../../api';
 import { TextField } from '../../ui/text-field';
@@ -18,6 +18,8 @@ export class CohortFields {
   readonly where = input<'room' | 'remote' | 'both'>('both');
   /** People who may teach in the hub. */
   readonly staff = input.required<readonly StaffMember[]>();
+  /** Places that the hub used before. */
+  readonly venues = input<readonly Venue[]>([]);
   readonly problem = input<ProblemError | null>(null);
 
   protected readonly timeZones = timeZones;
@@ -29,6 +31,16 @@ export class CohortFields {
     const own = touched() ? errors()[0]?.message : undefined;
     return own ?? this.problem()?.fault('capacity') ?? null;
   });
+
+  /** Fills in the place chosen among those known; it may still be changed. */
+  protected take(index: string): void {
+    const venue = this.venues()[Number(index)];
+    if (!venue || index === '') return;
+    const { venueName, venueAddress, venueAccess } = this.fields();
+    venueName().value.set(venue.venueName);
+    venueAddress().value.set(venue.venueAddress);
+    venueAccess().value.set(venue.venueAccess);
+  }
 
   protected teaches(personId: string): boolean {
     return this.fields().trainerIds().value().includes(personId);

@@ -1,4 +1,12 @@
-import { dayWarning, defaultPlans, nextPlan } from './half-day-plans';
+import {
+  dayInstead,
+  dayWarning,
+  defaultPlans,
+  isPast,
+  nextPlan,
+  plansLike,
+  skipDay,
+} from './half-day-plans';
 
 const titles = ['Histoire', 'Fonctionnement', 'Impacts', 'Animer'];
 
@@ -23,5 +31,52 @@ it('warns of a holiday where it is one, and of a weekend', () => {
 
 it('adds a half-day on the day after the last one', () => {
   const plans = defaultPlans('2026-11-24', 'Europe/Paris', 'remote', titles);
-  expect(nextPlan(plans)).toMatchObject({ day: '2026-11-26', mode: 'remote', start: '09:00' });
+  expect(nextPlan(plans, 'Europe/Paris')).toMatchObject({
+    day: '2026-11-26',
+    mode: 'remote',
+    start: '09:00',
+  });
+});
+
+const daysOf = (plans: { day: string }[]) => [...new Set(plans.map(({ day }) => day))];
+
+it('proposes a working day instead of a holiday or a week-end', () => {
+  expect(dayInstead('2026-12-25', 'Europe/Paris')).toBe('2026-12-28');
+  expect(dayInstead('2026-12-24', 'Europe/Paris')).toBeNull();
+  expect(dayInstead('', 'Europe/Paris')).toBeNull();
+});
+
+it('takes a day to a working one, and those after it only as far as need be', () => {
+  const zone = 'Europe/Paris';
+  const christmas = defaultPlans('2026-12-25', zone, 'room', titles);
+  expect(daysOf(christmas)).toEqual(['2026-12-25', '2026-12-28']);
+  const moved = skipDay(christmas, '2026-12-25', zone);
+  expect(daysOf(moved)).toEqual(['2026-12-28', '2026-12-29']);
+  expect(moved.map(({ title }) => title)).toEqual(titles);
+  const apart = [christmas[0], { ...christmas[2], day: '2027-01-05' }];
+  expect(daysOf(skipDay(apart, '2026-12-25', zone))).toEqual(['2026-12-28', '2027-01-05']);
+});
+
+it('dates a copy as far apart as its model, in working days', () => {
+  const zone = 'Europe/Paris';
+  const model = defaultPlans('2026-11-27', zone, 'remote', titles).map((plan, index) => ({
+    ...plan,
+    id: String(index),
+    start: '10:00',
+  }));
+  const copy = plansLike(model, '2026-12-24', zone);
+  expect(daysOf(copy)).toEqual(['2026-12-24', '2026-12-28']);
+  expect(copy[2]).toEqual({
+    title: 'Impacts',
+    mode: 'remote',
+    day: '2026-12-28',
+    start: '10:00',
+    end: '12:30',
+  });
+});
+
+it('knows a day gone by', () => {
+  const plans = defaultPlans('2026-11-24', 'Europe/Paris', 'room', titles);
+  expect(isPast(plans, 'Europe/Paris', new Date('2026-11-24T20:00:00Z'))).toBe(false);
+  expect(isPast(plans, 'Europe/Paris', new Date('2026-11-24T23:30:00Z'))).toBe(true);
 });

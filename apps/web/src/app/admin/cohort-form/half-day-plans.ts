@@ -1,5 +1,11 @@
 import type { CohortView, HalfDayPlan } from '@percolateur/contract';
-import { addLocalDays, defaultHalfDays, localDate, publicHoliday } from '@percolateur/domain';
+import {
+  addLocalDays,
+  defaultHalfDays,
+  localDate,
+  publicHoliday,
+  workingDayFrom,
+} from '@percolateur/domain';
 
 /** « 09:00 » there, as a time field wants it. */
 function localTime(instant: Date, timeZone: string): string {
@@ -35,21 +41,77 @@ export function plansOf({ halfDays, timeZone }: CohortView): HalfDayPlan[] {
   }));
 }
 
-/** One more half-day: the morning after the last one. */
-export function nextPlan(plans: readonly HalfDayPlan[]): HalfDayPlan {
+const daysOf = (plans: readonly HalfDayPlan[]) => [...new Set(plans.map(({ day }) => day))].sort();
+
+/** Working days to wait from one day to the other: 1 for a Friday and the Monday after. */
+function workingDaysBetween(from: string, to: string, timeZone: string): number {
+  let steps = 0;
+  for (let day = from; day < to; steps += 1) day = workingDayFrom(addLocalDays(day, 1), timeZone);
+  return steps;
+}
+
+/** The half-days of another cohort from another first day: as far apart, in working days. */
+export function plansLike(
+  model: readonly HalfDayPlan[],
+  firstDay: string,
+  timeZone: string,
+): HalfDayPlan[] {
+  const days = daysOf(model);
+  const moved = new Map([[days[0], firstDay]]);
+  for (const [before, day] of days.slice(1).map((each, index) => [days[index], each] as const)) {
+    let to = moved.get(before)!;
+    for (let wait = workingDaysBetween(before, day, timeZone); wait > 0; wait -= 1) {
+      to = workingDayFrom(addLocalDays(to, 1), timeZone);
+    }
+    moved.set(day, to);
+  }
+  return model.map(({ id: _, ...plan }) => ({ ...plan, day: moved.get(plan.day)! }));
+}
+
+/** The working day to propose instead of a holiday or a week-end; null for a day that is one. */
+export function dayInstead(day: string, timeZone: string): string | null {
+  if (!isWhole(day)) return null;
+  const proposed = workingDayFrom(day, timeZone);
+  return proposed === day ? null : proposed;
+}
+
+/** Takes a day, and those after it as far as need be, to working days, each to its own, in order. */
+export function skipDay(
+  plans: readonly HalfDayPlan[],
+  from: string,
+  timeZone: string,
+): HalfDayPlan[] {
+  const moved = new Map<string, string>();
+  let free = from;
+  for (const day of daysOf(plans).filter((each) => each >= from)) {
+    const to = workingDayFrom(day > free ? day : free, timeZone);
+    moved.set(day, to);
+    free = addLocalDays(to, 1);
+  }
+  return plans.map((plan) => ({ ...plan, day: moved.get(plan.day) ?? plan.day }));
+}
+
+/** Whether some half-day is on a day gone by. */
+export const isPast = (plans: readonly HalfDayPlan[], timeZone: string, now = new Date()) =>
+  plans.some(({ day }) => isWhole(day) && day < localDate(now, timeZone));
+
+/** One more half-day: the morning of the working day after the last one. */
+export function nextPlan(plans: readonly HalfDayPlan[], timeZone: string): HalfDayPlan {
   const last = plans[plans.length - 1];
   return {
     title: `Demi-journée ${plans.length + 1}`,
     mode: last?.mode ?? 'room',
-    day: last ? addLocalDays(last.day, 1) : '',
+    day: last ? workingDayFrom(addLocalDays(last.day, 1), timeZone) : '',
     start: '09:00',
     end: '12:30',
   };
 }
 
+const isWhole = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day);
+
 /** What makes a day unusual, in French; empty for an ordinary one. A warning, never a wall. */
 export function dayWarning(day: string, timeZone: string, now = new Date()): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return '';
+  if (!isWhole(day)) return '';
   if (day < localDate(now, timeZone)) {
     return 'Ce jour est passé\u00a0: une deuxième personne devra confirmer ces dates avant toute signature.';
   }

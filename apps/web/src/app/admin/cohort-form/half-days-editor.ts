@@ -2,7 +2,7 @@ import { Component, input, model } from '@angular/core';
 import type { HalfDayPlan } from '@percolateur/contract';
 import type { ProblemError } from '../../api';
 import { Icon } from '../../ui/icon';
-import { dayName, dayWarning, nextPlan } from './half-day-plans';
+import { dayInstead, dayName, dayWarning, nextPlan, skipDay } from './half-day-plans';
 
 /** The half-days of a cohort: titles, days, hours, in the room or at a distance. */
 @Component({
@@ -25,11 +25,20 @@ export class HalfDaysEditor {
   }
 
   protected add(): void {
-    this.plans.update((plans) => [...plans, nextPlan(plans)]);
+    this.plans.update((plans) => [...plans, nextPlan(plans, this.timeZone())]);
   }
 
   protected remove(index: number): void {
     this.plans.update((plans) => plans.filter((_, at) => at !== index));
+  }
+
+  /** A working day, where this one is none. */
+  protected insteadOf({ day }: HalfDayPlan): string | null {
+    return dayInstead(day, this.timeZone());
+  }
+
+  protected skip({ day }: HalfDayPlan): void {
+    this.plans.update((plans) => skipDay(plans, day, this.timeZone()));
   }
 
   protected warningOf({ day, start, end }: HalfDayPlan): string {

@@ -2,11 +2,19 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import { NewCohort, Organisation, StaffMember } from '@percolateur/contract';
+import {
+  cohortRoutes,
+  NewCohort,
+  Organisation,
+  StaffMember,
+  urlOf,
+  Venue,
+} from '@percolateur/contract';
+import { aCohort, organisationId } from '../../testing/coordination';
 import { Hubs } from '../shared/hubs';
 import { NewCohortPage, suggestedTitle } from './new-cohort-page';
 
-const hubId = '0199a0de-0000-7000-8000-000000000001';
+const hubId = organisationId;
 const lucieId = '0199a0de-0000-7000-8000-000000000002';
 const hub = Organisation.parse({
   id: hubId,
@@ -34,18 +42,27 @@ const lucie = StaffMember.parse({
   roles: [{ id: '0199a0de-0000-7000-8000-000000000003', role: 'trainer' }],
 });
 
-it('suggests a title from the city and the month', () => {
-  expect(suggestedTitle('Caen', '2026-11-24')).toBe('Animer un Café IA, Caen, novembre 2026');
-  expect(suggestedTitle('Caen', '')).toBe('Animer un Café IA, Caen');
+const venue = Venue.parse({
+  venueName: 'Le Dôme',
+  venueAddress: '3 esplanade Stéphane Hessel, Caen',
+  venueAccess: 'Par le quai.',
+});
+
+it('suggests a title from the course, the city and the month', () => {
+  expect(suggestedTitle('Animer un Café IA', 'Caen', '2088-11-23')).toBe(
+    'Animer un Café IA, Caen, novembre 2088',
+  );
+  expect(suggestedTitle('Animer un Café IA', 'Caen', '')).toBe('Animer un Café IA, Caen');
 });
 
 describe('creating a session', () => {
-  async function render() {
+  async function render(modele?: string) {
     TestBed.configureTestingModule({
       providers: [provideRouter([]), provideHttpClient(), provideHttpClientTesting(), Hubs],
     });
     const http = TestBed.inject(HttpTestingController);
     const fixture = TestBed.createComponent(NewCohortPage);
+    if (modele) fixture.componentRef.setInput('modele', modele);
     const root = fixture.nativeElement as HTMLElement;
     const settle = async () => {
       await new Promise((resolve) => setTimeout(resolve));
@@ -64,17 +81,22 @@ describe('creating a session', () => {
     };
     await settle();
     http.expectOne('/api/v1/organisations').flush([hub]);
-    http.expectOne('/api/v1/programme').flush({ halfDays: [] });
+    http.expectOne('/api/v1/programme').flush({ title: 'Animer un Café IA', halfDays: [] });
+    if (modele) {
+      const cohort = aCohort({ trainers: [{ id: lucieId, firstName: 'Lucie', lastName: 'M' }] });
+      http.expectOne(urlOf(cohortRoutes.read, { params: { cohortId: modele } })).flush(cohort);
+    }
     await settle();
     await settle();
     http.expectOne(`/api/v1/organisations/${hubId}/staff`).flush([lucie]);
+    http.expectOne(`/api/v1/organisations/${hubId}/venues`).flush([venue]);
     await settle();
     return { http, root, settle, fill, submit };
   }
 
   it('takes a first day, a place and a trainer; the rest is prefilled', async () => {
     const { http, root, settle, fill, submit } = await render();
-    await fill('firstDay', '2026-11-24');
+    await fill('firstDay', '2088-11-23');
     await fill('venueName', 'Médiathèque');
     root.querySelector<HTMLInputElement>('input[type=checkbox]')!.click();
     await submit();
@@ -82,8 +104,8 @@ describe('creating a session', () => {
     const body = NewCohort.parse(created.request.body);
     expect(body).toMatchObject({
       organisationId: hubId,
-      firstDay: '2026-11-24',
-      title: 'Animer un Café IA, Caen, novembre 2026',
+      firstDay: '2088-11-23',
+      title: 'Animer un Café IA, Caen, novembre 2088',
       timeZone: 'Europe/Paris',
       venueName: 'Médiathèque',
       capacity: 12,
@@ -115,8 +137,63 @@ describe('creating a session', () => {
   it('keeps a title written by hand', async () => {
     const { root, fill } = await render();
     await fill('title', 'Cafés du mardi');
-    await fill('firstDay', '2026-12-25');
+    await fill('firstDay', '2088-12-24');
     expect(root.querySelector<HTMLInputElement>('#field-title')!.value).toBe('Cafés du mardi');
+  });
+
+  it('proposes a working day instead of a holiday', async () => {
+    const { root, fill, settle } = await render();
+    await fill('firstDay', '2090-12-25');
     expect(root.textContent).toContain('Jour férié\u00a0: Noël.');
+    const button = [...root.querySelectorAll('button')].find(({ textContent }) =>
+      textContent.includes('Commencer le mardi 26 décembre'),
+    )!;
+    button.click();
+    await settle();
+    expect(root.querySelector<HTMLInputElement>('[id="field-halfDays.2.day"]')!.value).toBe(
+      '2090-12-27',
+    );
+  });
+
+  it('asks about dates gone by before it sends anything', async () => {
+    const { http, root, fill, submit, settle } = await render();
+    await fill('firstDay', '2026-11-24');
+    await submit();
+    http.expectNone('/api/v1/cohorts');
+    expect(root.querySelector('dialog')!.open).toBe(true);
+    root.querySelector('dialog')!.close('no');
+    await settle();
+    http.expectNone('/api/v1/cohorts');
+    await submit();
+    root.querySelector('dialog')!.close('yes');
+    await settle();
+    http.expectOne('/api/v1/cohorts');
+  });
+
+  it('fills in a place already used', async () => {
+    const { root, fill, submit, settle, http } = await render();
+    await fill('firstDay', '2088-11-23');
+    const known = root.querySelector<HTMLSelectElement>('#known-venue')!;
+    known.value = '0';
+    known.dispatchEvent(new Event('change'));
+    await settle();
+    await submit();
+    const { body } = http.expectOne('/api/v1/cohorts').request;
+    expect(NewCohort.parse(body)).toMatchObject(venue);
+  });
+
+  it('takes after a session: place, team, hours, everything but the dates', async () => {
+    const { http, fill, submit } = await render(aCohort().id);
+    await fill('firstDay', '2088-11-23');
+    await submit();
+    const body = NewCohort.parse(http.expectOne('/api/v1/cohorts').request.body);
+    expect(body).toMatchObject({
+      title: 'Café IA, Caen',
+      venueName: 'Médiathèque',
+      trainerIds: [lucieId],
+    });
+    expect(body.halfDays).toEqual([
+      { title: 'Histoire', mode: 'room', day: '2088-11-23', start: '09:00', end: '12:30' },
+    ]);
   });
 });

@@ -13,7 +13,6 @@ const calm: AlarmFacts = {
   missingSignatures: 0,
   awaitingAgreement: 0,
   missingCountersignatures: 0,
-  finalsNotPassed: 0,
   withoutDocument: 0,
   deadMessages: 0,
   now,
@@ -62,7 +61,7 @@ test.each<[string, Partial<AlarmFacts>, string[]]>([
     },
     [
       '1 signature tardive attend un accord',
-      '2 signatures manquent',
+      '2 signatures manquent aux demi-journées finies',
       '2 demi-journées restent à contresigner',
       '1 message n’est pas parti',
     ],

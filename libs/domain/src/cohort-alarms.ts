@@ -1,11 +1,19 @@
-import type { CohortStatus } from '@percolateur/contract';
-import { counted, frenchDate, typeset } from '@percolateur/domain';
-import type { SeatHolder } from '@percolateur/domain';
 import { addHours } from 'date-fns/addHours';
-import type { CohortFacts } from './cohort-facts';
+import type { CohortStatus } from './cohort';
+import { counted, typeset } from './french';
+import { frenchDate } from './local-time';
+import type { SeatHolder } from './seats';
 
-/** What the alarms of a cohort are drawn from. */
-export interface AlarmFacts extends CohortFacts {
+/** What the alarms of a cohort are drawn from; signatures are those of half-days that are over. */
+export interface AlarmFacts {
+  /** Never given, or refused. */
+  missingSignatures: number;
+  /** Given, and waiting for a trainer’s agreement. */
+  awaitingAgreement: number;
+  /** Half-days that bear learners’ signatures, but no trainer’s. */
+  missingCountersignatures: number;
+  withoutDocument: number;
+  deadMessages: number;
   status: CohortStatus;
   timeZone: string;
   startsAt: Date | null;
@@ -16,7 +24,7 @@ export interface AlarmFacts extends CohortFacts {
 
 type Alarm = [count: number, one: string, many: string];
 
-/** What cannot wait, in French, most pressing first. */
+/** What a coordinator is warned of, in French, most pressing first: what cannot wait. */
 export function cohortAlarms(cohort: AlarmFacts): string[] {
   const { status } = cohort;
   const counts: Alarm[] = [
@@ -45,7 +53,11 @@ const ofHalfDays = (facts: AlarmFacts): Alarm[] => [
     'signature tardive attend un accord',
     'signatures tardives attendent un accord',
   ],
-  [facts.missingSignatures, 'signature manque', 'signatures manquent'],
+  [
+    facts.missingSignatures,
+    'signature manque aux demi-journées finies',
+    'signatures manquent aux demi-journées finies',
+  ],
   [
     facts.missingCountersignatures,
     'demi-journée reste à contresigner',
