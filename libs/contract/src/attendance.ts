@@ -6,7 +6,7 @@ import {
   signingStates,
 } from '@percolateur/domain';
 import { z } from 'zod';
-import { ClientTime, Id, Instant, PersonRef, Reason } from './common';
+import { ClientTime, Id, Instant, line, PersonRef, Reason } from './common';
 import { CohortStatus, HalfDayView } from './cohort';
 import { MySigning } from './learner';
 import { route } from './route';
@@ -28,7 +28,7 @@ export type Drawing = z.infer<typeof Drawing>;
 
 const TypedMark = z.object({
   way: z.literal('typed'),
-  typedName: z.string().trim().min(1).max(200),
+  typedName: line(200).min(1),
 });
 
 const SignatureMark = z.discriminatedUnion('way', [

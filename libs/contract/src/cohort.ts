@@ -1,6 +1,17 @@
 import { CohortStatus as statuses, halfDayModes } from '@percolateur/domain';
 import { z } from 'zod';
-import { Day, Id, Instant, LongText, pageOf, PersonRef, Reason, Search, ShortText } from './common';
+import {
+  Day,
+  Id,
+  Instant,
+  line,
+  LongText,
+  pageOf,
+  PersonRef,
+  Reason,
+  Search,
+  ShortText,
+} from './common';
 import { route } from './route';
 
 export const CohortStatus = z.enum(statuses);
@@ -39,8 +50,8 @@ export type HalfDayPlan = z.infer<typeof HalfDayPlan>;
 const CohortFields = z.object({
   title: ShortText,
   timeZone: z.string().max(64),
-  venueName: z.string().trim().max(200),
-  venueAddress: z.string().trim().max(300),
+  venueName: line(200),
+  venueAddress: line(300),
   /** How to come in, where to park, who opens: sent on the eve. */
   venueAccess: LongText,
   remoteLink: z

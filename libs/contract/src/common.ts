@@ -1,3 +1,11 @@
+import {
+  cleanEmail,
+  cleanName,
+  cleanText,
+  emailFault,
+  nameFault,
+  sentence,
+} from '@percolateur/domain';
 import { z } from 'zod';
 
 export const Id = z.uuid();
@@ -19,19 +27,47 @@ export const ClientTime = z.iso
   );
 /** A calendar day that something is planned on, `YYYY-MM-DD`, in the time zone of its cohort. */
 export const Day = z.iso.date().regex(/^20[2-9]\d-/, 'Une date entre 2020 et 2099.');
+/** Text on one line, perhaps none: composed, without anything invisible. */
+export const line = (longest: number) =>
+  z
+    .string()
+    .overwrite(cleanText)
+    .regex(/^\P{Cc}*$/u, 'Sur une seule ligne.')
+    .max(longest);
+/** Text on as many lines as one likes, cleaned in the same way. */
+export const lines = (longest: number) =>
+  z
+    .string()
+    .overwrite(cleanText)
+    .regex(/^[\P{Cc}\t\n\r]*$/u, 'Un caractère invisible s’y trouve : retapez ce texte.')
+    .max(longest);
 /** A name or a title. On one line: it becomes the subject of a message, or somebody’s name in one. */
-export const ShortText = z
-  .string()
-  .trim()
-  .regex(/^\P{Cc}*$/u, 'Sur une seule ligne.')
-  .min(1)
-  .max(200);
-export const LongText = z.string().trim().max(4000);
+export const ShortText = line(200).min(1);
+export const LongText = lines(4000);
 /** Why something out of the ordinary was done; kept with it. */
-export const Reason = z.string().trim().min(3).max(500);
-export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254));
+export const Reason = lines(500).min(3);
 
-export const PersonName = z.object({ firstName: ShortText.max(100), lastName: ShortText.max(100) });
+/** An address, cleaned and compared in one way at every door. */
+export const Email = z
+  .string()
+  .max(1000, { abort: true })
+  .overwrite(cleanEmail)
+  .superRefine((email, { addIssue }) => {
+    const fault = emailFault(email);
+    if (fault) addIssue({ code: 'custom', message: sentence(fault) });
+  });
+
+const Name = z
+  .string()
+  .overwrite(cleanName)
+  .superRefine((name, { addIssue }) => {
+    const fault = nameFault(name);
+    if (fault) addIssue({ code: 'custom', message: sentence(fault) });
+  });
+/** Somebody’s name, cleaned in one way at every door. */
+export const PersonName = z.object({ firstName: Name, lastName: Name });
+/** The structure that somebody works for; most often there is one. */
+export const Employer = line(200);
 
 /** A deliberate yes, once told `known-address`: the address is already somebody’s, and it is them. */
 export const SamePerson = z.literal(true).optional();

@@ -1,6 +1,6 @@
 import { EnrolmentStatus as statuses } from '@percolateur/domain';
 import { z } from 'zod';
-import { Email, Id, Instant, PersonName, Reason, SamePerson } from './common';
+import { Email, Employer, Id, Instant, PersonName, Reason, SamePerson } from './common';
 import { CohortStatus, HalfDayView } from './cohort';
 import { route } from './route';
 
@@ -34,7 +34,7 @@ export const NewEnrolment = PersonName.extend({
   id: Id,
   samePerson: SamePerson,
   email: Email,
-  employer: z.string().trim().max(200).default(''),
+  employer: Employer.default(''),
 });
 export type NewEnrolment = z.infer<typeof NewEnrolment>;
 

@@ -1,6 +1,6 @@
 import { halfDayModes, mySignings } from '@percolateur/domain';
 import { z } from 'zod';
-import { ContentId, Day, Id, Instant } from './common';
+import { ContentId, Day, Id, Instant, line, lines } from './common';
 import { CohortStatus } from './cohort';
 import { Theme } from './course';
 import { EnrolmentStatus } from './enrolment';
@@ -87,9 +87,9 @@ export type Today = z.infer<typeof Today>;
 
 export const CafePlan = z.object({
   plannedOn: Day,
-  place: z.string().trim().min(1).max(200),
-  ally: z.string().trim().max(200),
-  question: z.string().trim().max(500),
+  place: line(200).min(1),
+  ally: line(200),
+  question: lines(500),
 });
 /** What was planned, be it before a rule that would refuse it now. */
 export const MyCafe = z.object({ plan: CafePlan.extend({ plannedOn: z.string() }).nullable() });

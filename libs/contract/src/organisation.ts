@@ -1,6 +1,17 @@
 import { organisationKinds } from '@percolateur/domain';
 import { z } from 'zod';
-import { Email, Id, Instant, pageOf, PersonName, SamePerson, Search, ShortText } from './common';
+import {
+  Email,
+  Employer,
+  Id,
+  Instant,
+  line,
+  pageOf,
+  PersonName,
+  SamePerson,
+  Search,
+  ShortText,
+} from './common';
 import { route } from './route';
 import { Role } from './session';
 
@@ -16,11 +27,11 @@ const OrganisationFields = z.object({
     .regex(/^\d{14}$/, 'Le SIRET compte quatorze chiffres.')
     .or(z.literal('')),
   /** Numéro de déclaration d’activité. */
-  activityNumber: z.string().trim().max(20),
+  activityNumber: line(20),
   representativeName: ShortText,
   representativeCapacity: ShortText,
   contactEmail: Email,
-  contactPhone: z.string().trim().max(30),
+  contactPhone: line(30),
   disabilityContactName: ShortText,
   disabilityContactEmail: Email,
 });
@@ -62,7 +73,7 @@ export type LearnerRow = z.infer<typeof LearnerRow>;
 export const LearnerPage = pageOf(LearnerRow);
 export type LearnerPage = z.infer<typeof LearnerPage>;
 
-export const PersonEdit = PersonName.extend({ employer: z.string().trim().max(200) });
+export const PersonEdit = PersonName.extend({ employer: Employer });
 
 export const organisationRoutes = {
   list: route('GET', '/organisations', 'Organisations I work for (all, for the nation)', {

@@ -2,7 +2,7 @@ import { messageStatuses } from '@percolateur/domain';
 import { noteAudiences } from '@percolateur/domain';
 import type { NoteAudience } from '@percolateur/domain';
 import { z } from 'zod';
-import { Id, Instant } from './common';
+import { Id, Instant, line, LongText } from './common';
 import { route } from './route';
 
 export const MessageStatus = z.enum(messageStatuses);
@@ -53,9 +53,9 @@ export type SentLetter = z.infer<typeof SentLetter>;
 export const NewNote = z.object({
   id: Id,
   audience: z.enum(Object.keys(noteAudiences) as [NoteAudience, ...NoteAudience[]]),
-  subject: z.string().trim().min(3, 'Trois caractères au moins.').max(120),
+  subject: line(120).min(3, 'Trois caractères au moins.'),
   /** Plain text; an empty line begins a paragraph. */
-  body: z.string().trim().min(3, 'Trois caractères au moins.').max(4000),
+  body: LongText.min(3, 'Trois caractères au moins.'),
 });
 export type NewNote = z.infer<typeof NewNote>;
 

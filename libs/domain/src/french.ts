@@ -28,6 +28,11 @@ export function typeset(text: string): string {
 const typesetProse = (text: string) =>
   rules.reduce((done, [pattern, by]) => done.replace(pattern, by), text);
 
+/** A fault, as the rules say them, as a sentence of its own: capital and full stop. */
+export function sentence(fault: string): string {
+  return typeset(`${fault.charAt(0).toUpperCase()}${fault.slice(1)}.`);
+}
+
 /** « 1 demi-journée », « 3 demi-journées »: the plural begins at two. */
 export function counted(count: number, one: string, many: string): string {
   return `${count}\u00a0${count < 2 ? one : many}`;

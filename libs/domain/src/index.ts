@@ -6,6 +6,7 @@ export * from './cohort';
 export * from './cohort-alarms';
 export * from './completion';
 export * from './drawing';
+export * from './email';
 export * from './fraction';
 export * from './french';
 export * from './half-day';

@@ -1,4 +1,4 @@
-import { isEmail, normaliseEmail, parsePeople } from './people';
+import { parsePeople } from './people';
 import { refusalOf } from './testing/refusal-of';
 
 const nobody = { known: new Set<string>(), enrolled: new Set<string>() };
@@ -97,40 +97,5 @@ describe('a line of the file', () => {
       lastName: 'Baudot',
       email: 'emile@exemple',
     });
-  });
-});
-
-describe('an address', () => {
-  test.each([
-    ['  Ada@Exemple.FR ', 'ada@exemple.fr'],
-    ['mailto:ada@exemple.fr', 'ada@exemple.fr'],
-    ['ada@exemple.fr\u200b', 'ada@exemple.fr'],
-    ['ada\u00a0@exemple.fr', 'ada@exemple.fr'],
-  ])('%p is kept as %p', (typed, kept) => {
-    expect(normaliseEmail(typed)).toBe(kept);
-    expect(normaliseEmail(kept)).toBe(kept);
-  });
-
-  test.each(['ada@exemple.fr', 'a.b+c@sous.exemple.gouv.fr', "d'arc@exemple.fr"])(
-    '%s is one',
-    (email) => {
-      expect(isEmail(email)).toBe(true);
-    },
-  );
-
-  test.each([
-    'ada',
-    'ada@',
-    '@exemple.fr',
-    'ada@exemple',
-    'ada@@exemple.fr',
-    'ada@exemple..fr',
-    '.ada@exemple.fr',
-    'ada@-exemple.fr',
-    'ada exemple@exemple.fr',
-    'ada@exemple.fr>',
-    `${'a'.repeat(250)}@exemple.fr`,
-  ])('%s is none', (email) => {
-    expect(isEmail(email)).toBe(false);
   });
 });

@@ -1,4 +1,6 @@
+import { cleanEmail, emailFault } from './email';
 import { bareWord, typeset } from './french';
+import { cleanName, cleanText, nameFault } from './name';
 import { Refusal } from './refusal';
 
 /** A line of an imported file, and what would become of it. */
@@ -48,23 +50,6 @@ const headings: Record<Field, readonly string[]> = {
 
 const inFrench = { email: 'adresse électronique', firstName: 'prénom', lastName: 'nom' } as const;
 
-/** Lower case, without the spaces, invisible characters and `mailto:` that pasting brings along. */
-export function normaliseEmail(email: string): string {
-  return email
-    .replace(/[\s\u200b-\u200d\u2060\ufeff]/g, '')
-    .replace(/^mailto:/i, '')
-    .normalize('NFC')
-    .toLowerCase();
-}
-
-/** Whether an address can be written to: one @, a domain with a dot, nothing strange. */
-export function isEmail(email: string): boolean {
-  return (
-    email.length <= 254 &&
-    /^[a-z0-9_'+-]+(\.[a-z0-9_'+-]+)*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i.test(email)
-  );
-}
-
 function columnsOf(rows: readonly Record<string, string>[]): Record<Field, string | undefined> {
   const columns = [...new Set(rows.flatMap(Object.keys))];
   const find = (field: Field) =>
@@ -87,9 +72,7 @@ function columnsOf(rows: readonly Record<string, string>[]): Record<Field, strin
 function faultOf(person: { email: string; firstName: string; lastName: string }): string | null {
   if (person.firstName === '') return 'le prénom manque';
   if (person.lastName === '') return 'le nom manque';
-  if (person.firstName.length > 100 || person.lastName.length > 100) return 'le nom est trop long';
-  if (person.email === '') return 'l’adresse manque';
-  return isEmail(person.email) ? null : 'l’adresse est incomplète';
+  return nameFault(person.firstName) ?? nameFault(person.lastName) ?? emailFault(person.email);
 }
 
 /**
@@ -109,10 +92,10 @@ export function parsePeople(
     const value = (column?: string) =>
       column ? (row[column] ?? '').trim().replace(/\s+/g, ' ') : '';
     const person = {
-      email: normaliseEmail(value(columns.email)),
-      firstName: value(columns.firstName),
-      lastName: value(columns.lastName),
-      employer: value(columns.employer).slice(0, 200),
+      email: cleanEmail(value(columns.email)),
+      firstName: cleanName(value(columns.firstName)),
+      lastName: cleanName(value(columns.lastName)),
+      employer: cleanText(value(columns.employer)).slice(0, 200),
     };
     if (Object.values(person).every((each) => each === '')) return [];
     const leftOut = (outcome: 'invalid' | 'duplicate', fault: string) => [

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { isEmail, normaliseEmail } from '@percolateur/domain';
+import { cleanEmail, cleanName, emailFault, nameFault } from '@percolateur/domain';
 import type { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { hashPassword } from '../../people/auth/password';
@@ -30,10 +30,10 @@ export const createAdmin = {
         organisation: { type: 'string' },
       },
     });
-    const email = normaliseEmail(values.email ?? '');
-    const firstName = values['first-name']?.trim();
-    const lastName = values['last-name']?.trim();
-    if (!isEmail(email) || !firstName || !lastName) {
+    const email = cleanEmail(values.email ?? '');
+    const firstName = cleanName(values['first-name'] ?? '');
+    const lastName = cleanName(values['last-name'] ?? '');
+    if (emailFault(email) || nameFault(firstName) || nameFault(lastName)) {
       throw new Usage(`Expected an e-mail address, a first name and a last name.\n\n${help}`);
     }
     const password = randomBytes(12).toString('base64url');

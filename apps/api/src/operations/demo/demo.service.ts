@@ -95,13 +95,23 @@ export class DemoService {
     );
     const places = { nation: top, caen, albi };
     const passwordHash = await hashPassword(this.password());
-    const known = [...staff, ...Object.values(learners).flat()].map((identity) =>
+    const cast = [
+      ...staff,
+      ...[...learners.running, ...learners.closed].map((each) => ({
+        place: 'caen' as const,
+        ...each,
+      })),
+      ...learners.open.map((each) => ({ place: 'albi' as const, ...each })),
+    ];
+    const known = cast.map((identity) =>
       manager.create(Person, {
         id: uuidv7(),
         employer: '',
         email: identity.email,
         firstName: identity.firstName,
         lastName: identity.lastName,
+        // The hub that answers for their name.
+        homeOrganisationId: places[identity.place].id,
         ...('employer' in identity && { employer: identity.employer }),
         passwordHash:
           'role' in identity || identity.email === learners.running[0].email ? passwordHash : null,

@@ -52,6 +52,10 @@ describe('the demonstration', () => {
     }
   });
 
+  test('everyone has a hub that answers for their name', async () => {
+    expect(await api.db.manager.countBy(Person, { homeOrganisationId: IsNull() })).toBe(0);
+  });
+
   test('tells nothing of the future', async () => {
     const events = await api.db.manager.findBy(AuditEvent, { organisationId: Not(IsNull()) });
     const late = events.filter(({ at }) => at > api.clock.now());

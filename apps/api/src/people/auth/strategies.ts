@@ -3,7 +3,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { CodeEntry, PasswordEntry } from '@percolateur/contract';
-import { normaliseEmail, paces, Refusal } from '@percolateur/domain';
+import { cleanEmail, paces, Refusal } from '@percolateur/domain';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
 import { DataSource } from 'typeorm';
@@ -25,7 +25,7 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
   }
 
   validate(request: FastifyRequest, address: string, password: string): Promise<Person> {
-    const email = normaliseEmail(address);
+    const email = cleanEmail(address);
     return this.pace.attempt(request, email, paces.passwordsByStrangers, async () => {
       const person = await this.db.manager.findOneBy(Person, { email });
       const matches = await passwordMatches(password, person?.passwordHash ?? null);
@@ -43,7 +43,7 @@ export class EmailCodeStrategy extends PassportStrategy(Strategy, 'email-code') 
   }
 
   validate(request: FastifyRequest, address: string, code: string): Promise<Person> {
-    return this.codes.enterCode(request, normaliseEmail(address), code.trim());
+    return this.codes.enterCode(request, cleanEmail(address), code.trim());
   }
 }
 

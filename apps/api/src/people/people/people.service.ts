@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { normaliseEmail, recognise, Refusal } from '@percolateur/domain';
+import { cleanEmail, recognise, Refusal } from '@percolateur/domain';
 import type { NameHolder } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -30,7 +30,7 @@ export class PeopleService {
    * writes. Who is known keeps their own name.
    */
   async named(manager: EntityManager, card: PersonCard, organisationId: string): Promise<Person> {
-    const email = normaliseEmail(card.email);
+    const email = cleanEmail(card.email);
     const { firstName, lastName, employer } = card;
     const homeOrganisationId = organisationId;
     const createdAt = this.clock.now();

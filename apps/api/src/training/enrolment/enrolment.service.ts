@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { EnrolmentRow, NewEnrolment } from '@percolateur/contract';
-import { checkChangeable, followsCourse, normaliseEmail, Refusal } from '@percolateur/domain';
+import { checkChangeable, followsCourse, cleanEmail, Refusal } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
@@ -200,7 +200,7 @@ export class EnrolmentService {
     const same =
       known.cohortId === cohort.id &&
       known.walkIn === walkIn &&
-      known.person?.email === normaliseEmail(email);
+      known.person?.email === cleanEmail(email);
     if (!same) throw new Refusal('id-reused');
     return true;
   }

@@ -73,7 +73,9 @@ describe('enrolments', () => {
     const cohort = await api.scene.cohort(hub);
     const broken = await enrol(cohort, someone({ firstName: 'Anne\nBcc: tous@hub.test' }));
     expect(broken.status).toBe(400);
-    expect(broken.problem.errors).toEqual([{ path: 'firstName', message: 'Sur une seule ligne.' }]);
+    expect(broken.problem.errors).toEqual([
+      { path: 'firstName', message: 'Il tient sur une seule ligne.' },
+    ]);
     const { body } = await enrol(cohort);
     expect((await withdraw(body.id, 'Départ\0soudain')).status).toBe(400);
   });

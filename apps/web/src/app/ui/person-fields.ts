@@ -1,11 +1,12 @@
 import { Component, input } from '@angular/core';
 import {
-  email,
   type FieldTree,
   maxLength,
   required,
   type SchemaPathTree,
+  validate,
 } from '@angular/forms/signals';
+import { cleanEmail, cleanName, emailFault, nameFault, sentence } from '@percolateur/domain';
 import type { ProblemError } from '../api';
 import { TextField } from './text-field';
 
@@ -18,16 +19,21 @@ export interface NameDraft {
 /** What makes a name right. */
 export function nameRules(path: SchemaPathTree<NameDraft>): void {
   required(path.firstName, { message: 'Écrivez le prénom.' });
-  maxLength(path.firstName, 100, { message: 'Cent caractères au plus.' });
   required(path.lastName, { message: 'Écrivez le nom.' });
-  maxLength(path.lastName, 100, { message: 'Cent caractères au plus.' });
+  for (const name of [path.firstName, path.lastName]) {
+    validate(name, ({ value }) => said(value() && nameFault(cleanName(value()))));
+  }
 }
 
 /** What makes an address right. */
 export function emailRules(path: SchemaPathTree<string>): void {
   required(path, { message: 'Écrivez l’adresse électronique.' });
-  email(path, { message: 'Cette adresse est incomplète.' });
+  validate(path, ({ value }) => said(value() && emailFault(cleanEmail(value()))));
 }
+
+/** A fault in the words of the rules, which the server has too. */
+const said = (fault: string | null) =>
+  fault ? { kind: 'rule', message: sentence(fault) } : undefined;
 
 /** What makes an employer right: anything, or nothing. */
 export function employerRules(path: SchemaPathTree<string>): void {
