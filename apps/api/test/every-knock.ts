@@ -1,4 +1,5 @@
 import {
+  accountRoutes,
   attendanceRoutes,
   certificateRoutes,
   cohortRoutes,
@@ -46,6 +47,8 @@ export interface Named {
   attemptId: string;
   certificateId: string;
   messageId: string;
+  /** Another session of the learner than the one that calls. */
+  sessionId: string;
   organisationId: string;
   roleId: string;
 }
@@ -71,6 +74,7 @@ export function everyKnock(named: Named): Knock[] {
     knock(courseRoutes.handout, 'learner', { params: inLesson }),
     knock(courseRoutes.glossary, 'learner', { params }),
     knock(courseRoutes.runSheet, 'trainer', { params: { ...params, ...now } }),
+    knock(accountRoutes.endSession, 'learner', { params: { sessionId: named.sessionId } }),
     knock(learnerRoutes.today, 'learner', { params }),
     knock(learnerRoutes.planCafe, 'learner', {
       params,

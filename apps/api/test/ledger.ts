@@ -92,6 +92,7 @@ export class Ledger {
       const { id } = await scene.enrol(cohort, person);
       const token = randomBytes(32).toString('base64url');
       await db.manager.insert(Session, {
+        id: uuidv7(),
         tokenHash: createHash('sha256').update(token).digest(),
         personId: person.id,
         createdAt: new Date(),

@@ -7,6 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AnswerOf, CallOf, Problem, Route } from '@percolateur/contract';
 import { urlOf } from '@percolateur/contract';
 import { DataSource } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
 import { ApiModule } from '../src/app.module';
 import { withClient } from '../src/record/connection';
 import { Session } from '../src/record/session.entity';
@@ -137,6 +138,7 @@ export async function startApi({
     as: async (person) => {
       const token = randomBytes(32).toString('base64url');
       await db.manager.insert(Session, {
+        id: uuidv7(),
         tokenHash: createHash('sha256').update(token).digest(),
         personId: person.id,
         createdAt: clock.now(),

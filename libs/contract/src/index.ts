@@ -1,3 +1,4 @@
+import { accountRoutes } from './account';
 import { attendanceRoutes } from './attendance';
 import { certificateRoutes } from './certificate';
 import { cohortRoutes } from './cohort';
@@ -10,6 +11,7 @@ import { reminderRoutes } from './reminder';
 import type { Route } from './route';
 import { sessionRoutes } from './session';
 
+export * from './account';
 export * from './attendance';
 export * from './certificate';
 export * from './cohort';
@@ -28,6 +30,7 @@ export * from './session';
 /** Every route of the API, by feature: what the OpenAPI document and the coverage spec walk through. */
 export const features = {
   session: sessionRoutes,
+  account: accountRoutes,
   organisation: organisationRoutes,
   course: courseRoutes,
   cohort: cohortRoutes,

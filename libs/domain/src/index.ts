@@ -5,6 +5,7 @@ export * from './certificate';
 export * from './cohort';
 export * from './cohort-alarms';
 export * from './completion';
+export * from './device-name';
 export * from './drawing';
 export * from './email';
 export * from './fraction';

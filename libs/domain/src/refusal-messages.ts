@@ -225,8 +225,8 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
       `${secondPerson[String(what)] ?? ''} Rien n’a changé, rien n’est perdu.`.trim(),
   ],
   'sign-in-again': [
-    'Entrez de nouveau, puis choisissez',
-    'Un premier mot de passe se choisit dans les minutes qui suivent l’entrée avec un code : c’est la preuve que c’est bien vous. Déconnectez-vous, entrez avec un code, puis revenez ici.',
+    'Dites d’abord que c’est bien vous',
+    'Ceci se fait dans le quart d’heure qui suit une entrée : un appareil oublié ne suffit pas. Recevez un code à votre adresse, puis reprenez. Vous n’y avez plus accès ? Écrivez à la coordination de votre session. Rien n’a changé.',
   ],
   'signing-closed': [
     'La signature est fermée',

@@ -17,6 +17,8 @@ export interface MailJobs {
 export interface PromptJobs {
   /** Try to send the sign-in code of this `login_code` row. */
   code: { loginCodeId: string };
+  /** Tell the former address of this `former_address` row. */
+  notice: { formerAddressId: string };
   /** Do what the passing of time calls for, now: something that owes a message has just happened. */
   sweep: Record<string, never>;
 }
@@ -64,6 +66,12 @@ export class MailQueue {
   async sendCode(loginCodeId: string): Promise<void> {
     const options = { ...once, jobId: `code-${loginCodeId}`, priority: 1 };
     await answered(this.prompt.add('code', { loginCodeId }, options));
+  }
+
+  /** @throws Refusal `unavailable` when the queue does not answer. */
+  async sendNotice(formerAddressId: string): Promise<void> {
+    const options = { ...once, jobId: `notice-${formerAddressId}`, priority: 3 };
+    await answered(this.prompt.add('notice', { formerAddressId }, options));
   }
 
   /** Queues messages; those whose job is still there are left alone. @throws Refusal `unavailable` */

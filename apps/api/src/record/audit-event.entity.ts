@@ -11,9 +11,9 @@ export type AuditAction =
   | 'note.written'
   | `organisation.${'created' | 'edited'}`
   | 'password.changed'
-  | 'person.corrected'
+  | `person.${'address-changed' | 'corrected'}`
   | `role.${'given' | 'taken'}`
-  | 'session.opened'
+  | `session.${'ended' | 'opened'}`
   | `signature.${'agreed' | 'refused'}`
   | `signing.${'opened' | 'closed'}`;
 

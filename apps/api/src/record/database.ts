@@ -17,6 +17,7 @@ import { Cohort } from './cohort.entity';
 import { HalfDay } from './half-day.entity';
 import { CourseVersion } from './course-version.entity';
 import { Enrolment } from './enrolment.entity';
+import { FormerAddress } from './former-address.entity';
 import { FormerName } from './former-name.entity';
 import { LessonProgress } from './lesson-progress.entity';
 import { migrations } from './migrations';
@@ -49,6 +50,7 @@ export function databaseOptions(url: string, poolSize = 10) {
       Cohort,
       CourseVersion,
       Enrolment,
+      FormerAddress,
       FormerName,
       HalfDay,
       LateAgreement,

@@ -8,6 +8,11 @@ export class Session {
   @PrimaryColumn('bytea')
   tokenHash: Buffer;
 
+  /** Names it to its person, who may end it; opens nothing. */
+  @Index({ unique: true })
+  @Column('uuid')
+  id: string;
+
   @Index()
   @Column('uuid')
   personId: string;
@@ -15,6 +20,10 @@ export class Session {
   @ManyToOne(() => Person, { onDelete: 'CASCADE' })
   @JoinColumn()
   person?: Relation<Person>;
+
+  /** « Firefox, Android », for its person to know it by. */
+  @Column('text', { default: '' })
+  device: string;
 
   @Column('timestamptz')
   createdAt: Date;

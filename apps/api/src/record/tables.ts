@@ -20,6 +20,7 @@ export const ordinary = [
   'cohort_trainer',
   'course_version',
   'enrolment',
+  'former_address',
   'former_name',
   'half_day',
   'lesson_progress',

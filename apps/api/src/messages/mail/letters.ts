@@ -54,6 +54,26 @@ export function signInCode(
   };
 }
 
+/** Told to the address that a person had: whoever changed it, its owner hears of it. */
+export function addressChanged(
+  firstName: string,
+  { contact }: { contact: string | null },
+  publicUrl: string,
+): Letter {
+  return {
+    subject: 'L’adresse de votre compte a changé',
+    preview: 'Cette adresse-ci ne permet plus d’entrer.',
+    greeting: `Bonjour ${firstName},`,
+    body: [
+      'L’adresse de votre compte Percolateur vient de changer. Les codes et les messages iront désormais à la nouvelle ; ceux déjà reçus ici n’ouvrent plus rien.',
+      `Ce n’était pas vous ? ${contact ? `Écrivez tout de suite à ${contact}` : 'Prévenez tout de suite la coordination de votre session'}, en gardant ce message : votre adresse sera rétablie.`,
+    ],
+    action: { label: 'Ouvrir Percolateur', url: publicUrl },
+    after: ['C’était bien vous ? Il n’y a rien à faire. Ce message est le dernier envoyé ici.'],
+    signature: ['Percolateur'],
+  };
+}
+
 /** The code that proves that a new address is one’s own. */
 export function addressCode(firstName: string, digits: string, publicUrl: string): Letter {
   return {

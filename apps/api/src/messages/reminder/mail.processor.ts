@@ -5,6 +5,7 @@ import type { Job } from 'bullmq';
 import { MAIL_QUEUE, PROMPT_QUEUE } from '../../platform/mail-queue';
 import type { MailJobs, PromptJobs } from '../../platform/mail-queue';
 import { connections } from '../mail/mailer';
+import { AddressNotice } from './address-notice';
 import { MessageSender } from './message-sender';
 import { OneAtATime } from './one-at-a-time';
 import { SignInMail } from './sign-in-mail';
@@ -54,6 +55,7 @@ export class LetterLane extends Lane {
 @Processor(PROMPT_QUEUE, { ...lane, concurrency: connections.prompt + 1 })
 export class PromptLane extends Lane {
   constructor(
+    private readonly notices: AddressNotice,
     private readonly codes: SignInMail,
     private readonly sweeper: Sweeper,
   ) {
@@ -61,6 +63,9 @@ export class PromptLane extends Lane {
   }
 
   process(job: Job<PromptJobs[keyof PromptJobs]>): Promise<void> {
-    return 'loginCodeId' in job.data ? this.codes.send(job.data.loginCodeId) : this.sweeper.sweep();
+    const { data } = job;
+    if ('loginCodeId' in data) return this.codes.send(data.loginCodeId);
+    if ('formerAddressId' in data) return this.notices.send(data.formerAddressId);
+    return this.sweeper.sweep();
   }
 }

@@ -3,6 +3,7 @@ import { AuthModule } from '../../people/auth/auth.module';
 import { CohortModule } from '../../training/cohort/cohort.module';
 import { EnrolmentModule } from '../../training/enrolment/enrolment.module';
 import { MailModule } from '../mail/mail.module';
+import { AddressNotice } from './address-notice';
 import { LetterWriter } from './letter-writer';
 import { LetterLane, PromptLane } from './mail.processor';
 import { MessageSender } from './message-sender';
@@ -26,6 +27,7 @@ export class ReminderModule {}
 @Module({
   imports: [AuthModule, CohortModule, EnrolmentModule, MailModule],
   providers: [
+    AddressNotice,
     LetterLane,
     LetterWriter,
     MessageSender,

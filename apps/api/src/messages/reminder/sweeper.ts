@@ -9,6 +9,7 @@ import { SentLetter } from '../../record/sent-letter.entity';
 import { WorkerBeat } from '../../record/worker-beat.entity';
 import { CohortService } from '../../training/cohort/cohort.service';
 import { SeatService } from '../../training/cohort/seat.service';
+import { AddressNotice } from './address-notice';
 import { ReminderService } from './reminder.service';
 import { SignInMail } from './sign-in-mail';
 
@@ -34,6 +35,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly codes: SignInMail,
     private readonly cohorts: CohortService,
     private readonly expiry: ExpiryService,
+    private readonly notices: AddressNotice,
     private readonly reminders: ReminderService,
     private readonly seats: SeatService,
   ) {}
@@ -62,6 +64,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.beats += 1;
     this.beating = (whole ? this.sweep() : this.reminders.resume())
       .then(() => this.codes.resume())
+      .then(() => this.notices.resume())
       .catch(({ message }: Error) => this.logger.warn(message))
       .finally(() => (this.beating = null));
   }

@@ -135,6 +135,7 @@ describe('every route, handed hostile values by those whose right it is', () => 
       attemptId: uuidv7(),
       certificateId: uuidv7(),
       messageId: uuidv7(),
+      sessionId: uuidv7(),
       organisationId: hub.id,
       roleId: uuidv7(),
     });

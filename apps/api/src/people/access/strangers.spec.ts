@@ -22,6 +22,7 @@ import { RoleGrant } from '../../record/role.entity';
 import type { Person } from '../../record/person.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
 import { Message } from '../../record/message.entity';
+import { Session } from '../../record/session.entity';
 import { SentLetter } from '../../record/sent-letter.entity';
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
@@ -104,6 +105,11 @@ describe('every address that names something, tried by those it does not concern
       'a trainer of elsewhere': await api.as(victor),
       'the coordinator of elsewhere': await api.as(await scene.staff(other, 'coordinator')),
     });
+    await api.as(nadia);
+    const [left] = await db.manager.find(Session, {
+      where: { personId: nadia.id },
+      order: { id: 'DESC' },
+    });
     classmate = await api.as(karim);
     await rightful.coordinator.call(certificateRoutes.issue, {
       params: { cohortId: cohort.id },
@@ -118,6 +124,7 @@ describe('every address that names something, tried by those it does not concern
       signatureId: (await db.manager.findOneByOrFail(Signature, theirs)).id,
       attemptId: attempt.id,
       certificateId: (await db.manager.findOneByOrFail(Certificate, { organisationId: hub.id })).id,
+      sessionId: left.id,
       messageId: message.id,
       organisationId: hub.id,
       trainer: lucie,

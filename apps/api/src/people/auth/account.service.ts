@@ -4,6 +4,7 @@ import type { CurrentSession } from '@percolateur/contract';
 import { isFresh, passwordFault, paces, Refusal } from '@percolateur/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { Enrolment } from '../../record/enrolment.entity';
 import { Session } from '../../record/session.entity';
@@ -52,9 +53,44 @@ export class AccountService {
   async leaveEverywhere(personId: string): Promise<void> {
     await this.db.transaction(async (manager) => {
       await manager.delete(Session, { personId });
-      const unused = { personId, linkUsedAt: IsNull() };
-      await manager.update(Enrolment, unused, { linkUsedAt: this.clock.now() });
+      await this.spendLinks(manager, personId);
     });
+  }
+
+  /** Ends one session of the caller. @throws Refusal `not-found`, also for somebody else’s */
+  async endSession(caller: Caller, sessionId: string): Promise<void> {
+    await this.sessions.end(sessionId, caller.id);
+    await this.recordEnd(caller, 'one');
+  }
+
+  /** Ends the sessions of the caller in other browsers than this one. */
+  async endOtherSessions(request: FastifyRequest, caller: Caller): Promise<void> {
+    await this.sessions.closeOthers(this.db.manager, request, caller.id);
+    await this.recordEnd(caller, 'others');
+  }
+
+  private async recordEnd({ id }: Caller, which: 'one' | 'others'): Promise<void> {
+    await this.audit.record(this.db.manager, {
+      actorId: id,
+      action: 'session.ended',
+      objectType: 'person',
+      objectId: id,
+      detail: { which },
+    });
+  }
+
+  /** No invitation already received signs this person in any more. */
+  async spendLinks(manager: EntityManager, personId: string): Promise<void> {
+    const unused = { personId, linkUsedAt: IsNull() };
+    await manager.update(Enrolment, unused, { linkUsedAt: this.clock.now() });
+  }
+
+  /**
+   * A session left open is not enough to make a way in that outlives it.
+   * @throws Refusal `sign-in-again`
+   */
+  checkFresh({ openedAt }: Caller): void {
+    if (!isFresh(openedAt, this.clock.now())) throw new Refusal('sign-in-again');
   }
 
   /**
@@ -70,10 +106,7 @@ export class AccountService {
     if (caller.roles.length === 0) throw new Refusal('forbidden');
     await this.throttle.count(paces.accountChanges, caller.id);
     const person = await this.db.manager.findOneByOrFail(Person, { id: caller.id });
-    // A session left open is not enough to make a way in that outlives it.
-    if (!person.passwordHash && !isFresh(caller.openedAt, this.clock.now())) {
-      throw new Refusal('sign-in-again');
-    }
+    if (!person.passwordHash) this.checkFresh(caller);
     if (person.passwordHash && !(await passwordMatches(current ?? '', person.passwordHash))) {
       throw new Refusal('password-wrong');
     }
@@ -84,7 +117,7 @@ export class AccountService {
     if (fault) throw new Refusal('password-weak', { fault });
     const passwordHash = await hashPassword(next);
     await this.db.manager.update(Person, { id: caller.id }, { passwordHash });
-    await this.sessions.closeOthers(request, caller.id);
+    await this.sessions.closeOthers(this.db.manager, request, caller.id);
     await this.audit.record(this.db.manager, {
       actorId: caller.id,
       action: 'password.changed',

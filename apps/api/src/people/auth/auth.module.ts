@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountService } from './account.service';
+import { AccountController } from './account.controller';
+import { AddressService } from './address.service';
 import { AuthController } from './auth.controller';
 import { DeviceService } from './device.service';
 import { ExpiryService } from './expiry.service';
@@ -11,9 +13,10 @@ import { EmailCodeStrategy, PasswordStrategy } from './strategies';
 import { ThrottleService } from '../../platform/throttle.service';
 
 @Module({
-  controllers: [AuthController],
+  controllers: [AccountController, AuthController],
   providers: [
     AccountService,
+    AddressService,
     DeviceService,
     EmailCodeStrategy,
     ExpiryService,

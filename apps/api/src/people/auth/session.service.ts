@@ -1,9 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { OpenSession } from '@percolateur/contract';
+import { deviceName, Refusal } from '@percolateur/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource, MoreThan, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
 import { Clock } from '../../platform/clock';
 import { ENV } from '../../platform/env';
 import type { Env } from '../../platform/env';
@@ -80,8 +83,10 @@ export class SessionService {
     const expiresAt = new Date(now.getTime() + maxAge);
     const tokenHash = hashOf(token);
     await this.db.manager.insert(Session, {
+      id: uuidv7(),
       tokenHash,
       personId,
+      device: deviceName(request.headers['user-agent'] ?? ''),
       createdAt: now,
       lastSeenAt: now,
       expiresAt,
@@ -104,10 +109,37 @@ export class SessionService {
     void reply.clearCookie(this.cookie, { path: '/', secure: this.secure });
   }
 
+  /** Where a person is signed in: this browser first, then the last used. */
+  async list(request: FastifyRequest, personId: string): Promise<OpenSession[]> {
+    const open = await this.db.manager.find(Session, {
+      where: { personId, expiresAt: MoreThan(this.clock.now()) },
+      order: { lastSeenAt: 'DESC' },
+    });
+    const own = this.ownHash(request);
+    return open
+      .map(({ id, device, createdAt, lastSeenAt, tokenHash }) => ({
+        id,
+        device,
+        openedAt: createdAt.toISOString(),
+        lastSeenAt: lastSeenAt.toISOString(),
+        here: tokenHash.equals(own),
+      }))
+      .sort((a, b) => Number(b.here) - Number(a.here));
+  }
+
+  /** Ends one session of a person. @throws Refusal `not-found`, also for somebody else’s */
+  async end(id: string, personId: string): Promise<void> {
+    const { affected } = await this.db.manager.delete(Session, { id, personId });
+    if (!affected) throw new Refusal('not-found');
+  }
+
   /** Ends the sessions of a person in other browsers than this one. */
-  async closeOthers(request: FastifyRequest, personId: string) {
-    const tokenHash = Not(hashOf(request.cookies[this.cookie] ?? ''));
-    await this.db.manager.delete(Session, { personId, tokenHash });
+  async closeOthers(manager: EntityManager, request: FastifyRequest, personId: string) {
+    await manager.delete(Session, { personId, tokenHash: Not(this.ownHash(request)) });
+  }
+
+  private ownHash(request: FastifyRequest): Buffer {
+    return hashOf(request.cookies[this.cookie] ?? '');
   }
 
   private async find(

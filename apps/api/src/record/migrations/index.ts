@@ -27,6 +27,7 @@ import { LinkOnce1796700001000 } from './1796700001000-link-once';
 import { WhoseName1796700002000 } from './1796700002000-whose-name';
 import { StandingCertificate1796800000000 } from './1796800000000-standing-certificate';
 import { Lists1797000000000 } from './1797000000000-lists';
+import { Account1797200000000 } from './1797200000000-account';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   WhoseName1796700002000,
   StandingCertificate1796800000000,
   Lists1797000000000,
+  Account1797200000000,
 ];

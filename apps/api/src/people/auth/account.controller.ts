@@ -1,0 +1,52 @@
+import { Controller, Req, Res } from '@nestjs/common';
+import { accountRoutes as routes } from '@percolateur/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Asked, Serve } from '../../platform/serve';
+import { AccountService } from './account.service';
+import { AddressService } from './address.service';
+import { SignedIn } from './caller';
+import type { Caller } from './caller';
+import { DeviceService } from './device.service';
+import { SessionService } from './session.service';
+
+/** What is one’s own. */
+@Controller()
+export class AccountController {
+  constructor(
+    private readonly account: AccountService,
+    private readonly addresses: AddressService,
+    private readonly devices: DeviceService,
+    private readonly sessions: SessionService,
+  ) {}
+
+  @Serve(routes.sessions)
+  list(@SignedIn() caller: Caller, @Req() request: FastifyRequest) {
+    return this.sessions.list(request, caller.id);
+  }
+
+  @Serve(routes.endSession)
+  async end(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.endSession>) {
+    await this.account.endSession(caller, params.sessionId);
+  }
+
+  @Serve(routes.endOtherSessions)
+  async endOthers(@SignedIn() caller: Caller, @Req() request: FastifyRequest) {
+    await this.account.endOtherSessions(request, caller);
+  }
+
+  @Serve(routes.askAddress)
+  askAddress(@SignedIn() caller: Caller, @Asked() { body }: Asked<typeof routes.askAddress>) {
+    return this.addresses.ask(caller, body.email);
+  }
+
+  @Serve(routes.confirmAddress)
+  async confirmAddress(
+    @SignedIn() caller: Caller,
+    @Asked() { body }: Asked<typeof routes.confirmAddress>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    await this.addresses.confirm(request, caller, body);
+    this.devices.remember(request, reply, body.email);
+  }
+}

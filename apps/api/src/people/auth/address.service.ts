@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { AddressAsked } from '@percolateur/contract';
+import { codeMinutes, paces, Refusal } from '@percolateur/domain';
+import type { FastifyRequest } from 'fastify';
+import { DataSource, QueryFailedError } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import type { z } from 'zod';
+import { Clock } from '../../platform/clock';
+import { InputInvalid } from '../../platform/problem.filter';
+import { ThrottleService } from '../../platform/throttle.service';
+import { FormerAddress } from '../../record/former-address.entity';
+import { LoginCode } from '../../record/login-code.entity';
+import { Person } from '../../record/person.entity';
+import { AuditService } from '../audit/audit.service';
+import { AccountService } from './account.service';
+import type { Caller } from './caller';
+import { LoginCodeService } from './login-code.service';
+import { SessionService } from './session.service';
+
+const isTaken = (error: unknown) =>
+  error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '23505';
+
+/** The address that a person is known by, and changes. */
+@Injectable()
+export class AddressService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly account: AccountService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+    private readonly codes: LoginCodeService,
+    private readonly sessions: SessionService,
+    private readonly throttle: ThrottleService,
+  ) {}
+
+  /**
+   * Sends a code to the address that the person wants; answers the same, and sends nothing, where it
+   * is somebody else’s.
+   * @throws Refusal `sign-in-again` in a session that is not fresh, `too-many-tries`; `InputInvalid`
+   * for the address that they have
+   */
+  async ask(caller: Caller, email: string): Promise<z.infer<typeof AddressAsked>> {
+    await this.throttle.count(paces.accountChanges, caller.id);
+    if (email === caller.email) {
+      throw new InputInvalid([{ path: ['email'], message: 'C’est déjà votre adresse.' }]);
+    }
+    this.account.checkFresh(caller);
+    await this.codes.sendTo(email, caller.id);
+    return { email, minutes: codeMinutes };
+  }
+
+  /**
+   * Makes the address where the code was received the person’s. Codes and links sent to the former
+   * one open nothing any more, and a notice goes there. A second arrival changes nothing.
+   * @throws Refusal `code-wrong`, `code-expired`, `too-many-tries`
+   */
+  async confirm(
+    request: FastifyRequest,
+    caller: Caller,
+    { email, code }: { email: string; code: string },
+  ): Promise<void> {
+    if (email === caller.email) return;
+    await this.throttle.count(paces.accountChanges, caller.id);
+    await this.codes.confirm(email, caller.id, code);
+    try {
+      await this.db.transaction(async (manager) => {
+        const person = await manager.findOneOrFail(Person, {
+          where: { id: caller.id },
+          lock: { mode: 'pessimistic_write' },
+        });
+        await manager.update(Person, { id: caller.id }, { email });
+        await manager.insert(FormerAddress, {
+          id: uuidv7(),
+          personId: caller.id,
+          email: person.email,
+          until: this.clock.now(),
+        });
+        await manager.delete(LoginCode, { email: person.email });
+        await this.account.spendLinks(manager, caller.id);
+        await this.sessions.closeOthers(manager, request, caller.id);
+        await this.audit.record(manager, {
+          actorId: caller.id,
+          action: 'person.address-changed',
+          objectType: 'person',
+          objectId: caller.id,
+        });
+      });
+    } catch (error) {
+      // Somebody was written down under it meanwhile; whose it is, is told to nobody.
+      throw isTaken(error) ? new Refusal('code-expired') : error;
+    }
+  }
+}

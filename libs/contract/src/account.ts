@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { Email, Id, Instant } from './common';
+import { route } from './route';
+import { CodeEntry } from './session';
+
+/** A browser where a person is signed in: enough to know one’s own, nothing of where it is. */
+export const OpenSession = z.object({
+  id: Id,
+  /** « Firefox, Android »; empty when unknown. */
+  device: z.string(),
+  openedAt: Instant,
+  /** To the minute. */
+  lastSeenAt: Instant,
+  /** The one that asks. */
+  here: z.boolean(),
+});
+export type OpenSession = z.infer<typeof OpenSession>;
+
+export const AddressWanted = z.object({ email: Email });
+/** How long the code sent to the new address is good for. */
+export const AddressAsked = z.object({ email: z.string(), minutes: z.int() });
+
+/** What is one’s own: where one is signed in, one’s address. */
+export const accountRoutes = {
+  sessions: route('GET', '/my/sessions', 'Browsers where I am signed in, this one first', {
+    answer: z.array(OpenSession),
+  }),
+  endSession: route('DELETE', '/my/sessions/:sessionId', 'End one of my sessions'),
+  endOtherSessions: route('POST', '/my/sessions/end-others', 'End my sessions but this one'),
+  askAddress: route('POST', '/my/address', 'Send a code to the address I want to be known by', {
+    body: AddressWanted,
+    answer: AddressAsked,
+  }),
+  confirmAddress: route('PUT', '/my/address', 'Be known by the address where I received the code', {
+    body: CodeEntry,
+  }),
+};
