@@ -1,7 +1,9 @@
-import type { Drawing, NewSignature } from '@percolateur/contract';
+import type { NewSignature } from '@percolateur/contract';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import { Signature } from '../src/record/signature.entity';
+import { keepSignatures } from '../src/record/marks';
+import type { Mark } from '../src/record/marks';
+import type { Signature } from '../src/record/signature.entity';
 import type { HalfDay } from '../src/record/half-day.entity';
 import type { Person } from '../src/record/person.entity';
 
@@ -26,7 +28,7 @@ export const typedBy = ({ firstName, lastName }: Person): NewSignature['mark'] =
   typedName: `${firstName} ${lastName}`,
 });
 
-/** A signature received on time, as the database keeps it. */
+/** A signature received on time, as it is kept. */
 export function signatureRow(person: Pick<Person, 'id'>, { id, startsAt }: HalfDay) {
   return {
     id: uuidv7(),
@@ -36,7 +38,15 @@ export function signatureRow(person: Pick<Person, 'id'>, { id, startsAt }: HalfD
     way: 'drawn' as const,
     statementVersion: 'present-1',
     statement: 'Je suis là.',
-    drawing: [[[20, 120] as [number, number], [300, 60], [560, 140]]] as Drawing,
+    mark: {
+      drawing: [
+        [
+          [20, 120],
+          [300, 60],
+          [560, 140],
+        ],
+      ],
+    } as Mark,
     clientTime: startsAt,
     serverTime: startsAt,
   };
@@ -44,12 +54,13 @@ export function signatureRow(person: Pick<Person, 'id'>, { id, startsAt }: HalfD
 
 /** Signatures received on time, straight in the database. */
 export async function signedOnTime(
-  { db }: { db: { manager: Pick<EntityManager, 'insert'> } },
+  { db }: { db: { manager: EntityManager } },
   person: Person,
   halfDays: readonly HalfDay[],
   fields: Partial<Signature> = {},
 ): Promise<void> {
-  for (const halfDay of halfDays) {
-    await db.manager.insert(Signature, { ...signatureRow(person, halfDay), ...fields });
-  }
+  await keepSignatures(
+    db.manager,
+    halfDays.map((halfDay) => ({ ...signatureRow(person, halfDay), ...fields })),
+  );
 }

@@ -115,8 +115,10 @@ export type MyDocument = z.infer<typeof MyDocument>;
 export const Verification = z.object({
   verdict: z.enum(['authentic', 'revoked', 'superseded', 'suspended', 'altered']),
   snapshot: CertificateSnapshot,
-  /** SHA-256 of the canonical JSON (RFC 8785) of the snapshot, as kept when it was issued. */
+  /** SHA-256 of the canonical JSON (RFC 8785) of the snapshot. */
   snapshotHash: z.string(),
+  /** When the names of its holder were erased: other facts stand. Null while they are stated. */
+  erasedAt: Instant.nullable(),
   revokedAt: Instant.nullable(),
   revokedReason: z.string().nullable(),
   supersededBy: z.string().nullable(),

@@ -8,6 +8,7 @@ export * from './completion';
 export * from './device-name';
 export * from './drawing';
 export * from './email';
+export * from './erasure';
 export * from './fraction';
 export * from './french';
 export * from './half-day';

@@ -105,14 +105,16 @@ const lately = [
    from follower f, unnest(array['positioning', 'final']) kind
    where kind = 'positioning' or f.starts_at < now() - interval '2 days'`,
   `insert into signature (id, half_day_id, person_id, role, way, statement_version, statement,
-     typed_name, client_time, server_time)
-   select gen_random_uuid(), h.id, f.person_id, 'learner', 'typed', 'arrival-1', 'Je suis là', 'Signé',
+     client_time, server_time)
+   select gen_random_uuid(), h.id, f.person_id, 'learner', 'typed', 'arrival-1', 'Je suis là',
      h.starts_at, h.starts_at
    from follower f join half_day h on h.cohort_id = f.cohort_id where h.ends_at < now()`,
-  `insert into certificate (id, enrolment_id, organisation_id, kind, version, number, code, snapshot,
-     snapshot_hash, issued_at)
+  `insert into certificate (id, enrolment_id, organisation_id, kind, version, number, code, facts,
+     sealed, facts_hash, issued_at)
    select gen_random_uuid(), f.id, f.organisation_id, 'realisation', 1, 'F-' || row_number() over (),
-     gen_random_uuid()::text, '{}', '', f.starts_at + interval '34 hours'
+     gen_random_uuid()::text,
+     jsonb_build_object('learner', f.person_id, 'trainers', '[]'::jsonb, 'issuedBy', f.person_id), '{}', '',
+     f.starts_at + interval '34 hours'
    from follower f where f.starts_at < now() - interval '3 days'`,
 ];
 

@@ -1,6 +1,8 @@
-import type { CertificateKind, CertificateSnapshot } from '@percolateur/contract';
+import type { CertificateKind } from '@percolateur/contract';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import type { Relation } from 'typeorm';
+import type { Sealed } from './apart';
+import type { CertificateFacts } from './certificate-names';
 import { Enrolment } from './enrolment.entity';
 import { Organisation } from './organisation.entity';
 
@@ -40,12 +42,17 @@ export class Certificate {
   @Column('text')
   code: string;
 
+  /** What it states, with the id of a person in the place of each name. */
   @Column('jsonb')
-  snapshot: CertificateSnapshot;
+  facts: CertificateFacts;
 
-  /** SHA-256 of the canonical JSON of the snapshot. */
+  /** Digests of the names, which stand apart (`certificate-names.ts`). */
+  @Column('jsonb')
+  sealed: Sealed;
+
+  /** SHA-256 of the canonical JSON of facts and digests. */
   @Column('text')
-  snapshotHash: string;
+  factsHash: string;
 
   @Index('certificate_issued')
   @Column('timestamptz')

@@ -1,10 +1,13 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
 import { cloneDatabase } from '../../test/database';
+import { Scene } from '../../test/scene';
+import { apartFrom, keepApart } from './apart';
 import { databaseOptions } from './database';
 import { checkSchema } from './migrate';
 import { isRestricted } from './roles';
-import { evidence, migrationsTable, ordinary } from './tables';
+import { erasable, evidence, migrationsTable, ordinary, ownersOwn } from './tables';
 
 describe('the schema', () => {
   let database: Awaited<ReturnType<typeof cloneDatabase>>;
@@ -32,7 +35,7 @@ describe('the schema', () => {
     const tables = await owner.query<{ name: string }[]>(
       `select tablename as name from pg_tables where schemaname = 'public' order by 1`,
     );
-    expect([...evidence, ...ordinary, migrationsTable].sort()).toEqual(
+    expect([...evidence, ...erasable, ...ownersOwn, ...ordinary, migrationsTable].sort()).toEqual(
       tables.map(({ name }) => name),
     );
   });
@@ -45,18 +48,22 @@ describe('the schema', () => {
     return name;
   };
 
-  test.each(evidence)('lets nobody change or remove a row of %s', async (table) => {
-    const column = await aColumnOf(table);
-    for (const sql of [
-      `update ${table} set ${column} = ${column}`,
-      `delete from ${table}`,
-      `truncate ${table} cascade`,
-    ]) {
-      await expect(owner.query(sql)).rejects.toThrow('append-only');
-    }
-  });
+  test.each([...evidence, ...ownersOwn])(
+    'lets nobody change or remove a row of %s',
+    async (table) => {
+      const column = await aColumnOf(table);
+      for (const sql of [
+        `update ${table} set ${column} = ${column}`,
+        `delete from ${table}`,
+        `truncate ${table} cascade`,
+      ]) {
+        await expect(owner.query(sql)).rejects.toThrow('append-only');
+      }
+    },
+  );
 
-  test.each([...evidence, migrationsTable])('keeps the application off %s', async (table) => {
+  const kept = [...evidence, ...erasable, ...ownersOwn, migrationsTable];
+  test.each(kept)('keeps the application off %s', async (table) => {
     const column = await aColumnOf(table);
     for (const sql of [
       `update ${table} set ${column} = ${column}`,
@@ -79,6 +86,23 @@ describe('the schema', () => {
       ]);
     }
     await app.query(`select from ${table}`);
+  });
+
+  test('lets only the owner say that a person was erased, and forget them then', async () => {
+    const person = await new Scene(owner).person();
+    const apart = [{ evidenceId: uuidv7(), personId: person.id, content: { typedName: 'Nadia' } }];
+    await keepApart(owner.manager, apart);
+    const forget = `delete from personal_data where person_id = '${person.id}'`;
+    const tombstone = `insert into erasure values ('${person.id}', now(), 'demande', null)`;
+    await expect(owner.query(forget)).rejects.toThrow('goes with its person alone');
+    await expect(owner.query(`update personal_data set content = '{}'`)).rejects.toThrow(
+      'append-only',
+    );
+    await expect(app.query(tombstone)).rejects.toThrow('permission denied');
+    await owner.query(tombstone);
+    await expect(app.query(forget)).rejects.toThrow('permission denied');
+    await owner.query(forget);
+    expect(await apartFrom(owner.manager, [apart[0].evidenceId])).toEqual([]);
   });
 
   test('lets the application change the rest, and only add to what a later migration makes', async () => {

@@ -18,11 +18,13 @@ import { HalfDay } from './half-day.entity';
 import { CourseVersion } from './course-version.entity';
 import { Enrolment } from './enrolment.entity';
 import { FormerAddress } from './former-address.entity';
+import { Erasure } from './erasure.entity';
 import { FormerName } from './former-name.entity';
 import { LessonProgress } from './lesson-progress.entity';
 import { migrations } from './migrations';
 import { Organisation } from './organisation.entity';
 import { RoleGrant } from './role.entity';
+import { PersonalData } from './personal-data.entity';
 import { Person } from './person.entity';
 import { QuizAnswer } from './quiz-answer.entity';
 import { QuizAttempt } from './quiz-attempt.entity';
@@ -51,6 +53,7 @@ export function databaseOptions(url: string, poolSize = 10) {
       CourseVersion,
       Enrolment,
       FormerAddress,
+      Erasure,
       FormerName,
       HalfDay,
       LateAgreement,
@@ -61,6 +64,7 @@ export function databaseOptions(url: string, poolSize = 10) {
       Organisation,
       PastSchedule,
       Person,
+      PersonalData,
       QuizAnswer,
       QuizAttempt,
       RoleGrant,

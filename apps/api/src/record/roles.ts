@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import { withClient } from './connection';
-import { evidence, migrationsTable, ordinary } from './tables';
+import { erasable, evidence, migrationsTable, ordinary, ownersOwn } from './tables';
 
 /** The application’s own way in, where only its owner’s is known: a role of its own for each database. */
 export function appUrlFrom(ownerUrl: string): string {
@@ -26,7 +26,7 @@ export async function isRestricted(client: ClientBase): Promise<boolean> {
            or c.relname = any($1) and has_table_privilege(c.oid, 'update, delete, truncate, trigger'))
      ) as free
      from pg_roles r where r.rolname = current_user`,
-    [evidence],
+    [[...evidence, ...erasable, ...ownersOwn]],
   );
   return !rows[0].free;
 }
@@ -53,7 +53,7 @@ const enters = (url: string) => withClient(url, () => Promise.resolve(true)).cat
 
 /**
  * Gives the application’s role what it may do, and nothing else: evidence is read and added to, the
- * rest is changed too. What later migrations make may be read and added to by itself. The queue,
+ * tombstones of erased people are read, the rest is changed too. What later migrations make may be read and added to by itself. The queue,
  * which is a means and no record, is its own to use.
  */
 export async function giveRights(owner: ClientBase, appUrl: string): Promise<void> {
@@ -65,11 +65,12 @@ export async function giveRights(owner: ClientBase, appUrl: string): Promise<voi
   const { rowCount: queue } = await owner.query(
     `select from pg_namespace where nspname = 'bullmq'`,
   );
+  const readOnly: readonly string[] = [...ownersOwn, migrationsTable];
   const tables = rows.map(({ name, view }) => {
     const table = `public.${escapeIdentifier(name)}`;
     const rights = [
       'select',
-      ...(view || name === migrationsTable ? [] : ['insert']),
+      ...(view || readOnly.includes(name) ? [] : ['insert']),
       ...((ordinary as readonly string[]).includes(name) ? ['update', 'delete'] : []),
     ];
     return `revoke all on ${table} from ${app}, public; grant ${rights.join(', ')} on ${table} to ${app};`;

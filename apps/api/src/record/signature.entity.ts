@@ -1,7 +1,7 @@
 import type { SignatureWay } from '@percolateur/domain';
-import type { Drawing } from '@percolateur/contract';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
+import type { Sealed } from './apart';
 import { HalfDay } from './half-day.entity';
 import { Person } from './person.entity';
 
@@ -46,11 +46,9 @@ export class Signature {
   @Column('text')
   statement: string;
 
-  @Column('text', { nullable: true })
-  typedName: string | null;
-
-  @Column('jsonb', { nullable: true })
-  drawing: Drawing | null;
+  /** Digest of its mark, which stands apart (`marks.ts`). */
+  @Column('jsonb', { default: {} })
+  sealed: Sealed;
 
   @Column('timestamptz')
   clientTime: Date;
@@ -65,9 +63,6 @@ export class Signature {
   /** Made with the text of who is there, received once signing was over. */
   @Column('boolean', { default: false })
   receivedLater: boolean;
-
-  @Column('text', { nullable: true })
-  lateReason: string | null;
 
   @Column('uuid', { nullable: true })
   supersedesId: string | null;

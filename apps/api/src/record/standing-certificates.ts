@@ -3,14 +3,17 @@ import type { CertificateStatus } from '@percolateur/domain';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CertificateEvent } from './certificate-event.entity';
+import { statedIn } from './certificate-names';
+import type { Stated } from './certificate-names';
 import { Certificate } from './certificate.entity';
 
-/** A certificate and what became of it. */
-export type StandingCertificate = Certificate & {
-  status: CertificateStatus;
-  /** What last happened to it; null while it is as it was issued. */
-  event: CertificateEvent | null;
-};
+/** A certificate, what it states and what became of it. */
+export type StandingCertificate = Certificate &
+  Stated & {
+    status: CertificateStatus;
+    /** What last happened to it; null while it is as it was issued. */
+    event: CertificateEvent | null;
+  };
 
 const statusAfter = {
   revoked: 'revoked',
@@ -19,7 +22,7 @@ const statusAfter = {
   superseded: 'superseded',
 } as const;
 
-/** Adds to each certificate what became of it. */
+/** Adds to each certificate what it states and what became of it. */
 export async function withStatus(
   manager: EntityManager,
   certificates: readonly Certificate[],
@@ -28,10 +31,12 @@ export async function withStatus(
     where: { certificateId: In(certificates.map(({ id }) => id)) },
     order: { at: 'ASC', id: 'ASC' },
   });
+  const stated = await statedIn(manager, certificates);
   const last = new Map(events.map((event) => [event.certificateId, event]));
   return certificates.map((certificate) => {
     const event = last.get(certificate.id) ?? null;
     return Object.assign(certificate, {
+      ...stated.get(certificate.id)!,
       event,
       status: event ? statusAfter[event.kind] : 'issued',
     });
@@ -57,7 +62,9 @@ export async function standingCertificates(
 }
 
 /** A certificate as a list tells of it. */
-export function certificateRef(certificate: StandingCertificate): CertificateRef {
+export function certificateRef(
+  certificate: Certificate & Pick<StandingCertificate, 'status'>,
+): CertificateRef {
   const { id, kind, number, version, code, issuedAt, status } = certificate;
   return { id, kind, number, version, code, issuedAt: issuedAt.toISOString(), status };
 }

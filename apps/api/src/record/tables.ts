@@ -12,7 +12,13 @@ export const evidence = [
   'signature',
 ] as const;
 
-/** What may change. A table of neither list may only be added to, until it is said here. */
+/** What evidence says of people, apart from it: added by the application, removed when one is erased. */
+export const erasable = ['personal_data'] as const;
+
+/** Only the owner writes there. */
+export const ownersOwn = ['erasure'] as const;
+
+/** What may change. A table of no list may only be added to, until it is said here. */
 export const ordinary = [
   'cafe',
   'certificate_counter',

@@ -243,7 +243,7 @@ describe('a quiz', () => {
     for (const { id: halfDayId, startsAt } of cohort.halfDays) {
       await api.db.manager.insert(Signature, {
         ...{ id: uuidv7(), halfDayId, personId: nadia.id, role: 'learner', way: 'typed' },
-        ...{ statementVersion: 'present-1', statement: 'Je suis là.', typedName: 'Nadia Benali' },
+        ...{ statementVersion: 'present-1', statement: 'Je suis là.' },
         ...{ clientTime: startsAt, serverTime: startsAt },
       });
     }

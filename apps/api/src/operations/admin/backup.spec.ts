@@ -152,7 +152,7 @@ describe('a backup, and the house restored from it', () => {
   test('says when facts were changed behind the application’s back', async () => {
     await withClient(elsewhere.ownerUrl, (owner) =>
       owner.query(`alter table certificate disable trigger append_only;
-        update certificate set snapshot = jsonb_set(snapshot, '{minutesFollowed}', '9000')`),
+        update certificate set facts = jsonb_set(facts, '{minutesFollowed}', '9000')`),
     );
     const { code, complained } = admin(elsewhere.ownerUrl, 'verify');
     expect(code).toBe(1);

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { contentHash } from '@percolateur/content';
 import type { DataSource } from 'typeorm';
 import { MoreThan } from 'typeorm';
 import { Certificate } from '../../record/certificate.entity';
+import { withStatus } from '../../record/standing-certificates';
 import { evidence } from '../../record/tables';
 import { fileOf, toldOf } from './backup';
 import { readBackup } from './backup-file';
@@ -52,10 +52,8 @@ async function altered(db: DataSource): Promise<string[]> {
       order: { id: 'ASC' },
       take: 500,
     });
-    for (const { number, version, snapshot, snapshotHash } of some) {
-      if (contentHash(snapshot) !== snapshotHash) {
-        faults.push(`Certificate ${number}, version ${version}: its facts were changed`);
-      }
+    for (const { number, version, intact } of await withStatus(db.manager, some)) {
+      if (!intact) faults.push(`Certificate ${number}, version ${version}: its facts were changed`);
     }
     if (some.length < 500) return faults;
     after = some[499].id;

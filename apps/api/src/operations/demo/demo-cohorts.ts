@@ -3,7 +3,7 @@ import type { CohortStatus } from '@percolateur/contract';
 import type { Slot } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import { Signature } from '../../record/signature.entity';
+import { keepSignatures } from '../../record/marks';
 import { Cohort } from '../../record/cohort.entity';
 import { HalfDay } from '../../record/half-day.entity';
 import type { CourseVersion } from '../../record/course-version.entity';
@@ -123,12 +123,10 @@ export async function writeSignatures(
       passedById: null,
       statementVersion: statement.version,
       statement: statement.text,
-      typedName: `${person.firstName} ${person.lastName}`,
-      drawing: null,
+      mark: { typedName: `${person.firstName} ${person.lastName}` },
       clientTime: at,
       serverTime: at,
       late: false,
-      lateReason: null,
       supersedesId: null,
     };
   };
@@ -136,7 +134,7 @@ export async function writeSignatures(
     signature(person, 'learner', later(halfDay.startsAt, minutes(4 + index))),
   );
   if (trainer) rows.push(signature(trainer, 'trainer', later(halfDay.endsAt, -minutes(3))));
-  await manager.insert(Signature, rows);
+  await keepSignatures(manager, rows);
 }
 
 /** Marks the lessons of a half-day of the course as done, one after the other. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { contentHash } from '@percolateur/content';
 import { DataSource } from 'typeorm';
 import { Press } from '../../pdf/press';
 import { ENV } from '../../platform/env';
@@ -18,10 +19,10 @@ export class CertificatePrinter {
   ) {}
 
   async print(certificate: StandingCertificate, { annex = false } = {}): Promise<Buffer> {
-    const { snapshot, snapshotHash, status, event } = certificate;
+    const { snapshot, status, event } = certificate;
     return this.press.print(certificatePaper, {
       snapshot,
-      snapshotHash,
+      snapshotHash: contentHash(snapshot),
       status,
       event: event && { at: event.at, reason: event.reason },
       url: `${this.env.publicUrl}/verifier/${snapshot.code}`,

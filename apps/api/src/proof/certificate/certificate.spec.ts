@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { contentHash } from '@percolateur/content';
 import { certificateRoutes as routes } from '@percolateur/contract';
 import type { CertificateKind } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
@@ -188,7 +189,8 @@ describe('certificates', () => {
     expect(reply.headers['x-robots-tag']).toContain('noindex');
     expect(reply.body).toMatchObject({
       verdict: 'authentic',
-      snapshotHash: certificate.snapshotHash,
+      snapshotHash: contentHash((await verify(certificate.code)).body.snapshot),
+      erasedAt: null,
       revokedAt: null,
       supersededBy: null,
       snapshot: { number: certificate.number, minutesFollowed: 840 },
@@ -202,7 +204,7 @@ describe('certificates', () => {
     const certificate = await issued();
     await api.asOwner(`
       alter table certificate disable trigger append_only;
-      update certificate set snapshot = jsonb_set(snapshot, '{minutesFollowed}', '9000')
+      update certificate set facts = jsonb_set(facts, '{minutesFollowed}', '9000')
       where id = '${certificate.id}';
       alter table certificate enable trigger append_only`);
     expect((await verify(certificate.code)).body.verdict).toBe('altered');
@@ -338,6 +340,7 @@ describe('certificates', () => {
       'content-type': 'application/pdf',
       'content-disposition': `inline; filename="${certificate.number}.pdf"`,
     });
+    const { body: stated } = await verify(certificate.code);
     const pdf = await readPdf(reply.bytes);
     for (const field of [
       'Certificat de réalisation',
@@ -357,7 +360,7 @@ describe('certificates', () => {
       'Fait à Caen, le jeudi 26 novembre 2026',
       certificate.code,
       `http://localhost:3000/verifier/${certificate.code}`,
-      certificate.snapshotHash,
+      stated.snapshotHash,
     ]) {
       expect(pdf.text).toContain(field);
     }
@@ -371,7 +374,7 @@ describe('certificates', () => {
     );
     const [attachment] = pdf.attachments;
     const hash = createHash('sha256').update(attachment).digest('hex');
-    expect(hash).toBe(certificate.snapshotHash);
+    expect(hash).toBe(stated.snapshotHash);
     // Drawn again, it is the same document: the facts it holds, to the byte, on as many pages.
     const again = await readPdf((await pdfOf(certificate.id)).bytes);
     expect([again.attachments, again.pages]).toEqual([pdf.attachments, pdf.pages]);

@@ -24,7 +24,7 @@ import { Person } from '../../record/person.entity';
 import { certificateRef, withStatus } from '../../record/standing-certificates';
 import { unprintableIn } from './printable-name';
 import { aloneFor } from './issuer';
-import { keepCertificate, quotedCohort, snapshotOf, statedBy } from './snapshot';
+import { keepCertificate, namedIn, quotedCohort, snapshotOf, statedBy } from './snapshot';
 
 /** Issues the facts of today as the next version of a certificate. */
 @Injectable()
@@ -66,12 +66,13 @@ export class CorrectService {
       if (latest.status === 'revoked') checkCertificateMove('revoked', 'superseded');
       const followed = (await this.completion.facts(manager, [enrolmentId])).get(enrolmentId)!;
       const person = await manager.findOneByOrFail(Person, { id: enrolment.personId });
+      const cohort = await quotedCohort(manager, cohortId);
       const snapshot = snapshotOf({
         kind: latest.kind,
         number: latest.number,
         version: latest.version + 1,
         code: verificationCode(randomBytes(verificationCodeBytes)),
-        cohort: await quotedCohort(manager, cohortId),
+        cohort,
         person,
         followed,
         issuedAt: this.clock.now(),
@@ -100,7 +101,8 @@ export class CorrectService {
         actorId: caller.id,
         at: this.clock.now(),
       });
-      const next = await keepCertificate(manager, { enrolmentId, organisationId }, snapshot);
+      const named = namedIn(cohort, person, caller);
+      const next = await keepCertificate(manager, { enrolmentId, organisationId, named }, snapshot);
       await this.audit.record(manager, {
         actorId: caller.id,
         organisationId,
@@ -110,7 +112,7 @@ export class CorrectService {
         reason,
         detail: { enrolmentId, number: next.number, kind: next.kind, version: next.version },
       });
-      return certificateRef({ ...next, status: 'issued', event: null });
+      return certificateRef({ ...next, status: 'issued' });
     });
   }
 }

@@ -27,7 +27,7 @@ import { MailQueue } from '../../platform/mail-queue';
 import { aloneFor } from './issuer';
 import { CertificateService } from './certificate.service';
 import { unprintableNames } from './printable-name';
-import { keepCertificate, quotedCohort, snapshotOf } from './snapshot';
+import { keepCertificate, namedIn, quotedCohort, snapshotOf } from './snapshot';
 import { standingCertificates } from '../../record/standing-certificates';
 
 type Report = Omit<IssueReport, 'rows'>;
@@ -135,7 +135,8 @@ export class IssueService {
         issuer: caller,
       });
       const enrolmentId = followed.enrolment.id;
-      await keepCertificate(manager, { enrolmentId, organisationId }, snapshot);
+      const named = namedIn(cohort, person, caller);
+      await keepCertificate(manager, { enrolmentId, organisationId, named }, snapshot);
       await this.audit.record(manager, {
         actorId: caller.id,
         organisationId,

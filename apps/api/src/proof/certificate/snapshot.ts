@@ -1,10 +1,13 @@
 import type { CertificateKind, CertificateSnapshot } from '@percolateur/contract';
-import { contentHash, statedObjectives } from '@percolateur/content';
+import { statedObjectives } from '@percolateur/content';
 import type { CourseDocument } from '@percolateur/content';
 import { frenchSlot, fullName, shownName } from '@percolateur/domain';
 import type { StatedFacts } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { Certificate } from '../../record/certificate.entity';
+import { keepApart } from '../../record/apart';
+import { frozen, saidOf, withoutNames } from '../../record/certificate-names';
+import type { Named } from '../../record/certificate-names';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../../people/auth/caller';
 import { Cohort } from '../../record/cohort.entity';
@@ -107,23 +110,40 @@ function placeOf({ venueName, venueAddress }: Cohort, { halfDays }: FollowedCour
   return places.filter(Boolean).join(' et ');
 }
 
-/** Keeps a certificate for good. */
+/** Whom a certificate of this cohort names. */
+export const namedIn = (
+  { trainers }: Pick<Cohort, 'trainers'>,
+  learner: { id: string },
+  issuer: { id: string },
+): Named => ({
+  learner: learner.id,
+  trainers: trainers.map(({ id }) => id),
+  issuedBy: issuer.id,
+});
+
+/** Keeps a certificate for good, and the names it states apart. */
 export async function keepCertificate(
   manager: EntityManager,
-  { enrolmentId, organisationId }: { enrolmentId: string; organisationId: string },
+  {
+    enrolmentId,
+    organisationId,
+    named,
+  }: { enrolmentId: string; organisationId: string; named: Named },
   snapshot: CertificateSnapshot,
 ): Promise<Certificate> {
+  const id = uuidv7();
+  const { facts, names } = withoutNames(snapshot, named);
+  const sealed = await keepApart(manager, saidOf(id, names));
   return manager.save(
     manager.create(Certificate, {
-      id: uuidv7(),
+      id,
       enrolmentId,
       organisationId,
       kind: snapshot.kind,
       version: snapshot.version,
       number: snapshot.number,
       code: snapshot.code,
-      snapshot,
-      snapshotHash: contentHash(snapshot),
+      ...frozen(facts, sealed.get(id)!),
       issuedAt: new Date(snapshot.issuedAt),
     }),
   );

@@ -29,12 +29,13 @@ export class VerificationService {
     if (!certificate) throw new Refusal('not-found');
 
     const [standing] = await withStatus(manager, [certificate]);
-    const { status, event, snapshot, snapshotHash } = standing;
+    const { status, event, snapshot, intact, holderErasedAt } = standing;
     const revocation = event?.kind === 'revoked' ? event : null;
     return {
-      verdict: verdictOf(status, contentHash(snapshot) === snapshotHash),
+      verdict: verdictOf(status, intact),
       snapshot,
-      snapshotHash,
+      snapshotHash: contentHash(snapshot),
+      erasedAt: holderErasedAt?.toISOString() ?? null,
       revokedAt: revocation?.at.toISOString() ?? null,
       revokedReason: revocation?.reason ?? null,
       supersededBy: await this.successor(standing),

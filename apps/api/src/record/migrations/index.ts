@@ -28,6 +28,7 @@ import { WhoseName1796700002000 } from './1796700002000-whose-name';
 import { StandingCertificate1796800000000 } from './1796800000000-standing-certificate';
 import { Lists1797000000000 } from './1797000000000-lists';
 import { Account1797200000000 } from './1797200000000-account';
+import { PersonalApart1797600000000 } from './1797600000000-personal-apart';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   StandingCertificate1796800000000,
   Lists1797000000000,
   Account1797200000000,
+  PersonalApart1797600000000,
 ];

@@ -23,6 +23,7 @@ import { Clock } from '../../platform/clock';
 import { InputInvalid } from '../../platform/problem.filter';
 import { Absence } from '../../record/absence.entity';
 import { checkSameSignature, recordOf, shownStatement } from './signature-record';
+import { keepSignatures } from '../../record/marks';
 import { Signature } from '../../record/signature.entity';
 import { checkSignable } from './signing.service';
 import { standingSignatures } from '../../record/standing-signatures';
@@ -96,11 +97,8 @@ export class HalfDayService {
         countersignStatement(at, halfDay, cohort.timeZone),
       );
       const statement = shownStatement(signature.statementVersion, shown);
-      await manager.insert(Signature, {
-        ...recordOf(signature, caller, statement),
-        ...whose,
-        serverTime: now,
-      });
+      const record = recordOf(signature, caller, statement);
+      await keepSignatures(manager, [{ ...record, ...whose, serverTime: now }]);
       const noted = absences.map((absence) => ({
         ...absence,
         id: uuidv7(),

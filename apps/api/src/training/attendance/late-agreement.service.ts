@@ -66,7 +66,7 @@ export class LateAgreementService {
         action: agreed ? 'signature.agreed' : 'signature.refused',
         objectType: 'cohort',
         objectId: cohort.id,
-        reason: given ? reason : signature.lateReason,
+        reason: given ? reason : null,
         detail: { halfDay: halfDay.position, enrolmentId: enrolment.id },
       });
       await this.completion.evaluate(manager, enrolment.id);

@@ -1,6 +1,7 @@
 import type { NewSignature, Receipt } from '@percolateur/contract';
 import { signatureCounts, simplify } from '@percolateur/domain';
 import type { HalfDaySignature } from '@percolateur/domain';
+import type { Mark } from '../../record/marks';
 import type { Signature } from '../../record/signature.entity';
 import { markOf } from './signature-record';
 
@@ -8,7 +9,7 @@ import { markOf } from './signature-record';
 export const receiptCode = (signatureId: string) => signatureId.slice(-6).toUpperCase();
 
 type Kept = HalfDaySignature &
-  Pick<Signature, 'id' | 'clientTime' | 'serverTime' | 'receivedLater' | 'drawing' | 'typedName'>;
+  Pick<Signature, 'id' | 'clientTime' | 'serverTime' | 'receivedLater'> & { mark: Mark };
 
 /** What is handed back to who signed; `sent` is what has just arrived, when something has. */
 export function receiptOf(
@@ -23,7 +24,7 @@ export function receiptOf(
     receivedLater: kept.receivedLater,
     late: kept.late,
     counts: signatureCounts(kept),
-    mark: markOf(kept),
+    mark: markOf(kept.mark),
     already: sent !== null && !isKept(kept, sent),
   };
 }
@@ -31,6 +32,6 @@ export function receiptOf(
 function isKept(kept: Kept, { id, mark }: Pick<NewSignature, 'id' | 'mark'>): boolean {
   if (kept.id !== id) return false;
   return mark.way === 'typed'
-    ? kept.typedName === mark.typedName
-    : JSON.stringify(kept.drawing) === JSON.stringify(simplify(mark.drawing));
+    ? kept.mark.typedName === mark.typedName
+    : JSON.stringify(kept.mark.drawing) === JSON.stringify(simplify(mark.drawing));
 }

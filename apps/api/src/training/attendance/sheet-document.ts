@@ -104,7 +104,7 @@ function drawHalfDay(paper: Paper, facts: SheetFacts, halfDay: HalfDay): void {
       const name = nameIn(facts, signature.personId);
       return [
         { text: name, bold: true },
-        signatureCell(paper, facts.marks.get(signature.id)!, name),
+        signatureCell(paper, facts.marks.get(signature.id), name),
         { text: timeOf(facts, halfDay, signature.serverTime) },
         { text: `Reçu ${receiptCode(signature.id)}` },
       ];
@@ -132,7 +132,9 @@ function learnerRow(
     .map((each) => absence(facts, each));
   const notes = [
     signature.receivedLater && 'Faite pendant la demi-journée, reçue plus tard.',
-    signature.late && !signature.receivedLater && `Signature tardive : ${signature.lateReason}`,
+    signature.late &&
+      !signature.receivedLater &&
+      ['Signature tardive', signature.lateReason].filter(Boolean).join(' : '),
     signature.late && answerTo(facts, signature),
     signature.passedById && `Signé sur l’appareil de ${nameIn(facts, signature.passedById)}.`,
     ...missed,
@@ -140,7 +142,7 @@ function learnerRow(
   ];
   return [
     who,
-    signatureCell(paper, facts.marks.get(signature.id)!, name),
+    signatureCell(paper, facts.marks.get(signature.id), name),
     { text: timesOf(facts, halfDay, signature), bold: signature.late },
     { text: notes.filter(Boolean).join('\n') },
   ];

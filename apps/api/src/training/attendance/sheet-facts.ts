@@ -6,7 +6,7 @@ import { HalfDay } from '../../record/half-day.entity';
 import { followedCourses } from '../../learning/completion/followed-course';
 import { Enrolment } from '../../record/enrolment.entity';
 import { Person } from '../../record/person.entity';
-import { Signature } from '../../record/signature.entity';
+import { marksOf } from '../../record/marks';
 import { StandingAbsence } from '../../record/standing-absence.view';
 import { standingSignatures } from '../../record/standing-signatures';
 
@@ -37,10 +37,7 @@ export async function sheetFacts(manager: EntityManager, cohortId: string) {
   );
   const signatureIds = signatures.map(({ id }) => id);
   // The sheet is the one place that shows the marks themselves.
-  const marks = await manager.find(Signature, {
-    where: { id: In(signatureIds) },
-    select: { id: true, drawing: true, typedName: true },
-  });
+  const marks = await marksOf(manager, signatureIds);
   const absences = await manager.findBy(StandingAbsence, { signatureId: In(signatureIds) });
   const enrolments = await manager.find(Enrolment, {
     where: { cohortId },
@@ -65,8 +62,7 @@ export async function sheetFacts(manager: EntityManager, cohortId: string) {
     halfDays,
     signatures,
     absences,
-    /** By signature id. */
-    marks: new Map(marks.map(({ id, drawing, typedName }) => [id, { drawing, typedName }])),
+    marks,
     learners,
     followed: await followedCourses(
       manager,

@@ -3,14 +3,17 @@ import type { Drawing } from '@percolateur/domain';
 import type { Paper } from '../../pdf/paper';
 import { ink } from '../../pdf/paper';
 import type { Cell } from '../../pdf/table';
-import type { Signature } from '../../record/signature.entity';
+import type { Mark } from '../../record/marks';
 
 const height = 30;
 
-type Mark = Pick<Signature, 'drawing' | 'typedName'>;
-
-/** A signature as the sheet shows it: the strokes themselves, or the name as it was typed. */
-export function signatureCell(paper: Paper, { drawing, typedName }: Mark, name: string): Cell {
+/**
+ * A signature as the sheet shows it: the strokes themselves, or the name as it was typed. That of
+ * somebody erased has left no mark: it was made all the same.
+ */
+export function signatureCell(paper: Paper, mark: Mark | undefined, name: string): Cell {
+  if (!mark) return { text: 'Signature effacée' };
+  const { drawing, typedName } = mark;
   if (!drawing) return { text: `${typedName}\nsigné en tapant son nom` };
   return {
     drawn: {

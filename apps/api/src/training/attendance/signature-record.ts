@@ -2,6 +2,7 @@ import type { NewSignature } from '@percolateur/contract';
 import { Refusal, sameName, simplify } from '@percolateur/domain';
 import type { Statement } from '@percolateur/domain';
 import { InputInvalid } from '../../platform/problem.filter';
+import type { Mark } from '../../record/marks';
 import type { Signature } from '../../record/signature.entity';
 
 type Signed = Pick<NewSignature, 'id' | 'mark' | 'clientTime'>;
@@ -11,19 +12,17 @@ export function recordOf(
   { id, mark, clientTime }: Signed,
   person: { firstName: string; lastName: string },
   statement: Statement,
-): Pick<
-  Signature,
-  'id' | 'way' | 'typedName' | 'drawing' | 'clientTime' | 'statementVersion' | 'statement'
-> {
-  const typedName = mark.way === 'typed' ? mark.typedName : null;
-  if (typedName !== null && !sameName(typedName, person)) {
+): Pick<Signature, 'id' | 'way' | 'clientTime' | 'statementVersion' | 'statement'> & {
+  mark: Mark;
+} {
+  if (mark.way === 'typed' && !sameName(mark.typedName, person)) {
     throw new Refusal('typed-name-differs', { name: `${person.firstName} ${person.lastName}` });
   }
   return {
     id,
     way: mark.way,
-    typedName,
-    drawing: mark.way === 'drawn' ? simplify(mark.drawing) : null,
+    mark:
+      mark.way === 'typed' ? { typedName: mark.typedName } : { drawing: simplify(mark.drawing) },
     clientTime: new Date(clientTime),
     statementVersion: statement.version,
     statement: statement.text,
@@ -43,7 +42,7 @@ export function shownStatement(version: string, shown: readonly Statement[]): St
 }
 
 /** The mark of a signature as it was made. */
-export function markOf({ drawing, typedName }: Pick<Signature, 'drawing' | 'typedName'>) {
+export function markOf({ drawing, typedName }: Mark) {
   return drawing
     ? { way: 'drawn' as const, drawing }
     : { way: 'typed' as const, typedName: typedName ?? '' };

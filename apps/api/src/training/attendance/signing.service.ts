@@ -26,6 +26,7 @@ import { Clock } from '../../platform/clock';
 import { halfDayView } from './half-day-view';
 import { receiptOf } from './receipt';
 import { checkSameSignature, recordOf, shownStatement } from './signature-record';
+import { keepSignatures, marksOf } from '../../record/marks';
 import { Signature } from '../../record/signature.entity';
 import type { StandingSignature } from '../../record/standing-signature.view';
 import { standingSignature } from '../../record/standing-signatures';
@@ -146,29 +147,28 @@ export class SigningService {
     }
     const person = await manager.findOneByOrFail(Person, { id: personId });
     const shown = [halfDay.startsAt, now].map((at) => statementFor(at, halfDay, cohort.timeZone));
+    const record = recordOf(signature, person, shownStatement(signature.statementVersion, shown));
+    const { lateReason } = signature;
     const kept = {
-      ...recordOf(signature, person, shownStatement(signature.statementVersion, shown)),
+      ...record,
       ...arrival,
+      mark: { ...record.mark, ...(arrival.late && lateReason && { lateReason }) },
       halfDayId,
       personId,
       role: 'learner' as const,
       passedById,
       serverTime: now,
-      lateReason: (arrival.late && signature.lateReason) || null,
       supersedesId: current?.id ?? null,
     };
-    await manager.insert(Signature, kept);
+    await keepSignatures(manager, [kept]);
     if (!arrival.late) await this.completion.evaluate(manager, enrolment.id);
     return receiptOf({ ...kept, agreed: null }, signature);
   }
 
   /** A standing signature with its mark. */
   private async whole(manager: EntityManager, signature: StandingSignature) {
-    const { drawing, typedName } = await manager.findOneOrFail(Signature, {
-      where: { id: signature.id },
-      select: { id: true, drawing: true, typedName: true },
-    });
-    return { ...signature, drawing, typedName };
+    const marks = await marksOf(manager, [signature.id]);
+    return { ...signature, mark: marks.get(signature.id) ?? {} };
   }
 
   /** The half-day stays where it is and the enrolment what it is until the signature is kept. */

@@ -8,7 +8,10 @@ import type { Cohort } from '../../record/cohort.entity';
 import { Enrolment } from '../../record/enrolment.entity';
 import type { Organisation } from '../../record/organisation.entity';
 import type { Person } from '../../record/person.entity';
+import { apartFrom, digestOf } from '../../record/apart';
+import { marksOf } from '../../record/marks';
 import { Signature } from '../../record/signature.entity';
+import { StandingSignature } from '../../record/standing-signature.view';
 
 const many = <T>(count: number, each: (index: number) => T) =>
   Array.from({ length: count }, (_, i) => each(i));
@@ -74,17 +77,19 @@ describe('a learner signs', () => {
       already: false,
     });
     expect((await look()).body).toMatchObject({ state: 'signed', receipt: body });
-    expect(await api.db.manager.findOneBy(Signature, { id: signature.id })).toMatchObject({
-      statement: before.statement.text,
-      drawing: [
-        [
-          [20, 120],
-          [300, 60],
-          [560, 140],
-        ],
+    const row = await api.db.manager.findOneByOrFail(Signature, { id: signature.id });
+    expect(row).toMatchObject({ statement: before.statement.text, passedById: null });
+    // The mark stands apart, and the signature holds its salted digest alone.
+    const [apart] = await apartFrom(api.db.manager, [signature.id]);
+    const drawing = [
+      [
+        [20, 120],
+        [300, 60],
+        [560, 140],
       ],
-      passedById: null,
-    });
+    ];
+    expect(apart).toMatchObject({ personId: nadia.id, content: { drawing } });
+    expect(row.sealed).toEqual({ [nadia.id]: digestOf(apart) });
   });
 
   test('the same tap twice, together or again later, is one signature and one receipt', async () => {
@@ -193,7 +198,7 @@ describe('a learner signs', () => {
     const signature = aSignature(nadia, { mark: { way: 'drawn', drawing: [slow] } });
     expect((await sign(signature)).status).toBe(200);
     expect((await sign(signature)).body.already).toBe(false);
-    const { drawing } = await api.db.manager.findOneByOrFail(Signature, { id: signature.id });
+    const drawing = (await marksOf(api.db.manager, [signature.id])).get(signature.id)?.drawing;
     expect(drawing![0].length).toBeLessThan(100);
   });
 
@@ -246,7 +251,7 @@ describe('a learner signs', () => {
     const room = await trainer.call(routes.agreeLate, agree);
     expect(room.body.people[0]).toMatchObject({ signature: 'signed', late: true });
     expect((await sign(late)).body).toMatchObject({ late: true, counts: true });
-    const kept = await api.db.manager.findOneByOrFail(Signature, { id: late.id });
+    const kept = await api.db.manager.findOneByOrFail(StandingSignature, { id: late.id });
     expect(kept).toMatchObject({ late: true, lateReason: 'Mon téléphone était éteint.' });
     expect(kept.statement).toContain('J’ai suivi');
   });

@@ -57,7 +57,6 @@ describe('editing a cohort', () => {
       way: 'typed',
       statementVersion: 'present-1',
       statement: 'Je suis là ce matin.',
-      typedName: 'Nadia',
       clientTime: new Date(),
       serverTime: new Date(),
     });

@@ -30,8 +30,8 @@ describe('my courses', () => {
   const sign = async (person: Person, { id: halfDayId, startsAt }: HalfDay, late = false) => {
     const signature = api.db.manager.create(Signature, {
       ...{ id: uuidv7(), halfDayId, personId: person.id, role: 'learner', way: 'typed', late },
-      ...{ statementVersion: 'present-1', statement: 'Je suis là.', typedName: 'Nadia Benali' },
-      ...{ clientTime: startsAt, serverTime: startsAt, lateReason: late ? 'Train' : null },
+      ...{ statementVersion: 'present-1', statement: 'Je suis là.' },
+      ...{ clientTime: startsAt, serverTime: startsAt },
     });
     await api.db.manager.insert(Signature, signature);
     return signature.id;
@@ -39,7 +39,8 @@ describe('my courses', () => {
   const issue = async (hub: Organisation, enrolmentId: string, version = 1) => {
     const id = uuidv7();
     const number = `X-2026-${enrolmentId}`;
-    const frozen = { snapshot: {} as Certificate['snapshot'], snapshotHash: 'x' };
+    const named = { learner: id, trainers: [], issuedBy: id };
+    const frozen = { facts: named as unknown as Certificate['facts'], sealed: {}, factsHash: 'x' };
     const fields = { kind: 'attestation', version, number, code: id, ...frozen } as const;
     const issuedAt = api.clock.now();
     const of = { id, enrolmentId, organisationId: hub.id };
