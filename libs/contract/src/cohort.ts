@@ -90,14 +90,19 @@ export const Venue = CohortFields.pick({
 });
 export type Venue = z.infer<typeof Venue>;
 
+/** The seats taken are those of who is to invite, invited, accepted, completed and not completed. */
 const EnrolmentCounts = z.object({
   toInvite: z.int(),
+  /** Their invitation may still be answered. */
   invited: z.int(),
+  /** Their invitation went unanswered, and their seat is free. */
+  expired: z.int(),
   accepted: z.int(),
   waitlisted: z.int(),
   declined: z.int(),
   withdrawn: z.int(),
   completed: z.int(),
+  notCompleted: z.int(),
 });
 
 export const CohortRow = z.object({
@@ -129,6 +134,8 @@ export const CohortView = CohortFields.omit({ trainerIds: true }).extend({
   /** Of the capacity: those who follow the course, and the invited until their deadline. */
   seatsTaken: z.int(),
   counts: EnrolmentCounts,
+  /** Of half-days that are over, the marks that miss; people without a document in force. */
+  owed: z.object({ signatures: z.int(), countersignatures: z.int(), documents: z.int() }),
   alarms: z.array(z.string()),
   /** What opening still asks for, in French; empty when it may be opened. */
   openingGaps: z.array(z.string()),

@@ -4,6 +4,7 @@ export * from './cafe';
 export * from './certificate';
 export * from './cohort';
 export * from './cohort-alarms';
+export * from './cohort-step';
 export * from './completion';
 export * from './device-name';
 export * from './drawing';

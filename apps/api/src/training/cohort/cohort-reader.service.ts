@@ -87,12 +87,17 @@ export class CohortReader {
       select: { id: true, title: true, version: true },
     });
     const write = this.access.mayOn(caller, cohort, 'cohort.write');
+    const { seatsTaken, alarms } = this.row(reading);
     const opening = openingFacts(reading);
     const closing = await this.closingFacts(this.db.manager, reading);
     const count = (status: Enrolment['status']) =>
       enrolments.filter((each) => each.status === status).length;
     const toInvite = enrolments.filter(
       ({ status, invitedAt }) => status === 'invited' && invitedAt === null,
+    ).length;
+    const now = this.clock.now();
+    const expired = enrolments.filter(
+      ({ status, answerBefore }) => status === 'invited' && answerBefore && answerBefore <= now,
     ).length;
     return {
       id: cohort.id,
@@ -105,7 +110,7 @@ export class CohortReader {
       venueAccess: cohort.venueAccess,
       remoteLink: cohort.remoteLink,
       capacity: cohort.capacity,
-      seatsTaken: this.row(reading).seatsTaken,
+      seatsTaken,
       courseVersion: version,
       status: cohort.status,
       revision: cohort.revision,
@@ -113,14 +118,21 @@ export class CohortReader {
       trainers,
       counts: {
         toInvite,
-        invited: count('invited') - toInvite,
+        invited: count('invited') - toInvite - expired,
+        expired,
         accepted: count('accepted'),
         waitlisted: count('waitlisted'),
         declined: count('declined'),
         withdrawn: count('withdrawn'),
         completed: count('completed'),
+        notCompleted: count('not_completed'),
       },
-      alarms: this.row(reading).alarms,
+      owed: {
+        signatures: reading.facts.missingSignatures,
+        countersignatures: reading.facts.missingCountersignatures,
+        documents: reading.facts.withoutDocument,
+      },
+      alarms,
       openingGaps: openingGaps(opening),
       closingGaps: closingGaps(closing),
       nextStatuses: write

@@ -1,7 +1,9 @@
 import { Component, computed, inject, ViewEncapsulation } from '@angular/core';
-import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { type Action, mayAnywhere } from '@percolateur/domain';
 import { CurrentPerson } from '../session/current-person';
+import { filter, map } from 'rxjs';
 import { Hubs } from './shared/hubs';
 
 const places: { path: string; label: string; action: Action; exact?: boolean }[] = [
@@ -20,27 +22,41 @@ const places: { path: string; label: string; action: Action; exact?: boolean }[]
   encapsulation: ViewEncapsulation.None,
   styleUrls: ['./admin-shell.css', './material-theme.css'],
   template: `
-    <nav class="areas no-print" aria-label="Coordination">
-      <ul class="plain">
-        @for (place of open(); track place.path) {
-          <li>
-            <a
-              [routerLink]="place.path"
-              routerLinkActive
-              ariaCurrentWhenActive="page"
-              [routerLinkActiveOptions]="{ exact: place.exact ?? false }"
-            >
-              {{ place.label }}
-            </a>
-          </li>
-        }
-      </ul>
-    </nav>
+    @if (!inSession()) {
+      <nav class="areas no-print" aria-label="Coordination">
+        <ul class="plain">
+          @for (place of open(); track place.path) {
+            <li>
+              <a
+                [routerLink]="place.path"
+                routerLinkActive
+                ariaCurrentWhenActive="page"
+                [routerLinkActiveOptions]="{ exact: place.exact ?? false }"
+              >
+                {{ place.label }}
+              </a>
+            </li>
+          }
+        </ul>
+      </nav>
+    }
     <router-outlet />
   `,
 })
 export class AdminShell {
   private readonly current = inject(CurrentPerson);
+  private readonly router = inject(Router);
+  private readonly url = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(({ urlAfterRedirects }) => urlAfterRedirects),
+    ),
+    { initialValue: this.router.url },
+  );
+  /** A session has its own menu, and a way back; two menus that say the same are one too many. */
+  protected readonly inSession = computed(() =>
+    /^\/coordination\/sessions\/(?!nouvelle)/.test(this.url()),
+  );
 
   protected readonly open = computed(() => {
     const grants = { roles: this.current.person()?.roles ?? [] };

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { coordinatesSomewhere } from '../session/guards';
+import { guardsUnsaved } from '../ui/unsaved';
 import { AdminShell } from './admin-shell';
 
 export const adminRoutes: Routes = [
@@ -15,6 +16,7 @@ export const adminRoutes: Routes = [
       },
       {
         path: 'sessions/nouvelle',
+        canDeactivate: [guardsUnsaved],
         loadComponent: () => import('./cohort-form/new-cohort-page').then((m) => m.NewCohortPage),
       },
       {
@@ -24,6 +26,7 @@ export const adminRoutes: Routes = [
           {
             path: '',
             pathMatch: 'full',
+            canDeactivate: [guardsUnsaved],
             loadComponent: () => import('./cohort/overview-tab').then((m) => m.OverviewTab),
           },
           {
@@ -54,6 +57,7 @@ export const adminRoutes: Routes = [
       },
       {
         path: 'organismes',
+        canDeactivate: [guardsUnsaved],
         loadComponent: () =>
           import('./organisations/organisations-page').then((m) => m.OrganisationsPage),
       },

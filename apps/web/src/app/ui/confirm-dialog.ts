@@ -14,8 +14,10 @@ let count = 0;
         <h2 [id]="id">{{ heading() }}</h2>
         <ng-content />
         <p class="actions">
-          <button class="button primary" value="yes">{{ confirmLabel() }}</button>
-          <button class="button quiet" value="no">{{ cancelLabel() }}</button>
+          <button class="button" [class.primary]="!danger()" [class.danger]="danger()" value="yes">
+            {{ confirmLabel() }}
+          </button>
+          <button class="button" [class.quiet]="!danger()" value="no">{{ cancelLabel() }}</button>
         </p>
       </form>
     </dialog>
@@ -26,6 +28,8 @@ export class ConfirmDialog {
   /** What will happen, as a verb: « Rendre mon évaluation ». */
   readonly confirmLabel = input.required<string>();
   readonly cancelLabel = input('Annuler');
+  /** Something is lost, or taken from somebody. */
+  readonly danger = input(false);
 
   protected readonly id = `confirm-${++count}`;
   protected answer?: (confirmed: boolean) => void;

@@ -64,6 +64,10 @@ describe('creating a session', () => {
     const fixture = TestBed.createComponent(NewCohortPage);
     if (modele) fixture.componentRef.setInput('modele', modele);
     const root = fixture.nativeElement as HTMLElement;
+    const asked = () =>
+      [...root.querySelectorAll('dialog')].find(({ textContent }) =>
+        textContent.includes('dates passées'),
+      )!;
     const settle = async () => {
       await new Promise((resolve) => setTimeout(resolve));
       fixture.detectChanges();
@@ -91,7 +95,7 @@ describe('creating a session', () => {
     http.expectOne(`/api/v1/organisations/${hubId}/staff`).flush([lucie]);
     http.expectOne(`/api/v1/organisations/${hubId}/venues`).flush([venue]);
     await settle();
-    return { http, root, settle, fill, submit };
+    return { http, root, settle, fill, submit, asked };
   }
 
   it('takes a first day, a place and a trainer; the rest is prefilled', async () => {
@@ -156,16 +160,16 @@ describe('creating a session', () => {
   });
 
   it('asks about dates gone by before it sends anything', async () => {
-    const { http, root, fill, submit, settle } = await render();
+    const { http, fill, submit, settle, asked } = await render();
     await fill('firstDay', '2026-11-24');
     await submit();
     http.expectNone('/api/v1/cohorts');
-    expect(root.querySelector('dialog')!.open).toBe(true);
-    root.querySelector('dialog')!.close('no');
+    expect(asked().open).toBe(true);
+    asked().close('no');
     await settle();
     http.expectNone('/api/v1/cohorts');
     await submit();
-    root.querySelector('dialog')!.close('yes');
+    asked().close('yes');
     await settle();
     http.expectOne('/api/v1/cohorts');
   });

@@ -30,6 +30,7 @@ import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { send } from '../../ui/send';
 import { TextField } from '../../ui/text-field';
+import { type Unsaved, UnsavedNote } from '../../ui/unsaved';
 import { Hubs } from '../shared/hubs';
 import { type CohortDraft, cohortRules, draftOf, fieldsOf, newDraft } from './cohort-draft';
 import { CohortFields } from './cohort-fields';
@@ -80,6 +81,7 @@ export function suggestedTitle(course: string, city: string, firstDay: string): 
     PageState,
     ProblemNote,
     TextField,
+    UnsavedNote,
   ],
   templateUrl: './new-cohort-page.html',
   styles: `
@@ -89,12 +91,13 @@ export function suggestedTitle(course: string, city: string, firstDay: string): 
     }
   `,
 })
-export class NewCohortPage {
+export class NewCohortPage implements Unsaved {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly announce = inject(Announce);
   private readonly intentions = new Intentions();
-  private readonly confirm = viewChild.required(ConfirmDialog);
+  private readonly confirm = viewChild.required<ConfirmDialog>('past');
+  private readonly unsaved = viewChild.required(UnsavedNote);
 
   /** The session to take after. */
   readonly modele = input<string>();
@@ -159,9 +162,13 @@ export class NewCohortPage {
         halfDays: this.plans(),
       },
     });
+    this.created.set(true);
     this.announce.say(`Session créée\u00a0: ${cohort.title}.`);
     await this.router.navigate(['/coordination/sessions', cohort.id]);
   });
+
+  private readonly created = signal(false);
+  protected readonly typed = computed(() => this.fields().dirty() && !this.created());
 
   constructor() {
     effect(() => {
@@ -190,6 +197,10 @@ export class NewCohortPage {
         this.fields.cohort.trainerIds().value.update((ids) => ids.filter((id) => here.has(id))),
       );
     });
+  }
+
+  mayLeave(): boolean | Promise<boolean> {
+    return this.unsaved().mayLeave();
   }
 
   private titleFrom(day: string): string {

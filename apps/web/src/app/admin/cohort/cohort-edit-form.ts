@@ -59,6 +59,13 @@ export class CohortEditForm {
     return theirs && cohortDifferences(theirs, this.draft(), this.plans(), this.nameOf);
   });
 
+  /** Whether something here is not saved. */
+  readonly changed = computed(
+    () =>
+      JSON.stringify([this.draft(), this.plans()]) !==
+      JSON.stringify([draftOf(this.base()), plansOf(this.base())]),
+  );
+
   private readonly organisationId = computed(() => this.cohort().organisationId);
   protected readonly staff = resource({
     params: () => this.organisationId(),

@@ -1,4 +1,4 @@
-import { cohortRoutes, organisationRoutes } from '@percolateur/contract';
+import { cohortRoutes, enrolmentRoutes, organisationRoutes } from '@percolateur/contract';
 import { aCohort, coordinator, organisationId } from '../../testing/coordination';
 import { Page } from '../../testing/page';
 
@@ -86,6 +86,66 @@ describe('changing a session', () => {
   });
 });
 
+describe('leaving a form that is not saved', () => {
+  let page: Page;
+  beforeEach(async () => {
+    page = await Page.open(`/coordination/sessions/${cohortId}`, coordinator);
+    await page.answer(cohortRoutes.read, here, aCohort());
+    await page.press('Modifier la session');
+    await page.answer(organisationRoutes.staff, { params: { organisationId } }, []);
+  });
+  afterEach(() => page.close());
+
+  const asked = () =>
+    [...page.root.querySelectorAll('dialog')].find(
+      ({ open, textContent }) => open && textContent.includes('Quitter sans enregistrer\u00a0?'),
+    );
+
+  it('asks first; staying keeps what was typed, leaving loses it', async () => {
+    await page.type('#field-title', 'Café IA, Flers');
+    await page.press('Historique');
+    expect(asked()).toBeDefined();
+    asked()!.close('no');
+    await page.wait(0);
+    expect(page.find<HTMLInputElement>('#field-title').value).toBe('Café IA, Flers');
+    const event = new Event('beforeunload', { cancelable: true });
+    expect(window.dispatchEvent(event)).toBe(false);
+    await page.press('Historique');
+    asked()!.close('yes');
+    await page.answer(cohortRoutes.history, here, []);
+  });
+
+  it('asks nothing when nothing changed', async () => {
+    await page.press('Historique');
+    expect(asked()).toBeUndefined();
+    await page.answer(cohortRoutes.history, here, []);
+  });
+});
+
+describe('the next step of a session', () => {
+  it('sixteen days early, with four to invite, is to invite them: asked once, with their number', async () => {
+    const soon = new Date(Date.now() + 16 * 86_400_000).toISOString();
+    const halfDays = aCohort().halfDays.map((each) => ({ ...each, startsAt: soon, endsAt: soon }));
+    const counts = { ...aCohort().counts, accepted: 0, toInvite: 4 };
+    const nextStatuses = [{ status: 'running' as const, needsReason: false }];
+    const waiting = aCohort({ halfDays, counts, seatsTaken: 4, nextStatuses });
+    const page = await Page.open(`/coordination/sessions/${cohortId}`, coordinator);
+    await page.answer(cohortRoutes.read, here, waiting);
+    const primary = [...page.root.querySelectorAll('main .button.primary')];
+    expect(primary[0].textContent?.trim()).toBe('Envoyer 4\u00a0invitations');
+    expect(page.read('app-seat-gauge')).toBe('4 places prises sur 124 à inviter');
+    await page.press('Envoyer 4 invitations');
+    page.quiet();
+    page.find<HTMLDialogElement>('app-next-step dialog').close('yes');
+    const invite = { params: { cohortId } };
+    expect(await page.answer(enrolmentRoutes.invite, invite, { count: 4 })).toEqual({});
+    const invited = { ...counts, toInvite: 0, invited: 4 };
+    await page.answer(cohortRoutes.read, here, { ...waiting, counts: invited });
+    expect(page.read('app-next-step')).toContain('4 réponses sont attendues');
+    page.close();
+  });
+});
+
 describe('cancelling a session', () => {
   it('says whom it tells, asks why, and cannot be taken for not cancelling', async () => {
     const page = await Page.open(`/coordination/sessions/${cohortId}`, coordinator);
@@ -93,11 +153,11 @@ describe('cancelling a session', () => {
     await page.answer(cohortRoutes.read, here, aCohort({ nextStatuses }));
     await page.press('Annuler la session');
     await page.answer(cohortRoutes.audience, here, told);
-    const words = [...page.root.querySelectorAll('dialog .actions button')].map((button) =>
+    const words = [...page.root.querySelectorAll('dialog[open] .actions button')].map((button) =>
       button.textContent?.trim(),
     );
     expect(words).toEqual(['Annuler la session et prévenir 4\u00a0personnes', 'Garder la session']);
-    const verb = page.find('dialog .actions button');
+    const verb = page.find('dialog[open] .actions button');
     expect(verb.classList.contains('danger')).toBe(true);
     expect(verb.classList.contains('primary')).toBe(false);
     await page.press('Annuler la session et prévenir 4 personnes');

@@ -49,8 +49,8 @@ const back: Partial<Record<CohortStatus, MoveWords>> = {
     consequence: 'Les personnes inscrites le restent.',
   },
   open: {
-    verb: 'Revenir à « ouverte »',
-    heading: 'Revenir à « ouverte »\u00a0?',
+    verb: 'Revenir à « ouverte »',
+    heading: 'Revenir à « ouverte »\u00a0?',
     consequence: 'Les signatures déjà reçues sont gardées.',
   },
   running: {
@@ -71,9 +71,4 @@ const order: CohortStatus[] = ['draft', 'open', 'running', 'closed', 'archived']
 export function moveWords(from: CohortStatus, to: CohortStatus): MoveWords {
   const backward = to !== 'cancelled' && order.indexOf(to) < order.indexOf(from);
   return (backward ? back : forward)[to]!;
-}
-
-/** Whether the move is the one the life of a cohort leads to. */
-export function isForward(from: CohortStatus, to: CohortStatus): boolean {
-  return to !== 'cancelled' && order.indexOf(to) > order.indexOf(from);
 }

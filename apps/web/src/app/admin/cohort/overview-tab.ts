@@ -1,4 +1,4 @@
-import { Component, computed, inject, Injector, resource, signal } from '@angular/core';
+import { Component, computed, inject, Injector, resource, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { cohortRoutes, type CohortStatus, type CohortView } from '@percolateur/contract';
 import { counted, timeZones } from '@percolateur/domain';
@@ -9,13 +9,16 @@ import { cohortStatusWords } from '../../ui/cohort-status';
 import { Icon } from '../../ui/icon';
 import { ProblemNote } from '../../ui/problem-note';
 import { FrenchSlot } from '../../ui/when';
+import { type Unsaved, UnsavedNote } from '../../ui/unsaved';
 import { ReasonDialog } from '../shared/reason-dialog';
 import { Audience, toldCount } from './audience';
 import { CohortEditForm } from './cohort-edit-form';
 import { CohortStore } from './cohort-store';
-import { isForward, moveWords } from './moves';
+import { moveWords } from './moves';
+import { NextStep } from './next-step';
+import { SeatGauge } from './seat-gauge';
 
-/** What the session is, what it lacks, and where it may go next. */
+/** What to do next in the session, what it is, and where else it may go. */
 @Component({
   selector: 'app-overview-tab',
   imports: [
@@ -25,17 +28,22 @@ import { isForward, moveWords } from './moves';
     CohortEditForm,
     FrenchSlot,
     Icon,
+    NextStep,
     ReasonDialog,
     RouterLink,
+    SeatGauge,
+    UnsavedNote,
   ],
   templateUrl: './overview-tab.html',
 })
-export class OverviewTab {
+export class OverviewTab implements Unsaved {
   private readonly api = inject(Api);
   private readonly announce = inject(Announce);
   private readonly injector = inject(Injector);
 
   protected readonly store = inject(CohortStore);
+  protected readonly form = viewChild(CohortEditForm);
+  private readonly unsaved = viewChild.required(UnsavedNote);
   protected readonly editing = signal(false);
   /** The move that is being confirmed. */
   protected readonly moving = signal<CohortView['nextStatuses'][number] | null>(null);
@@ -44,21 +52,8 @@ export class OverviewTab {
     const [cohort, move] = [this.store.cohort(), this.moving()];
     return cohort && move ? moveWords(cohort.status, move.status) : null;
   });
-  protected readonly gaps = computed(() => {
-    const cohort = this.store.cohort();
-    if (cohort?.status === 'draft') return cohort.openingGaps;
-    return cohort?.status === 'running' ? cohort.closingGaps : [];
-  });
-  protected readonly people = computed(() => {
-    const { counts, capacity } = this.store.cohort()!;
-    return [
-      `${counted(counts.accepted + counts.completed, 'personne inscrite', 'personnes inscrites')} sur ${capacity} places`,
-      counts.toInvite > 0 && `${counts.toInvite} à inviter`,
-      counts.invited > 0 &&
-        counted(counts.invited, 'invitation sans réponse', 'invitations sans réponse'),
-      counts.waitlisted > 0 && `${counts.waitlisted} en liste d’attente`,
-    ].filter((said) => said !== false);
-  });
+  /** What closing would leave undone. */
+  protected readonly gaps = computed(() => this.store.cohort()?.closingGaps ?? []);
 
   protected readonly confirming = action(async () => {
     const params = { cohortId: this.store.cohort()!.id };
@@ -83,7 +78,6 @@ export class OverviewTab {
   });
 
   protected readonly moveWords = moveWords;
-  protected readonly isForward = isForward;
 
   protected zoneLabel({ timeZone }: CohortView): string {
     return timeZones.find(({ zone }) => zone === timeZone)?.label ?? timeZone;
@@ -98,6 +92,15 @@ export class OverviewTab {
     this.store.take(cohort);
     this.announce.say(`La session est maintenant ${cohortStatusWords[cohort.status]}.`);
   };
+
+  mayLeave(): boolean | Promise<boolean> {
+    return this.unsaved().mayLeave();
+  }
+
+  /** Asks before the step that the life of a session leads to. */
+  protected begin(to: CohortStatus): void {
+    this.moving.set(this.store.cohort()!.nextStatuses.find(({ status }) => status === to) ?? null);
+  }
 
   protected openForm(): void {
     this.editing.set(true);
