@@ -19,13 +19,12 @@ test('a learner’s day without a mouse', async ({ someone }) => {
     await type(page.getByLabel('Adresse électronique', { exact: true }), email);
     await type(page.getByLabel('Mot de passe', { exact: true }), process.env.DEMO_PASSWORD!);
     await keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'Les demi-journées' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Mon parcours' })).toBeVisible();
   });
   const course = page.url();
 
   await test.step('reads a lesson, with a word of the glossary', async () => {
-    await press(page.getByText(/Séquences\s:/).first());
-    await press(page.locator('.lessons a').first());
+    await press(page.locator('.here .lessons a').first());
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     const term = page.locator('button.term').first();
     await press(term);

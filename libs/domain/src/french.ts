@@ -33,6 +33,9 @@ export function sentence(fault: string): string {
   return typeset(`${fault.charAt(0).toUpperCase()}${fault.slice(1)}.`);
 }
 
+/** Keeps « 9 h – 12 h » on one line: one may break after a dash, even before U+00A0 (UAX 14). */
+export const holdDashes = (text: string) => text.replaceAll('–\u00a0', '–\u2060\u00a0');
+
 /** « 1 demi-journée », « 3 demi-journées »: the plural begins at two. */
 export function counted(count: number, one: string, many: string): string {
   return `${count}\u00a0${count < 2 ? one : many}`;

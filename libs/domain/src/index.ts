@@ -14,6 +14,7 @@ export * from './fraction';
 export * from './french';
 export * from './half-day';
 export * from './holidays';
+export * from './learner-step';
 export * from './local-time';
 export * from './name';
 export * from './password';

@@ -1,4 +1,4 @@
-import { typeset } from '@percolateur/domain';
+import { holdDashes, typeset } from '@percolateur/domain';
 import { escapeHtml } from './escape';
 
 /** « Où », then where; left out when there is nothing to say. */
@@ -81,8 +81,7 @@ ${after.filter(isSaid).map(blockAsHtml).join('\n')}
 `;
 }
 
-/** A line may break after a dash, even before a non-breaking space (UAX 14): a word joiner holds hours. */
-const html = (text: string) => escapeHtml(typeset(text)).replaceAll('–\u00a0', '–\u2060\u00a0');
+const html = (text: string) => escapeHtml(holdDashes(typeset(text)));
 
 function blockAsHtml(block: string | Fact): string {
   if (typeof block === 'string') return `<p style="${paragraph}">${html(block)}</p>`;

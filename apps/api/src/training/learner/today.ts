@@ -1,14 +1,13 @@
 import type { CourseDocument, CourseQuiz, HalfDay as TaughtHalfDay } from '@percolateur/content';
 import type { MyHalfDay, NextStep, Today } from '@percolateur/contract';
-import { checkStart, Refusal, scheduleChanges } from '@percolateur/domain';
+import { checkStart, learnerStep, Refusal, scheduleChanges } from '@percolateur/domain';
+import type { LearnerHalfDay } from '@percolateur/domain';
 import type { HalfDay } from '../../record/half-day.entity';
 import { stateOf } from '../../learning/course/lesson-state';
 import { quizSetting } from '../../learning/course/quiz-setting';
 import { knownSchedule, scheduleOf } from '../../record/schedule';
 import { signingOf } from './learner-facts';
 import type { LearnerFacts } from './learner-facts';
-import { nextStep } from './next-step';
-import type { StepHalfDay } from './next-step';
 
 /** The page of the day: what to do now, and where one is. */
 export function todayOf(facts: LearnerFacts, course: CourseDocument, now: Date): Today {
@@ -89,7 +88,7 @@ function myHalfDay(
 function nextOf(facts: LearnerFacts, course: CourseDocument, now: Date): NextStep {
   const { cohort, enrolment, documents, cafe } = facts;
   const quizById = (quizId: string | undefined) => course.quizzes.find(({ id }) => id === quizId);
-  const halfDays = cohort.halfDays.map((halfDay): StepHalfDay => {
+  const halfDays = cohort.halfDays.map((halfDay): LearnerHalfDay => {
     const taught = taughtIn(course, halfDay);
     const quiz = quizById(taught?.quizId);
     return {
@@ -107,7 +106,7 @@ function nextOf(facts: LearnerFacts, course: CourseDocument, now: Date): NextSte
       quiz.kind === 'positioning' && mayTake(facts, course, quiz, now) && !handedIn(facts, quiz),
   );
   const final = quizById(course.completion.finalQuizId);
-  return nextStep({
+  const step = learnerStep({
     now,
     cancelled: cohort.status === 'cancelled',
     halfDays,
@@ -116,6 +115,7 @@ function nextOf(facts: LearnerFacts, course: CourseDocument, now: Date): NextSte
     documentsIssuedAt: documents[0]?.issuedAt ?? null,
     cafeAwaited: enrolment.status === 'completed' && !cafe,
   });
+  return 'until' in step ? { ...step, until: step.until.toISOString() } : step;
 }
 
 const attemptsAt = ({ attempts }: LearnerFacts, quiz: CourseQuiz) =>

@@ -1,5 +1,5 @@
 import { Pipe, type PipeTransform } from '@angular/core';
-import { frenchDate, frenchSlot, frenchTime } from '@percolateur/domain';
+import { frenchDate, frenchSlot, frenchTime, holdDashes } from '@percolateur/domain';
 
 /** `instant | frenchDate: timeZone` → « mardi 24 novembre 2026 » */
 @Pipe({ name: 'frenchDate' })
@@ -17,11 +17,11 @@ export class FrenchTime implements PipeTransform {
   }
 }
 
-/** `halfDay | frenchSlot: timeZone` → « mardi 24 novembre, 9 h – 12 h 30 » */
+/** `halfDay | frenchSlot: timeZone` → « mardi 24 novembre, 9 h – 12 h 30 », its hours on one line */
 @Pipe({ name: 'frenchSlot' })
 export class FrenchSlot implements PipeTransform {
   transform(slot: { startsAt: string; endsAt: string }, timeZone: string): string {
-    return frenchSlot(new Date(slot.startsAt), new Date(slot.endsAt), timeZone);
+    return holdDashes(frenchSlot(new Date(slot.startsAt), new Date(slot.endsAt), timeZone));
   }
 }
 

@@ -1,5 +1,14 @@
 import type { Today } from '@percolateur/contract';
-import { frenchDate, frenchSlot, frenchTime, localHour, typeset } from '@percolateur/domain';
+import {
+  frenchDate,
+  frenchSlot,
+  frenchTime,
+  holdDashes,
+  localDate,
+  localHour,
+  typeset,
+} from '@percolateur/domain';
+import { calendarDay } from '../../ui/calendar-day';
 
 /** The one thing to do now, as the big card shows it. */
 export interface NextCard {
@@ -52,7 +61,7 @@ export function nextCard(today: Today): NextCard {
       );
     case 'lesson':
       return next.resumed
-        ? card(`Reprendre « ${next.title} »`, 'Votre place est gardée.', 'Reprendre', [
+        ? card(`Reprendre « ${next.title} »`, 'Votre place est gardée.', 'Reprendre', [
             'lecons',
             next.lessonId,
           ])
@@ -82,7 +91,7 @@ export function nextCard(today: Today): NextCard {
     case 'cafe':
       return card(
         'Votre premier café commence ici',
-        'Une date, un lieu, un allié : posez-les pendant que tout est frais.',
+        'Une date, un lieu, un allié : posez-les pendant que tout est frais.',
         'Poser une date',
         ['mon-cafe'],
       );
@@ -91,13 +100,25 @@ export function nextCard(today: Today): NextCard {
   }
 }
 
-function nothing({ now, halfDays, timeZone, cohortStatus }: Today): NextCard {
+function nothing({ now, halfDays, timeZone, cohortStatus, cafe }: Today): NextCard {
   if (cohortStatus === 'cancelled') {
     return card(
       'Cette session est annulée',
-      'Elle n’aura pas lieu. Pour une autre date, écrivez-nous : l’adresse est au bas de cette page.',
+      'Elle n’aura pas lieu. Pour une autre date, écrivez-nous : l’adresse est au bas de cette page.',
       null,
     );
+  }
+  const today = localDate(new Date(now), timeZone);
+  if (cafe && cafe.plannedOn >= today) {
+    return cafe.plannedOn === today
+      ? card('Votre café, c’est aujourd’hui', `Il vous attend : ${cafe.place}.`, 'Le relire', [
+          'mon-cafe',
+        ])
+      : card(
+          'Rien à faire pour l’instant',
+          `Votre café vous attend ${calendarDay(cafe.plannedOn)}, ${cafe.place}.`,
+          null,
+        );
   }
   const [first] = halfDays;
   const text =
@@ -108,5 +129,5 @@ function nothing({ now, halfDays, timeZone, cohortStatus }: Today): NextCard {
 }
 
 function card(title: string, text: string, button: string | null, path: string[] = []): NextCard {
-  return { title: typeset(title), text: typeset(text), button, path };
+  return { title: typeset(title), text: holdDashes(typeset(text)), button, path };
 }

@@ -30,12 +30,53 @@ it('shows the half-days, their signature and how to come', async () => {
   );
   const page = await open({ halfDays: signed, signedCount: 1 });
   expect(page.text).toContain('Signée à 9 h 04');
-  expect(page.text).toContain('mardi 24 novembre, 9 h – 12 h 30');
+  expect(page.text).toContain('mardi 24 novembre, 9 h –\u2060 12 h 30');
   expect(page.text).toContain('Séquences : 0 sur 2 terminées');
   expect(page.text).toContain('Médiathèque Alexis');
   expect(page.find('main header app-cup svg').getAttribute('aria-label')).toBe(
     'Demi-journées signées\u00a0: 1 sur 4',
   );
+});
+
+it('opens the half-day at hand alone, and fills each cup by what was done in it', async () => {
+  const halfDays = today().halfDays.map((halfDay, index) =>
+    index === 0 ? { ...halfDay, signing: 'signed' as const, lessonsDone: 2 } : halfDay,
+  );
+  const next = { kind: 'lesson', lessonId: 'fonctionnement-2', title: 'Régler', resumed: true };
+  const page = await open({ halfDays, next: next as never, signedCount: 1 });
+  const opened = [...page.root.querySelectorAll<HTMLDetailsElement>('app-journey details')].map(
+    ({ open }) => open,
+  );
+  expect(opened).toEqual([false, true, false, false]);
+  const coffee = [...page.root.querySelectorAll('app-journey .coffee')].map((path) =>
+    path.getAttribute('d'),
+  );
+  expect(coffee[0]).toContain('H'); // Full: all lessons and the signature.
+  expect(coffee.slice(1)).toEqual(['', '', '']);
+});
+
+it('tells the day apart from the days of the course', async () => {
+  const page = await open();
+  expect(page.text).toContain('Bonjour Nadia, nous sommes mardi 24 novembre 2026.');
+  expect(page.text).toContain('mardi 24 et mercredi 25 novembre 2026 · Hub Normandie');
+});
+
+it('calls a final that is not passed what it is', async () => {
+  const page = await Page.open(`/ma-formation/${cohortId}`, nadia);
+  await page.answer(learnerRoutes.today, where, today());
+  const final = { ...outline.final, state: 'failed' as const, attemptsLeft: 2, opensAt: null };
+  await page.answer(courseRoutes.outline, where, { ...outline, final });
+  expect(page.text).toContain('à repasser, 2 essais restants');
+  expect(page.text).not.toContain('fait');
+});
+
+it('keeps the day of a planned café in sight', () => {
+  const cafe = { plannedOn: '2027-01-14', place: 'La bibliothèque' };
+  const over = { next: { kind: 'nothing' as const }, cafe };
+  expect(nextCard(today({ ...over, now: '2026-12-20T09:00:00Z' })).text).toMatch(
+    /^Votre café vous attend jeudi 14 janvier 2027, La bibliothèque/,
+  );
+  expect(nextCard(today({ ...over, now: '2027-01-14T07:00:00Z' })).path).toEqual(['mon-cafe']);
 });
 
 it('sees by itself that signing has opened', async () => {

@@ -1,5 +1,5 @@
-import { nextStep } from './next-step';
-import type { StepFacts, StepHalfDay } from './next-step';
+import { learnerStep } from './learner-step';
+import type { LearnerStepFacts, LearnerHalfDay } from './learner-step';
 
 const at = (time: string) => new Date(`2026-11-${time}:00+01:00`);
 const slots = [
@@ -15,7 +15,7 @@ const lesson = (id: string, state: 'new' | 'seen' | 'done') => ({
 });
 
 /** Four half-days of two lessons, all signed, all done; `changes` by position. */
-const halfDays = (changes: Record<number, Partial<StepHalfDay>> = {}): StepHalfDay[] =>
+const halfDays = (changes: Record<number, Partial<LearnerHalfDay>> = {}): LearnerHalfDay[] =>
   slots.map(([startsAt, endsAt], index) => ({
     id: `half-day-${index + 1}`,
     position: index + 1,
@@ -35,19 +35,19 @@ const nothingLeft = {
   documentsIssuedAt: null,
   cafeAwaited: false,
 };
-const step = (time: string, facts: Partial<StepFacts>) =>
-  nextStep({ now: at(time), ...nothingLeft, ...facts });
+const step = (time: string, facts: Partial<LearnerStepFacts>) =>
+  learnerStep({ now: at(time), ...nothingLeft, ...facts });
 const final = { id: 'evaluation', title: 'Évaluation finale' };
 const quiz = { id: 'entrainement-2', title: 'La récolte' };
 
-describe('the next step', () => {
+describe('the next step of a learner', () => {
   test('is to sign while signing is open, before anything else', () => {
     const facts = { halfDays: halfDays({ 1: { signing: 'late' }, 4: { signing: 'open' } }), final };
     expect(step('25T14:00', facts)).toEqual({
       kind: 'sign',
       halfDayId: 'half-day-4',
       position: 4,
-      until: '2026-11-25T16:00:00.000Z',
+      until: at('25T17:00'),
     });
   });
 
@@ -57,7 +57,7 @@ describe('the next step', () => {
       kind: 'late-sign',
       halfDayId: 'half-day-2',
       position: 2,
-      until: '2026-11-27T16:00:00.000Z',
+      until: at('27T17:00'),
     });
   });
 
@@ -114,9 +114,9 @@ describe('the next step', () => {
       cafeAwaited: true,
     };
     expect(step('26T11:00', over).kind).toBe('documents');
-    expect(nextStep({ ...nothingLeft, ...over, now: new Date('2026-12-03T09:00:01Z') }).kind).toBe(
-      'cafe',
-    );
+    expect(
+      learnerStep({ ...nothingLeft, ...over, now: new Date('2026-12-03T09:00:01Z') }).kind,
+    ).toBe('cafe');
     expect(step('26T11:00', { ...over, documentsIssuedAt: null }).kind).toBe('cafe');
   });
 

@@ -1,9 +1,17 @@
-import type { LessonState, MySigning, NextStep } from '@percolateur/contract';
-import { signingWindow } from '@percolateur/domain';
 import { addDays } from 'date-fns/addDays';
+import { signingWindow } from './attendance';
+import type { LessonState, MySigning } from './vocabulary';
+
+/** The one thing that a learner does next, and until when where it cannot wait. */
+export type LearnerStep =
+  | { kind: 'sign' | 'late-sign'; halfDayId: string; position: number; until: Date }
+  | { kind: 'positioning'; quizId: string }
+  | { kind: 'lesson'; lessonId: string; title: string; resumed: boolean }
+  | { kind: 'quiz' | 'final'; quizId: string; title: string }
+  | { kind: 'documents' | 'cafe' | 'nothing' };
 
 /** A half-day with what is taught in it; nothing, where the course has no half-day at its place. */
-export interface StepHalfDay {
+export interface LearnerHalfDay {
   id: string;
   position: number;
   startsAt: Date;
@@ -15,11 +23,11 @@ export interface StepHalfDay {
 }
 
 /** What the next step of one learner depends on. */
-export interface StepFacts {
+export interface LearnerStepFacts {
   now: Date;
   cancelled: boolean;
   /** In order of time. */
-  halfDays: readonly StepHalfDay[];
+  halfDays: readonly LearnerHalfDay[];
   /** The positioning quiz, if it may be taken and was not handed in. */
   positioning: { id: string } | null;
   /** The final assessment, if it may be taken. */
@@ -34,12 +42,12 @@ export interface StepFacts {
 const documentDays = 7;
 
 /** The one thing to do next: what cannot wait first, then the course in its order. */
-export function nextStep(facts: StepFacts): NextStep {
+export function learnerStep(facts: LearnerStepFacts): LearnerStep {
   if (facts.cancelled || facts.halfDays.length === 0) return { kind: 'nothing' };
   return signature(facts) ?? assessment(facts) ?? study(facts) ?? afterwards(facts);
 }
 
-function signature({ halfDays }: StepFacts): NextStep | null {
+function signature({ halfDays }: LearnerStepFacts): LearnerStep | null {
   const open = halfDays.find(({ signing }) => signing === 'open');
   if (open) return signStep('sign', open, open.endsAt);
   const late = halfDays.find(({ signing }) => signing === 'late');
@@ -48,13 +56,13 @@ function signature({ halfDays }: StepFacts): NextStep | null {
 
 function signStep(
   kind: 'sign' | 'late-sign',
-  { id, position }: StepHalfDay,
+  { id, position }: LearnerHalfDay,
   until: Date,
-): NextStep {
-  return { kind, halfDayId: id, position, until: until.toISOString() };
+): LearnerStep {
+  return { kind, halfDayId: id, position, until };
 }
 
-function assessment({ now, halfDays, final, positioning }: StepFacts): NextStep | null {
+function assessment({ now, halfDays, final, positioning }: LearnerStepFacts): LearnerStep | null {
   const last = halfDays[halfDays.length - 1];
   if (final && now >= last.startsAt) return { kind: 'final', quizId: final.id, title: final.title };
   const begun = now >= halfDays[0].startsAt;
@@ -62,7 +70,7 @@ function assessment({ now, halfDays, final, positioning }: StepFacts): NextStep 
 }
 
 /** During the course: the half-day that is going on, or the last one begun, then the earlier ones. */
-function study({ now, halfDays }: StepFacts): NextStep | null {
+function study({ now, halfDays }: LearnerStepFacts): LearnerStep | null {
   if (now > halfDays[halfDays.length - 1].endsAt) return null;
   const begun = halfDays.filter(({ startsAt }) => startsAt <= now);
   const inTurn = [...begun.slice(-1), ...begun.slice(0, -1)];
@@ -77,7 +85,7 @@ function study({ now, halfDays }: StepFacts): NextStep | null {
   return null;
 }
 
-function afterwards({ now, documentsIssuedAt, cafeAwaited }: StepFacts): NextStep {
+function afterwards({ now, documentsIssuedAt, cafeAwaited }: LearnerStepFacts): LearnerStep {
   if (documentsIssuedAt && now < addDays(documentsIssuedAt, documentDays)) {
     return { kind: 'documents' };
   }
