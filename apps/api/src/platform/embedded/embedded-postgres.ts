@@ -37,6 +37,8 @@ const SETTINGS = {
   unix_socket_directories: '',
   timezone: 'UTC',
   jit: 'off',
+  // What is read here is on a disk without arms, and mostly in memory.
+  random_page_cost: '1.1',
   wal_level: 'minimal',
   max_wal_senders: '0',
   max_wal_size: '256MB',

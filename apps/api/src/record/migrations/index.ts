@@ -29,6 +29,7 @@ import { StandingCertificate1796800000000 } from './1796800000000-standing-certi
 import { Lists1797000000000 } from './1797000000000-lists';
 import { Account1797200000000 } from './1797200000000-account';
 import { PersonalApart1797600000000 } from './1797600000000-personal-apart';
+import { CohortLive1797700000000 } from './1797700000000-cohort-live';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Lists1797000000000,
   Account1797200000000,
   PersonalApart1797600000000,
+  CohortLive1797700000000,
 ];

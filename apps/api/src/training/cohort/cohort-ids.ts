@@ -6,7 +6,7 @@ import { Cohort } from '../../record/cohort.entity';
 import { pageSize, searched } from '../../record/searched';
 
 /** Cohorts looked at for what cannot wait: those nearest to now, so that the cost has a bound. */
-export const pressingAtMost = 200;
+export const pressingAtMost = 100;
 
 /** Those that the caller may read, as the action `cohort.read` says of one. */
 function visibleTo(
