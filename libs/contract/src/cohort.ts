@@ -179,7 +179,7 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
 export const CohortQuery = z.object({
   organisationId: Id.optional(),
-  /** `live`: neither archived nor cancelled. */
+  /** `live`: neither closed, archived nor cancelled. */
   status: z.union([CohortStatus, z.literal('live')]).optional(),
   /** `coming`: not over, the soonest first; `past`: over, the latest first; else all, the latest first. */
   period: z.enum(['coming', 'past']).optional(),
@@ -192,7 +192,48 @@ export type CohortQuery = z.infer<typeof CohortQuery>;
 export const CohortPage = pageOf(CohortRow);
 export type CohortPage = z.infer<typeof CohortPage>;
 
+/** A hub in figures, or all of them. */
+export const CohortFigures = z.object({
+  /** Under way: begun, not over. */
+  running: z.int(),
+  /** Opened or being prepared, not begun. */
+  coming: z.int(),
+  /** Still free in the opened ones to come, of how many. */
+  freeSeats: z.int(),
+  seats: z.int(),
+  /** In the opened ones to come: people not invited yet, and those who may still answer. */
+  toInvite: z.int(),
+  unanswered: z.int(),
+  /** Of those looked at for what cannot wait: marks that miss, people without a document. */
+  signatures: z.int(),
+  documents: z.int(),
+});
+export type CohortFigures = z.infer<typeof CohortFigures>;
+
+/** A half-day to come, with what a calendar says of it. */
+export const AgendaRow = z.object({
+  id: Id,
+  cohortId: Id,
+  cohortTitle: z.string(),
+  organisationName: z.string(),
+  status: CohortStatus,
+  timeZone: z.string(),
+  /** Its rank in the cohort, and how many there are. */
+  position: z.int(),
+  halfDayCount: z.int(),
+  title: z.string(),
+  mode: HalfDayMode,
+  venueName: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
+  /** Who teaches it, by name. */
+  trainers: z.array(z.string()),
+});
+export type AgendaRow = z.infer<typeof AgendaRow>;
+export const AgendaPage = pageOf(AgendaRow);
+
 export const PressingCohorts = z.object({
+  figures: CohortFigures,
   /** The nearest first. */
   rows: z.array(CohortRow),
   /** There may be others further away. */
@@ -207,10 +248,19 @@ export const cohortRoutes = {
     query: CohortQuery,
     answer: CohortPage,
   }),
-  pressing: route('GET', '/cohorts/pressing', 'Cohorts with something that cannot wait', {
+  pressing: route('GET', '/cohorts/pressing', 'What cannot wait, and the figures', {
     query: z.object({ organisationId: Id.optional() }),
     answer: PressingCohorts,
   }),
+  agenda: route(
+    'GET',
+    '/cohorts/agenda',
+    'Half-days to come, the soonest first, a page at a time',
+    {
+      query: z.object({ organisationId: Id.optional(), after: Id.optional() }),
+      answer: AgendaPage,
+    },
+  ),
   venues: route(
     'GET',
     '/organisations/:organisationId/venues',

@@ -9,7 +9,7 @@ import { pageSize, searched } from '../../record/searched';
 export const pressingAtMost = 100;
 
 /** Those that the caller may read, as the action `cohort.read` says of one. */
-function visibleTo(
+export function visibleTo(
   db: DataSource,
   caller: Caller,
   organisationId: string | undefined,
@@ -36,7 +36,7 @@ export async function cohortIds(
   now: Date,
 ): Promise<string[]> {
   const query = visibleTo(db, caller, organisationId);
-  if (status === 'live') query.andWhere(`c.status not in ('archived', 'cancelled')`);
+  if (status === 'live') query.andWhere(`c.status not in ('closed', 'archived', 'cancelled')`);
   else if (status) query.andWhere('c.status = :status', { status });
   if (period) query.andWhere(`c.ends_at ${period === 'coming' ? '>=' : '<'} :now`, { now });
   searched(search).forEach((word, index) =>

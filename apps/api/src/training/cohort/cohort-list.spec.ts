@@ -102,6 +102,10 @@ describe('long lists', () => {
     expect(body.next?.title).toBe('À inviter');
     const elsewhere = { query: { organisationId: uuidv7() } };
     expect((await coordinator.call(cohortRoutes.pressing, elsewhere)).body).toEqual({
+      figures: {
+        ...{ running: 0, coming: 0, freeSeats: 0, seats: 0, toInvite: 0, unanswered: 0 },
+        ...{ signatures: 0, documents: 0 },
+      },
       rows: [],
       more: false,
       next: null,
@@ -146,6 +150,69 @@ describe('long lists', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test('in figures say one count with the lists, and nothing of another hub', async () => {
+    const own = await api.scene.organisation();
+    const lead = await api.as(await api.scene.staff(own, 'coordinator'));
+    const open = await api.scene.cohort(own, { firstDay: '2026-12-01', capacity: 6 });
+    const invited = (fields: object) => ({ invitedAt: null, answeredAt: null, ...fields });
+    const join = async (status: 'accepted' | 'invited' | 'waitlisted' | 'declined', fields = {}) =>
+      api.scene.enrol(open, await api.scene.person(), status, fields);
+    await join('accepted');
+    await join('invited', invited({}));
+    await join('invited', invited({ invitedAt: api.clock.now() }));
+    const lapsed = { invitedAt: api.clock.now(), answerBefore: new Date('2026-09-30T08:00:00Z') };
+    await join('invited', invited(lapsed));
+    await join('waitlisted', invited({}));
+    await join('declined');
+    await api.scene.cohort(own, { firstDay: '2026-12-08', status: 'draft' });
+    const running = await api.scene.cohort(own, { firstDay: '2026-09-30', status: 'running' });
+    await api.scene.enrol(running, await api.scene.person());
+    const closed = await api.scene.cohort(own, { firstDay: '2026-09-22', status: 'closed' });
+    await api.scene.enrol(closed, await api.scene.person(), 'not_completed');
+    await api.scene.cohort(own, { firstDay: '2026-11-10', status: 'cancelled' });
+
+    const { body } = await lead.call(cohortRoutes.pressing, { query: {} });
+    expect(body.figures).toEqual({
+      running: 1,
+      coming: 2,
+      seats: 6,
+      freeSeats: 3,
+      toInvite: 1,
+      unanswered: 1,
+      signatures: 2,
+      documents: 1,
+    });
+    const view = (await lead.call(cohortRoutes.read, { params: { cohortId: open.id } })).body;
+    const { toInvite, invited: unanswered, accepted, completed, notCompleted } = view.counts;
+    expect(view.seatsTaken).toBe(toInvite + unanswered + accepted + completed + notCompleted);
+    expect(view.capacity - view.seatsTaken).toBe(body.figures.freeSeats);
+  });
+
+  test('of half-days to come are in order, a page at a time, of one’s own hub', async () => {
+    const own = await api.scene.organisation();
+    const lead = await api.as(await api.scene.staff(own, 'coordinator'));
+    const lucie = await api.scene.staff(own, 'trainer');
+    for (let index = 0; index < 14; index++) {
+      const firstDay = `2026-11-${String(10 + (index % 3)).padStart(2, '0')}`;
+      await api.scene.cohort(own, { firstDay, trainers: [lucie] });
+    }
+    await api.scene.cohort(own, { firstDay: '2026-11-10', status: 'cancelled' });
+    await api.scene.cohort(own, { firstDay: '2026-09-10', status: 'closed' });
+    const first = (await lead.call(cohortRoutes.agenda, { query: {} })).body;
+    expect(first.rows).toHaveLength(pageSize);
+    const second = (await lead.call(cohortRoutes.agenda, { query: { after: first.next! } })).body;
+    expect(second.next).toBeNull();
+    const all = [...first.rows, ...second.rows];
+    expect(new Set(all.map(({ id }) => id)).size).toBe(14 * 4);
+    const starts = all.map(({ startsAt }) => startsAt);
+    expect(starts).toEqual([...starts].sort());
+    expect(all[0]).toMatchObject({ position: 1, halfDayCount: 4, venueName: 'Le Dôme' });
+    expect(all[0].trainers).toEqual([`${lucie.firstName} ${lucie.lastName}`]);
+    const theirs = (await coordinator.call(cohortRoutes.agenda, { query: {} })).body;
+    expect(theirs.rows.some(({ organisationName }) => organisationName === own.name)).toBe(false);
+    expect((await api.stranger.call(cohortRoutes.agenda, { query: {} })).status).toBe(401);
   });
 
   test('of places hold each once, the latest first, for those who create sessions', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type {
+  AgendaPage,
   CohortPage,
   CohortQuery,
   CohortRow,
@@ -21,6 +22,7 @@ import {
 import type { ClosingFacts } from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import type { z } from 'zod';
 import { AccessService } from '../../people/access/access.service';
 import { halfDayView } from '../attendance/half-day-view';
 import type { Caller } from '../../people/auth/caller';
@@ -31,6 +33,7 @@ import { Organisation } from '../../record/organisation.entity';
 import { Clock } from '../../platform/clock';
 import { pageFrom, pageSize } from '../../record/searched';
 import { cohortIds, pressingAtMost, pressingIds } from './cohort-ids';
+import { agendaRows, liveFigures } from './cohort-figures';
 import { cohortFacts } from './cohort-facts';
 import type { CohortFacts } from './cohort-facts';
 import { Cohort } from '../../record/cohort.entity';
@@ -65,16 +68,34 @@ export class CohortReader {
   async pressing(caller: Caller, organisationId?: string): Promise<PressingCohorts> {
     const now = this.clock.now();
     const ids = await pressingIds(this.db, caller, organisationId, now);
-    const rows = (await this.rows(ids)).filter(({ alarms }) => alarms.length > 0);
+    const looked = await this.read(ids);
+    const rows = looked.map((each) => this.row(each)).filter(({ alarms }) => alarms.length > 0);
+    const owed = (count: keyof CohortFacts, statuses: readonly Cohort['status'][]) =>
+      looked
+        .filter(({ status }) => statuses.includes(status))
+        .reduce((sum, { facts }) => sum + facts[count], 0);
     const coming = { organisationId, status: 'live', period: 'coming' } as const;
     const soonest = await this.rows(
       (await cohortIds(this.db, caller, coming, now)).slice(0, pageSize),
     );
     return {
+      figures: {
+        ...(await liveFigures(this.db, caller, organisationId, now)),
+        signatures: owed('missingSignatures', ['open', 'running']),
+        documents: owed('withoutDocument', ['closed']),
+      },
       rows: rows.slice(0, pageSize).sort((a, b) => startOf(a) - startOf(b)),
       more: rows.length > pageSize || ids.length === pressingAtMost,
       next: soonest.find((row) => startOf(row) > now.getTime() && startOf(row) < Infinity) ?? null,
     };
+  }
+
+  /** One page of the half-days to come. */
+  async agenda(
+    caller: Caller,
+    query: { organisationId?: string; after?: string },
+  ): Promise<z.input<typeof AgendaPage>> {
+    return pageFrom(await agendaRows(this.db, caller, query, this.clock.now()), ({ id }) => id);
   }
 
   /** @throws Refusal `not-found` */
@@ -182,10 +203,14 @@ export class CohortReader {
 
   /** What a list tells of each, in the order asked for. */
   private async rows(ids: readonly string[]): Promise<CohortRow[]> {
+    return (await this.read(ids)).map((each) => this.row(each));
+  }
+
+  private async read(ids: readonly string[]): Promise<Reading[]> {
     const cohorts = await this.db.manager.findBy(Cohort, { id: In(ids) });
     const readings = await this.readings(this.db.manager, cohorts);
     const read = new Map(readings.map((each) => [each.id, each]));
-    return ids.flatMap((id) => read.get(id) ?? []).map((each) => this.row(each));
+    return ids.flatMap((id) => read.get(id) ?? []);
   }
 
   private async readings(manager: EntityManager, cohorts: Cohort[]): Promise<Reading[]> {

@@ -36,6 +36,11 @@ export class CohortController {
     return this.places.of(caller, params.organisationId);
   }
 
+  @Serve(routes.agenda)
+  agenda(@SignedIn() caller: Caller, @Asked() { query }: Asked<typeof routes.agenda>) {
+    return this.reader.agenda(caller, query);
+  }
+
   @Serve(routes.create)
   create(@SignedIn() caller: Caller, @Asked() { body }: Asked<typeof routes.create>) {
     return this.cohorts.create(caller, body);

@@ -8,6 +8,7 @@ import { Hubs } from './shared/hubs';
 
 const places: { path: string; label: string; action: Action; exact?: boolean }[] = [
   { path: '/coordination', label: 'Sessions', action: 'cohort.write', exact: true },
+  { path: '/coordination/agenda', label: 'Agenda', action: 'cohort.write' },
   { path: '/coordination/personnes', label: 'Personnes', action: 'people.read' },
   { path: '/coordination/equipe', label: 'Équipe', action: 'staff.read' },
   { path: '/coordination/organismes', label: 'Organismes', action: 'organisation.write' },

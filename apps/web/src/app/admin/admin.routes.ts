@@ -48,6 +48,10 @@ export const adminRoutes: Routes = [
         ],
       },
       {
+        path: 'agenda',
+        loadComponent: () => import('./agenda/agenda-page').then((m) => m.AgendaPage),
+      },
+      {
         path: 'equipe',
         loadComponent: () => import('./staff/staff-page').then((m) => m.StaffPage),
       },

@@ -13,12 +13,25 @@ import { PageState } from '../../ui/page-state';
 import type { CsvRow } from '../shared/csv';
 import { ExportBar } from '../shared/export-bar';
 import { Hubs } from '../shared/hubs';
+import { AgendaList } from '../agenda/agenda-list';
+import { Figures } from './figures';
 import { byMonth, datesOf, daysOf } from './cohort-lists';
 
-/** The coordinator’s first page: what cannot wait, then every session along the months. */
+/** The coordinator’s first page: figures, what cannot wait, what is next, every session by month. */
 @Component({
   selector: 'app-cohorts-page',
-  imports: [CohortStatusTag, Empty, ExportBar, Heading, Icon, MoreButton, PageState, RouterLink],
+  imports: [
+    AgendaList,
+    CohortStatusTag,
+    Empty,
+    ExportBar,
+    Figures,
+    Heading,
+    Icon,
+    MoreButton,
+    PageState,
+    RouterLink,
+  ],
   templateUrl: './cohorts-page.html',
   styleUrl: './cohorts-page.css',
 })
@@ -26,9 +39,26 @@ export class CohortsPage {
   private readonly api = inject(Api);
 
   protected readonly hubs = inject(Hubs);
+  protected readonly query = signal<CohortQuery>({ period: 'coming' });
+  private readonly place = computed(
+    () => {
+      const { organisationId } = this.query();
+      return organisationId ? { organisationId } : {};
+    },
+    { equal: (one, other) => one.organisationId === other.organisationId },
+  );
   protected readonly pressing = resource({
-    loader: () => this.api.call(cohortRoutes.pressing, { query: {} }),
+    params: this.place,
+    loader: ({ params: query }) => this.api.call(cohortRoutes.pressing, { query }),
   });
+  private readonly agenda = resource({
+    params: this.place,
+    loader: ({ params: query }) => this.api.call(cohortRoutes.agenda, { query }),
+  });
+  /** The nearest half-days: two days of a session, or the same evening in several. */
+  protected readonly nearest = computed(() =>
+    this.agenda.hasValue() ? this.agenda.value().rows.slice(0, 4) : [],
+  );
   protected readonly quiet = computed(() => {
     const next = this.pressing.hasValue() ? this.pressing.value().next : null;
     return next?.startsAt
@@ -36,7 +66,6 @@ export class CohortsPage {
       : 'Rien ne presse.';
   });
 
-  protected readonly query = signal<CohortQuery>({ period: 'coming' });
   protected readonly cohorts = pagedList(this.query, (query, after) =>
     this.api.call(cohortRoutes.list, { query: { ...query, ...(after && { after }) } }),
   );

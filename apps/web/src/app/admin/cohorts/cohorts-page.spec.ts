@@ -1,0 +1,76 @@
+import { AgendaRow, type CohortFigures, cohortRoutes, CohortRow } from '@percolateur/contract';
+import { organisationRoutes } from '@percolateur/contract';
+import { aCohort, coordinator } from '../../testing/coordination';
+import { Page } from '../../testing/page';
+import { agendaMonths } from '../agenda/agenda-days';
+
+const none: CohortFigures = {
+  ...{ running: 0, coming: 0, freeSeats: 0, seats: 0, toInvite: 0, unanswered: 0 },
+  ...{ signatures: 0, documents: 0 },
+};
+const { id: cohortId, title, organisationId, organisationName } = aCohort();
+const halfDay = (digit: number, startsAt: string, timeZone = 'Europe/Paris') =>
+  AgendaRow.parse({
+    ...{ id: `0199a0de-0000-7000-8000-00000000005${digit}`, cohortId, cohortTitle: title },
+    ...{ organisationName, status: 'open', timeZone, position: 1, halfDayCount: 4 },
+    ...{ title: 'Histoire', mode: 'room', venueName: 'Le Dôme', startsAt, endsAt: startsAt },
+    trainers: [],
+  });
+
+it('groups half-days by month and day, each on the clock of its place', () => {
+  const months = agendaMonths([
+    halfDay(1, '2026-11-30T08:00:00Z'),
+    halfDay(2, '2026-11-30T21:30:00Z', 'Indian/Reunion'),
+    halfDay(3, '2026-12-01T08:00:00Z'),
+  ]);
+  expect(
+    months.map(({ name, days }) => [name, days.map((day) => [day.name, day.rows.length])]),
+  ).toEqual([
+    ['Novembre 2026', [['lundi 30', 1]]],
+    ['Décembre 2026', [['mardi 1er', 2]]],
+  ]);
+});
+
+describe('the coordinator’s home', () => {
+  let page: Page;
+  const open = async (figures: CohortFigures, alarms: string[], agenda: AgendaRow[]) => {
+    const row = CohortRow.parse({
+      ...{ id: cohortId, title, organisationId, organisationName, status: 'running' },
+      ...{ timeZone: 'Europe/Paris', startsAt: '2026-11-24T08:00:00Z' },
+      ...{ endsAt: '2026-11-25T16:00:00Z', capacity: 12, seatsTaken: 4, venueName: '', alarms },
+    });
+    page = await Page.open('/coordination', coordinator);
+    await page.answer(organisationRoutes.list, {}, []);
+    const rows = alarms.length > 0 ? [row] : [];
+    await page.answer(
+      cohortRoutes.pressing,
+      { query: {} },
+      { figures, rows, more: false, next: null },
+    );
+    await page.answer(cohortRoutes.agenda, { query: {} }, { rows: agenda, next: null });
+    await page.answer(cohortRoutes.list, { query: { period: 'coming' } }, { rows, next: null });
+  };
+  afterEach(() => page.close());
+
+  it('gives figures, what cannot wait and the next half-days', async () => {
+    await open(
+      { ...none, running: 1, seats: 24, freeSeats: 9, toInvite: 4 },
+      ['1 signature'],
+      [halfDay(1, '2026-11-30T08:00:00Z')],
+    );
+    const figures = [...page.root.querySelectorAll('app-figures .card')];
+    const said = figures.map((each) => each.textContent);
+    expect(said).toContain('session en cours1');
+    expect(said).toContain('places libres sur 249');
+    expect(figures.filter((each) => each.classList.contains('waits'))).toHaveLength(1);
+    expect(page.text).toContain('À traiter');
+    expect(page.read('app-agenda-list')).toContain('1 sur 4 : Histoire');
+  });
+
+  it('of a hub that begins says so, and shows no empty calendar', async () => {
+    await open(none, [], []);
+    expect(page.text).toContain('Rien ne presse.');
+    expect(page.text).toContain('Vos sessions apparaîtront ici.');
+    expect(page.root.querySelector('app-agenda-list')).toBeNull();
+  });
+});
