@@ -2,6 +2,7 @@ import {
   drawingBox,
   drawingLimits,
   isDrawing,
+  limits,
   signatureWays,
   signingStates,
 } from '@percolateur/domain';
@@ -28,7 +29,7 @@ export type Drawing = z.infer<typeof Drawing>;
 
 const TypedMark = z.object({
   way: z.literal('typed'),
-  typedName: line(200).min(1),
+  typedName: line(limits.line).min(1),
 });
 
 const SignatureMark = z.discriminatedUnion('way', [
@@ -159,7 +160,11 @@ export const Countersignature = NewSignature.omit({ lateReason: true }).extend({
   /** Minutes missed by those who came late or left early. */
   absences: z
     .array(
-      z.object({ enrolmentId: Id, minutes: z.int().min(1).max(600), note: z.string().max(200) }),
+      z.object({
+        enrolmentId: Id,
+        minutes: z.int().min(1).max(600),
+        note: z.string().max(limits.line),
+      }),
     )
     .max(200),
 });

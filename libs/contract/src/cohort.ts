@@ -1,4 +1,4 @@
-import { CohortStatus as statuses, halfDayModes } from '@percolateur/domain';
+import { CohortStatus as statuses, halfDayModes, limits } from '@percolateur/domain';
 import { z } from 'zod';
 import {
   Day,
@@ -50,8 +50,8 @@ export type HalfDayPlan = z.infer<typeof HalfDayPlan>;
 const CohortFields = z.object({
   title: ShortText,
   timeZone: z.string().max(64),
-  venueName: line(200),
-  venueAddress: line(300),
+  venueName: line(limits.line),
+  venueAddress: line(limits.postalAddress),
   /** How to come in, where to park, who opens: sent on the eve. */
   venueAccess: LongText,
   remoteLink: z

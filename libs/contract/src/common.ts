@@ -3,6 +3,7 @@ import {
   cleanName,
   cleanText,
   emailFault,
+  limits,
   nameFault,
   sentence,
 } from '@percolateur/domain';
@@ -42,10 +43,10 @@ export const lines = (longest: number) =>
     .regex(/^[\P{Cc}\t\n\r]*$/u, 'Un caractère invisible s’y trouve : retapez ce texte.')
     .max(longest);
 /** A name or a title. On one line: it becomes the subject of a message, or somebody’s name in one. */
-export const ShortText = line(200).min(1);
-export const LongText = lines(4000);
+export const ShortText = line(limits.line).min(1);
+export const LongText = lines(limits.lines);
 /** Why something out of the ordinary was done; kept with it. */
-export const Reason = lines(500).min(3);
+export const Reason = lines(limits.reason).min(3);
 
 /** An address, cleaned and compared in one way at every door. */
 export const Email = z
@@ -67,7 +68,7 @@ const Name = z
 /** Somebody’s name, cleaned in one way at every door. */
 export const PersonName = z.object({ firstName: Name, lastName: Name });
 /** The structure that somebody works for; most often there is one. */
-export const Employer = line(200);
+export const Employer = line(limits.line);
 
 /** A deliberate yes, once told `known-address`: the address is already somebody’s, and it is them. */
 export const SamePerson = z.literal(true).optional();
@@ -76,7 +77,7 @@ export const PersonRef = z.object({ id: Id, firstName: z.string(), lastName: z.s
 export type PersonRef = z.infer<typeof PersonRef>;
 
 /** Words looked for, whatever their case and accents. */
-export const Search = z.string().trim().max(100);
+export const Search = z.string().trim().max(limits.search);
 
 /**
  * One page of a long list. `next` is the id after which the next page begins, null on the last one:

@@ -1,4 +1,4 @@
-import { halfDayModes, mySignings } from '@percolateur/domain';
+import { halfDayModes, limits, mySignings } from '@percolateur/domain';
 import { z } from 'zod';
 import { ContentId, Day, Id, Instant, line, lines } from './common';
 import { CohortStatus } from './cohort';
@@ -87,9 +87,9 @@ export type Today = z.infer<typeof Today>;
 
 export const CafePlan = z.object({
   plannedOn: Day,
-  place: line(200).min(1),
-  ally: line(200),
-  question: lines(500),
+  place: line(limits.line).min(1),
+  ally: line(limits.line),
+  question: lines(limits.question),
 });
 /** What was planned, be it before a rule that would refuse it now. */
 export const MyCafe = z.object({ plan: CafePlan.extend({ plannedOn: z.string() }).nullable() });

@@ -1,4 +1,4 @@
-import { organisationKinds } from '@percolateur/domain';
+import { limits, organisationKinds } from '@percolateur/domain';
 import { z } from 'zod';
 import {
   Email,
@@ -27,11 +27,11 @@ const OrganisationFields = z.object({
     .regex(/^\d{14}$/, 'Le SIRET compte quatorze chiffres.')
     .or(z.literal('')),
   /** Numéro de déclaration d’activité. */
-  activityNumber: line(20),
+  activityNumber: line(limits.activityNumber),
   representativeName: ShortText,
   representativeCapacity: ShortText,
   contactEmail: Email,
-  contactPhone: line(30),
+  contactPhone: line(limits.phone),
   disabilityContactName: ShortText,
   disabilityContactEmail: Email,
 });

@@ -1,4 +1,4 @@
-import { messageStatuses } from '@percolateur/domain';
+import { limits, messageStatuses } from '@percolateur/domain';
 import { noteAudiences } from '@percolateur/domain';
 import type { NoteAudience } from '@percolateur/domain';
 import { z } from 'zod';
@@ -53,7 +53,7 @@ export type SentLetter = z.infer<typeof SentLetter>;
 export const NewNote = z.object({
   id: Id,
   audience: z.enum(Object.keys(noteAudiences) as [NoteAudience, ...NoteAudience[]]),
-  subject: line(120).min(3, 'Trois caractères au moins.'),
+  subject: line(limits.subject).min(3, 'Trois caractères au moins.'),
   /** Plain text; an empty line begins a paragraph. */
   body: LongText.min(3, 'Trois caractères au moins.'),
 });

@@ -1,4 +1,4 @@
-import { organisationKinds, roles } from '@percolateur/domain';
+import { organisationKinds, passwordLength, roles } from '@percolateur/domain';
 import { z } from 'zod';
 import { Email, Id } from './common';
 import { route } from './route';
@@ -43,10 +43,13 @@ export const CodeEntry = z.object({
     .regex(/^\d{6}$/, 'Le code compte six chiffres.'),
 });
 export const LinkEntry = z.object({ token: z.string().min(20).max(200) });
-export const PasswordEntry = z.object({ email: Email, password: z.string().min(1).max(128) });
+export const PasswordEntry = z.object({
+  email: Email,
+  password: z.string().min(1).max(passwordLength.longest),
+});
 export const NewPassword = z.object({
-  current: z.string().max(128).optional(),
-  next: z.string().min(12).max(128),
+  current: z.string().max(passwordLength.longest).optional(),
+  next: z.string().min(passwordLength.shortest).max(passwordLength.longest),
 });
 
 export const About = z.object({

@@ -15,6 +15,7 @@ export * from './french';
 export * from './half-day';
 export * from './holidays';
 export * from './learner-step';
+export * from './limits';
 export * from './local-time';
 export * from './name';
 export * from './password';

@@ -1,7 +1,8 @@
 import { bareWord } from './french';
 
-const shortest = 12;
-const longest = 128;
+/** In characters. */
+export const passwordLength = { shortest: 12, longest: 128 };
+const { shortest, longest } = passwordLength;
 
 /** Beginnings of the passwords that everybody tries first, without separators nor accents. */
 const common = [

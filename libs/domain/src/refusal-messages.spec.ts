@@ -33,6 +33,9 @@ describe('a refusal quotes what it knows', () => {
     ['too-many-tries', { minutes: 10 }, /attendez 10\u00a0min/],
     ['typed-name-differs', { name: 'Nadia Benali' }, /«\u00a0Nadia Benali\u00a0»/],
     ['attempts-exhausted', { passed: 1 }, /déjà réussie/],
+    ['input-invalid', { fields: 1 }, /le champ signalé/],
+    ['input-invalid', { fields: 2 }, /les champs signalés/],
+    ['input-invalid', {}, /Vérifiez ce que vous envoyez/],
     ['csv-invalid', { missing: 'prénom' }, /Colonne introuvable\u00a0: prénom/],
   ] as const)('%s', (code, details, expected) => {
     expect(refusalMessage(code, details).detail).toMatch(expected);

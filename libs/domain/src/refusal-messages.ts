@@ -132,7 +132,10 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
   ],
   'input-invalid': [
     'Une saisie est à revoir',
-    'Rien n’a été enregistré. Corrigez les champs signalés, puis envoyez de nouveau.',
+    ({ fields }) =>
+      fields === undefined
+        ? 'Rien n’a été enregistré. Vérifiez ce que vous envoyez, puis recommencez.'
+        : `Rien n’a été enregistré. Corrigez ${Number(fields) > 1 ? 'les champs signalés' : 'le champ signalé'}, puis envoyez de nouveau.`,
   ],
   'input-too-large': [
     'Cet envoi est trop volumineux',

@@ -6,6 +6,9 @@ export interface Pace {
   minutes: number;
 }
 
+/** How many digits a sign-in code has. */
+export const codeDigits = 6;
+
 /** How long a sign-in code and its link are good for, in minutes (OWASP ASVS 5.0, 6.5.5: ten at most). */
 export const codeMinutes = 10;
 

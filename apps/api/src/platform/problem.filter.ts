@@ -12,7 +12,7 @@ import { statusOfRefusal } from './refusal-status';
 /** Input that does not fit its schema; carries what to mend, field by field. */
 export class InputInvalid extends Refusal {
   constructor(readonly issues: readonly Pick<z.core.$ZodIssue, 'path' | 'message'>[]) {
-    super('input-invalid');
+    super('input-invalid', { fields: new Set(issues.map(({ path }) => path.join('.'))).size });
   }
 }
 

@@ -40,7 +40,7 @@ const pages: Routes = [
   {
     path: 'mon-compte',
     canActivate: [signedIn],
-    loadComponent: () => import('./session/account-page').then((m) => m.AccountPage),
+    loadComponent: () => import('./session/account/account-page').then((m) => m.AccountPage),
   },
   {
     path: 'mes-documents',

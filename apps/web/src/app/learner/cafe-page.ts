@@ -1,24 +1,29 @@
-import { Component, computed, inject, input, resource, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
+import { form, required, validate } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { learnerRoutes, type MyCafe } from '@percolateur/contract';
-import { cafeDayFault, localDate } from '@percolateur/domain';
-import { Api, ProblemError } from '../api';
+import { cafeDayFault, limits, localDate } from '@percolateur/domain';
+import { Api } from '../api';
 import { refusalOf } from '../outbox/entry';
 import { KeptNote } from '../outbox/kept-note';
 import { Outbox } from '../outbox/outbox';
 import { calendarDay } from '../ui/calendar-day';
-import { Fault } from '../ui/fault';
 import { Heading } from '../ui/heading';
 import { Icon } from '../ui/icon';
+import { limited } from '../ui/limited';
 import { PageState } from '../ui/page-state';
 import { ProblemNote } from '../ui/problem-note';
 import { SaveState } from '../ui/save-state';
+import { send } from '../ui/send';
+import { TextField } from '../ui/text-field';
 import { deviceTimeZone } from '../ui/when';
+
+const blank = { plannedOn: '', place: '', ally: '', question: '' };
 
 /** My first café: a date, a place, an ally, a question to begin with. */
 @Component({
   selector: 'app-cafe-page',
-  imports: [Fault, Heading, Icon, KeptNote, PageState, ProblemNote, RouterLink, SaveState],
+  imports: [Heading, Icon, KeptNote, PageState, ProblemNote, RouterLink, SaveState, TextField],
   templateUrl: './cafe-page.html',
 })
 export class CafePage {
@@ -31,34 +36,45 @@ export class CafePage {
     params: () => ({ cohortId: this.cohortId() }),
     loader: ({ params }) => this.api.call(learnerRoutes.cafe, { params }),
   });
-  protected readonly plan = computed(() => {
-    const given =
-      this.outbox.waiting(this.place()).at(-1) ?? this.outbox.lately(this.place()).at(-1)?.entry;
-    if (given) return given.body as NonNullable<MyCafe['plan']>;
-    return this.cafe.hasValue() ? this.cafe.value().plan : null;
-  });
+  /** The plan as it stands, the same as long as it says the same: what is typed meanwhile stays. */
+  protected readonly plan = computed(
+    () => {
+      const given =
+        this.outbox.waiting(this.place()).at(-1) ?? this.outbox.lately(this.place()).at(-1)?.entry;
+      if (given) return given.body as NonNullable<MyCafe['plan']>;
+      return this.cafe.hasValue() ? this.cafe.value().plan : null;
+    },
+    { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
+  );
   protected readonly today = localDate(new Date(), deviceTimeZone());
   protected readonly day = calendarDay;
   /** Where the plan is in the outbox. */
   protected readonly place = computed(() => `cafe/${this.cohortId()}`);
-  private readonly missing = signal<ProblemError | null>(null);
-  /** What is missing, or what the server would not have. */
+  /** What the server would not have. */
   protected readonly problem = computed(() => {
     const refused = this.outbox.refused(this.place()).at(-1);
-    return this.missing() ?? (refused ? refusalOf(refused) : null);
+    return refused ? refusalOf(refused) : null;
   });
 
-  protected async save(form: HTMLFormElement): Promise<void> {
-    const given = new FormData(form);
-    const text = (name: string) => String(given.get(name) ?? '').trim();
-    const body = {
-      plannedOn: text('plannedOn'),
-      place: text('place'),
-      ally: text('ally'),
-      question: text('question'),
-    };
-    this.missing.set(this.check(body));
-    if (this.missing()) return;
+  private readonly draft = linkedSignal(() => this.plan() ?? blank);
+  /** What to mend is said at once, network or not; the server has the last word. */
+  protected readonly fields = form(this.draft, (path) => {
+    required(path.plannedOn, { message: 'Choisissez un jour.' });
+    validate(path.plannedOn, ({ value }) => {
+      const days = { today: this.today, before: this.plan()?.plannedOn ?? null };
+      const message = value() && cafeDayFault(value(), days);
+      return message ? { kind: 'day', message } : undefined;
+    });
+    required(path.place, { message: 'Dites où, même en un mot.' });
+    limited(path.place, limits.line);
+    limited(path.ally, limits.line);
+    limited(path.question, limits.question);
+  });
+
+  protected readonly submit = () => send(this.fields, () => this.save());
+
+  private async save(): Promise<void> {
+    const body = this.draft();
     await this.outbox.keep({
       route: learnerRoutes.planCafe,
       key: this.place(),
@@ -67,28 +83,5 @@ export class CafePage {
       params: { cohortId: this.cohortId() },
       body,
     });
-  }
-
-  /** What to mend at once, network or not; the server has the last word. */
-  private check({ plannedOn, place }: { plannedOn: string; place: string }): ProblemError | null {
-    const before = this.plan()?.plannedOn ?? null;
-    const errors = [
-      {
-        path: 'plannedOn',
-        message: plannedOn
-          ? cafeDayFault(plannedOn, { today: this.today, before })
-          : 'Choisissez un jour.',
-      },
-      { path: 'place', message: place ? null : 'Dites où, même en un mot.' },
-    ].flatMap(({ path, message }) => (message ? [{ path, message }] : []));
-    return errors.length > 0
-      ? new ProblemError(
-          422,
-          'input-invalid',
-          errors.length > 1 ? 'Deux points à revoir.' : 'Un point à revoir.',
-          'Ce que vous avez écrit est toujours là.',
-          errors,
-        )
-      : null;
   }
 }

@@ -56,7 +56,11 @@ export class TextField {
   readonly label = input.required<string>();
   readonly field = input.required<FieldTree<string>>();
   readonly path = input.required<string>();
-  readonly type = input<'text' | 'email' | 'url' | 'tel' | 'date' | 'time' | 'search'>('text');
+  /** Tells it from another field of the same name on the page. */
+  readonly key = input('');
+  readonly type = input<'text' | 'email' | 'password' | 'url' | 'tel' | 'date' | 'time' | 'search'>(
+    'text',
+  );
   readonly lines = input(1);
   readonly hint = input('');
   readonly optional = input(false);
@@ -65,7 +69,7 @@ export class TextField {
   /** The last problem met when sending, if any. */
   readonly problem = input<ProblemError | null>(null);
 
-  protected readonly id = computed(() => `field-${this.path()}`);
+  protected readonly id = computed(() => `field-${this.key() || this.path()}`);
   protected readonly fault = computed(() => {
     const { touched, errors } = this.field()();
     const own = touched() ? errors()[0]?.message : undefined;
