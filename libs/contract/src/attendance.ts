@@ -187,6 +187,15 @@ export const AbsenceCorrection = z.object({
 });
 export type AbsenceCorrection = z.infer<typeof AbsenceCorrection>;
 
+/** Something done about one person’s half-day, which stays whatever was corrected since. */
+export const AttendanceDeed = z.object({
+  at: Instant,
+  by: z.string(),
+  text: z.string(),
+  reason: z.string().nullable(),
+});
+export type AttendanceDeed = z.infer<typeof AttendanceDeed>;
+
 export const attendanceRoutes = {
   mine: route('GET', '/my/half-days/:halfDayId/signing', 'What I would sign, and whether I may', {
     answer: SigningView,
@@ -232,6 +241,12 @@ export const attendanceRoutes = {
     '/half-days/:halfDayId/absence-corrections',
     'Correct the minutes that somebody missed',
     { body: AbsenceCorrection, answer: RoomView },
+  ),
+  deeds: route(
+    'GET',
+    '/half-days/:halfDayId/enrolments/:enrolmentId/deeds',
+    'What was done about one person’s half-day',
+    { answer: z.array(AttendanceDeed) },
   ),
   sheet: route('GET', '/cohorts/:cohortId/attendance-sheet', 'The attendance sheet, as PDF', {
     answer: 'pdf',

@@ -5,6 +5,7 @@ import type { Caller } from '../../people/auth/caller';
 import { pdfFile } from '../../pdf/pdf-file';
 import { Asked, Serve } from '../../platform/serve';
 import { AbsenceService } from './absence.service';
+import { DeedsService } from './deeds.service';
 import { HalfDayService } from './half-day.service';
 import { LateAgreementService } from './late-agreement.service';
 import { RoomService } from './room.service';
@@ -19,6 +20,7 @@ export class AttendanceController {
     private readonly halfDays: HalfDayService,
     private readonly absences: AbsenceService,
     private readonly agreements: LateAgreementService,
+    private readonly deedsOf: DeedsService,
     private readonly sheets: SheetService,
   ) {}
 
@@ -79,6 +81,11 @@ export class AttendanceController {
   ) {
     const cohortId = await this.absences.correct(caller, params.halfDayId, body);
     return this.room.view(caller, cohortId, params.halfDayId);
+  }
+
+  @Serve(routes.deeds)
+  deeds(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.deeds>) {
+    return this.deedsOf.of(caller, params.halfDayId, params.enrolmentId);
   }
 
   @Serve(routes.sheet)

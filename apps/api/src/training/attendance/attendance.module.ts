@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CompletionModule } from '../../learning/completion/completion.module';
 import { AbsenceService } from './absence.service';
 import { AttendanceController } from './attendance.controller';
+import { DeedsService } from './deeds.service';
 import { HalfDayService } from './half-day.service';
 import { LateAgreementService } from './late-agreement.service';
 import { RoomService } from './room.service';
@@ -13,6 +14,7 @@ import { SigningService } from './signing.service';
   controllers: [AttendanceController],
   providers: [
     AbsenceService,
+    DeedsService,
     HalfDayService,
     LateAgreementService,
     RoomService,

@@ -1,5 +1,6 @@
 import { attendanceRoutes as routes } from '@percolateur/contract';
 import type { Countersignature, RoomPerson } from '@percolateur/contract';
+import { fullName } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { aSignature, typedBy } from '../../../test/signatures';
 import { startApi } from '../../../test/start-api';
@@ -282,6 +283,20 @@ describe('a trainer leads a half-day', () => {
       reason: 'Ce n’était pas la bonne personne.',
       supersedesId: kept.find(({ minutes }) => minutes === 90)!.id,
     });
+    const params = { ...morning(), enrolmentId: karimIn.id };
+    const { body: deeds } = await trainer.call(routes.deeds, { params });
+    expect(deeds.map(({ text, by, reason }) => [text, by, reason])).toEqual([
+      ['Signature reçue, sur l’appareil passé', fullName(lucie), null],
+      ['90\u00a0minutes manquées', fullName(lucie), null],
+      [
+        'Corrigé\u00a0: 0\u00a0minute manquée',
+        fullName(lucie),
+        'Ce n’était pas la bonne personne.',
+      ],
+    ]);
+    const notHere = { ...params, enrolmentId: uuidv7() };
+    expect((await trainer.call(routes.deeds, { params: notHere })).status).toBe(404);
+    expect((await learner.call(routes.deeds, { params })).status).toBe(404);
   });
 
   test('does not countersign ahead, nor with absences that make no sense', async () => {

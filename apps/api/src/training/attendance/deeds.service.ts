@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { AttendanceDeed } from '@percolateur/contract';
+import { counted, fullName, Refusal } from '@percolateur/domain';
+import { DataSource, In } from 'typeorm';
+import { AccessService } from '../../people/access/access.service';
+import type { Caller } from '../../people/auth/caller';
+import { Absence } from '../../record/absence.entity';
+import { Enrolment } from '../../record/enrolment.entity';
+import { LateAgreement } from '../../record/late-agreement.entity';
+import { Person } from '../../record/person.entity';
+import { Signature } from '../../record/signature.entity';
+
+interface Deed {
+  at: Date;
+  byId: string;
+  text: string;
+  reason: string | null;
+}
+
+/** All that was done about one person’s half-day: what stands and what was corrected, told in order. */
+@Injectable()
+export class DeedsService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly access: AccessService,
+  ) {}
+
+  /** The first deed first. @throws Refusal `not-found` or `forbidden` */
+  async of(caller: Caller, halfDayId: string, enrolmentId: string): Promise<AttendanceDeed[]> {
+    const { cohort } = await this.access.halfDay(caller, halfDayId, 'signing.manage');
+    const { manager } = this.db;
+    const enrolment = await manager.findOneBy(Enrolment, { id: enrolmentId, cohortId: cohort.id });
+    if (!enrolment) throw new Refusal('not-found');
+    const signatures = await manager.findBy(Signature, {
+      halfDayId,
+      personId: enrolment.personId,
+      role: 'learner',
+    });
+    const agreements = await manager.find(LateAgreement, {
+      where: { signatureId: In(signatures.map(({ id }) => id)) },
+      order: { at: 'ASC' },
+    });
+    const absences = await manager.find(Absence, {
+      where: { enrolmentId, signature: { halfDayId } },
+      relations: { signature: true },
+      // A correction has a date of its own.
+      order: { at: { direction: 'ASC', nulls: 'FIRST' } },
+    });
+    const deeds = [
+      ...signatures.map(signed),
+      ...agreements.map(answered),
+      ...absences.map(missed),
+    ].sort((one, other) => one.at.getTime() - other.at.getTime());
+    const people = await manager.findBy(Person, { id: In(deeds.map(({ byId }) => byId)) });
+    const names = new Map(people.map((person) => [person.id, fullName(person)]));
+    return deeds.map(({ at, byId, text, reason }) => ({
+      at: at.toISOString(),
+      by: names.get(byId)!,
+      text,
+      reason,
+    }));
+  }
+}
+
+function signed({ serverTime, personId, passedById, late, lateReason }: Signature): Deed {
+  const text = late ? 'Signature tardive reçue' : 'Signature reçue';
+  return {
+    at: serverTime,
+    byId: passedById ?? personId,
+    text: passedById ? `${text}, sur l’appareil passé` : text,
+    reason: lateReason,
+  };
+}
+
+function answered({ at, trainerId, agreed, supersedesId, reason }: LateAgreement): Deed {
+  const word = `Signature tardive ${agreed ? 'acceptée' : 'refusée'}`;
+  return { at, byId: trainerId, text: supersedesId ? `Corrigé\u00a0: ${word}` : word, reason };
+}
+
+function missed({ signature, minutes, note, at, correctedById, reason }: Absence): Deed {
+  const text = counted(minutes, 'minute manquée', 'minutes manquées');
+  return correctedById
+    ? { at: at!, byId: correctedById, text: `Corrigé\u00a0: ${text}`, reason }
+    : { at: signature!.serverTime, byId: signature!.personId, text, reason: note || null };
+}
