@@ -8,6 +8,8 @@ import type { Caller } from '../../people/auth/caller';
 import { Absence } from '../../record/absence.entity';
 import { Enrolment } from '../../record/enrolment.entity';
 import { LateAgreement } from '../../record/late-agreement.entity';
+import { marksOf } from '../../record/marks';
+import type { Mark } from '../../record/marks';
 import { Person } from '../../record/person.entity';
 import { Signature } from '../../record/signature.entity';
 
@@ -37,6 +39,10 @@ export class DeedsService {
       personId: enrolment.personId,
       role: 'learner',
     });
+    const marks = await marksOf(
+      manager,
+      signatures.map(({ id }) => id),
+    );
     const agreements = await manager.find(LateAgreement, {
       where: { signatureId: In(signatures.map(({ id }) => id)) },
       order: { at: 'ASC' },
@@ -48,7 +54,7 @@ export class DeedsService {
       order: { at: { direction: 'ASC', nulls: 'FIRST' } },
     });
     const deeds = [
-      ...signatures.map(signed),
+      ...signatures.map((signature) => signed(signature, marks.get(signature.id))),
       ...agreements.map(answered),
       ...absences.map(missed),
     ].sort((one, other) => one.at.getTime() - other.at.getTime());
@@ -63,13 +69,13 @@ export class DeedsService {
   }
 }
 
-function signed({ serverTime, personId, passedById, late, lateReason }: Signature): Deed {
+function signed({ serverTime, personId, passedById, late }: Signature, mark?: Mark): Deed {
   const text = late ? 'Signature tardive reçue' : 'Signature reçue';
   return {
     at: serverTime,
     byId: passedById ?? personId,
     text: passedById ? `${text}, sur l’appareil passé` : text,
-    reason: lateReason,
+    reason: mark?.lateReason ?? null,
   };
 }
 

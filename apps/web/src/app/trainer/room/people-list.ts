@@ -6,11 +6,12 @@ import {
   inject,
   input,
   output,
+  signal,
 } from '@angular/core';
 import type { RoomPerson, RoomView } from '@percolateur/contract';
-import { frenchTime, typeset } from '@percolateur/domain';
+import { counted, frenchTime, typeset } from '@percolateur/domain';
 import { Icon } from '../../ui/icon';
-import { fullName, groupPeople, type RoomGroups } from './room-order';
+import { fullName, groupPeople, mayCorrect, type RoomGroups } from './room-order';
 
 const headings: Record<keyof RoomGroups, string> = {
   stuck: 'À aider',
@@ -34,6 +35,7 @@ export class PeopleList {
   /** An answer to a late signature is on its way. */
   readonly busy = input(false);
   readonly settle = output<{ person: RoomPerson; agreed: boolean }>();
+  readonly correct = output<RoomPerson>();
 
   protected readonly groups = computed(() => {
     const groups = groupPeople(this.view().people);
@@ -41,8 +43,8 @@ export class PeopleList {
       .map((key) => ({ key, heading: headings[key], people: groups[key] }))
       .filter(({ people }) => people.length > 0);
   });
-  /** On a phone those who are fine are folded away. */
-  protected readonly unfolded = window.matchMedia?.('(min-width: 48rem)').matches ?? true;
+  /** On a phone those who are fine are folded away, until somebody asks for them. */
+  private readonly asked = signal(window.matchMedia?.('(min-width: 48rem)').matches ?? true);
   protected readonly fullName = fullName;
 
   constructor() {
@@ -59,6 +61,24 @@ export class PeopleList {
     this.focused = (target as HTMLElement | null)?.closest<HTMLElement>('[data-key]')?.dataset[
       'key'
     ];
+  }
+
+  protected isOpen(key: keyof RoomGroups): boolean {
+    return key !== 'fine' || this.asked();
+  }
+
+  /** What is folded or unfolded by hand stays so, whoever changes group. */
+  protected folded(key: keyof RoomGroups, event: Event): void {
+    if (key === 'fine') this.asked.set((event.target as HTMLDetailsElement).open);
+  }
+
+  protected missed(minutes: number): string {
+    return counted(minutes, 'minute manquée', 'minutes manquées');
+  }
+
+  protected mayCorrect(person: RoomPerson): boolean {
+    const { minutes, word } = mayCorrect(this.view(), person);
+    return minutes || word;
   }
 
   /** Where the signature is, in a few words. */

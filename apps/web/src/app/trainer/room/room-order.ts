@@ -1,4 +1,4 @@
-import type { RoomPerson } from '@percolateur/contract';
+import type { RoomPerson, RoomView } from '@percolateur/contract';
 
 /** People of the room, those who need somebody first. */
 export interface RoomGroups {
@@ -28,14 +28,28 @@ export function groupPeople(people: readonly RoomPerson[]): RoomGroups {
 }
 
 function groupOf(person: RoomPerson): keyof RoomGroups {
-  if (person.stuck !== null) return 'stuck';
   if (person.signature === 'awaiting') return 'awaiting';
+  if (person.stuck !== null) return 'stuck';
   return person.signature === 'signed' ? 'fine' : 'unsigned';
 }
 
 /** People whose half-day is signed, late or not. */
 export function signedCount(people: readonly RoomPerson[]): number {
   return people.filter(({ signature }) => signature === 'signed').length;
+}
+
+/**
+ * What may be mended of somebody’s half-day: the minutes missed once it is countersigned, and the
+ * word given to a late signature.
+ */
+export function mayCorrect(
+  { countersignatures }: Pick<RoomView, 'countersignatures'>,
+  { late, signature }: RoomPerson,
+): { minutes: boolean; word: boolean } {
+  return {
+    minutes: countersignatures.length > 0 && signature === 'signed',
+    word: late && (signature === 'signed' || signature === 'refused'),
+  };
 }
 
 export const fullName = (person: { firstName: string; lastName: string }) =>

@@ -126,6 +126,69 @@ describe('the room', () => {
     expect(page.text).not.toContain('Le réseau ne répond pas.');
   });
 
+  it('corrects minutes noted of the wrong person, with a reason, beside what was noted', async () => {
+    const signed = { ...nadia, signature: 'signed', late: false, minutesMissed: 90 };
+    const countersigned = {
+      people: [signed],
+      countersignatures: [{ trainer, signedAt: '2026-11-24T11:20:00Z', receipt: '7F3A' }],
+    };
+    await page.press('2');
+    await page.answer(
+      attendanceRoutes.room,
+      { params: { cohortId }, query: { halfDayId: afternoon } },
+      room(4, { halfDayId: afternoon, ...countersigned }),
+    );
+    expect(page.text).toContain('90 minutes manquées');
+    await page.press('Corriger');
+    const params = { halfDayId: afternoon, enrolmentId: nadia.enrolmentId };
+    const deed = { at: '2026-11-24T11:20:00Z', by: 'Lucie Martin', reason: null };
+    await page.answer(attendanceRoutes.deeds, { params }, [
+      { ...deed, text: '90 minutes manquées' },
+    ]);
+    expect(page.read('app-correct-dialog')).toContain('90 minutes manquées Lucie Martin, 12 h 20');
+    const minutes = page.find<HTMLInputElement>('#field-minutes');
+    minutes.value = '0';
+    minutes.dispatchEvent(new Event('change'));
+    await page.press('Noter');
+    expect(page.read('#field-reason-fault')).toBe('Dites pourquoi, en quelques mots.');
+    await page.type('#field-reason', 'C’était sa voisine.');
+    await page.press('Noter 0 minute manquée');
+    const body = await page.answer(
+      attendanceRoutes.correctAbsence,
+      { params: { halfDayId: afternoon } },
+      room(9, {
+        halfDayId: afternoon,
+        ...countersigned,
+        people: [{ ...signed, minutesMissed: 0 }],
+      }),
+    );
+    expect(body).toMatchObject({
+      enrolmentId: nadia.enrolmentId,
+      minutes: 0,
+      reason: 'C’était sa voisine.',
+    });
+    expect(page.text).not.toContain('manquées');
+  });
+
+  it('turns over the word given to a late signature, with a reason', async () => {
+    await page.press('Accepter');
+    const where = { params: { signatureId: id(23) } };
+    const agreed = { ...nadia, signature: 'signed' };
+    await page.answer(attendanceRoutes.agreeLate, where, room(5, { people: [agreed] }));
+    await page.press('Corriger');
+    const params = { halfDayId: morning, enrolmentId: nadia.enrolmentId };
+    await page.answer(attendanceRoutes.deeds, { params }, []);
+    await page.type('#field-reason', 'Une autre personne.');
+    await page.press('Refuser la signature');
+    const body = await page.answer(
+      attendanceRoutes.agreeLate,
+      where,
+      room(9, { people: [{ ...nadia, signature: 'refused' }] }),
+    );
+    expect(body).toMatchObject({ agreed: false, reason: 'Une autre personne.' });
+    expect(page.text).toContain('signature tardive refusée');
+  });
+
   it('opens and closes signing', async () => {
     await page.press('Fermer la signature');
     const where = { params: { halfDayId: morning } };

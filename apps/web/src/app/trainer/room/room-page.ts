@@ -22,6 +22,7 @@ import { Intentions } from '../../ui/intention';
 import { Loading } from '../../ui/loading';
 import { ProblemNote } from '../../ui/problem-note';
 import { FrenchSlot, FrenchTime } from '../../ui/when';
+import { CorrectDialog } from './correct-dialog';
 import { CountersignDialog } from './countersign-dialog';
 import { PassDialog } from './pass-dialog';
 import { PassRound } from './pass-round';
@@ -37,6 +38,7 @@ import { WalkInDialog } from './walk-in-dialog';
   selector: 'app-room-page',
   imports: [
     ConfirmDialog,
+    CorrectDialog,
     CountersignDialog,
     FrenchSlot,
     FrenchTime,
@@ -69,6 +71,8 @@ export class RoomPage {
 
   protected readonly watch = watchRoom(this.cohortId, this.creneau);
   protected readonly opened = signal<'walk-in' | 'countersign' | 'pass-round' | null>(null);
+  /** Whose half-day is being corrected. */
+  protected readonly corrected = signal<RoomPerson | null>(null);
   protected readonly fullName = fullName;
   /** The device goes round: nothing but the names is drawn. */
   protected readonly passed = computed(() => this.lock.lock() !== null);
@@ -93,6 +97,8 @@ export class RoomPage {
     const view = this.watch.view();
     return view?.halfDays.find(({ id }) => id === view.halfDayId);
   });
+  /** On a phone what leads elsewhere is folded under one word: the room comes first. */
+  protected readonly wide = window.matchMedia?.('(min-width: 48rem)').matches ?? true;
   protected readonly sheetUrl = computed(() =>
     urlOf(attendanceRoutes.sheet, { params: { cohortId: this.cohortId() } }),
   );
@@ -130,8 +136,12 @@ export class RoomPage {
     if (agreed || (await this.confirmRefusal().ask())) await this.settling.run(person, agreed);
   }
 
-  protected countersigned(view: RoomView): void {
+  protected take({ view, said }: { view: RoomView; said: string }): void {
     this.watch.take(view);
-    this.announce.say('Votre contresignature est reçue.');
+    this.announce.say(said);
+  }
+
+  protected countersigned(view: RoomView): void {
+    this.take({ view, said: 'Votre contresignature est reçue.' });
   }
 }
