@@ -155,6 +155,7 @@ export function everyKnock(named: Named): Knock[] {
           payload: 'prénom;nom;adresse électronique\nÉve;Petit;eve@percolateur.test\n',
         }),
     },
+    knock(enrolmentRoutes.enrolList, 'coordinator', { params, body: { dryRun: true, lines: [] } }),
     knock(enrolmentRoutes.invite, 'coordinator', { params, body: {} }),
     knock(enrolmentRoutes.addWalkIn, 'trainer', {
       params,

@@ -83,7 +83,9 @@ export async function importPeople(page: Page, people: Somebody[]): Promise<void
     .fill(['prénom;nom;adresse électronique;structure', ...lines].join('\n'));
   await page.getByRole('button', { name: 'Vérifier la liste' }).click();
   await expect(
-    page.getByRole('heading', { name: `Avant d’inscrire : ${people.length} personnes prêtes.` }),
+    page.getByRole('heading', {
+      name: new RegExp(`^Avant d’inscrire : ${people.length}.personnes prêtes`),
+    }),
   ).toBeVisible();
   await look(page, 'import-rehearsed');
   await page.getByRole('button', { name: `Inscrire ${people.length} personnes` }).click();

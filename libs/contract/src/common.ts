@@ -56,7 +56,8 @@ export const Email = z
   .superRefine((email, { addIssue }) => {
     const fault = emailFault(email);
     if (fault) addIssue({ code: 'custom', message: sentence(fault) });
-  });
+  })
+  .meta({ format: 'email' });
 
 const Name = z
   .string()

@@ -1,4 +1,5 @@
-import { EnrolmentStatus as statuses } from '@percolateur/domain';
+import { EnrolmentStatus as statuses, importFields, importQuestions } from '@percolateur/domain';
+import type { ImportField } from '@percolateur/domain';
 import { z } from 'zod';
 import { Email, Employer, Id, Instant, PersonName, Reason, SamePerson } from './common';
 import { CohortStatus, HalfDayView } from './cohort';
@@ -38,28 +39,72 @@ export const NewEnrolment = PersonName.extend({
 });
 export type NewEnrolment = z.infer<typeof NewEnrolment>;
 
-export const ImportLine = z.object({
-  /** Line in the file, the header being line 1. */
-  line: z.int(),
-  outcome: z.enum(['new', 'existing', 'enrolled', 'duplicate', 'invalid']),
-  email: z.string(),
-  firstName: z.string(),
-  lastName: z.string(),
-  employer: z.string(),
-  /** Why the line is left out, in French. */
+/** Somebody on a list, as it was read or corrected: anything may stand here, the answer says what is wrong. */
+const ListedPerson = z.object({
+  /** Line of the file, as a text editor counts them, the first being 1. */
+  line: z.int().min(1).max(1_000_000),
+  email: z.string().max(1000),
+  firstName: z.string().max(1000),
+  lastName: z.string().max(1000),
+  employer: z.string().max(1000),
+  /** Whether the list says that they had left the session it comes from. */
+  left: z.boolean(),
+  /** Whether the row has not as many cells as there are headings. */
+  uneven: z.boolean(),
+  /** What has been answered with a deliberate yes. */
+  yes: z.array(z.enum(importQuestions)).max(importQuestions.length),
+});
+
+export const ImportLine = ListedPerson.extend({
+  outcome: z.enum(['new', 'existing', 'ask', 'enrolled', 'duplicate', 'invalid']),
+  /** What an `ask` waits an answer to. */
+  question: z.enum(importQuestions).nullable(),
+  /** Why the line is left out, or what is asked, in French. */
   fault: z.string().nullable(),
+  /** Worth knowing, in French, though it holds nothing up. */
+  notice: z.string().nullable(),
 });
 export type ImportLine = z.infer<typeof ImportLine>;
 
+export const ImportColumn = z.object({
+  /** Empty where the list has no headings. */
+  heading: z.string(),
+  /** The first value found there. */
+  sample: z.string(),
+  /** What it was taken for; null where it was left alone. */
+  field: z.enum(Object.keys(importFields) as [ImportField, ...ImportField[]]).nullable(),
+});
+export type ImportColumn = z.infer<typeof ImportColumn>;
+
 export const ImportReport = z.object({
   dryRun: z.boolean(),
-  /** How the bytes were read, in French: « UTF-8, séparateur ; ». */
+  /** How the bytes were read, in French: « UTF-8, séparateur ; ». Empty for a list corrected here. */
   reading: z.string(),
+  /** What was put right in reading, in French. */
+  mended: z.array(z.string()),
+  columns: z.array(ImportColumn),
   lines: z.array(ImportLine),
+  /** What the lines that are ready got, or would get. */
   enrolled: z.int(),
   waitlisted: z.int(),
+  /** Seats free for newcomers, before this list. */
+  seatsFree: z.int(),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
+
+/** A list read before, perhaps corrected since: the very lines that were shown. */
+export const CorrectedList = z.object({
+  dryRun: z.boolean(),
+  lines: z.array(ListedPerson).max(1000),
+});
+export type CorrectedList = z.infer<typeof CorrectedList>;
+
+/** What the columns of a list mean, in their order, by name; `-` for those to leave alone. */
+const MeantColumns = z
+  .string()
+  .max(1000)
+  .transform((said) => said.split('.').map((name) => (name === '-' ? null : name)))
+  .pipe(z.array(z.enum(Object.keys(importFields) as [ImportField, ...ImportField[]]).nullable()));
 
 export const InvitationsRequest = z.object({
   /** Nobody named: everyone not invited yet. */
@@ -106,12 +151,18 @@ export const enrolmentRoutes = {
   importCsv: route(
     'POST',
     '/cohorts/:cohortId/enrolments/import',
-    'Enrol from a CSV (UTF-8 or Windows-1252; comma, semicolon or tab), dry run first',
+    'Enrol from a CSV, whatever its encoding and separator; dry run first',
     {
       consumes: 'text/csv',
-      query: z.object({ dryRun: z.stringbool() }),
+      query: z.object({ dryRun: z.stringbool(), columns: MeantColumns.optional() }),
       answer: ImportReport,
     },
+  ),
+  enrolList: route(
+    'POST',
+    '/cohorts/:cohortId/enrolments/list',
+    'Enrol the lines of a list read before, as they were corrected; dry run first',
+    { body: CorrectedList, answer: ImportReport },
   ),
   invite: route('POST', '/cohorts/:cohortId/invitations', 'Send invitations', {
     body: InvitationsRequest,

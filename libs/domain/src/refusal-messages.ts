@@ -105,10 +105,10 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
   ],
   'csv-invalid': [
     'Ce fichier n’a pas pu être lu',
-    ({ missing }) =>
+    ({ missing, found, seen }) =>
       missing
-        ? `Colonne introuvable : ${missing}. Personne n’a été ajouté. Complétez la première ligne du fichier, puis importez-le de nouveau.`
-        : 'Personne n’a été ajouté. Enregistrez le tableau au format CSV, puis importez-le de nouveau.',
+        ? `Colonne introuvable : ${missing}. ${found ? `Colonnes lues : ${found}. ` : ''}Personne n’a été ajouté. Complétez la ligne d’en-têtes, puis importez la liste de nouveau.`
+        : `${seen ? `Ce qui a été reçu : ${seen}. ` : ''}Personne n’a été ajouté. Dans votre tableur, enregistrez la feuille au format CSV, puis importez ce fichier ; ou copiez le tableau et collez-le ici.`,
   ],
   forbidden: [
     'Cette action ne vous est pas ouverte',

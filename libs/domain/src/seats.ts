@@ -11,6 +11,17 @@ export const EnrolmentStatus = {
 } as const;
 export type EnrolmentStatus = (typeof EnrolmentStatus)[keyof typeof EnrolmentStatus];
 
+/** Where an enrolment stands, as lists and exports say it; an import reads it back. */
+export const enrolmentWords: Record<EnrolmentStatus, string> = {
+  invited: 'invitation partie',
+  accepted: 'inscription acceptée',
+  waitlisted: 'liste d’attente',
+  declined: 'invitation déclinée',
+  withdrawn: 'retrait',
+  completed: 'parcours terminé',
+  not_completed: 'parcours inachevé',
+};
+
 /** What seats depend on. */
 export interface SeatHolder {
   status: EnrolmentStatus;
@@ -29,6 +40,11 @@ const taught: readonly EnrolmentStatus[] = ['accepted', 'completed', 'not_comple
 /** Whether the person follows, or followed, the course: may read, sign and be assessed. */
 export function followsCourse(status: EnrolmentStatus): boolean {
   return taught.includes(status);
+}
+
+/** Whether the person said no, or was taken off the list: a way back stays open. */
+export function hasLeft(status: EnrolmentStatus): boolean {
+  return status === 'declined' || status === 'withdrawn';
 }
 
 /**

@@ -5,7 +5,7 @@ export type AuditAction =
   | 'absence.corrected'
   | `certificate.${'corrected' | 'issued' | 'revoked'}`
   | `cohort.${'created' | 'dates-confirmed' | 'edited' | 'imported' | 'invited' | 'moved'}`
-  | `enrolment.${'accepted' | 'added' | 'completed' | 'declined' | 'reopened' | 'seat-given' | 'walk-in' | 'withdrawn'}`
+  | `enrolment.${'accepted' | 'added' | 'completed' | 'declined' | 'reopened' | 'returned' | 'seat-given' | 'walk-in' | 'withdrawn'}`
   | 'half-day.countersigned'
   | 'message.retried'
   | 'note.written'

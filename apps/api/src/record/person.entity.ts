@@ -2,6 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Anyone Percolateur knows by an e-mail address: staff, learner, or both. */
 @Entity()
+@Index('person_by_bare_name', { synchronize: false })
 @Index('person_by_name', { synchronize: false })
 @Index('person_search', { synchronize: false })
 export class Person {

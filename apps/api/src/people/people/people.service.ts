@@ -11,14 +11,14 @@ export type PersonCard = Pick<Person, 'email' | 'firstName' | 'lastName'> &
   Partial<Pick<Person, 'employer'>>;
 
 const standing = `
-  select p.first_name as "firstName", p.last_name as "lastName",
+  select p.id, p.first_name as "firstName", p.last_name as "lastName",
          p.home_organisation_id as "homeOrganisationId",
          array(select distinct c.organisation_id::text
                from enrolment e join cohort c on c.id = e.cohort_id
                where e.person_id = p.id and not e.walk_in
                  and e.status in ('accepted', 'completed', 'not_completed')) as "acceptedIn",
          array(select r.organisation_id::text from role_grant r where r.person_id = p.id) as "rolesIn"
-  from person p where p.id = $1`;
+  from person p where p.id = any($1)`;
 
 /** Knowing people by their e-mail address. */
 @Injectable()
@@ -46,9 +46,18 @@ export class PeopleService {
 
   /** What `domain` asks to know whose name it is. */
   async standingOf(manager: EntityManager, personId: string): Promise<NameHolder> {
-    const [holder] = await manager.query<NameHolder[]>(standing, [personId]);
+    const holder = (await this.standings(manager, [personId])).get(personId);
     if (!holder) throw new Refusal('not-found');
     return holder;
+  }
+
+  /** The same for several people, by id. */
+  async standings(
+    manager: EntityManager,
+    personIds: readonly string[],
+  ): Promise<Map<string, NameHolder>> {
+    const rows = await manager.query<(NameHolder & { id: string })[]>(standing, [personIds]);
+    return new Map(rows.map(({ id, ...holder }) => [id, holder]));
   }
 
   /**

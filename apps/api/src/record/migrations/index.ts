@@ -27,6 +27,7 @@ import { LinkOnce1796700001000 } from './1796700001000-link-once';
 import { WhoseName1796700002000 } from './1796700002000-whose-name';
 import { StandingCertificate1796800000000 } from './1796800000000-standing-certificate';
 import { Lists1797000000000 } from './1797000000000-lists';
+import { Namesakes1797100000000 } from './1797100000000-namesakes';
 import { Account1797200000000 } from './1797200000000-account';
 import { PersonalApart1797600000000 } from './1797600000000-personal-apart';
 import { CohortLive1797700000000 } from './1797700000000-cohort-live';
@@ -62,6 +63,7 @@ export const migrations = [
   WhoseName1796700002000,
   StandingCertificate1796800000000,
   Lists1797000000000,
+  Namesakes1797100000000,
   Account1797200000000,
   PersonalApart1797600000000,
   CohortLive1797700000000,

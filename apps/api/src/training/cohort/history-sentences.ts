@@ -61,6 +61,10 @@ const sentences: Partial<Record<AuditAction, (deed: PastDeed) => string>> = {
     detail.status === 'waitlisted'
       ? `${person} : en liste d’attente`
       : `${person} : place réservée`,
+  'enrolment.returned': ({ person, detail }) =>
+    detail.status === 'waitlisted'
+      ? `${person} : de nouveau en liste d’attente`
+      : `${person} : de nouveau une place`,
   'enrolment.walk-in': ({ person }) => `${person} : inscription sur place`,
   'enrolment.seat-given': ({ person }) => `${person} : place libérée, proposée`,
   'enrolment.accepted': ({ person }) => `${person} : invitation acceptée`,

@@ -34,7 +34,12 @@ export class EnrolmentController {
     @Asked() { params, query, body }: Asked<typeof routes.importCsv>,
   ) {
     if (!Buffer.isBuffer(body)) throw new Refusal('csv-invalid');
-    return this.imports.run(caller, params.cohortId, body, query.dryRun);
+    return this.imports.run(caller, params.cohortId, body, query);
+  }
+
+  @Serve(routes.enrolList)
+  enrolList(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.enrolList>) {
+    return this.imports.runCorrected(caller, params.cohortId, body);
   }
 
   @Serve(routes.invite)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { EnrolmentRow, NewEnrolment } from '@percolateur/contract';
-import { checkChangeable, followsCourse, cleanEmail, Refusal } from '@percolateur/domain';
+import { checkChangeable, followsCourse, hasLeft, cleanEmail, Refusal } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
@@ -35,8 +35,8 @@ export class EnrolmentService {
   ) {}
 
   /**
-   * Enrols one person: a seat is kept until they are invited, or they wait for one. The same request
-   * again answers the same enrolment.
+   * Enrols one person: a seat is kept until they are invited, or they wait for one. Who had declined
+   * or was withdrawn takes up their enrolment again. The same request again answers the same enrolment.
    * @throws Refusal `not-found`, `forbidden`, `cohort-not-open`, `already-enrolled`, `id-reused`
    */
   async enrol(caller: Caller, cohortId: string, request: NewEnrolment): Promise<EnrolmentRow> {
@@ -50,13 +50,17 @@ export class EnrolmentService {
         const { person, known } = await this.people.writtenBy(manager, organisationId, card, {
           unaccepted: false,
         });
-        if (await manager.existsBy(Enrolment, { cohortId, personId: person.id })) {
-          throw new Refusal('already-enrolled');
-        }
+        const before = await manager.findOneBy(Enrolment, { cohortId, personId: person.id });
+        if (before && !hasLeft(before.status)) throw new Refusal('already-enrolled');
+        const writtenAs = known ? null : asWritten(card);
         const [status] = await this.admit(manager, cohort, [
-          { id, personId: person.id, writtenAs: known ? null : asWritten(card) },
+          { id: before?.id ?? id, personId: person.id, writtenAs, returns: before !== null },
         ]);
-        await this.record(manager, cohort, caller, 'enrolment.added', id, { detail: { status } });
+        const action = before ? 'enrolment.returned' : 'enrolment.added';
+        await this.record(manager, cohort, caller, action, before?.id ?? id, {
+          detail: { status },
+        });
+        return this.reader.row(manager, cohort, before?.id ?? id);
       }
       return this.reader.row(manager, cohort, request.id);
     });
@@ -64,12 +68,13 @@ export class EnrolmentService {
 
   /**
    * Enrols people in a locked cohort, in this order: a seat while there are some, then a place in the
-   * queue, behind those who waited before. Answers what each got.
+   * queue, behind those who waited before. Those who return keep their enrolment, and what was done
+   * under it. Answers what each got.
    */
   async admit(
     manager: EntityManager,
     cohort: Cohort,
-    newcomers: readonly Pick<Enrolment, 'id' | 'personId' | 'writtenAs'>[],
+    newcomers: readonly Newcomer[],
   ): Promise<('invited' | 'waitlisted')[]> {
     await checkMayLearn(
       manager,
@@ -79,18 +84,19 @@ export class EnrolmentService {
     await this.seats.fill(manager, cohort);
     const seats = await this.seats.freeForNewcomers(manager, cohort);
     const createdAt = this.clock.now();
-    const statuses = newcomers.map((_, index) => (index < seats ? 'invited' : 'waitlisted'));
-    await manager.insert(
-      Enrolment,
-      newcomers.map(({ id, personId, writtenAs }, index) => ({
-        id,
-        writtenAs,
-        cohortId: cohort.id,
-        personId,
-        status: statuses[index],
-        createdAt,
-      })),
+    const statuses = newcomers.map((_, index) =>
+      index < seats ? ('invited' as const) : ('waitlisted' as const),
     );
+    const rows = newcomers.map(({ returns, ...newcomer }, index) => ({
+      returns,
+      row: { ...newcomer, cohortId: cohort.id, status: statuses[index], createdAt },
+    }));
+    const added = rows.filter(({ returns }) => !returns).map(({ row }) => row);
+    if (added.length > 0) await manager.insert(Enrolment, added);
+    for (const { row } of rows.filter(({ returns }) => returns)) {
+      const { id, ...fields } = row;
+      await manager.update(Enrolment, { id }, { ...fields, ...untouched });
+    }
     return statuses;
   }
 
@@ -224,6 +230,19 @@ export class EnrolmentService {
     });
   }
 }
+
+/** Somebody to enrol; `returns`: under the enrolment that they had declined, or were withdrawn from. */
+export type Newcomer = Pick<Enrolment, 'id' | 'personId' | 'writtenAs'> & { returns: boolean };
+
+/** An enrolment that nothing has happened to yet. */
+const untouched = {
+  walkIn: false,
+  invitedAt: null,
+  answerBefore: null,
+  answeredAt: null,
+  withdrawnAt: null,
+  withdrawalReason: null,
+};
 
 /** How a hub wrote down somebody whom it does not know. */
 const asWritten = ({ firstName, lastName, employer = '' }: PersonCard) => ({

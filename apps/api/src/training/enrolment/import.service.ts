@@ -1,23 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { ImportReport } from '@percolateur/contract';
-import { isKnownTo, parsePeople } from '@percolateur/domain';
-import type { ParsedPerson } from '@percolateur/domain';
-import { DataSource, In } from 'typeorm';
+import type { CorrectedList, ImportReport } from '@percolateur/contract';
+import { judge } from '@percolateur/domain';
+import type { Columns, JudgedLine } from '@percolateur/domain';
+import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { AccessService } from '../../people/access/access.service';
 import { AuditService } from '../../people/audit/audit.service';
 import type { Caller } from '../../people/auth/caller';
+import { PeopleService } from '../../people/people/people.service';
 import type { Cohort } from '../../record/cohort.entity';
 import { SeatService } from '../cohort/seat.service';
-import { PeopleService } from '../../people/people/people.service';
-import { Person } from '../../record/person.entity';
 import { EnrolmentService } from './enrolment.service';
-import { Enrolment } from '../../record/enrolment.entity';
-import { readCsv } from './read-csv';
+import type { Newcomer } from './enrolment.service';
+import { knownAddresses, namesakes } from './known-addresses';
+import type { Known } from './known-addresses';
+import { readList } from './reading/read-list';
 
-const nobody: ReadonlySet<string> = new Set();
+type Judged = Pick<JudgedLine, 'outcome' | 'email' | 'firstName' | 'lastName' | 'employer'>;
+type Listed = Parameters<typeof judge>[0];
 
 /** Enrolling a whole list. */
 @Injectable()
@@ -32,80 +34,86 @@ export class ImportService {
   ) {}
 
   /**
-   * Enrols the people of a CSV in the order of its lines, or says what would happen. Faulty lines are
-   * left out and told; the others go in together or not at all. The same file again adds nobody.
+   * Enrols the people of a file in the order of its lines, or says what would happen and how the file
+   * was read. Lines that are faulty, or that somebody must answer for, are left out and told; the
+   * others go in together or not at all. The same file again adds nobody. `meant`: what its columns
+   * mean, when that was corrected.
    * @throws Refusal `not-found`, `forbidden`, `cohort-not-open`, `csv-invalid`, `input-too-large`
    */
   async run(
     caller: Caller,
     cohortId: string,
     file: Buffer,
-    dryRun: boolean,
+    { dryRun, columns: meant }: { dryRun: boolean; columns?: Columns },
   ): Promise<ImportReport> {
     await this.access.cohort(caller, cohortId, 'people.write');
-    const { rows, reading } = readCsv(file);
+    const { drafts, ...how } = readList(file, meant);
+    const listed = drafts.map((draft) => ({ ...draft, yes: [] }));
+    return { ...(await this.enrol(caller, cohortId, listed, dryRun)), ...how };
+  }
+
+  /**
+   * The same for lines read before, corrected since, with what was answered about each.
+   * @throws Refusal `not-found`, `forbidden`, `cohort-not-open`
+   */
+  async runCorrected(
+    caller: Caller,
+    cohortId: string,
+    { dryRun, lines }: CorrectedList,
+  ): Promise<ImportReport> {
+    await this.access.cohort(caller, cohortId, 'people.write');
+    const report = await this.enrol(caller, cohortId, lines, dryRun);
+    return { ...report, reading: '', mended: [], columns: [] };
+  }
+
+  private async enrol(caller: Caller, cohortId: string, listed: Listed, dryRun: boolean) {
     return this.db.transaction(async (manager) => {
       const cohort = await this.seats.lock(manager, cohortId);
       this.seats.checkAdmitting(cohort);
-      const lines = await this.parse(manager, cohort, rows);
+      const known = await knownAddresses(manager, this.people, cohort, listed);
+      const same = await namesakes(manager, cohort, listed);
+      const lines = judge(listed, known.standing, same);
       const wanted = lines.filter(({ outcome }) => outcome === 'new' || outcome === 'existing');
+      const seatsFree = await this.seats.freeForNewcomers(manager, cohort);
       const counts = dryRun
-        ? await this.foresee(manager, cohort, wanted.length)
-        : await this.enrol(manager, cohort, caller, wanted);
-      return { dryRun, reading, lines, ...counts };
+        ? { enrolled: Math.min(wanted.length, seatsFree) }
+        : { enrolled: await this.admit(manager, cohort, caller, wanted, known) };
+      const waitlisted = wanted.length - counts.enrolled;
+      return { dryRun, lines, ...counts, waitlisted, seatsFree };
     });
   }
 
-  private async parse(
-    manager: EntityManager,
-    { id: cohortId }: Cohort,
-    rows: readonly Record<string, string>[],
-  ): Promise<ParsedPerson[]> {
-    const emails = parsePeople(rows, { known: nobody, enrolled: nobody }).map(({ email }) => email);
-    const people = await manager.findBy(Person, { email: In(emails) });
-    const enrolments = await manager.find(Enrolment, {
-      where: { cohortId },
-      relations: { person: true },
-    });
-    return parsePeople(rows, {
-      known: new Set(people.map(({ email }) => email)),
-      enrolled: new Set(enrolments.map(({ person }) => person!.email)),
-    });
-  }
-
-  private async foresee(manager: EntityManager, cohort: Cohort, count: number) {
-    const enrolled = Math.min(count, await this.seats.freeForNewcomers(manager, cohort));
-    return { enrolled, waitlisted: count - enrolled };
-  }
-
-  private async enrol(
+  /** Answers how many got a seat; the others wait for one. */
+  private async admit(
     manager: EntityManager,
     cohort: Cohort,
     caller: Caller,
-    lines: readonly ParsedPerson[],
-  ) {
-    const newcomers = [];
+    lines: readonly Judged[],
+    known: Known,
+  ): Promise<number> {
+    if (lines.length === 0) return 0;
+    const newcomers: Newcomer[] = [];
     for (const { email, firstName, lastName, employer } of lines) {
       const card = { email, firstName, lastName, employer };
+      const before = known.at(email);
       const person = await this.people.named(manager, card, cohort.organisationId);
-      const holder = await this.people.standingOf(manager, person.id);
-      const known = isKnownTo(holder, cohort.organisationId);
-      const writtenAs = known ? null : { firstName, lastName, employer };
-      newcomers.push({ id: uuidv7(), personId: person.id, writtenAs });
+      newcomers.push({
+        id: before?.enrolmentId ?? uuidv7(),
+        personId: person.id,
+        writtenAs: !before || before.ours ? null : { firstName, lastName, employer },
+        returns: before?.enrolmentId !== undefined,
+      });
     }
     const statuses = await this.enrolments.admit(manager, cohort, newcomers);
     const enrolled = statuses.filter((status) => status === 'invited').length;
-    const counts = { enrolled, waitlisted: statuses.length - enrolled };
-    if (lines.length > 0) {
-      await this.audit.record(manager, {
-        actorId: caller.id,
-        action: 'cohort.imported',
-        objectType: 'cohort',
-        objectId: cohort.id,
-        organisationId: cohort.organisationId,
-        detail: counts,
-      });
-    }
-    return counts;
+    await this.audit.record(manager, {
+      actorId: caller.id,
+      action: 'cohort.imported',
+      objectType: 'cohort',
+      objectId: cohort.id,
+      organisationId: cohort.organisationId,
+      detail: { enrolled, waitlisted: statuses.length - enrolled },
+    });
+    return enrolled;
   }
 }

@@ -1,5 +1,5 @@
 import { enrolmentRoutes, urlOf } from '@percolateur/contract';
-import type { ImportReport, Problem } from '@percolateur/contract';
+import type { CorrectedList, ImportReport, Problem } from '@percolateur/contract';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
 import { AuditEvent } from '../../record/audit-event.entity';
@@ -27,7 +27,12 @@ describe('importing a list', () => {
     api = await startApi({ at: '2026-10-01T08:00:00Z' });
     hub = await api.scene.organisation();
     coordinator = await api.as(await api.scene.staff(hub, 'coordinator'));
-    await api.scene.person({ email: 'anne@import.test' });
+    await api.scene.person({
+      email: 'anne@import.test',
+      firstName: 'Anne',
+      lastName: 'Roy',
+      homeOrganisationId: hub.id,
+    });
   });
   beforeEach(async () => {
     cohort = await api.scene.cohort(hub, { capacity: 2 });
@@ -68,12 +73,17 @@ describe('importing a list', () => {
       reading: 'UTF-8, séparateur\u00a0;',
       enrolled: 2,
       waitlisted: 1,
+      seatsFree: 2,
     });
     expect(outcomes(report)).toEqual([
       [2, 'new', null],
       [3, 'existing', null],
       [4, 'invalid', 'Ligne 4\u00a0: l’adresse manque.'],
-      [5, 'duplicate', 'Ligne 5\u00a0: même adresse qu’à la ligne 2.'],
+      [
+        5,
+        'duplicate',
+        expect.stringContaining('même adresse qu’à la ligne 2, pour une autre personne'),
+      ],
       [6, 'invalid', 'Ligne 6\u00a0: l’adresse est incomplète.'],
       [7, 'new', null],
     ]);
@@ -96,8 +106,7 @@ describe('importing a list', () => {
       (await enrolled()).map(({ person, status }) => [person!.firstName, person!.lastName, status]),
     ).toEqual([
       ['Chloé', 'Œillet', 'invited'],
-      // Known before under another name: they keep their own.
-      ['Nadia', expect.any(String), 'invited'],
+      ['Anne', 'Roy', 'invited'],
       ['Zoé', 'Quatre', 'waitlisted'],
     ]);
     const events = { objectId: cohort.id, action: 'cohort.imported' as const };
@@ -111,7 +120,7 @@ describe('importing a list', () => {
     const [one, other] = await Promise.all([send(list), send(list)]);
     expect(one.report.enrolled + other.report.enrolled).toBe(2);
     const { report } = await send(list);
-    expect([report.enrolled, report.waitlisted]).toEqual([0, 0]);
+    expect([report.enrolled, report.waitlisted, report.seatsFree]).toEqual([0, 0, 0]);
     expect(outcomes(report)[0]).toEqual([2, 'enrolled', null]);
     expect(await enrolled()).toHaveLength(3);
   });
@@ -130,6 +139,131 @@ describe('importing a list', () => {
     expect(untold.status).toBe(400);
     const heavy = await send(Buffer.alloc(3 * 1024 * 1024, 'a'));
     expect(heavy.status).toBe(413);
+  });
+
+  describe('asks before', () => {
+    const correct = async (lines: CorrectedList['lines'], dryRun = false) => {
+      const params = { cohortId: cohort.id };
+      return (
+        await coordinator.call(enrolmentRoutes.enrolList, { params, body: { dryRun, lines } })
+      ).body;
+    };
+    const file = (...rows: string[]) => `Nom;Prénom;Courriel\n${rows.join('\n')}\n`;
+    const asked = ({ lines }: ImportReport) =>
+      lines.map(({ outcome, question }) => [outcome, question]);
+    let serial = 0;
+    const marie = () => {
+      serial += 1;
+      const email = `accueil${serial}@asso-lien.example`;
+      const known = { firstName: 'Marie', lastName: 'Petit', homeOrganisationId: hub.id };
+      return api.scene.person({ email, ...known });
+    };
+
+    test('a known address under another name: nobody is enrolled as somebody else', async () => {
+      const { email } = await marie();
+      const { report } = await send(file(`Durand;Paul;${email}`));
+      expect(asked(report)).toEqual([['ask', 'known-address']]);
+      expect(report.lines[0].fault).toContain('cette adresse est celle de Marie Petit');
+      expect(await enrolled()).toEqual([]);
+
+      const [line] = report.lines;
+      const paul = { ...line, email: `paul${serial}@asso-lien.example` };
+      expect(asked(await correct([paul], true))).toEqual([['new', null]]);
+      expect(await enrolled()).toEqual([]);
+      expect((await correct([paul])).enrolled).toBe(1);
+      const yes = await correct([{ ...line, yes: ['known-address'] }]);
+      expect(yes.lines[0].notice).toContain('au nom de Marie Petit');
+      expect((await enrolled()).map(({ person }) => person!.lastName)).toEqual(['Durand', 'Petit']);
+      expect(await api.db.manager.countBy(Person, { email, firstName: 'Marie' })).toBe(1);
+    });
+
+    test('an address of another hub, whose name is not told', async () => {
+      const other = await api.scene.organisation();
+      const { email } = await api.scene.person({
+        lastName: 'Secrète',
+        homeOrganisationId: other.id,
+      });
+      const { report } = await send(file(`Durand;Paul;${email}`));
+      expect(asked(report)).toEqual([['ask', 'known-address']]);
+      expect(JSON.stringify(report)).not.toContain('Secrète');
+      await correct([{ ...report.lines[0], yes: ['known-address'] }]);
+      const [{ writtenAs }] = await enrolled();
+      expect(writtenAs).toEqual({ firstName: 'Paul', lastName: 'Durand', employer: '' });
+    });
+
+    test('a line of who left: they come back once it is said, and what they did is kept', async () => {
+      const person = await marie();
+      const { id } = await api.scene.enrol(cohort, person, 'withdrawn', {
+        withdrawalReason: 'Maladie',
+        withdrawnAt: new Date('2026-09-20T08:00:00Z'),
+      });
+      const { report } = await send(file(`Petit;Marie;${person.email}`));
+      expect(asked(report)).toEqual([['ask', 'gone']]);
+      await correct([{ ...report.lines[0], yes: ['gone'] }]);
+      expect(await enrolled()).toMatchObject([
+        { id, status: 'invited', invitedAt: null, withdrawalReason: null, withdrawnAt: null },
+      ]);
+    });
+
+    test('the list of another session, which names those who left it', async () => {
+      const { report } = await send(
+        '\ufeff"Nom";"Prénom";"Adresse électronique";"Structure";"État"\r\n' +
+          `"D’Angelo";"Léa";"lea@retour.example";"'@ctif 59";"inscription acceptée"\r\n` +
+          `"Petit";"Ève";"eve@retour.example";"'-Solidarité";"invitation déclinée"\r\n` +
+          `"Roy";"Luc";"luc@retour.example";"'=Égalité";"retrait"\r\n`,
+      );
+      expect(asked(report)).toEqual([
+        ['new', null],
+        ['ask', 'left'],
+        ['ask', 'left'],
+      ]);
+      expect((await enrolled()).map(({ person }) => [person!.lastName, person!.employer])).toEqual([
+        ['D’Angelo', '@ctif 59'],
+      ]);
+    });
+
+    test('damaged letters are corrected here, or confirmed', async () => {
+      const { report } = await send(file('Leclère;HŽlène;h@degats.example'));
+      expect(asked(report)).toEqual([['ask', 'damaged']]);
+      const [line] = report.lines;
+      expect(asked(await correct([{ ...line, firstName: 'Hélène' }]))).toEqual([['new', null]]);
+    });
+
+    test('who runs the session is told apart, and the others go in', async () => {
+      const lucie = await api.scene.staff(hub, 'coordinator');
+      const { report } = await send(
+        file(`${lucie.lastName};Lucie;${lucie.email}`, 'Roy;Luc;luc@staff.example'),
+      );
+      expect(report.lines.map(({ outcome }) => outcome)).toEqual(['invalid', 'new']);
+      expect(await enrolled()).toHaveLength(1);
+    });
+
+    test('somebody of that name at another address is told', async () => {
+      const { report } = await send(file('PETIT;marie;marie.petit@ailleurs.example'), {
+        dryRun: true,
+      });
+      expect(report.lines[0]).toMatchObject({ outcome: 'new' });
+      expect(report.lines[0].notice).toContain('déjà connue à l’adresse accueil');
+    });
+
+    test('what a column means may be told', async () => {
+      const params = { cohortId: cohort.id };
+      const url = urlOf(enrolmentRoutes.importCsv, {
+        params,
+        query: { dryRun: true, columns: 'firstName.lastName.-.email' },
+      });
+      const headers = { 'content-type': 'text/csv' };
+      const payload = 'Prénom;Nom;Email;Email pro\nZoé;Noël;zoe@perso.example;zoe@pro.example\n';
+      const reply = await coordinator.send({ method: 'POST', url, headers, payload });
+      const report = reply.body as unknown as ImportReport;
+      expect(report.lines[0].email).toBe('zoe@pro.example');
+      expect(report.columns.map(({ field }) => field)).toEqual([
+        'firstName',
+        'lastName',
+        null,
+        'email',
+      ]);
+    });
   });
 
   test('only those who run the cohort import, and before it begins', async () => {

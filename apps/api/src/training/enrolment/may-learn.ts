@@ -3,12 +3,27 @@ import type { EntityManager } from 'typeorm';
 import type { Cohort } from '../../record/cohort.entity';
 
 const staff = `
-  select p.first_name || ' ' || p.last_name as name from person p
+  select p.id, p.first_name || ' ' || p.last_name as name from person p
   where p.id = any($1) and (
     exists (select from cohort_trainer t where t.cohort_id = $2 and t.person_id = p.id)
     or exists (select from role_grant r where r.person_id = p.id and r.organisation_id = $3
-               and r.role in ('coordinator', 'admin')))
-  limit 1`;
+               and r.role in ('coordinator', 'admin')))`;
+
+type Taught = Pick<Cohort, 'id' | 'organisationId'>;
+
+/** Those of these people who teach a cohort or coordinate its hub, by id, with their names. */
+export async function staffAmong(
+  manager: EntityManager,
+  { id, organisationId }: Taught,
+  personIds: readonly string[],
+): Promise<Map<string, string>> {
+  const found = await manager.query<{ id: string; name: string }[]>(staff, [
+    personIds,
+    id,
+    organisationId,
+  ]);
+  return new Map(found.map((each) => [each.id, each.name]));
+}
 
 /**
  * Whether these people may learn in a cohort: who teaches it or coordinates its hub learns elsewhere.
@@ -16,9 +31,9 @@ const staff = `
  */
 export async function checkMayLearn(
   manager: EntityManager,
-  { id, organisationId }: Pick<Cohort, 'id' | 'organisationId'>,
+  cohort: Taught,
   personIds: readonly string[],
 ): Promise<void> {
-  const found = await manager.query<{ name: string }[]>(staff, [personIds, id, organisationId]);
-  if (found.length > 0) throw new Refusal('staff-learner', { name: found[0].name });
+  const [name] = (await staffAmong(manager, cohort, personIds)).values();
+  if (name !== undefined) throw new Refusal('staff-learner', { name });
 }

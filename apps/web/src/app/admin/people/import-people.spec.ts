@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { type ImportLine, ImportReport } from '@percolateur/contract';
+import { CorrectedList, type ImportLine, ImportReport } from '@percolateur/contract';
 import { ImportPeople } from './import-people';
 import { importSummary } from './import-summary';
 
@@ -12,12 +12,24 @@ const line = (number: number, outcome: ImportLine['outcome'], fault: string | nu
   firstName: 'Ada',
   lastName: `Byron ${number}`,
   employer: '',
+  left: false,
+  uneven: false,
+  yes: [],
+  question: outcome === 'ask' ? ('known-address' as const) : null,
   fault,
+  notice: null,
 });
 const report = (fields: Partial<ImportReport> = {}) =>
   ImportReport.parse({
     dryRun: true,
     reading: 'Windows-1252, séparateur ;',
+    mended: [],
+    columns: [
+      { heading: 'Nom', sample: 'Byron', field: 'lastName' },
+      { heading: 'Prénom', sample: 'Ada', field: 'firstName' },
+      { heading: 'Mail', sample: 'ada@perso.fr', field: 'email' },
+      { heading: 'Mail pro', sample: 'ada@exemple.fr', field: null },
+    ],
     lines: [
       line(2, 'new'),
       line(3, 'existing'),
@@ -27,6 +39,7 @@ const report = (fields: Partial<ImportReport> = {}) =>
     ],
     enrolled: 0,
     waitlisted: 0,
+    seatsFree: 4,
     ...fields,
   });
 
@@ -38,7 +51,9 @@ describe('the summary of an import', () => {
       [5, 6],
       [4],
     ]);
-    expect(sentence).toBe('2\u00a0personnes prêtes, 1\u00a0déjà inscrite, 2\u00a0lignes à revoir.');
+    expect(sentence).toBe(
+      '2\u00a0personnes prêtes, 4\u00a0places libres, 1\u00a0déjà inscrite, 2\u00a0lignes à revoir.',
+    );
   });
 
   it('says afterwards what was done', () => {
@@ -79,7 +94,9 @@ describe('the import of people', () => {
     return { fixture, root, settle, press, paste, http: TestBed.inject(HttpTestingController) };
   }
 
-  it('rehearses, shows each fault on its line, then sends the same bytes for good', async () => {
+  const list = '/api/v1/cohorts/c1/enrolments/list';
+
+  it('rehearses, shows each fault on its line, then enrols the very lines shown', async () => {
     const { fixture, root, settle, press, paste, http } = render();
     const imported = jest.fn();
     fixture.componentInstance.imported.subscribe(imported);
@@ -93,19 +110,82 @@ describe('the import of people', () => {
     await settle();
     expect(imported).not.toHaveBeenCalled();
     expect(document.activeElement?.textContent).toContain('2\u00a0personnes prêtes');
-    const faults = [...root.querySelectorAll('table')[0].querySelectorAll('tbody tr')];
+    const faults = [...root.querySelectorAll('app-import-doubts li')];
     expect(faults.map(({ textContent }) => textContent)).toEqual([
-      expect.stringMatching(/5.*même adresse qu’à la ligne 2/),
-      expect.stringMatching(/6.*l’adresse est incomplète/),
+      expect.stringMatching(/personne5.*même adresse qu’à la ligne 2/),
+      expect.stringMatching(/personne6.*l’adresse est incomplète/),
     ]);
 
     await press('Inscrire 2\u00a0personnes');
-    const real = http.expectOne(`${address}?dryRun=false`);
-    expect(real.request.body).toBe(rehearsal.request.body);
-    real.flush(report({ dryRun: false, enrolled: 2 }));
+    const real = http.expectOne(list);
+    expect(real.request.body).toMatchObject({ dryRun: false });
+    expect(CorrectedList.parse(real.request.body).lines).toHaveLength(5);
+    real.flush(report({ dryRun: false, enrolled: 2, reading: '', columns: [] }));
     await settle();
     expect(imported).toHaveBeenCalledTimes(1);
     expect(root.querySelector('h3')?.textContent).toContain('2\u00a0personnes inscrites');
+    http.verify();
+  });
+
+  it('asks row by row, and lets a line be corrected here', async () => {
+    const { root, settle, press, paste, http } = render();
+    await settle();
+    await paste('…');
+    await press('Vérifier la liste');
+    const lines = [
+      line(2, 'ask', 'cette adresse est celle de Marie Petit'),
+      line(3, 'invalid', '…'),
+    ];
+    http.expectOne(`${address}?dryRun=true`).flush(report({ lines }));
+    await settle();
+    expect(root.textContent).not.toContain('Inscrire ');
+
+    await press('Oui, c’est la même personne');
+    const yes = http.expectOne(list);
+    expect(yes.request.body).toMatchObject({
+      dryRun: true,
+      lines: [
+        { line: 2, yes: ['known-address'] },
+        { line: 3, yes: [] },
+      ],
+    });
+    yes.flush(report({ lines: [line(2, 'existing'), lines[1]] }));
+    await settle();
+
+    root.querySelector<HTMLButtonElement>('[aria-label="Corriger la ligne 3"]')!.click();
+    await settle();
+    const email = root.querySelector<HTMLInputElement>('#field-email')!;
+    email.value = 'léa@exemple.fr';
+    email.dispatchEvent(new Event('input', { bubbles: true }));
+    await press('Vérifier cette ligne');
+    http.expectNone(list);
+    expect(root.querySelector('.error')?.textContent).toContain('avant le @');
+    email.value = 'lea@exemple.fr';
+    email.dispatchEvent(new Event('input', { bubbles: true }));
+    await press('Vérifier cette ligne');
+    const corrected = http.expectOne(list);
+    expect(corrected.request.body).toMatchObject({
+      lines: [{ line: 2 }, { line: 3, email: 'lea@exemple.fr', yes: [] }],
+    });
+    corrected.flush(report({ lines: [line(2, 'existing'), line(3, 'new')] }));
+    await settle();
+    expect(root.textContent).toContain('Inscrire 2\u00a0personnes');
+  });
+
+  it('reads the list again with the columns as somebody says they are', async () => {
+    const { root, settle, press, paste, http } = render();
+    await settle();
+    await paste('…');
+    await press('Vérifier la liste');
+    http.expectOne(`${address}?dryRun=true`).flush(report());
+    await settle();
+    const pro = root.querySelector<HTMLSelectElement>('[aria-label="Sens de Mail pro"]')!;
+    pro.value = 'email';
+    pro.dispatchEvent(new Event('change'));
+    await settle();
+    await press('Relire la liste ainsi');
+    http.expectOne(`${address}?dryRun=true&columns=lastName.firstName.-.email`).flush(report());
+    await settle();
     http.verify();
   });
 

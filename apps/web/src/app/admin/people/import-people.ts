@@ -12,8 +12,10 @@ import { enrolmentRoutes, type ImportLine, type ImportReport } from '@percolateu
 import { counted } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
-import { Icon } from '../../ui/icon';
 import { ProblemNote } from '../../ui/problem-note';
+import { ImportDoubts } from './import-doubts';
+import { ImportLineForm } from './import-line-form';
+import { ImportReading } from './import-reading';
 import { importSummary } from './import-summary';
 
 const outcomes: Record<ImportLine['outcome'], string> = {
@@ -22,15 +24,17 @@ const outcomes: Record<ImportLine['outcome'], string> = {
   enrolled: 'déjà inscrite',
   duplicate: 'en double',
   invalid: 'à revoir',
+  ask: 'à confirmer',
 };
 
 /**
- * Enrols from a CSV, chosen or pasted: first a rehearsal that writes nothing and shows every line,
- * then, on demand, the real thing with the very same bytes.
+ * Enrols from a list, chosen or pasted: first a rehearsal that writes nothing and shows how it was
+ * read and what would become of every line; each may be corrected or answered for here; then, on
+ * demand, the real thing with the very lines that were shown.
  */
 @Component({
   selector: 'app-import-people',
-  imports: [Busy, Icon, ProblemNote],
+  imports: [Busy, ImportDoubts, ImportLineForm, ImportReading, ProblemNote],
   templateUrl: './import-people.html',
   styleUrl: './import-people.css',
 })
@@ -43,7 +47,7 @@ export class ImportPeople {
   readonly closed = output();
 
   /** The bytes under examination: a file as it is, or what was pasted. */
-  private readonly bytes = signal<Blob | null>(null);
+  private bytes: Blob | null = null;
   protected readonly pasted = signal('');
   protected readonly report = signal<ImportReport | null>(null);
   protected readonly summary = computed(() => {
@@ -54,32 +58,57 @@ export class ImportPeople {
     () => `Inscrire ${counted(this.summary()!.ready.length, 'personne', 'personnes')}`,
   );
   protected readonly outcomes = outcomes;
+  /** The line, among those that are ready, that is being corrected. */
+  protected readonly open = signal<number | null>(null);
 
-  protected readonly sending = action(async (bytes: Blob, dryRun: boolean) => {
-    this.bytes.set(bytes);
+  private readonly where = computed(() => ({ params: { cohortId: this.cohortId() } }));
+
+  /** Reads the bytes, and enrols nobody; `columns`: what they mean, once corrected. */
+  protected readonly reading = action(async (bytes: Blob, columns?: string) => {
+    this.bytes = bytes;
     const report = await this.api.upload(enrolmentRoutes.importCsv, bytes, {
-      params: { cohortId: this.cohortId() },
-      query: { dryRun: String(dryRun) },
+      ...this.where(),
+      query: { dryRun: 'true', ...(columns && { columns }) },
     });
     this.report.set(report);
+    this.heading().nativeElement.focus();
+  });
+
+  /** Judges the lines as they are now, or enrols them. */
+  protected readonly sending = action(async (dryRun: boolean, settled?: ImportLine) => {
+    const { reading, mended, columns, lines } = this.report()!;
+    const report = await this.api.call(enrolmentRoutes.enrolList, {
+      ...this.where(),
+      body: {
+        dryRun,
+        lines: lines.map((line) => asListed(line.line === settled?.line ? settled : line)),
+      },
+    });
+    this.report.set({ ...report, reading, mended, columns });
+    this.open.set(null);
     this.heading().nativeElement.focus();
     if (!dryRun) this.imported.emit();
   });
 
   protected chooseFile(files: FileList | null): void {
-    if (files?.[0]) void this.sending.run(files[0], true);
+    if (files?.[0]) void this.reading.run(files[0]);
   }
 
   protected examinePasted(): void {
-    void this.sending.run(new Blob([this.pasted()], { type: 'text/csv' }), true);
+    void this.reading.run(new Blob([this.pasted()], { type: 'text/csv' }));
   }
 
-  protected confirm(): void {
-    void this.sending.run(this.bytes()!, false);
+  protected readAgain(columns: string): void {
+    void this.reading.run(this.bytes!, columns);
   }
 
   protected startAgain(): void {
     this.report.set(null);
+    this.reading.clear();
     this.sending.clear();
   }
 }
+
+/** A line without what the server alone judges. */
+const asListed = ({ outcome: _, question: __, fault: ___, notice: ____, ...listed }: ImportLine) =>
+  listed;

@@ -4,6 +4,8 @@ import { counted } from '@percolateur/domain';
 export interface ImportSummary {
   /** Lines that the import would enrol. */
   ready: ImportLine[];
+  /** Lines that wait for somebody’s answer. */
+  asked: ImportLine[];
   /** Lines left out, with their faults. */
   faults: ImportLine[];
   /** Lines of people already in the session: nothing to do. */
@@ -18,19 +20,33 @@ export function importSummary({
   dryRun,
   enrolled,
   waitlisted,
+  seatsFree,
 }: ImportReport): ImportSummary {
   const of = (...outcomes: ImportLine['outcome'][]) =>
     lines.filter(({ outcome }) => outcomes.includes(outcome));
   const ready = of('new', 'existing');
+  const asked = of('ask');
   const faults = of('duplicate', 'invalid');
   const there = of('enrolled');
   const parts = dryRun
-    ? [counted(ready.length, 'personne prête', 'personnes prêtes')]
-    : [
-        counted(enrolled, 'personne inscrite', 'personnes inscrites'),
-        ...(waitlisted > 0 ? [`${waitlisted} en liste d’attente`] : []),
-      ];
+    ? [
+        counted(ready.length, 'personne prête', 'personnes prêtes'),
+        seatsFree === 0 ? 'aucune place libre' : counted(seatsFree, 'place libre', 'places libres'),
+      ]
+    : [counted(enrolled, 'personne inscrite', 'personnes inscrites')];
+  if (waitlisted > 0) {
+    parts.push(
+      dryRun ? `${waitlisted} iront en liste d’attente` : `${waitlisted} en liste d’attente`,
+    );
+  }
   if (there.length > 0) parts.push(counted(there.length, 'déjà inscrite', 'déjà inscrites'));
+  if (asked.length > 0) {
+    parts.push(
+      dryRun
+        ? counted(asked.length, 'réponse attendue', 'réponses attendues')
+        : counted(asked.length, 'sans réponse', 'sans réponse'),
+    );
+  }
   if (faults.length > 0) {
     parts.push(
       dryRun
@@ -38,5 +54,5 @@ export function importSummary({
         : counted(faults.length, 'ligne laissée de côté', 'lignes laissées de côté'),
     );
   }
-  return { ready, faults, there, sentence: `${parts.join(', ')}.` };
+  return { ready, asked, faults, there, sentence: `${parts.join(', ')}.` };
 }

@@ -1,15 +1,6 @@
-import type { EnrolmentRow, EnrolmentStatus, MessageRow } from '@percolateur/contract';
+import type { EnrolmentRow, MessageRow } from '@percolateur/contract';
+import { enrolmentWords } from '@percolateur/domain';
 import type { Role } from '@percolateur/domain';
-
-export const enrolmentWords: Record<EnrolmentStatus, string> = {
-  invited: 'invitation partie',
-  accepted: 'inscription acceptée',
-  waitlisted: 'liste d’attente',
-  declined: 'invitation déclinée',
-  withdrawn: 'retrait',
-  completed: 'parcours terminé',
-  not_completed: 'parcours inachevé',
-};
 
 /** Where an enrolment is, as the coordinator says it. */
 export function enrolmentState({ status, invitedAt, waitingRank, walkIn }: EnrolmentRow): string {

@@ -1,0 +1,276 @@
+import type { Refusal } from '@percolateur/domain';
+import iconv from 'iconv-lite';
+import { readList } from './read-list';
+
+const read = (list: string | Buffer) => {
+  const { drafts, reading, mended, columns } = readList(Buffer.from(list as string));
+  return {
+    reading: reading.replaceAll('\u00a0', ' '),
+    mended: mended.map((each) => each.replaceAll('\u00a0', ' ')),
+    columns: columns.map(({ field }) => field ?? '-').join(' '),
+    people: drafts.map(({ line, firstName, lastName, email, employer }) =>
+      [line, firstName, lastName, email, employer].filter((each) => each !== '').join(' | '),
+    ),
+  };
+};
+const refused = (list: string | Buffer) => {
+  try {
+    readList(Buffer.from(list as string));
+  } catch (error) {
+    return error as Refusal;
+  }
+  throw new Error('The list was read');
+};
+
+const text = 'Prénom;Nom;Courriel\r\nChloé;Œillet;chloe@hub.example\r\n';
+const chloe = '2 | Chloé | Œillet | chloe@hub.example';
+
+describe('an encoding is found out', () => {
+  test.each([
+    ['UTF-8', Buffer.from(text), 'UTF-8'],
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${text}`), 'UTF-8'],
+    ['Windows-1252', iconv.encode(text, 'win1252'), 'Windows-1252'],
+    ['the one of old Macs', iconv.encode(text, 'macroman'), 'Mac Roman'],
+    [
+      'the one of « CSV (MS-DOS) »',
+      iconv.encode(text.replace('Œ', 'É'), 'cp850'),
+      'CP850 (MS-DOS)',
+    ],
+    ['UTF-16, little end first', iconv.encode(`\ufeff${text}`, 'utf-16le'), 'UTF-16'],
+    ['UTF-16, big end first', iconv.encode(`\ufeff${text}`, 'utf-16be'), 'UTF-16'],
+    ['UTF-16 without its mark', iconv.encode(text, 'utf-16le'), 'UTF-16'],
+  ])('%s', (_, bytes, encoding) => {
+    const { people, reading, mended } = read(bytes);
+    expect(people[0].replace('Éillet', 'Œillet')).toBe(chloe);
+    expect(reading).toBe(`${encoding}, séparateur ;`);
+    expect(mended).toEqual([]);
+  });
+
+  test('an old Mac’s list, its lines ended by CR alone, its headings without accents', () => {
+    const list = 'Nom;Prenom;Courriel\rLeclère;Hélène;h2@asso.example\rNoël;Zoé;z@asso.example\r';
+    const { people, reading } = read(iconv.encode(list, 'macroman'));
+    expect(reading).toBe('Mac Roman, séparateur ;');
+    expect(people).toEqual([
+      '2 | Hélène | Leclère | h2@asso.example',
+      '3 | Zoé | Noël | z@asso.example',
+    ]);
+  });
+
+  test('œ and ’ of Windows-1252', () => {
+    const list =
+      'Nom;Prénom;Courriel\r\nLecœur;Anaïs;h3@asso.example\r\nD’Angelo;Léa;h4@asso.example\r\n';
+    expect(read(iconv.encode(list, 'win1252')).people).toEqual([
+      '2 | Anaïs | Lecœur | h3@asso.example',
+      '3 | Léa | D’Angelo | h4@asso.example',
+    ]);
+  });
+
+  test('accents encoded twice are put right, and it is said', () => {
+    const list =
+      'Nom;Prénom;Courriel\nLeclère;Hélène;h1@asso.example\nŒillet;D’Éon;h@asso.example\n';
+    const once = Buffer.from(list);
+    for (const wrong of [once.toString('latin1'), iconv.decode(once, 'win1252')]) {
+      const { people, mended } = read(wrong);
+      expect(people[0]).toBe('2 | Hélène | Leclère | h1@asso.example');
+      expect(mended).toEqual([
+        expect.stringMatching(/^Des accents étaient encodés deux fois \(« .* » pour « é »\)/),
+      ]);
+    }
+    expect(read(Buffer.from(once.toString('latin1')).toString('latin1')).people[1]).toBe(
+      '3 | D’Éon | Œillet | h@asso.example',
+    );
+  });
+
+  test('two files pasted together are read each in its own way', () => {
+    const mixed = Buffer.concat([
+      Buffer.from('Nom;Prénom;Courriel\nNoël;Zoé;h5@asso.example\n'),
+      iconv.encode('Noël;Zoé;h6@asso.example\n', 'win1252'),
+    ]);
+    const { people, mended } = read(mixed);
+    expect(people).toEqual([
+      '2 | Zoé | Noël | h5@asso.example',
+      '3 | Zoé | Noël | h6@asso.example',
+    ]);
+    expect(mended).toEqual([
+      'Deux encodages se mêlaient : ligne 3 en Windows-1252, remise en ordre.',
+    ]);
+  });
+
+  test('decomposed letters are composed', () => {
+    const nfd =
+      'Nom;Pre\u0301nom;Courriel;Structure\nNoe\u0308l;Zoe\u0301;nfd@asso.example;Me\u0301diathe\u0300que d’Albi\n';
+    expect(read(nfd).people).toEqual(['2 | Zoé | Noël | nfd@asso.example | Médiathèque d’Albi']);
+  });
+});
+
+describe('lists of the trade', () => {
+  test('the export of a hub: one field more than the headings, a sentence for an address', () => {
+    const { people, columns } = read(
+      'Nom;Prénom;Email @conseiller-numerique.fr;Nom de la Structure;Email de la structure;Adresse de la structure;Code région de la structure\nHoareau;Zélie;zelie.hoareau@cnum.example;Cyber-base du Tampon;accueil@cyberbase.example;12 RUE DES LETCHIS 97430 LE TAMPON;04;\nPayet;Noé;compte COOP non créé;Mairie de Salazie;mairie@salazie.example;1 PLACE DE LA MAIRIE 97433 SALAZIE;04;\n',
+    );
+    expect(columns).toBe('lastName firstName email employer - - - -');
+    expect(people).toEqual([
+      '2 | Zélie | Hoareau | zelie.hoareau@cnum.example | Cyber-base du Tampon',
+      '3 | Noé | Payet | compte coop non créé | Mairie de Salazie',
+    ]);
+  });
+
+  test('ten fields under eleven headings: the row is told apart', () => {
+    const { drafts, columns } = readList(
+      Buffer.from(
+        'Prénom;Nom;Email;Email @conseiller-numerique.fr;Id de la structure;Nom de la structure;Code Postal;Date de recrutement;Date de fin de formation;Certification;Activé\nZélie;Hoareau;zelie.perso@mail.example;zelie.hoareau@cnum.example;Cyber-base du Tampon;97430;2024-01-15;2024-06-30;oui;oui\n',
+      ),
+    );
+    expect(drafts[0]).toMatchObject({
+      email: 'zelie.perso@mail.example',
+      employer: '97430',
+      uneven: true,
+    });
+    expect(columns.slice(2, 4)).toEqual([
+      { heading: 'Email', sample: 'zelie.perso@mail.example', field: 'email' },
+      {
+        heading: 'Email @conseiller-numerique.fr',
+        sample: 'zelie.hoareau@cnum.example',
+        field: null,
+      },
+    ]);
+  });
+
+  test('what the columns mean may be said', () => {
+    const list = Buffer.from('A;B;C\nZoé;Noël;zoe@asso.example\n');
+    const { drafts } = readList(list, ['firstName', 'lastName', 'email']);
+    expect(drafts).toMatchObject([
+      { firstName: 'A', lastName: 'B' },
+      { firstName: 'Zoé', lastName: 'Noël', email: 'zoe@asso.example' },
+    ]);
+  });
+});
+
+describe('what stands above the people', () => {
+  test.each([
+    ['sep=', 'sep=;\r\nNom;Prénom;Courriel\r\nNoël;Zoé;z1@asso.example\r\n', 3, []],
+    [
+      'sep= with a mark',
+      '\ufeffsep=;\r\nNom;Prénom;Courriel\r\nNoël;Zoé;z1@asso.example\r\n',
+      3,
+      [],
+    ],
+    [
+      'a mark and quotes',
+      '\ufeff"Nom";"Prénom";"Courriel"\r\n"Noël";"Zoé";"z1@asso.example"\r\n',
+      2,
+      [],
+    ],
+    [
+      'a title',
+      'Liste des inscrits au 12/01/2027\r\n;;\r\nNom;Prénom;Courriel\r\nNoël;Zoé;z1@asso.example\r\n',
+      4,
+      ['Ce qui précède les en-têtes (ligne 3) n’a pas été lu.'],
+    ],
+    [
+      'nothing at all',
+      'Noël\tZoé\tz1@asso.example',
+      1,
+      ['Aucune ligne d’en-têtes : le sens des colonnes a été deviné. Vérifiez-le.'],
+    ],
+  ])('%s', (_, list, line, said) => {
+    const { people, mended } = read(list);
+    expect(people).toEqual([`${line} | Zoé | Noël | z1@asso.example`]);
+    expect(mended).toEqual(said);
+  });
+
+  test.each([
+    [';', 'UTF-8, séparateur ;'],
+    [',', 'UTF-8, séparateur ,'],
+    ['\t', 'UTF-8, séparateur tabulation'],
+  ])('separated by %j', (separator, reading) => {
+    const list = read(text.replaceAll(';', separator));
+    expect([list.people[0], list.reading]).toEqual([chloe, reading]);
+  });
+
+  test('the name that one uses, not the one of birth', () => {
+    for (const apostrophe of ["'", '’']) {
+      const list = `Nom d${apostrophe}usage;Nom de naissance;Prénom(s);Adresse e-mail\u00a0\r\nDurand;Martin;Léa;z5@asso.example\r\n`;
+      expect(read(list).people).toEqual(['2 | Léa | Durand | z5@asso.example']);
+    }
+  });
+});
+
+describe('quotes', () => {
+  const stray = 'Ligne 2 : un guillemet isolé a été lu comme un simple signe.';
+  test.each([
+    [
+      'after which something stands',
+      'Nom;Prénom;Courriel;Structure\nNoël;Zoé;q1@asso.example;"Le Lien" Albi\nPetit;Ève;q2@asso.example;Mairie\n',
+      [
+        '2 | Zoé | Noël | q1@asso.example | Le Lien Albi',
+        '3 | Ève | Petit | q2@asso.example | Mairie',
+      ],
+      [stray],
+    ],
+    [
+      'never closed',
+      'Nom;Prénom;Courriel;Structure\nNoël;Zoé;q3@asso.example;"Le Lien\nPetit;Ève;q4@asso.example;Mairie\n',
+      ['2 | Zoé | Noël | q3@asso.example | Le Lien', '3 | Ève | Petit | q4@asso.example | Mairie'],
+      [stray],
+    ],
+    [
+      'closed on somebody else’s line',
+      'Nom;Prénom;Courriel;Structure\nNoël;Zoé;q3@asso.example;"Le Lien\nPetit;Ève;q4@asso.example;Mairie"\n',
+      ['2 | Zoé | Noël | q3@asso.example | Le Lien', '3 | Ève | Petit | q4@asso.example | Mairie'],
+      [stray, stray.replace('2', '3')],
+    ],
+    [
+      'around separators and line ends',
+      'Nom;Prénom;Courriel;Structure\nNoël;"Zoé\nMarie";q5@asso.example;"Le Lien;\n81000 Albi"\nPetit;Ève;q6@asso.example;"Mairie, annexe"\n',
+      [
+        '2 | Zoé Marie | Noël | q5@asso.example | Le Lien; 81000 Albi',
+        '5 | Ève | Petit | q6@asso.example | Mairie, annexe',
+      ],
+      [],
+    ],
+  ])('%s', (_, list, people, mended) => {
+    expect(read(list)).toMatchObject({ people, mended });
+  });
+
+  test('too many are no list', () => {
+    const list = `Nom;Prénom;Courriel\n${'"Noël" x;Zoé;z@asso.example\n'.repeat(60)}`;
+    expect(refused(list).details?.seen).toBe('des guillemets mal placés dès la ligne 2');
+  });
+});
+
+describe('what is no list is said', () => {
+  test.each([
+    ['nothing', '', 'un fichier vide'],
+    ['spaces', ' \r\n ', 'un fichier vide'],
+    [
+      'a workbook under another name',
+      Buffer.from('PK\x03\x04\x14\0\x06\0', 'latin1'),
+      'un classeur (Excel ou LibreOffice)',
+    ],
+    ['a PDF', '%PDF-1.7', 'un document PDF'],
+    [
+      'bytes',
+      Buffer.from([1, 65, 0, 66, 0, 0, 0, 67, 8, 0, 70, 71, 72]),
+      'autre chose que du texte',
+    ],
+    ['headings alone', 'Nom;Prénom;Courriel\n', 'des en-têtes, et personne en dessous'],
+    ['a line without end', 'a'.repeat(1_800_000), 'une ligne de plus de 20 000 caractères'],
+  ])('%s', (_, list, seen) => {
+    expect(refused(list)).toMatchObject({ code: 'csv-invalid', details: { seen } });
+  });
+
+  test('columns that are not there, with those that are', () => {
+    expect(refused('Prénom;Nom;Téléphone\nAnne;Roy;06\n').details).toEqual({
+      missing: 'adresse électronique',
+      found: '« Prénom », « Nom », « Téléphone »',
+    });
+  });
+
+  test('a thousand lines are enough', () => {
+    const lines = (count: number) =>
+      Buffer.from(`Nom;Prénom;Mail\n${'R;A;r@a.fr\n'.repeat(count)}`);
+    expect(readList(lines(1_000)).drafts).toHaveLength(1_000);
+    expect(refused(lines(1_001)).code).toBe('input-too-large');
+  });
+});

@@ -1,0 +1,114 @@
+import { columnsFrom, isHeading, Refusal } from '@percolateur/domain';
+import type { TableRow } from '@percolateur/domain';
+import Papa from 'papaparse';
+
+const mostLines = 1_000;
+/** Beyond it, a line is no list of people; and reading it would keep everybody waiting. */
+const longestLine = 20_000;
+const mostStrayQuotes = 50;
+/** Rows looked at to find the separator and the headings. */
+const looked = 20;
+const separators = [';', ',', '\t', '|'];
+
+/** A list of people as a spreadsheet shows it. */
+export interface Table {
+  separator: string;
+  /** Null where the list begins with somebody. */
+  headings: readonly string[] | null;
+  /** Those below the headings that hold anything. */
+  rows: TableRow[];
+  /** What was put right on the way, in French. */
+  mended: string[];
+}
+
+/**
+ * Cuts the text of a CSV in rows and cells: the separator that `sep=` tells, or else the one that makes
+ * headings; what stands above them is passed over. A quote that opens a cell and is not closed is read
+ * as a sign like any other, and told.
+ * @throws Refusal `csv-invalid` where no line is of a sensible length; `input-too-large`
+ */
+export function tableOf(whole: string): Table {
+  const text = whole
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .trimEnd();
+  // Spreadsheets would read it too: RFC 4180 knows nothing of it, Excel does.
+  const told = /^"?sep=([;,\t|])"?[;,\t|]*\n/i.exec(text);
+  const from = told ? { at: told[0].length, line: 2 } : { at: 0, line: 1 };
+  if (text.split('\n').some(({ length }) => length > longestLine)) {
+    throw new Refusal('csv-invalid', { seen: 'une ligne de plus de 20 000 caractères' });
+  }
+  const separator = told?.[1] ?? separatorOf(text.slice(from.at));
+  const { rows: all, stray } = rowsOf(text, separator, from);
+  const rows = all.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const top = rows.slice(0, looked).findIndex(({ cells }) => isHeading(cells));
+  const kept = rows.slice(top + 1);
+  if (kept.length > mostLines) throw new Refusal('input-too-large');
+  return {
+    separator,
+    headings: top < 0 ? null : rows[top].cells,
+    rows: kept,
+    mended: [
+      ...(top > 0 ? [`Ce qui précède les en-têtes (ligne ${rows[top].line}) n’a pas été lu.`] : []),
+      ...stray.map((line) => `Ligne ${line} : un guillemet isolé a été lu comme un simple signe.`),
+    ],
+  };
+}
+
+/** The one that makes headings, or else the one that cuts most of the first rows. */
+function separatorOf(text: string): string {
+  const made = separators.map((delimiter) => {
+    const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: looked });
+    const headings = data
+      .filter(isHeading)
+      .map((cells) => columnsFrom(cells).filter(Boolean).length);
+    return 1_000 * Math.max(0, ...headings) + data.filter(({ length }) => length > 1).length;
+  });
+  return separators[made.indexOf(Math.max(...made))];
+}
+
+/** A quote that closes what another line opened, or opens what none closes. */
+const withoutLoneQuote = (cell: string) =>
+  cell.split('"').length === 2 ? cell.replace(/^"|"$/, '') : cell;
+
+/** Every row with the line where it begins, and the lines where a quote was out of place. */
+function rowsOf(text: string, delimiter: string, from: { at: number; line: number }) {
+  const rows: TableRow[] = [];
+  const stray: number[] = [];
+  let { at, line } = from;
+  while (at < text.length) {
+    const rest = text.slice(at);
+    let done = 0;
+    let fault = false;
+    Papa.parse<string[]>(rest, {
+      delimiter,
+      newline: '\n',
+      step: ({ data, errors, meta: { cursor } }, parser) => {
+        // A cell that swallowed the next person’s line was opened by a quote of its own.
+        fault =
+          errors.some(({ type }) => type === 'Quotes') || data.some((cell) => /\n.*@/su.test(cell));
+        if (fault) return parser.abort();
+        const cells = data.map(withoutLoneQuote);
+        rows.push({ line, cells });
+        if (cells.some((cell, index) => cell !== data[index])) stray.push(line);
+        line += rest.slice(done, cursor).split('\n').length - 1;
+        done = cursor;
+        if (rows.length > 2 * mostLines) throw new Refusal('input-too-large');
+      },
+    });
+    at += done;
+    if (!fault) break;
+    const end = text.indexOf('\n', at);
+    const cut = text.slice(at, end < 0 ? text.length : end);
+    rows.push({ line, cells: cut.split(delimiter).map((cell) => cell.replaceAll('"', '')) });
+    stray.push(line);
+    if (stray.length > mostStrayQuotes) {
+      throw new Refusal('csv-invalid', {
+        seen: `des guillemets mal placés dès la ligne ${stray[0]}`,
+      });
+    }
+    at += cut.length + 1;
+    line += 1;
+  }
+  return { rows, stray };
+}
