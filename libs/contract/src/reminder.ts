@@ -33,7 +33,7 @@ export const QueueHealth = z.object({
   /** Messages by status, from the database, which is the record. */
   messages: z.record(MessageStatus, z.int()),
   oldestOwedAt: Instant.nullable(),
-  lastSweepAt: Instant.nullable(),
+  lastSweep: z.object({ at: Instant, tookMs: z.int() }).nullable(),
   dead: z.array(MessageRow),
 });
 export type QueueHealth = z.infer<typeof QueueHealth>;

@@ -8,4 +8,8 @@ export class WorkerBeat {
 
   @Column('timestamptz')
   at: Date;
+
+  /** How long it took, in milliseconds. */
+  @Column('integer', { default: 0 })
+  tookMs: number;
 }

@@ -94,7 +94,7 @@ export class MessageService {
       order: { dueAt: 'ASC' },
       take: 1,
     });
-    const beat = await this.db.manager.findOneBy(WorkerBeat, { name: 'sweep' });
+    const beat = await this.lastSweep();
     const dead = await this.db.manager.find(Message, {
       where: { status: 'dead' },
       relations: { person: true },
@@ -110,9 +110,14 @@ export class MessageService {
       failed: queue?.failed ?? 0,
       messages: await this.counts(),
       oldestOwedAt: oldest?.dueAt.toISOString() ?? null,
-      lastSweepAt: beat?.at.toISOString() ?? null,
+      lastSweep: beat && { at: beat.at.toISOString(), tookMs: beat.tookMs },
       dead: dead.map(rowOf),
     };
+  }
+
+  /** The last time that what is due was looked for; null before the first. */
+  async lastSweep(): Promise<WorkerBeat | null> {
+    return this.db.manager.findOneBy(WorkerBeat, { name: 'sweep' });
   }
 
   /** Messages by status, zeros included. */

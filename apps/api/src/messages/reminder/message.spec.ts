@@ -125,7 +125,7 @@ describe('messages, over HTTP', () => {
       backend: process.env.REDIS_URL ? 'redis' : 'postgresql',
       reachable: true,
       oldestOwedAt: '2026-11-01T08:00:00.000Z',
-      lastSweepAt: null,
+      lastSweep: null,
     });
     expect(body.messages).toMatchObject({ dead: 1, sent: 0 });
     expect(body.dead.map(({ id }) => id)).toEqual([dead.id]);

@@ -48,13 +48,16 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   /** All that the passing of time calls for. */
   async sweep(): Promise<void> {
+    const began = performance.now();
     await this.cohorts.beginDue(this.clock.now());
     await this.seats.fillExpired();
     await this.reminders.sweep();
     await this.expiry.forget();
     const forgotten = LessThan(subMonths(this.clock.now(), lettersKeptMonths));
     await this.db.manager.delete(SentLetter, { sentAt: forgotten });
-    await this.db.manager.upsert(WorkerBeat, { name: 'sweep', at: this.clock.now() }, ['name']);
+    const tookMs = Math.round(performance.now() - began);
+    const beat = { name: 'sweep', at: this.clock.now(), tookMs };
+    await this.db.manager.upsert(WorkerBeat, beat, ['name']);
   }
 
   /** A sweep every half minute; between them, only what is claimed and waits. */

@@ -24,6 +24,12 @@ export class MetricsController {
     registers: [this.registry],
   });
 
+  private readonly sweep = new Gauge({
+    name: 'percolateur_sweep_seconds',
+    help: 'What the last search for messages due took; absent before the first',
+    registers: [this.registry],
+  });
+
   constructor(
     private readonly queue: MailQueue,
     private readonly service: MessageService,
@@ -51,6 +57,9 @@ export class MetricsController {
     for (const [status, count] of Object.entries(await this.service.counts())) {
       this.messages.set({ status }, count);
     }
+    this.sweep.remove();
+    const last = await this.service.lastSweep();
+    if (last) this.sweep.set(last.tookMs / 1000);
     return this.registry.metrics();
   }
 }

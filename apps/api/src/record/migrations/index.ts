@@ -31,6 +31,7 @@ import { Namesakes1797100000000 } from './1797100000000-namesakes';
 import { Account1797200000000 } from './1797200000000-account';
 import { PersonalApart1797600000000 } from './1797600000000-personal-apart';
 import { CohortLive1797700000000 } from './1797700000000-cohort-live';
+import { BeatTook1797700001000 } from './1797700001000-beat-took';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   Account1797200000000,
   PersonalApart1797600000000,
   CohortLive1797700000000,
+  BeatTook1797700001000,
 ];
