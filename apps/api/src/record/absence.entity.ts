@@ -1,5 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
+import type { Sealed } from './apart';
 import { Enrolment } from './enrolment.entity';
 import { Person } from './person.entity';
 import { Signature } from './signature.entity';
@@ -33,13 +34,10 @@ export class Absence {
   @Column('int')
   minutes: number;
 
-  @Column('text', { default: '' })
-  note: string;
-
   @Column('uuid', { nullable: true })
   supersedesId: string | null;
 
-  /** Who corrected, when and why; null for what was noted when countersigning. */
+  /** Who corrected and when; null for what was noted when countersigning. */
   @Column('uuid', { nullable: true })
   correctedById: string | null;
 
@@ -50,6 +48,7 @@ export class Absence {
   @Column('timestamptz', { nullable: true })
   at: Date | null;
 
-  @Column('text', { nullable: true })
-  reason: string | null;
+  /** Digest of its note, or the reason of a correction, which stands apart (`apart.ts`). */
+  @Column('jsonb', { default: {} })
+  sealed: Sealed;
 }

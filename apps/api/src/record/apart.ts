@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { canonicalJson } from '@percolateur/content';
 import { In } from 'typeorm';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, EntityTarget } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { Erasure } from './erasure.entity';
 import { PersonalData } from './personal-data.entity';
 
@@ -37,6 +38,27 @@ export async function keepApart(
   const apart = said.map(salted);
   if (apart.length > 0) await manager.insert(PersonalData, apart);
   return sealedBy(apart);
+}
+
+/** A row of evidence, and what it says of one person. */
+type Telling<Row> = Partial<Row> & { id: string; about: string; said: object };
+
+/** Keeps rows of evidence, and apart what each says of a person. */
+export async function keepEvidence<Row extends { id: string; sealed: Sealed }>(
+  manager: EntityManager,
+  table: EntityTarget<Row>,
+  rows: readonly Telling<Row>[],
+): Promise<void> {
+  const telling = rows.filter(({ said }) => Object.keys(said).length > 0);
+  const sealed = await keepApart(
+    manager,
+    telling.map(({ id, about, said }) => ({ evidenceId: id, personId: about, content: said })),
+  );
+  const kept = rows.map(({ about: _, said: __, ...row }) => ({
+    ...row,
+    sealed: sealed.get(row.id),
+  }));
+  await manager.insert(table, kept as QueryDeepPartialEntity<Row>[]);
 }
 
 /** What these pieces of evidence say of people who were not erased. */

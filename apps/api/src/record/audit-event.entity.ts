@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Sealed } from './apart';
 
 /** What is written down, by the thing it was done to. */
 export type AuditAction =
@@ -17,7 +18,7 @@ export type AuditAction =
   | `signature.${'agreed' | 'refused'}`
   | `signing.${'opened' | 'closed'}`;
 
-/** Who did what to what, when and why. Append-only. Holds ids and reasons, no e-mail address. */
+/** Who did what to what, when and why. Append-only. Holds ids, neither name nor address. */
 @Entity()
 @Index(['objectType', 'objectId'])
 export class AuditEvent {
@@ -43,8 +44,13 @@ export class AuditEvent {
   @Column('text')
   objectId: string;
 
+  /** Why, when it is about nobody in particular. */
   @Column('text', { nullable: true })
   reason: string | null;
+
+  /** Digest of a reason that is about somebody, which stands apart (`apart.ts`). */
+  @Column('jsonb', { default: {} })
+  sealed: Sealed;
 
   @Column('jsonb', { default: {} })
   detail: Record<string, string | number | boolean | null>;

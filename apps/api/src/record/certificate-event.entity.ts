@@ -1,5 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
+import type { Sealed } from './apart';
 import { Certificate } from './certificate.entity';
 
 /** What became of a certificate after it was issued. Append-only; the last one tells its status. */
@@ -19,8 +20,9 @@ export class CertificateEvent {
   @Column('text')
   kind: 'revoked' | 'suspended' | 'restored' | 'superseded';
 
-  @Column('text')
-  reason: string;
+  /** Digest of its reason, which stands apart (`apart.ts`). */
+  @Column('jsonb', { default: {} })
+  sealed: Sealed;
 
   @Column('uuid')
   actorId: string;

@@ -4,18 +4,8 @@ import { erasedName, fullName } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
 import { apartFrom, digestOf, erasedAmong } from './apart';
 import type { Said, Sealed } from './apart';
-import type { Certificate } from './certificate.entity';
+import type { Certificate, CertificateFacts, Named } from './certificate.entity';
 import type { PersonalData } from './personal-data.entity';
-
-/** Whom a certificate names. */
-export interface Named {
-  learner: string;
-  trainers: string[];
-  issuedBy: string;
-}
-
-/** A certificate with ids in the place of names. */
-export type CertificateFacts = Omit<CertificateSnapshot, keyof Named> & Named;
 
 /** The names of one person in a certificate, each where it is stated. */
 interface Names {

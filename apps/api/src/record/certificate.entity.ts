@@ -1,10 +1,19 @@
-import type { CertificateKind } from '@percolateur/contract';
+import type { CertificateKind, CertificateSnapshot } from '@percolateur/contract';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import type { Relation } from 'typeorm';
 import type { Sealed } from './apart';
-import type { CertificateFacts } from './certificate-names';
 import { Enrolment } from './enrolment.entity';
 import { Organisation } from './organisation.entity';
+
+/** Whom a certificate names. */
+export interface Named {
+  learner: string;
+  trainers: string[];
+  issuedBy: string;
+}
+
+/** A certificate with ids in the place of names. */
+export type CertificateFacts = Omit<CertificateSnapshot, keyof Named> & Named;
 
 /** A document issued to one person. Append-only; what becomes of it is told by certificate events. */
 @Entity()

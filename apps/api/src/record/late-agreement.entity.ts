@@ -1,5 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
+import type { Sealed } from './apart';
 import { Person } from './person.entity';
 import { Signature } from './signature.entity';
 
@@ -33,7 +34,7 @@ export class LateAgreement {
   @Column('uuid', { nullable: true })
   supersedesId: string | null;
 
-  /** Why another word was given; null for a first one. */
-  @Column('text', { nullable: true })
-  reason: string | null;
+  /** Digest of why another word was given, which stands apart (`apart.ts`). */
+  @Column('jsonb', { default: {} })
+  sealed: Sealed;
 }

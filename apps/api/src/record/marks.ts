@@ -1,6 +1,6 @@
 import type { Drawing } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
-import { apartFrom, keepApart } from './apart';
+import { apartFrom, keepEvidence } from './apart';
 import { Signature } from './signature.entity';
 
 /** What a signature says of who signed, apart from it: either drawn or typed. */
@@ -14,13 +14,10 @@ type Row = Partial<Signature> & Pick<Signature, 'id' | 'personId'> & { mark: Mar
 
 /** Keeps signatures, and their marks apart. */
 export async function keepSignatures(manager: EntityManager, rows: readonly Row[]): Promise<void> {
-  const sealed = await keepApart(
+  await keepEvidence(
     manager,
-    rows.map(({ id, personId, mark }) => ({ evidenceId: id, personId, content: mark })),
-  );
-  await manager.insert(
     Signature,
-    rows.map(({ mark: _, ...row }) => ({ ...row, sealed: sealed.get(row.id) })),
+    rows.map(({ mark, ...row }) => ({ ...row, about: row.personId, said: mark })),
   );
 }
 

@@ -2,6 +2,7 @@ import type { CertificateRef } from '@percolateur/contract';
 import type { CertificateStatus } from '@percolateur/domain';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { apartFrom } from './apart';
 import { CertificateEvent } from './certificate-event.entity';
 import { statedIn } from './certificate-names';
 import type { Stated } from './certificate-names';
@@ -11,8 +12,8 @@ import { Certificate } from './certificate.entity';
 export type StandingCertificate = Certificate &
   Stated & {
     status: CertificateStatus;
-    /** What last happened to it; null while it is as it was issued. */
-    event: CertificateEvent | null;
+    /** What last happened to it; null while it is as it was issued. The reason goes with its holder. */
+    event: (CertificateEvent & { reason: string | null }) | null;
   };
 
 const statusAfter = {
@@ -32,7 +33,20 @@ export async function withStatus(
     order: { at: 'ASC', id: 'ASC' },
   });
   const stated = await statedIn(manager, certificates);
-  const last = new Map(events.map((event) => [event.certificateId, event]));
+  const reasons = new Map(
+    (
+      await apartFrom(
+        manager,
+        events.map(({ id }) => id),
+      )
+    ).map(({ evidenceId, content }) => [evidenceId, (content as { reason: string }).reason]),
+  );
+  const last = new Map(
+    events.map((event) => [
+      event.certificateId,
+      Object.assign(event, { reason: reasons.get(event.id) ?? null }),
+    ]),
+  );
   return certificates.map((certificate) => {
     const event = last.get(certificate.id) ?? null;
     return Object.assign(certificate, {

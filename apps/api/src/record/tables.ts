@@ -12,6 +12,9 @@ export const evidence = [
   'signature',
 ] as const;
 
+/** Evidence that says something of people, which stands apart: it holds the digest. */
+export const sealing = evidence.filter((table) => table !== 'quiz_answer');
+
 /** What evidence says of people, apart from it: added by the application, removed when one is erased. */
 export const erasable = ['personal_data'] as const;
 

@@ -55,7 +55,7 @@ export class NoteService {
           action: 'note.written',
           objectType: 'cohort',
           objectId: cohortId,
-          detail: { noteId: note.id, count: people.length, subject },
+          detail: { noteId: note.id, count: people.length },
         });
       }
       return people.length;

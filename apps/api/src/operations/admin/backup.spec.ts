@@ -152,11 +152,17 @@ describe('a backup, and the house restored from it', () => {
   test('says when facts were changed behind the application’s back', async () => {
     await withClient(elsewhere.ownerUrl, (owner) =>
       owner.query(`alter table certificate disable trigger append_only;
-        update certificate set facts = jsonb_set(facts, '{minutesFollowed}', '9000')`),
+        update certificate set facts = jsonb_set(facts, '{minutesFollowed}', '9000');
+        alter table personal_data disable trigger user;
+        delete from personal_data where evidence_id = (select min(id::text)::uuid from signature);
+        update personal_data set content = '{}'
+        where evidence_id = (select max(id::text)::uuid from signature)`),
     );
     const { code, complained } = admin(elsewhere.ownerUrl, 'verify');
     expect(code).toBe(1);
     expect(complained).toContain('certificate: nothing keeps its rows from being changed');
     expect(complained).toContain(`${certificate.number}, version 1: its facts were changed`);
+    expect(complained).toMatch(/signature [-0-9a-f]+: what it says of somebody is gone/);
+    expect(complained).toMatch(/signature [-0-9a-f]+: what it says of somebody was changed/);
   });
 });

@@ -19,6 +19,7 @@ import type { Caller } from '../../people/auth/caller';
 import { CompletionService } from '../../learning/completion/completion.service';
 import { Enrolment } from '../../record/enrolment.entity';
 import { Clock } from '../../platform/clock';
+import { keepEvidence } from '../../record/apart';
 import { CertificateEvent } from '../../record/certificate-event.entity';
 import { Certificate } from '../../record/certificate.entity';
 import { unprintableIn } from './printable-name';
@@ -144,21 +145,20 @@ export class CertificateService {
         return certificateRef(standing);
       }
       checkCertificateMove(standing.status, 'revoked');
-      await manager.insert(CertificateEvent, {
-        id: uuidv7(),
-        certificateId,
-        kind: 'revoked',
-        reason,
-        actorId: caller.id,
-        at: this.clock.now(),
-      });
+      await keepEvidence(manager, CertificateEvent, [
+        {
+          ...{ id: uuidv7(), certificateId, kind: 'revoked' },
+          ...{ actorId: caller.id, at: this.clock.now() },
+          ...{ about: enrolment.personId, said: { reason } },
+        },
+      ]);
       await this.audit.record(manager, {
         actorId: caller.id,
         organisationId: cohort.organisationId,
         action: 'certificate.revoked',
         objectType: 'cohort',
         objectId: cohort.id,
-        reason,
+        ...{ about: enrolment.personId, reason },
         detail: { enrolmentId: enrolment.id, number: certificate.number, kind: certificate.kind },
       });
       return certificateRef({ ...standing, status: 'revoked' });

@@ -17,6 +17,7 @@ import { AccessService } from '../../people/access/access.service';
 import { AuditService } from '../../people/audit/audit.service';
 import type { Caller } from '../../people/auth/caller';
 import { Clock } from '../../platform/clock';
+import { keepEvidence } from '../../record/apart';
 import { CertificateEvent } from '../../record/certificate-event.entity';
 import { Certificate } from '../../record/certificate.entity';
 import { Enrolment } from '../../record/enrolment.entity';
@@ -93,14 +94,13 @@ export class CorrectService {
       if (characters.length > 0) {
         throw new Refusal('name-not-printable', { characters: characters.join(' ') });
       }
-      await manager.insert(CertificateEvent, {
-        id: uuidv7(),
-        certificateId: latest.id,
-        kind: 'superseded',
-        reason,
-        actorId: caller.id,
-        at: this.clock.now(),
-      });
+      await keepEvidence(manager, CertificateEvent, [
+        {
+          ...{ id: uuidv7(), certificateId: latest.id, kind: 'superseded' },
+          ...{ actorId: caller.id, at: this.clock.now() },
+          ...{ about: person.id, said: { reason } },
+        },
+      ]);
       const named = namedIn(cohort, person, caller);
       const next = await keepCertificate(manager, { enrolmentId, organisationId, named }, snapshot);
       await this.audit.record(manager, {
@@ -109,7 +109,7 @@ export class CorrectService {
         action: 'certificate.corrected',
         objectType: 'cohort',
         objectId: cohortId,
-        reason,
+        ...{ about: person.id, reason },
         detail: { enrolmentId, number: next.number, kind: next.kind, version: next.version },
       });
       return certificateRef({ ...next, status: 'issued' });

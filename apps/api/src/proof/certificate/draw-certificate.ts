@@ -13,7 +13,7 @@ export interface PrintedCertificate {
   snapshotHash: string;
   status: CertificateStatus;
   /** What last happened to it; null while it is as it was issued. */
-  event: { at: Date; reason: string } | null;
+  event: { at: Date; reason: string | null } | null;
   /** Where anyone checks it. */
   url: string;
   /** The hub’s signature and stamp, as PNG or JPEG; null where none was given. */
@@ -62,7 +62,8 @@ async function drawPages(printed: PrintedCertificate, scale: number): Promise<Pa
   const { kind, number, version, timeZone } = snapshot;
   const paper = Paper.open(`${titles[kind]} ${number}`, new Date(snapshot.issuedAt), scale);
   if (status !== 'issued' && event) {
-    const told = `${verdictWords[status]} le ${frenchDate(event.at, timeZone)} : ${event.reason}`;
+    const dated = `${verdictWords[status]} le ${frenchDate(event.at, timeZone)}`;
+    const told = [dated, event.reason].filter(Boolean).join(' : ');
     // In the margin, so that the rest stays where it was.
     paper.text('P', told, { y: 18, size: 11, weight: 'bold', color: ink.error });
     paper.doc.y = Math.max(margin, paper.doc.y + 6);

@@ -7,7 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { Certificate } from '../../record/certificate.entity';
 import { keepApart } from '../../record/apart';
 import { frozen, saidOf, withoutNames } from '../../record/certificate-names';
-import type { Named } from '../../record/certificate-names';
+import type { Named } from '../../record/certificate.entity';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../../people/auth/caller';
 import { Cohort } from '../../record/cohort.entity';

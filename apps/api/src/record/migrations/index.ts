@@ -30,6 +30,7 @@ import { Lists1797000000000 } from './1797000000000-lists';
 import { Namesakes1797100000000 } from './1797100000000-namesakes';
 import { Account1797200000000 } from './1797200000000-account';
 import { PersonalApart1797600000000 } from './1797600000000-personal-apart';
+import { ReasonsApart1797600001000 } from './1797600001000-reasons-apart';
 import { CohortLive1797700000000 } from './1797700000000-cohort-live';
 import { BeatTook1797700001000 } from './1797700001000-beat-took';
 
@@ -67,6 +68,7 @@ export const migrations = [
   Namesakes1797100000000,
   Account1797200000000,
   PersonalApart1797600000000,
+  ReasonsApart1797600001000,
   CohortLive1797700000000,
   BeatTook1797700001000,
 ];

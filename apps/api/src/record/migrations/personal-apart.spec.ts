@@ -20,7 +20,7 @@ describe('evidence kept before personal data stood apart', () => {
   let db: DataSource;
   const [nadia, lucie, claire] = [uuidv7(), uuidv7(), uuidv7()];
   const [cohort, enrolment] = [uuidv7(), uuidv7()];
-  const [drawn, typed] = [uuidv7(), uuidv7()];
+  const [drawn, typed, absent] = [uuidv7(), uuidv7(), uuidv7()];
   const { snapshot } = aPrinted('realisation', { trainers: ["Lucie O'Brien", 'Inconnue Partie'] });
   const altered = { ...snapshot, number: 'NOR-2026-0002', code: 'AUTRE', minutesFollowed: 9000 };
 
@@ -76,6 +76,22 @@ describe('evidence kept before personal data stood apart', () => {
        values ($1, now(), $2, 'certificate.issued', 'cohort', $3, $4)`,
       [uuidv7(), claire, cohort, JSON.stringify({ number: snapshot.number })],
     );
+    await client.query(
+      `insert into absence (id, signature_id, enrolment_id, minutes, note)
+       values ($1, $3, $4, 20, 'Rendez-vous médical'), ($2, $3, $5, 0, '')`,
+      [absent, uuidv7(), drawn, enrolment, uuidv7()],
+    );
+    for (const [at, type, object, detail, reason] of [
+      [1, 'enrolment', enrolment, {}, 'Malade'],
+      [2, 'cohort', cohort, { enrolmentId: enrolment }, 'Double'],
+      [3, 'cohort', cohort, {}, 'Salle fermée'],
+    ] as const) {
+      await client.query(
+        `insert into audit_event (id, at, actor_id, action, object_type, object_id, detail, reason)
+         values ($1, to_timestamp($2), $3, 'x', $4, $5, $6, $7)`,
+        [uuidv7(), at, claire, type, object, JSON.stringify(detail), reason],
+      );
+    }
     await client.end();
     await runMigrations(database.ownerUrl, migrationNames.slice(change));
     db = await new DataSource(databaseOptions(database.ownerUrl)).initialize();
@@ -114,5 +130,23 @@ describe('evidence kept before personal data stood apart', () => {
     const apart = await db.manager.findOneByOrFail(PersonalData, { evidenceId: typed });
     const { sealed } = await db.manager.findOneByOrFail(Signature, { id: typed });
     expect(sealed).toEqual({ [nadia]: digestOf(apart) });
+  });
+
+  test('says why with the person it is about; what is about nobody stays', async () => {
+    const apart = await db.query(
+      `select content, person_id = $2 as own from personal_data where evidence_id = $1`,
+      [absent, nadia],
+    );
+    expect(apart).toEqual([{ content: { note: 'Rendez-vous médical' }, own: true }]);
+    const deeds = await db.query(
+      `select v.reason, p.content, v.sealed ? $1 as sealed from audit_event v
+       left join personal_data p on p.evidence_id = v.id where v.action = 'x' order by v.at`,
+      [nadia],
+    );
+    expect(deeds).toEqual([
+      { reason: null, content: { reason: 'Malade' }, sealed: true },
+      { reason: null, content: { reason: 'Double' }, sealed: true },
+      { reason: 'Salle fermée', content: null, sealed: false },
+    ]);
   });
 });

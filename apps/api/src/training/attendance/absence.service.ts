@@ -9,6 +9,7 @@ import { AuditService } from '../../people/audit/audit.service';
 import type { Caller } from '../../people/auth/caller';
 import { Clock } from '../../platform/clock';
 import { InputInvalid } from '../../platform/problem.filter';
+import { keepEvidence } from '../../record/apart';
 import { Absence } from '../../record/absence.entity';
 import { Enrolment } from '../../record/enrolment.entity';
 import { StandingAbsence } from '../../record/standing-absence.view';
@@ -53,12 +54,14 @@ export class AbsenceService {
       if (!countersignature) throw new Refusal('transition-not-allowed');
       const first = { id: null, signatureId: countersignature.id };
       const mended = noted.length > 0 ? noted : [first];
-      await manager.insert(
+      const { personId: about } = enrolment;
+      await keepEvidence(
+        manager,
         Absence,
         mended.map((each, index) => ({
           id: index === 0 ? id : uuidv7(),
           ...{ signatureId: each.signatureId, supersedesId: each.id },
-          ...{ enrolmentId, minutes, reason },
+          ...{ enrolmentId, minutes, about, said: { reason } },
           correctedById: caller.id,
           at: this.clock.now(),
         })),
@@ -69,7 +72,7 @@ export class AbsenceService {
         action: 'absence.corrected',
         objectType: 'cohort',
         objectId: cohort.id,
-        reason,
+        ...{ about, reason },
         detail: { halfDay: halfDay.position, enrolmentId, minutes },
       });
     });

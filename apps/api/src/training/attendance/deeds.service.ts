@@ -5,19 +5,19 @@ import { counted, fullName, Refusal } from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
 import type { Caller } from '../../people/auth/caller';
+import { apartFrom } from '../../record/apart';
 import { Absence } from '../../record/absence.entity';
 import { Enrolment } from '../../record/enrolment.entity';
 import { LateAgreement } from '../../record/late-agreement.entity';
-import { marksOf } from '../../record/marks';
-import type { Mark } from '../../record/marks';
 import { Person } from '../../record/person.entity';
 import { Signature } from '../../record/signature.entity';
 
 interface Deed {
+  /** Of the evidence. */
+  id: string;
   at: Date;
   byId: string;
   text: string;
-  reason: string | null;
 }
 
 /** All that was done about one person’s half-day: what stands and what was corrected, told in order. */
@@ -39,10 +39,6 @@ export class DeedsService {
       personId: enrolment.personId,
       role: 'learner',
     });
-    const marks = await marksOf(
-      manager,
-      signatures.map(({ id }) => id),
-    );
     const agreements = await manager.find(LateAgreement, {
       where: { signatureId: In(signatures.map(({ id }) => id)) },
       order: { at: 'ASC' },
@@ -53,40 +49,48 @@ export class DeedsService {
       // A correction has a date of its own.
       order: { at: { direction: 'ASC', nulls: 'FIRST' } },
     });
+    const evidence = [...signatures, ...agreements, ...absences].map(({ id }) => id);
+    const said = new Map(
+      (await apartFrom(manager, evidence)).map(({ evidenceId, content }) => [evidenceId, content]),
+    );
     const deeds = [
-      ...signatures.map((signature) => signed(signature, marks.get(signature.id))),
+      ...signatures.map(signed),
       ...agreements.map(answered),
       ...absences.map(missed),
     ].sort((one, other) => one.at.getTime() - other.at.getTime());
     const people = await manager.findBy(Person, { id: In(deeds.map(({ byId }) => byId)) });
     const names = new Map(people.map((person) => [person.id, fullName(person)]));
-    return deeds.map(({ at, byId, text, reason }) => ({
+    return deeds.map(({ id, at, byId, text }) => ({
       at: at.toISOString(),
       by: names.get(byId)!,
       text,
-      reason,
+      reason: whyOf(said.get(id) ?? {}),
     }));
   }
 }
 
-function signed({ serverTime, personId, passedById, late }: Signature, mark?: Mark): Deed {
+/** What a signature, an answer or an absence says of why. */
+const whyOf = (said: { lateReason?: string; reason?: string; note?: string }): string | null =>
+  said.lateReason ?? said.reason ?? said.note ?? null;
+
+function signed({ id, serverTime, personId, passedById, late }: Signature): Deed {
   const text = late ? 'Signature tardive reçue' : 'Signature reçue';
   return {
+    id,
     at: serverTime,
     byId: passedById ?? personId,
     text: passedById ? `${text}, sur l’appareil passé` : text,
-    reason: mark?.lateReason ?? null,
   };
 }
 
-function answered({ at, trainerId, agreed, supersedesId, reason }: LateAgreement): Deed {
+function answered({ id, at, trainerId, agreed, supersedesId }: LateAgreement): Deed {
   const word = `Signature tardive ${agreed ? 'acceptée' : 'refusée'}`;
-  return { at, byId: trainerId, text: supersedesId ? `Corrigé\u00a0: ${word}` : word, reason };
+  return { id, at, byId: trainerId, text: supersedesId ? `Corrigé\u00a0: ${word}` : word };
 }
 
-function missed({ signature, minutes, note, at, correctedById, reason }: Absence): Deed {
+function missed({ id, signature, minutes, at, correctedById }: Absence): Deed {
   const text = counted(minutes, 'minute manquée', 'minutes manquées');
   return correctedById
-    ? { at: at!, byId: correctedById, text: `Corrigé\u00a0: ${text}`, reason }
-    : { at: signature!.serverTime, byId: signature!.personId, text, reason: note || null };
+    ? { id, at: at!, byId: correctedById, text: `Corrigé\u00a0: ${text}` }
+    : { id, at: signature!.serverTime, byId: signature!.personId, text };
 }

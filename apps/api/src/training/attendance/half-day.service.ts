@@ -23,6 +23,7 @@ import { Clock } from '../../platform/clock';
 import { InputInvalid } from '../../platform/problem.filter';
 import { Absence } from '../../record/absence.entity';
 import { checkSameSignature, recordOf, shownStatement } from './signature-record';
+import { keepEvidence } from '../../record/apart';
 import { keepSignatures } from '../../record/marks';
 import { Signature } from '../../record/signature.entity';
 import { checkSignable } from './signing.service';
@@ -92,19 +93,18 @@ export class HalfDayService {
         signatureCount: signatures.filter(({ role }) => role === 'learner').length,
         now,
       });
-      await this.checkAbsences(manager, halfDay, absences);
+      const people = await this.checkAbsences(manager, halfDay, absences);
       const shown = [halfDay.startsAt, now].map((at) =>
         countersignStatement(at, halfDay, cohort.timeZone),
       );
       const statement = shownStatement(signature.statementVersion, shown);
       const record = recordOf(signature, caller, statement);
       await keepSignatures(manager, [{ ...record, ...whose, serverTime: now }]);
-      const noted = absences.map((absence) => ({
-        ...absence,
-        id: uuidv7(),
-        signatureId: signature.id,
+      const noted = absences.map(({ enrolmentId, minutes, note }) => ({
+        ...{ id: uuidv7(), signatureId: signature.id, enrolmentId, minutes },
+        ...{ about: people.get(enrolmentId)!, said: note ? { note } : {} },
       }));
-      await manager.insert(Absence, noted);
+      await keepEvidence(manager, Absence, noted);
       await this.record(manager, caller, cohort, halfDay, 'half-day.countersigned');
     });
   }
@@ -126,11 +126,12 @@ export class HalfDayService {
     return cohort.id;
   }
 
+  /** Answers who each absence is about, by enrolment id. */
   private async checkAbsences(
     manager: EntityManager,
     halfDay: HalfDay,
     absences: Countersignature['absences'],
-  ): Promise<void> {
+  ): Promise<Map<string, string>> {
     const enrolments = await manager.findBy(Enrolment, {
       id: In(absences.map(({ enrolmentId }) => enrolmentId)),
       cohortId: halfDay.cohortId,
@@ -154,6 +155,7 @@ export class HalfDayService {
         : [];
     });
     if (issues.length > 0) throw new InputInvalid(issues);
+    return new Map(enrolments.map(({ id, personId }) => [id, personId]));
   }
 
   private record(

@@ -9,6 +9,7 @@ import type { Caller } from '../../people/auth/caller';
 import { CompletionService } from '../../learning/completion/completion.service';
 import { Enrolment } from '../../record/enrolment.entity';
 import { Clock } from '../../platform/clock';
+import { keepEvidence } from '../../record/apart';
 import { LateAgreement } from '../../record/late-agreement.entity';
 import { Signature } from '../../record/signature.entity';
 
@@ -51,22 +52,20 @@ export class LateAgreementService {
       if (given && !reason) throw new Refusal('reason-required');
       const reused = await manager.existsBy(LateAgreement, { id });
       if (reused) throw new Refusal('id-reused');
-      await manager.insert(LateAgreement, {
-        id,
-        signatureId,
-        agreed,
-        trainerId: caller.id,
-        at: this.clock.now(),
-        supersedesId: given?.id ?? null,
-        reason: given ? reason : null,
-      });
+      const why = given && reason ? { reason } : {};
+      await keepEvidence(manager, LateAgreement, [
+        {
+          ...{ id, signatureId, agreed, trainerId: caller.id, at: this.clock.now() },
+          ...{ supersedesId: given?.id ?? null, about: personId, said: why },
+        },
+      ]);
       await this.audit.record(manager, {
         actorId: caller.id,
         organisationId: cohort.organisationId,
         action: agreed ? 'signature.agreed' : 'signature.refused',
         objectType: 'cohort',
         objectId: cohort.id,
-        reason: given ? reason : null,
+        ...{ about: personId, ...why },
         detail: { halfDay: halfDay.position, enrolmentId: enrolment.id },
       });
       await this.completion.evaluate(manager, enrolment.id);

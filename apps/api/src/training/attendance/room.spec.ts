@@ -15,6 +15,8 @@ import { QuizAttempt } from '../../record/quiz-attempt.entity';
 import { Absence } from '../../record/absence.entity';
 import { LateAgreement } from '../../record/late-agreement.entity';
 import { Signature } from '../../record/signature.entity';
+import { StandingAbsence } from '../../record/standing-absence.view';
+import { apartFrom } from '../../record/apart';
 
 describe('a trainer leads a half-day', () => {
   let api: TestApi;
@@ -193,8 +195,13 @@ describe('a trainer leads a half-day', () => {
     const words = await api.db.manager.findBy(LateAgreement, { signatureId: late.id });
     expect(words).toHaveLength(2);
     expect(words).toContainEqual(
-      expect.objectContaining({ ...mended, trainerId: lucie.id, supersedesId: expect.any(String) }),
+      expect.objectContaining({
+        ...{ id: mended.id, agreed: false, trainerId: lucie.id },
+        supersedesId: expect.any(String),
+      }),
     );
+    const [why] = await apartFrom(api.db.manager, [mended.id]);
+    expect(why.content).toEqual({ reason: mended.reason });
     const again = { id: uuidv7(), agreed: true, reason: 'Si, c’était bien elle.' };
     const room3 = await trainer.call(routes.agreeLate, { params, body: again });
     expect(room3.body.people[0].signature).toBe('signed');
@@ -243,8 +250,8 @@ describe('a trainer leads a half-day', () => {
       countersignatures: [{ trainer: { id: lucie.id }, receipt: body.id.slice(-6).toUpperCase() }],
     });
     expect((await countersign()).problem.type).toBe('urn:percolateur:already-signed');
-    expect(await api.db.manager.findBy(Absence, { signatureId: body.id })).toMatchObject([
-      { ...absences[0], supersedesId: null, correctedById: null },
+    expect(await api.db.manager.findBy(StandingAbsence, { signatureId: body.id })).toMatchObject([
+      { ...absences[0], notedById: lucie.id, correctedAt: null },
     ]);
     const colleague = await api.scene.staff(hub, 'trainer');
     const theirs = { for: colleague.id };
@@ -280,7 +287,6 @@ describe('a trainer leads a half-day', () => {
     expect(kept.map(({ minutes }) => minutes).sort()).toEqual([0, 90]);
     expect(kept.find(({ minutes }) => minutes === 0)).toMatchObject({
       correctedById: lucie.id,
-      reason: 'Ce n’était pas la bonne personne.',
       supersedesId: kept.find(({ minutes }) => minutes === 90)!.id,
     });
     const params = { ...morning(), enrolmentId: karimIn.id };

@@ -164,7 +164,8 @@ function absence(
 ): string {
   const missed = `Absence : ${minutes} min${note && ` (${note})`}.`;
   if (!correctedAt) return missed;
-  return `${missed} Corrigé par ${nameIn(facts, notedById)}, ${frenchDate(correctedAt, facts.cohort.timeZone)} : ${reason}`;
+  const who = `Corrigé par ${nameIn(facts, notedById)}, ${frenchDate(correctedAt, facts.cohort.timeZone)}`;
+  return `${missed} ${[who, reason].filter(Boolean).join(' : ')}`;
 }
 
 /** The time of a signature; both times when it was received later than it was made. */

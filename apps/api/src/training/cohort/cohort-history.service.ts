@@ -10,12 +10,16 @@ import type { PastDeed } from './history-sentences';
 type Row = PastDeed & { id: string; at: Date; actor: PersonRef | null; reason: string | null };
 
 const deeds = `
-  select v.id, v.at, v.action, v.detail, v.reason,
+  select v.id, v.at, v.action, v.detail,
+         coalesce(v.reason, r.content ->> 'reason') as reason,
+         n.subject,
          case when a.id is not null then
            json_build_object('id', a.id, 'firstName', a.first_name, 'lastName', a.last_name) end
            as actor,
          p.first_name || ' ' || p.last_name as person
   from audit_event v
+  left join personal_data r on r.evidence_id = v.id
+  left join note n on n.id::text = v.detail ->> 'noteId'
   left join person a on a.id = v.actor_id
   left join enrolment e on e.cohort_id = $1 and e.id::text =
     case v.object_type when 'enrolment' then v.object_id else v.detail ->> 'enrolmentId' end

@@ -8,6 +8,8 @@ export interface PastDeed {
   detail: Record<string, string | number | boolean | null>;
   /** First and last name of the person concerned, if there is one. */
   person: string | null;
+  /** Of the note written, if one was. */
+  subject: string | null;
 }
 
 const statuses: Record<CohortStatus, string> = {
@@ -56,7 +58,8 @@ const sentences: Partial<Record<AuditAction, (deed: PastDeed) => string>> = {
     `Liste importée : ${people(detail.enrolled)} avec une place, ${people(detail.waitlisted)} en attente`,
   'cohort.invited': ({ detail }) =>
     counted(Number(detail.count), 'invitation envoyée', 'invitations envoyées'),
-  'note.written': ({ detail }) => `Message écrit à ${people(detail.count)} : « ${detail.subject} »`,
+  'note.written': ({ detail, subject }) =>
+    `Message écrit à ${people(detail.count)} : « ${subject} »`,
   'enrolment.added': ({ person, detail }) =>
     detail.status === 'waitlisted'
       ? `${person} : en liste d’attente`

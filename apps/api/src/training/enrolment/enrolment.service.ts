@@ -165,7 +165,7 @@ export class EnrolmentService {
     const { cohortId } = await this.find(caller, enrolmentId);
     const row = await this.db.transaction(async (manager) => {
       const cohort = await this.seats.lock(manager, cohortId);
-      const { status } = await manager.findOneOrFail(Enrolment, {
+      const { status, personId } = await manager.findOneOrFail(Enrolment, {
         where: { id: enrolmentId },
         lock: { mode: 'pessimistic_write' },
       });
@@ -178,7 +178,9 @@ export class EnrolmentService {
           withdrawnAt: this.clock.now(),
         };
         await manager.update(Enrolment, { id: enrolmentId }, gone);
-        await this.record(manager, cohort, caller, 'enrolment.withdrawn', enrolmentId, { reason });
+        await this.record(manager, cohort, caller, 'enrolment.withdrawn', enrolmentId, {
+          ...{ about: personId, reason },
+        });
         await this.seats.fill(manager, cohort);
       }
       return this.reader.row(manager, cohort, enrolmentId);
@@ -217,7 +219,7 @@ export class EnrolmentService {
     { id: actorId }: Caller,
     action: AuditAction,
     objectId: string,
-    more: { reason?: string; detail?: Record<string, string> } = {},
+    more: { about?: string; reason?: string; detail?: Record<string, string> } = {},
   ): Promise<void> {
     const objectType = 'enrolment';
     return this.audit.record(manager, {

@@ -202,7 +202,9 @@ describe('enrolments', () => {
     await Promise.all([withdraw(two.id), withdraw(first.id)]);
     expect((await find(second.id)).status).toBe('invited');
     const history = await api.db.query(
-      `select reason from audit_event where object_id = $1 and action = 'enrolment.withdrawn'`,
+      `select p.content ->> 'reason' as reason from audit_event v
+       join personal_data p on p.evidence_id = v.id
+       where v.object_id = $1 and v.action = 'enrolment.withdrawn'`,
       [one.id],
     );
     expect(history).toHaveLength(1);
