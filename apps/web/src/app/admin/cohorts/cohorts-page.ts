@@ -15,6 +15,7 @@ import { ExportBar } from '../shared/export-bar';
 import { Hubs } from '../shared/hubs';
 import { AgendaList } from '../agenda/agenda-list';
 import { Figures } from './figures';
+import { PressingList } from './pressing-list';
 import { byMonth, datesOf, daysOf } from './cohort-lists';
 
 /** The coordinator’s first page: figures, what cannot wait, what is next, every session by month. */
@@ -30,6 +31,7 @@ import { byMonth, datesOf, daysOf } from './cohort-lists';
     Icon,
     MoreButton,
     PageState,
+    PressingList,
     RouterLink,
   ],
   templateUrl: './cohorts-page.html',
@@ -58,6 +60,12 @@ export class CohortsPage {
   /** The nearest half-days: two days of a session, or the same evening in several. */
   protected readonly nearest = computed(() =>
     this.agenda.hasValue() ? this.agenda.value().rows.slice(0, 4) : [],
+  );
+  /** Figures that are all zero say nothing to who begins. */
+  protected readonly lives = computed(
+    () =>
+      this.pressing.hasValue() &&
+      Object.values(this.pressing.value().figures).some((count) => count > 0),
   );
   protected readonly quiet = computed(() => {
     const next = this.pressing.hasValue() ? this.pressing.value().next : null;
