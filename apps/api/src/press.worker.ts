@@ -1,9 +1,9 @@
 import type { Printable, PrintJob } from './pdf/press';
 import { certificatePaper } from './proof/certificate/certificate-paper';
-import { sheetPaper } from './training/attendance/sheet-paper';
+import { blankSheetPaper, sheetPaper } from './training/attendance/sheet-paper';
 
 /** Every document that the thread of the press can draw. */
-const printables = [certificatePaper, sheetPaper] as const satisfies readonly Printable<never>[];
+const printables = [certificatePaper, sheetPaper, blankSheetPaper] as const satisfies readonly Printable<never>[];
 
 /** Draws one document, in the thread of the press. */
 export default async function print({ name, facts }: PrintJob): Promise<Uint8Array> {

@@ -118,6 +118,7 @@ export function everyKnock(named: Named): Knock[] {
       body: { id: uuidv7(), enrolmentId: named.enrolmentId, minutes: 10, reason },
     }),
     knock(attendanceRoutes.sheet, 'trainer', { params }),
+    knock(attendanceRoutes.blankSheet, 'trainer', { params }),
     knock(certificateRoutes.list, 'coordinator', { params }),
     knock(certificateRoutes.issue, 'coordinator', {
       params,
@@ -127,6 +128,7 @@ export function everyKnock(named: Named): Knock[] {
       params: { certificateId: named.certificateId },
       query: {},
     }),
+    knock(certificateRoutes.papers, 'coordinator', { params }),
     knock(certificateRoutes.correct, 'coordinator', {
       params: { certificateId: named.certificateId },
       body: { reason },

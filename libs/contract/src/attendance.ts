@@ -251,4 +251,10 @@ export const attendanceRoutes = {
   sheet: route('GET', '/cohorts/:cohortId/attendance-sheet', 'The attendance sheet, as PDF', {
     answer: 'pdf',
   }),
+  blankSheet: route(
+    'GET',
+    '/cohorts/:cohortId/blank-attendance-sheet',
+    'The attendance sheet to sign by hand, as PDF',
+    { answer: 'pdf' },
+  ),
 };

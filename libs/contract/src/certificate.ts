@@ -148,6 +148,12 @@ export const certificateRoutes = {
     query: z.object({ annex: z.literal('1').optional() }),
     answer: 'pdf',
   }),
+  papers: route(
+    'GET',
+    '/cohorts/:cohortId/papers',
+    'The attendance sheet and every certificate in force, in one file',
+    { answer: 'zip' },
+  ),
   mine: route('GET', '/my/documents', 'My certificates', { answer: z.array(MyDocument) }),
   verify: route('GET', '/verifications/:code', 'What a certificate says, without an account', {
     access: 'public',

@@ -11,7 +11,7 @@ export interface Route<
   Path extends string = string,
   Body extends z.ZodType | undefined = z.ZodType | undefined,
   Query extends z.ZodType | undefined = z.ZodType | undefined,
-  Answer extends z.ZodType | 'pdf' | undefined = z.ZodType | 'pdf' | undefined,
+  Answer extends z.ZodType | 'pdf' | 'zip' | undefined = z.ZodType | 'pdf' | 'zip' | undefined,
 > {
   readonly method: Method;
   /** Full path with `:name` parameters. */
@@ -21,22 +21,22 @@ export interface Route<
   readonly access: 'public' | 'person';
   readonly body: Body;
   readonly query: Query;
-  /** A schema, a PDF file, or nothing (204). */
+  /** A schema, a file, or nothing (204). */
   readonly answer: Answer;
   /** Content type of the body, JSON unless told. */
-  readonly consumes?: 'text/csv';
+  readonly consumes?: 'text/csv' | 'image/png';
 }
 
 type RouteOptions<
   Body extends z.ZodType | undefined,
   Query extends z.ZodType | undefined,
-  Answer extends z.ZodType | 'pdf' | undefined,
+  Answer extends z.ZodType | 'pdf' | 'zip' | undefined,
 > = {
   access?: 'public';
   body?: Body;
   query?: Query;
   answer?: Answer;
-  consumes?: 'text/csv';
+  consumes?: 'text/csv' | 'image/png';
 };
 
 /** Declares an endpoint under `/api/v1`. */
@@ -44,7 +44,7 @@ export function route<
   Path extends string,
   Body extends z.ZodType | undefined = undefined,
   Query extends z.ZodType | undefined = undefined,
-  Answer extends z.ZodType | 'pdf' | undefined = undefined,
+  Answer extends z.ZodType | 'pdf' | 'zip' | undefined = undefined,
 >(
   method: Method,
   path: Path,

@@ -14,6 +14,8 @@ export interface Cell {
   text?: string;
   bold?: boolean;
   drawn?: Drawn;
+  /** Room left at least, in points: for a pen. */
+  room?: number;
 }
 
 export interface Column {
@@ -77,9 +79,11 @@ class Table {
       drawn,
       lines: text ? this.paper.linesOf(text, this.styleOf(index, bold)) : [],
     }));
-    const heights = measured.map(
-      ({ lines, drawn }) =>
+    const heights = measured.map(({ lines, drawn }, index) =>
+      Math.max(
+        cells[index].room ?? 0,
         (drawn?.height ?? 0) + lines.reduce((sum, { height }) => sum + height, 0),
+      ),
     );
     return { cells: measured, height: Math.max(...heights) + 2 * padding };
   }

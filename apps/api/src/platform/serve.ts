@@ -24,7 +24,7 @@ export type JsonOf<Answer> = Buffer & { readonly [holds]: Answer };
 
 type Answer<R extends Route> = R['answer'] extends z.ZodType
   ? z.input<R['answer']> | JsonOf<z.output<R['answer']>>
-  : R['answer'] extends 'pdf'
+  : R['answer'] extends 'pdf' | 'zip'
     ? StreamableFile
     : void;
 

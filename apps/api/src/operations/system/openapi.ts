@@ -117,8 +117,8 @@ function requestBody(route: Route, schemas: Schemas) {
 function success({ answer }: Route, schemas: Schemas) {
   if (answer === undefined) return { 204: { description: 'Done' } };
   const content =
-    answer === 'pdf'
-      ? { 'application/pdf': { schema: { type: 'string', format: 'binary' } } }
+    answer === 'pdf' || answer === 'zip'
+      ? { [`application/${answer}`]: { schema: { type: 'string', format: 'binary' } } }
       : { 'application/json': { schema: schemaOf(answer, 'output', schemas) } };
   return { 200: { description: 'Done', content } };
 }

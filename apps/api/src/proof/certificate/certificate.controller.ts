@@ -8,6 +8,7 @@ import { CertificatePrinter } from './certificate-printer';
 import { CertificateService } from './certificate.service';
 import { CorrectService } from './correct.service';
 import { IssueService } from './issue.service';
+import { PapersService } from './papers.service';
 import { VerificationService } from './verification.service';
 
 @Controller()
@@ -17,6 +18,7 @@ export class CertificateController {
     private readonly printer: CertificatePrinter,
     private readonly correcting: CorrectService,
     private readonly issuing: IssueService,
+    private readonly allPapers: PapersService,
     private readonly verification: VerificationService,
   ) {}
 
@@ -45,6 +47,11 @@ export class CertificateController {
     const certificate = await this.certificates.read(caller, params.certificateId);
     const bytes = await this.printer.print(certificate, { annex: query.annex === '1' });
     return pdfFile(bytes, certificate.number);
+  }
+
+  @Serve(routes.papers)
+  papers(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.papers>) {
+    return this.allPapers.zip(caller, params.cohortId);
   }
 
   @Serve(routes.mine)

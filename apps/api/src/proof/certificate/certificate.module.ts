@@ -5,17 +5,20 @@ import { CertificatePrinter } from './certificate-printer';
 import { CertificateController } from './certificate.controller';
 import { CertificateService } from './certificate.service';
 import { CorrectService } from './correct.service';
+import { AttendanceModule } from '../../training/attendance/attendance.module';
 import { IssueService } from './issue.service';
+import { PapersService } from './papers.service';
 import { VerificationService } from './verification.service';
 
 @Module({
-  imports: [AuthModule, CompletionModule],
+  imports: [AttendanceModule, AuthModule, CompletionModule],
   controllers: [CertificateController],
   providers: [
     CorrectService,
     CertificatePrinter,
     CertificateService,
     IssueService,
+    PapersService,
     VerificationService,
   ],
   exports: [IssueService],

@@ -92,4 +92,12 @@ export class AttendanceController {
   async sheet(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.sheet>) {
     return pdfFile(await this.sheets.draw(caller, params.cohortId), 'feuille-emargement');
   }
+
+  @Serve(routes.blankSheet)
+  async blankSheet(
+    @SignedIn() caller: Caller,
+    @Asked() { params }: Asked<typeof routes.blankSheet>,
+  ) {
+    return pdfFile(await this.sheets.drawBlank(caller, params.cohortId), 'feuille-a-signer');
+  }
 }

@@ -21,5 +21,6 @@ import { SigningService } from './signing.service';
     SheetService,
     SigningService,
   ],
+  exports: [SheetService],
 })
 export class AttendanceModule {}

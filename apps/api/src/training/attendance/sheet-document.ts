@@ -15,6 +15,7 @@ import { drawTable } from '../../pdf/table';
 import type { Cell } from '../../pdf/table';
 import { receiptCode } from './receipt';
 import type { SheetFacts } from './sheet-facts';
+import { sheetHeading } from './sheet-heading';
 import { signatureCell } from './signature-cell';
 import type { StandingAbsence } from '../../record/standing-absence.view';
 import type { StandingSignature } from '../../record/standing-signature.view';
@@ -35,7 +36,7 @@ export async function drawSheet({ facts, now }: PrintedSheet): Promise<Buffer> {
   const { timeZone } = cohort;
   const dates = frenchDateRange(halfDays[0].startsAt, halfDays.at(-1)!.endsAt, timeZone);
   const paper = Paper.open(`Feuille d’émargement, ${dates}`, now);
-  heading(paper, facts, dates);
+  sheetHeading(paper, facts);
   for (const halfDay of halfDays) {
     if (paper.doc.y > paper.bottom - beginning) paper.newPage();
     drawHalfDay(paper, facts, halfDay);
@@ -46,26 +47,6 @@ export async function drawSheet({ facts, now }: PrintedSheet): Promise<Buffer> {
   return paper.close(
     (page, count) => `${cohort.title} – état du ${printed} – page ${page} sur ${count}`,
   );
-}
-
-function heading(paper: Paper, { cohort }: SheetFacts, dates: string): void {
-  const { organisation, courseVersion, trainers } = cohort;
-  const number = organisation.activityNumber;
-  const venue = [cohort.venueName, cohort.venueAddress].filter(Boolean).join(', ');
-  const team = trainers.map(fullName).join(', ');
-  paper
-    .text('P', organisation.name, { size: 13, weight: 'bold', color: ink.accent })
-    .text('P', [organisation.legalName, organisation.address].join(' – '), small)
-    .text('P', number && `Déclaration d’activité n° ${number}`, small)
-    .skip(8)
-    .rule(14)
-    .text('H1', 'Feuille d’émargement', { size: 20, weight: 'bold', after: 6 })
-    .text('P', courseVersion.title, { size: 12, weight: 'bold', after: 3 })
-    .text('P', `Session : ${cohort.title}`)
-    .text('P', `Dates : ${dates}`)
-    .text('P', venue && `Lieu : ${venue}`)
-    .text('P', team && `Animation : ${team}`)
-    .skip(14);
 }
 
 function drawHalfDay(paper: Paper, facts: SheetFacts, halfDay: HalfDay): void {

@@ -6,7 +6,7 @@ import type { Caller } from '../../people/auth/caller';
 import { Press } from '../../pdf/press';
 import { Clock } from '../../platform/clock';
 import { sheetFacts } from './sheet-facts';
-import { sheetPaper } from './sheet-paper';
+import { blankSheetPaper, sheetPaper } from './sheet-paper';
 
 /** Prints who signed what. */
 @Injectable()
@@ -26,5 +26,15 @@ export class SheetService {
       sheetFacts(manager, cohortId),
     );
     return this.press.print(sheetPaper, { facts, now: this.clock.now() });
+  }
+
+  /** The sheet to print before the day and have signed by hand, as PDF. @throws Refusal `not-found` */
+  async drawBlank(caller: Caller, cohortId: string): Promise<Buffer> {
+    await this.access.cohort(caller, cohortId, 'cohort.read');
+    const { cohort, halfDays, learners } = await sheetFacts(this.db.manager, cohortId);
+    return this.press.print(blankSheetPaper, {
+      facts: { cohort, halfDays, learners },
+      now: this.clock.now(),
+    });
   }
 }

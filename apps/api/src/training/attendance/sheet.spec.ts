@@ -115,4 +115,31 @@ describe('the attendance sheet', () => {
     expect((await sheet(await api.as(nadia))).status).toBe(404);
     expect((await sheet(coordinator)).status).toBe(200);
   });
+
+  test('to be signed by hand holds a page for each half-day, and lines for who walks in', async () => {
+    await api.scene.enrol(cohort, nadia);
+    await api.scene.enrol(cohort, karim);
+    await api.scene.enrol(cohort, await api.scene.person({ lastName: 'Partie' }), 'withdrawn');
+    const params = { cohortId: cohort.id };
+    const { bytes, headers } = await trainer.call(routes.blankSheet, { params });
+    expect(headers['content-type']).toBe('application/pdf');
+    const { pages, pageTexts, text } = await readPdf(bytes);
+    expect(pages).toBe(4);
+    for (const page of pageTexts) expect(page.replace(/\s+/g, ' ')).toContain('Nadia Benali');
+    expect(text).toContain('mercredi 25 novembre, 13 h 30');
+    expect(text).toContain('Signature');
+    expect(text).not.toContain('Partie');
+    expect((await api.stranger.call(routes.blankSheet, { params })).status).toBe(401);
+  });
+
+  test('to be signed by hand goes on to as many pages as a large group takes, no more', async () => {
+    for (let index = 0; index < 40; index += 1) {
+      await api.scene.enrol(
+        cohort,
+        await api.scene.person({ firstName: 'Maximilienne-Alexandrine', lastName: 'N'.repeat(80) }),
+      );
+    }
+    const { bytes } = await trainer.call(routes.blankSheet, { params: { cohortId: cohort.id } });
+    expect((await readPdf(bytes)).pages).toBeLessThanOrEqual(4 * 5);
+  });
 });

@@ -1,9 +1,12 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, resource, signal, viewChild } from '@angular/core';
 import {
+  attendanceRoutes,
   type CertificateKind,
   certificateRoutes,
   type CertificateRow,
   type IssueReport,
+  urlOf,
 } from '@percolateur/contract';
 import { counted, formatHours, fullName } from '@percolateur/domain';
 import { Api } from '../../api';
@@ -30,11 +33,20 @@ import { issuable, issueSentence, kindWords } from './issue-report';
     Empty,
     ExportBar,
     Icon,
+    NgTemplateOutlet,
     PageState,
     ProblemNote,
     ReasonDialog,
   ],
   templateUrl: './documents-tab.html',
+  styles: `
+    .papers {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.75rem;
+      margin-block: 1rem;
+    }
+  `,
 })
 export class DocumentsTab {
   private readonly api = inject(Api);
@@ -73,6 +85,10 @@ export class DocumentsTab {
   protected readonly fullName = fullName;
   /** Before the session is closed, hours may still be added: issuing is then no first thing to do. */
   protected readonly over = computed(() => ['closed', 'archived'].includes(this.cohort().status));
+  private readonly here = computed(() => ({ params: { cohortId: this.store.id() } }));
+  protected readonly sheet = computed(() => urlOf(attendanceRoutes.sheet, this.here()));
+  protected readonly blankSheet = computed(() => urlOf(attendanceRoutes.blankSheet, this.here()));
+  protected readonly papers = computed(() => urlOf(certificateRoutes.papers, this.here()));
   protected readonly waiting = computed(() =>
     this.rows().filter(({ notices }) => notices.length > 0),
   );
