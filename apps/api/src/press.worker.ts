@@ -3,7 +3,11 @@ import { certificatePaper } from './proof/certificate/certificate-paper';
 import { blankSheetPaper, sheetPaper } from './training/attendance/sheet-paper';
 
 /** Every document that the thread of the press can draw. */
-const printables = [certificatePaper, sheetPaper, blankSheetPaper] as const satisfies readonly Printable<never>[];
+const printables = [
+  certificatePaper,
+  sheetPaper,
+  blankSheetPaper,
+] as const satisfies readonly Printable<never>[];
 
 /** Draws one document, in the thread of the press. */
 export default async function print({ name, facts }: PrintJob): Promise<Uint8Array> {

@@ -33,14 +33,14 @@ export const guardsUnsaved: CanDeactivateFn<Unsaved> = (page) => page.mayLeave()
 export class UnsavedNote implements Unsaved {
   private readonly confirm = viewChild.required(ConfirmDialog);
 
-  /** Whether something would be lost. */
-  readonly when = input.required<boolean>();
+  /** Tells at any moment whether something would be lost. */
+  readonly when = input.required<() => boolean>();
 
   mayLeave(): boolean | Promise<boolean> {
-    return !this.when() || this.confirm().ask();
+    return !this.when()() || this.confirm().ask();
   }
 
   protected warn(event: BeforeUnloadEvent): void {
-    if (this.when()) event.preventDefault();
+    if (this.when()()) event.preventDefault();
   }
 }

@@ -95,7 +95,7 @@ describe('creating a session', () => {
     http.expectOne(`/api/v1/organisations/${hubId}/staff`).flush([lucie]);
     http.expectOne(`/api/v1/organisations/${hubId}/venues`).flush([venue]);
     await settle();
-    return { http, root, settle, fill, submit, asked };
+    return { http, root, settle, fill, submit, asked, page: fixture.componentInstance };
   }
 
   it('takes a first day, a place and a trainer; the rest is prefilled', async () => {
@@ -129,6 +129,22 @@ describe('creating a session', () => {
     again.flush({ id: body.id, title: body.title });
     await settle();
     expect(navigate).toHaveBeenCalledWith(['/coordination/sessions', body.id]);
+  });
+
+  it('is left without a question once it is saved, and not before', async () => {
+    const { http, fill, submit, settle, page } = await render();
+    await fill('firstDay', '2088-11-23');
+    const asks = page.mayLeave();
+    expect(asks).not.toBe(true);
+    await submit();
+    const left: (boolean | Promise<boolean>)[] = [];
+    jest.spyOn(TestBed.inject(Router), 'navigate').mockImplementation(() => {
+      left.push(page.mayLeave());
+      return Promise.resolve(true);
+    });
+    http.expectOne('/api/v1/cohorts').flush({ id: hubId, title: 'Café' });
+    await settle();
+    expect(left).toEqual([true]);
   });
 
   it('sends nothing without a first day, and says so', async () => {

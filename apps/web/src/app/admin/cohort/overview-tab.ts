@@ -42,7 +42,8 @@ export class OverviewTab implements Unsaved {
   private readonly injector = inject(Injector);
 
   protected readonly store = inject(CohortStore);
-  protected readonly form = viewChild(CohortEditForm);
+  private readonly form = viewChild(CohortEditForm);
+  protected readonly changed = computed(() => this.form()?.changed() ?? false);
   private readonly unsaved = viewChild.required(UnsavedNote);
   protected readonly editing = signal(false);
   /** The move that is being confirmed. */
