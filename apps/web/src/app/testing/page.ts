@@ -146,4 +146,6 @@ export class Page {
   }
 }
 
-const plain = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
+/** A word joiner holds a line together, and nobody sees it. */
+const plain = (text: string | null | undefined) =>
+  (text ?? '').replaceAll('\u2060', '').replace(/\s+/g, ' ').trim();

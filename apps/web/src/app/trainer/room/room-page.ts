@@ -29,6 +29,7 @@ import { PassRound } from './pass-round';
 import { PeopleList } from './people-list';
 import { fullName, groupPeople, roomNews, signedCount } from './room-order';
 import { watchRoom } from './room-watch';
+import { liveSheet } from '../run-sheet/live-sheet';
 import { RunSheet } from './run-sheet';
 import { SigningSwitch } from './signing-switch';
 import { WalkInDialog } from './walk-in-dialog';
@@ -70,6 +71,7 @@ export class RoomPage {
   readonly creneau = input<string>();
 
   protected readonly watch = watchRoom(this.cohortId, this.creneau);
+  protected readonly live = liveSheet(this.watch.view, this.watch.now);
   protected readonly opened = signal<'walk-in' | 'countersign' | 'pass-round' | null>(null);
   /** Whose half-day is being corrected. */
   protected readonly corrected = signal<RoomPerson | null>(null);

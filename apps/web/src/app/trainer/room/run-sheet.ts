@@ -3,22 +3,7 @@ import type { RoomView } from '@percolateur/contract';
 import { counted } from '@percolateur/domain';
 import { Icon } from '../../ui/icon';
 import { FrenchTime } from '../../ui/when';
-
-type Block = RoomView['runSheet'][number];
-
-/** The block under way, the next one, and the whole minutes left; null before, between and after. */
-export function whereInRunSheet(
-  blocks: readonly Block[],
-  now: Date,
-): { current: Block | null; next: Block | null; minutesLeft: number } {
-  const startOf = ({ startsAt }: Block) => Date.parse(startsAt);
-  const endOf = (block: Block) => startOf(block) + block.minutes * 60_000;
-  const time = now.getTime();
-  const current = blocks.find((block) => startOf(block) <= time && time < endOf(block)) ?? null;
-  const next = blocks.find((block) => startOf(block) > time) ?? null;
-  const minutesLeft = current ? Math.ceil((endOf(current) - time) / 60_000) : 0;
-  return { current, next, minutesLeft };
-}
+import { currentRow } from '../run-sheet/sheet-rows';
 
 /** The run-sheet of the half-day, and a gentle clock: it tells, it never rings. */
 @Component({
@@ -30,13 +15,13 @@ export function whereInRunSheet(
       <p class="soft">Cette demi-journée n’a pas de déroulé.</p>
     }
     <ol class="plain">
-      @for (block of blocks(); track block.startsAt) {
+      @for (block of timed(); track $index) {
         <li
           [class.now]="block === place().current"
           [class.past]="isPast(block)"
           [attr.aria-current]="block === place().current ? 'step' : null"
         >
-          <span class="at">{{ block.startsAt | frenchTime: timeZone() }}</span>
+          <span class="at">{{ block.startsAt.toISOString() | frenchTime: timeZone() }}</span>
           <span class="what">
             {{ block.title }}
             @if (isPast(block)) {
@@ -57,10 +42,13 @@ export class RunSheet {
   readonly now = input.required<Date>();
   readonly timeZone = input.required<string>();
 
-  protected readonly place = computed(() => whereInRunSheet(this.blocks(), this.now()));
+  protected readonly timed = computed(() =>
+    this.blocks().map((block) => ({ ...block, startsAt: new Date(block.startsAt) })),
+  );
+  protected readonly place = computed(() => currentRow(this.timed(), this.now()));
 
-  protected isPast(block: Block): boolean {
-    return Date.parse(block.startsAt) + block.minutes * 60_000 <= this.now().getTime();
+  protected isPast({ startsAt, minutes }: { startsAt: Date; minutes: number }): boolean {
+    return startsAt.getTime() + minutes * 60_000 <= this.now().getTime();
   }
 
   protected minutes(count: number): string {

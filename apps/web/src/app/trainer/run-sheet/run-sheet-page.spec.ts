@@ -55,6 +55,30 @@ it('keeps what was changed on the device', async () => {
   expect(localStorage.getItem(`deroule:${halfDayId}`)).toContain('"accueil/0":20');
 });
 
+it('opens on a phone at the step under way, the others folded, and says how long is left', async () => {
+  const real = window.matchMedia;
+  window.matchMedia = ((query: string) => ({ matches: false, media: query })) as never;
+  jest.useFakeTimers({
+    now: new Date('2026-11-24T08:37:00Z'),
+    doNotFake: ['setTimeout', 'setInterval', 'nextTick', 'queueMicrotask'],
+  });
+  const scrolled = jest.fn();
+  Element.prototype.scrollIntoView = scrolled;
+  const page = await open();
+  const unfolded = () =>
+    [...page.root.querySelectorAll<HTMLDetailsElement>('details.line')].filter(({ open }) => open);
+  expect(unfolded()).toHaveLength(1);
+  expect(unfolded()[0].textContent).toContain('Parier');
+  expect(page.read('.row.now .left')).toBe('maintenant, reste 13 minutes');
+  expect(scrolled).toHaveBeenCalledTimes(1);
+  window.dispatchEvent(new Event('beforeprint'));
+  expect(unfolded()).toHaveLength(5);
+  window.dispatchEvent(new Event('afterprint'));
+  expect(unfolded()).toHaveLength(1);
+  jest.useRealTimers();
+  window.matchMedia = real;
+});
+
 function nbsp(time: string): string {
   return time.replaceAll(' ', '\u00A0');
 }

@@ -1,10 +1,11 @@
 import {
+  afterRenderEffect,
+  ApplicationRef,
   Component,
   computed,
-  effect,
+  ElementRef,
   inject,
   input,
-  linkedSignal,
   resource,
   signal,
 } from '@angular/core';
@@ -15,8 +16,13 @@ import { Api } from '../../api';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { PageState } from '../../ui/page-state';
+import { ticking } from '../../ui/ticking';
 import { FrenchSlot, FrenchTime } from '../../ui/when';
-import { type Changes, moved, type TimedRow, timeSheet, unchanged } from './sheet-rows';
+import { keptChanges } from './kept-changes';
+import { currentRow, moved, type TimedRow, timeSheet, unchanged } from './sheet-rows';
+
+/** The clock of the page counts in minutes. */
+const TICK_MS = 10_000;
 
 const phases: Record<NonNullable<TimedRow['block']>['phase'], string> = {
   accueillir: 'accueillir',
@@ -33,9 +39,15 @@ const phases: Record<NonNullable<TimedRow['block']>['phase'], string> = {
   imports: [FrenchSlot, FrenchTime, Heading, Icon, PageState, RouterLink],
   templateUrl: './run-sheet-page.html',
   styleUrl: './run-sheet-page.css',
+  host: {
+    '(window:beforeprint)': 'unfoldAll(true)',
+    '(window:afterprint)': 'unfoldAll(false)',
+  },
 })
 export class RunSheetPage {
   private readonly api = inject(Api);
+  private readonly app = inject(ApplicationRef);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly cohortId = input.required<string>();
   readonly halfDayId = input.required<string>();
@@ -44,9 +56,8 @@ export class RunSheetPage {
     params: () => ({ cohortId: this.cohortId(), halfDayId: this.halfDayId() }),
     loader: ({ params }) => this.api.call(courseRoutes.runSheet, { params }),
   });
-  private readonly shelf = computed(() => `deroule:${this.halfDayId()}`);
   /** Kept on the device: the trainer’s own adjustments are nobody else’s business. */
-  protected readonly changes = linkedSignal(() => recalled(this.shelf()));
+  protected readonly changes = keptChanges(this.halfDayId);
   protected readonly timed = computed(() =>
     this.sheet.hasValue() ? timeSheet(this.sheet.value(), this.changes()) : null,
   );
@@ -59,8 +70,45 @@ export class RunSheetPage {
   protected readonly withNotes = signal(false);
   protected readonly phases = phases;
 
+  private readonly now = ticking(TICK_MS);
+  protected readonly place = computed(() => currentRow(this.timed()?.rows ?? [], this.now()));
+  /** On a phone a step is one line until it is under way, or asked for. */
+  private readonly wide = window.matchMedia?.('(min-width: 48rem)').matches ?? true;
+  private readonly unfolded = signal<ReadonlyMap<string, boolean>>(new Map());
+  private readonly printing = signal(false);
+
   constructor() {
-    effect(() => keep(this.shelf(), this.changes()));
+    let shown = false;
+    // Opens where the half-day is; where the reader goes next is the reader’s.
+    afterRenderEffect(() => {
+      if (shown || !this.sheet.hasValue()) return;
+      shown = true;
+      if (this.place().current) this.goToNow();
+    });
+  }
+
+  protected isOpen({ key }: TimedRow): boolean {
+    if (this.printing()) return true;
+    return this.unfolded().get(key) ?? (this.wide || key === this.place().current?.key);
+  }
+
+  /** What is folded or unfolded by hand stays so. */
+  protected fold({ key }: TimedRow, event: Event): void {
+    const { open } = event.target as HTMLDetailsElement;
+    if (open === this.isOpen({ key } as TimedRow)) return;
+    this.unfolded.update((before) => new Map(before).set(key, open));
+  }
+
+  protected goToNow(): void {
+    const row = this.host.querySelector<HTMLElement>('.row.now');
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'start' });
+  }
+
+  /** Paper unfolds nothing by itself. */
+  protected unfoldAll(printing: boolean): void {
+    this.printing.set(printing);
+    this.app.tick();
   }
 
   protected late(minutes: string): void {
@@ -117,21 +165,5 @@ export class RunSheetPage {
       ...each,
       skipped: each.skipped.filter((other) => other !== key),
     }));
-  }
-}
-
-function recalled(shelf: string): Changes {
-  try {
-    return { ...unchanged, ...(JSON.parse(localStorage.getItem(shelf) ?? '{}') as Changes) };
-  } catch {
-    return unchanged;
-  }
-}
-
-function keep(shelf: string, changes: Changes): void {
-  try {
-    localStorage.setItem(shelf, JSON.stringify(changes));
-  } catch {
-    // A device that keeps nothing still shows what was changed until the page closes.
   }
 }

@@ -1,5 +1,5 @@
 import { runSheet } from '../../testing/fixtures';
-import { moved, rowsOf, timeSheet, unchanged } from './sheet-rows';
+import { currentRow, lessonsOf, moved, rowsOf, timeSheet, unchanged } from './sheet-rows';
 
 const clock = (date: Date) => date.toISOString().slice(11, 16);
 const lines = (changes = {}) => {
@@ -51,4 +51,34 @@ test('a block that moves takes its minutes along', () => {
   const order = moved(rowsOf(runSheet), 'parier/1', -1);
   expect(lines({ order }).slice(3)).toEqual(['08:35 Débattre', '08:55 Parier', '09:10']);
   expect(moved(rowsOf(runSheet), 'accueil/0', -1)[0]).toBe('accueil/0');
+});
+
+test('the line under way, the next one and the minutes left; a line skipped is neither', () => {
+  const at = (time: string, changes = {}) => {
+    const { rows } = timeSheet(runSheet, { ...unchanged, ...changes });
+    const { current, next, minutesLeft } = currentRow(rows, new Date(`2026-11-24T${time}Z`));
+    return [current?.title, next?.title, minutesLeft];
+  };
+  expect(at('07:59:59')).toEqual([undefined, 'Bienvenue', 0]);
+  expect(at('08:05:30')).toEqual(['Bienvenue', 'Signer', 10]);
+  expect(at('08:20:00')).toEqual(['Pause', 'Parier', 15]);
+  expect(at('08:36:00', { skipped: ['parier/0'] })).toEqual(['Débattre', undefined, 19]);
+  expect(at('09:10:00')).toEqual([undefined, undefined, 0]);
+});
+
+test('the room follows lesson by lesson, as the trainer runs it', () => {
+  const lessons = (changes = {}) =>
+    lessonsOf(timeSheet(runSheet, { ...unchanged, ...changes }).rows).map(
+      ({ startsAt, title, minutes }) => `${startsAt.slice(11, 16)} ${title}, ${minutes}`,
+    );
+  expect(lessons()).toEqual([
+    '08:00 Le café est servi, 20',
+    '08:20 Pause, 15',
+    '08:35 Cinq idées, 35',
+  ]);
+  expect(lessons({ late: 10 })).toEqual([
+    '08:10 Le café est servi, 18',
+    '08:28 Pause, 15',
+    '08:43 Cinq idées, 27',
+  ]);
 });

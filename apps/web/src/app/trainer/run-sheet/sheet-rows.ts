@@ -93,6 +93,34 @@ export function timeSheet(
   return { rows, endsAt: new Date(clock), overrun, proposal };
 }
 
+/** The line under way, the one after it and the whole minutes left; null before, between and after. */
+export function currentRow<Row extends { startsAt: Date; minutes: number }>(
+  rows: readonly Row[],
+  now: Date,
+): { current: Row | null; next: Row | null; minutesLeft: number } {
+  const endOf = ({ startsAt, minutes }: Row) => startsAt.getTime() + minutes * 60_000;
+  const time = now.getTime();
+  // A line that is skipped lasts no minute: it is never under way, nor next.
+  const lasting = rows.filter(({ minutes }) => minutes > 0);
+  const current =
+    lasting.find((row) => row.startsAt.getTime() <= time && time < endOf(row)) ?? null;
+  const next = lasting.find(({ startsAt }) => startsAt.getTime() > time) ?? null;
+  return { current, next, minutesLeft: current ? Math.ceil((endOf(current) - time) / 60_000) : 0 };
+}
+
+/** The lessons in the order they are given, and the break: lines of one lesson in a row make one. */
+export function lessonsOf(
+  rows: readonly TimedRow[],
+): { startsAt: string; title: string; minutes: number }[] {
+  const lasting = rows.filter(({ minutes }) => minutes > 0);
+  const lessons: { startsAt: string; title: string; minutes: number }[] = [];
+  for (const [index, { lesson, title, startsAt, minutes }] of lasting.entries()) {
+    if (lesson && lasting[index - 1]?.lesson === lesson) lessons.at(-1)!.minutes += minutes;
+    else lessons.push({ startsAt: startsAt.toISOString(), title: lesson?.title ?? title, minutes });
+  }
+  return lessons;
+}
+
 /** The order once a line has changed places with its neighbour, before or after it. */
 export function moved(rows: readonly PlannedRow[], key: string, by: -1 | 1): string[] {
   const order = rows.map((row) => row.key);

@@ -8,10 +8,10 @@ import { ProblemNote } from '../../ui/problem-note';
 import { FrenchTime } from '../../ui/when';
 import { signedCount } from '../room/room-order';
 import { watchRoom } from '../room/room-watch';
-import { whereInRunSheet } from '../room/run-sheet';
+import { liveSheet } from '../run-sheet/live-sheet';
 import { QrCode } from './qr-code';
 
-/** What the room sees, projected: how to come in, whether to sign, what is under way. No name. */
+/** What the room sees, projected: what is under way and for how long, how to come in and sign. No name. */
 @Component({
   selector: 'app-screen-page',
   imports: [FrenchTime, Heading, Loading, ProblemNote, QrCode, RouterLink],
@@ -44,9 +44,7 @@ export class ScreenPage {
     const people = this.watch.view()?.people ?? [];
     return `${counted(signedCount(people), 'signature', 'signatures')} sur ${people.length}`;
   });
-  protected readonly place = computed(() =>
-    whereInRunSheet(this.watch.view()?.runSheet ?? [], this.watch.now()),
-  );
+  protected readonly place = liveSheet(this.watch.view, this.watch.now).place;
 
   protected async fill(): Promise<void> {
     if (this.page.fullscreenElement) await this.page.exitFullscreen();
