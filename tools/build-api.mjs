@@ -13,7 +13,7 @@ import { swcOptions } from './swc.mjs';
 const workspace = fileURLToPath(new URL('..', import.meta.url));
 const elsewhere = process.argv.find((arg) => arg.startsWith('--outdir='))?.slice(9);
 const outdir = join(workspace, elsewhere ?? 'dist/apps/api');
-const entries = ['main', 'worker', 'admin', 'press.worker', 'record/data-source']
+const entries = ['main', 'worker', 'admin', 'press.worker', 'password.worker', 'record/data-source']
   .map((name) => join(workspace, `apps/api/src/${name}.ts`))
   .filter(existsSync);
 

@@ -4,6 +4,10 @@ import { bareWord } from './french';
 export const passwordLength = { shortest: 12, longest: 128 };
 const { shortest, longest } = passwordLength;
 
+/** Said of a password that lists of the commonest ones lead to. */
+export const firstTried =
+  'Ce mot de passe est parmi les premiers que l’on essaie. Choisissez-en un autre.';
+
 /** Beginnings of the passwords that everybody tries first, without separators nor accents. */
 const common = [
   '0123456789',
@@ -51,7 +55,7 @@ export function passwordFault(
   if (length > longest) return `Restez sous ${longest} caractères.`;
   const bare = bareWord(password);
   if (isCommon(bare)) {
-    return 'Ce mot de passe est parmi les premiers que l’on essaie. Choisissez-en un autre.';
+    return firstTried;
   }
   const own = [email.split('@')[0], name, ...name.split(/\s+/)].map(bareWord);
   const rest = own

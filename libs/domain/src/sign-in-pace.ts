@@ -31,6 +31,8 @@ export const paces = {
   recognised: { purpose: 'recognised', count: 10, minutes: codeMinutes },
   /** Failures and codes asked from one network address: several roomfuls, too few to go through a list. */
   fromOnePlace: { purpose: 'sign-in-from', count: 1000, minutes: 60 },
+  /** Codes of documents that none bears, from one network address (75 bits: nobody guesses one). */
+  unknownDocuments: { purpose: 'verification', count: 60, minutes: 10 },
   /** A person’s own tries at changing a password or an address, once signed in. */
   accountChanges: { purpose: 'account-change', count: 10, minutes: 15 },
 } satisfies Record<string, Pace>;

@@ -30,6 +30,10 @@ describe('the settings', () => {
       /PORT: expected a port number[^]*REDIS_URL: expected an address like redis:[^]*DEMO: expected/,
     );
     expect(() => readEnv({ HOST: 'ici' })).toThrow(/^HOST: expected an address/);
+    for (const METRICS_ADDRESS of ['9464', 'ici:9464', '127.0.0.1:99999', '300.0.0.1:9464']) {
+      expect(() => readEnv({ METRICS_ADDRESS })).toThrow(/^METRICS_ADDRESS: expected an address/);
+    }
+    expect(readEnv({ METRICS_ADDRESS: '[::1]:9464' }).metrics).toEqual({ host: '::1', port: 9464 });
   });
 
   test('are taken in production when they are safe', () => {

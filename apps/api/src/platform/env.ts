@@ -16,6 +16,19 @@ const Environment = z.object({
       .refine((port) => port <= 65535, 'a port number, 0 to 65535'),
   ),
   HOST: optional(z.union([z.ipv4(), z.ipv6()], 'an address to listen on, such as 127.0.0.1')),
+  METRICS_ADDRESS: optional(
+    z
+      .string()
+      .refine(
+        (text) => /^([\d.]+|\[[\da-f:.]+\]):\d+$/i.test(text) && URL.canParse(`http://${text}`),
+        'an address and a port to listen on, such as 127.0.0.1:9464',
+      )
+      .transform((text) => new URL(`http://${text}`))
+      .transform(({ hostname, port }) => ({
+        host: hostname.replace(/^\[|\]$/g, ''),
+        port: Number(port || 80),
+      })),
+  ),
   PUBLIC_URL: optional(
     z.url({ protocol: /^https?$/, error: 'an address like https://percolateur.example' }),
   ),
@@ -56,6 +69,8 @@ export interface Env {
   port: number;
   /** The address to listen on: this machine’s own, unless told. */
   host: string;
+  /** Where metrics are read and nothing else is; null: at `/metrics`, by this machine alone. */
+  metrics: { host: string; port: number } | null;
   publicUrl: string;
   dataDir: string;
   /** Null: the embedded PostgreSQL under `dataDir`. */
@@ -104,6 +119,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     production,
     port,
     host,
+    metrics: value.METRICS_ADDRESS ?? null,
     publicUrl: (value.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     dataDir: value.DATA_DIR ?? '.data',
     databaseUrl: value.DATABASE_URL ?? null,

@@ -46,7 +46,7 @@ function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'EADDRINUSE') {
     const port = 'port' in error ? ` ${String(error.port)}` : '';
-    return `PORT${port} is busy: stop what uses it, or choose another with PORT=…`;
+    return `PORT${port} is busy: stop what uses it, or choose another with PORT=… (METRICS_ADDRESS=… for metrics)`;
   }
   return error.message;
 }

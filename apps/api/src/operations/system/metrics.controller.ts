@@ -1,65 +1,29 @@
-import { Controller, Get, Header, Req } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
 import { Refusal } from '@percolateur/domain';
 import type { FastifyRequest } from 'fastify';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
 import { isFromThisMachine } from '../../platform/direct';
-import { MailQueue } from '../../platform/mail-queue';
+import { ENV } from '../../platform/env';
+import type { Env } from '../../platform/env';
 import { Open } from '../../platform/serve';
-import { MessageService } from '../../messages/reminder/message.service';
+import { MetricsService } from './metrics.service';
 
-/** Numbers for Prometheus: this process, the queue, the messages. */
 @Controller('metrics')
 export class MetricsController {
-  private readonly registry = new Registry();
-  private readonly jobs = new Gauge({
-    name: 'percolateur_queue_jobs',
-    help: 'Jobs of the mail queue by state; absent while the queue does not answer',
-    labelNames: ['state'],
-    registers: [this.registry],
-  });
-  private readonly messages = new Gauge({
-    name: 'percolateur_messages',
-    help: 'Messages by status',
-    labelNames: ['status'],
-    registers: [this.registry],
-  });
-
-  private readonly sweep = new Gauge({
-    name: 'percolateur_sweep_seconds',
-    help: 'What the last search for messages due took; absent before the first',
-    registers: [this.registry],
-  });
-
   constructor(
-    private readonly queue: MailQueue,
-    private readonly service: MessageService,
-  ) {
-    collectDefaultMetrics({ register: this.registry });
-  }
+    private readonly metrics: MetricsService,
+    @Inject(ENV) private readonly env: Env,
+  ) {}
 
   /**
-   * Answers this machine alone, called directly. A collector elsewhere reads through an agent of its
-   * own beside us.
-   * @throws Refusal `not-found`
+   * Answers this machine alone, called directly, and nobody where metrics have an address of their
+   * own. @throws Refusal `not-found`
    */
   @Open()
   @Get()
   @Header('content-type', Registry.PROMETHEUS_CONTENT_TYPE)
   async read(@Req() request: FastifyRequest): Promise<string> {
-    if (!isFromThisMachine(request)) throw new Refusal('not-found');
-    this.jobs.reset();
-    const state = await this.queue.state().catch(() => null);
-    if (state) {
-      for (const name of ['waiting', 'active', 'delayed', 'failed'] as const) {
-        this.jobs.set({ state: name }, state[name]);
-      }
-    }
-    for (const [status, count] of Object.entries(await this.service.counts())) {
-      this.messages.set({ status }, count);
-    }
-    this.sweep.remove();
-    const last = await this.service.lastSweep();
-    if (last) this.sweep.set(last.tookMs / 1000);
-    return this.registry.metrics();
+    if (this.env.metrics || !isFromThisMachine(request)) throw new Refusal('not-found');
+    return this.metrics.read();
   }
 }

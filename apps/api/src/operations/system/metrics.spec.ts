@@ -1,5 +1,6 @@
 import { startApi } from '../../../test/start-api';
 import type { TestApi } from '../../../test/start-api';
+import { MetricsDoor } from './metrics-door';
 
 describe('what operators read', () => {
   let api: TestApi;
@@ -22,6 +23,20 @@ describe('what operators read', () => {
       expect((await ask('127.0.0.1', { [mark]: '192.0.2.7' })).statusCode).toBe(404);
     }
     expect((await ask('127.0.0.1', { host: 'percolateur.example' })).statusCode).toBe(404);
+  });
+
+  test('or at an address of their own, where nothing else is', async () => {
+    const apart = await startApi({ env: { METRICS_ADDRESS: '127.0.0.1:0' } });
+    const { port } = apart.app.get(MetricsDoor).address;
+    const get = (path: string, init?: RequestInit) =>
+      fetch(`http://127.0.0.1:${port}${path}`, init);
+    expect(await (await get('/metrics')).text()).toContain('percolateur_queue_jobs');
+    expect((await get('/api/v1/session')).status).toBe(404);
+    expect((await get('/metrics', { method: 'POST' })).status).toBe(404);
+    const here = { method: 'GET' as const, url: '/metrics', remoteAddress: '127.0.0.1' };
+    expect((await apart.app.inject(here)).statusCode).toBe(404);
+    await apart.stop();
+    await expect(get('/metrics')).rejects.toThrow();
   });
 
   test('documents of the API, served from here, with no script in the page', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CurrentSession } from '@percolateur/contract';
-import { isFresh, passwordFault, paces, Refusal } from '@percolateur/domain';
+import { firstTried, isFresh, passwordFault, paces, Refusal } from '@percolateur/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -13,6 +13,7 @@ import { Person } from '../../record/person.entity';
 import type { Caller } from './caller';
 import { AuditService } from '../audit/audit.service';
 import { DeviceService } from './device.service';
+import { isGuessableApart } from './guessable';
 import { hashPassword, passwordMatches } from './password';
 import { SessionService } from './session.service';
 import { ThrottleService } from '../../platform/throttle.service';
@@ -110,11 +111,12 @@ export class AccountService {
     if (person.passwordHash && !(await passwordMatches(current ?? '', person.passwordHash))) {
       throw new Refusal('password-wrong');
     }
-    const fault = passwordFault(next, {
-      email: person.email,
-      name: `${person.firstName} ${person.lastName}`,
-    });
+    const { email, firstName, lastName } = person;
+    const fault = passwordFault(next, { email, name: `${firstName} ${lastName}` });
     if (fault) throw new Refusal('password-weak', { fault });
+    if (await isGuessableApart({ password: next, own: [email, firstName, lastName] })) {
+      throw new Refusal('password-weak', { fault: firstTried });
+    }
     const passwordHash = await hashPassword(next);
     await this.db.manager.update(Person, { id: caller.id }, { passwordHash });
     await this.sessions.closeOthers(this.db.manager, request, caller.id);

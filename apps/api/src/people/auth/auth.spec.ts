@@ -189,8 +189,10 @@ describe('signing in', () => {
     expect((await learner.call(sessionRoutes.setPassword, { body })).status).toBe(403);
     const lucie = await api.scene.staff(hub, 'trainer');
     const trainer = await api.as(lucie);
-    const weak = await trainer.call(sessionRoutes.setPassword, { body: { next: 'motdepasse12' } });
-    expect(weak.problem.type).toBe('urn:percolateur:password-weak');
+    for (const next of ['motdepasse12', 'soleil123456']) {
+      const weak = await trainer.call(sessionRoutes.setPassword, { body: { next } });
+      expect(weak.problem.type).toBe('urn:percolateur:password-weak');
+    }
     expect((await trainer.call(sessionRoutes.setPassword, { body })).status).toBe(204);
     const { passwordHash } = await api.db.manager.findOneByOrFail(Person, { id: lucie.id });
     expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);

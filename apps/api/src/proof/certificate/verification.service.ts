@@ -2,15 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { contentHash } from '@percolateur/content';
 import type { Verification } from '@percolateur/contract';
-import { normaliseCode, Refusal, verdictOf } from '@percolateur/domain';
+import { networkOf, normaliseCode, paces, Refusal, verdictOf } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import { ThrottleService } from '../../platform/throttle.service';
 import { Certificate } from '../../record/certificate.entity';
 import { standingCertificates, withStatus } from '../../record/standing-certificates';
 import type { StandingCertificate } from '../../record/standing-certificates';
-
-/** Generous for a meeting behind one address, too little to go through the codes (75 bits). */
-const perAddress = { purpose: 'verification', count: 60, minutes: 10 };
 
 /** Says to anyone holding a code what the certificate says. */
 @Injectable()
@@ -20,13 +17,19 @@ export class VerificationService {
     private readonly throttle: ThrottleService,
   ) {}
 
-  /** @throws Refusal `too-many-tries`, or `not-found` when no certificate bears the code. */
+  /**
+   * Only codes that no certificate bears are counted, and a code that one bears is always answered: a
+   * hall behind one address checks its own whatever a neighbour tries.
+   * @throws Refusal `not-found` when no certificate bears the code, or then `too-many-tries`
+   */
   async verify(typed: string, ipAddress: string): Promise<Verification> {
-    await this.throttle.count(perAddress, ipAddress);
     const code = normaliseCode(typed);
     const { manager } = this.db;
     const certificate = code && (await manager.findOneBy(Certificate, { code }));
-    if (!certificate) throw new Refusal('not-found');
+    if (!certificate) {
+      await this.throttle.count(paces.unknownDocuments, networkOf(ipAddress));
+      throw new Refusal('not-found');
+    }
 
     const [standing] = await withStatus(manager, [certificate]);
     const { status, event, snapshot, intact, holderErasedAt } = standing;
