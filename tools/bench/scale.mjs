@@ -7,11 +7,15 @@ import pg from 'pg';
 import { fill } from './lib/crowd.mjs';
 import { report } from './lib/report.mjs';
 import { makeDataDir, signIn, startPercolateur, startPostgres } from './lib/server.mjs';
+import { sweepsOf } from './lib/sweeps.mjs';
 
 const sizes = process.argv[3] ? [Number(process.argv[3])] : [1_000, 100_000, 1_000_000];
 const named = { 1_000: '1k', 100_000: '100k', 1_000_000: '1M' };
 const warmUp = 10;
 const times = 60;
+const sweeps = 3;
+
+const p95 = (taken) => taken.sort((a, b) => a - b)[Math.ceil(taken.length * 0.95) - 1];
 
 /** The 95th percentile of a request made over and over, in milliseconds. */
 async function p95Of(url, { cookie, path }) {
@@ -23,8 +27,7 @@ async function p95Of(url, { cookie, path }) {
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     if (index >= warmUp) taken.push(performance.now() - before);
   }
-  taken.sort((a, b) => a - b);
-  return taken[Math.ceil(taken.length * 0.95) - 1];
+  return p95(taken);
 }
 
 /** How many statements one request runs. */
@@ -45,16 +48,17 @@ async function measure(size) {
   // The demonstration first, for its accounts; then the shape of production, whose API sends nothing.
   const demo = await startPercolateur(dataDir, { env: { DATABASE_URL: postgres.url } });
   await demo.stop();
+  const env = {
+    DATABASE_URL: postgres.url,
+    NODE_ENV: 'production',
+    DEMO: '',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    LOG_LEVEL: 'silent',
+    RECORD_SQL: file,
+  };
   const server = await startPercolateur(dataDir, {
     nodeArgs: ['--import', new URL('./lib/record-sql.mjs', import.meta.url).href],
-    env: {
-      DATABASE_URL: postgres.url,
-      NODE_ENV: 'production',
-      DEMO: '',
-      SMTP_URL: 'smtp://127.0.0.1:9',
-      LOG_LEVEL: 'silent',
-      RECORD_SQL: file,
-    },
+    env,
   });
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
@@ -97,8 +101,10 @@ async function measure(size) {
     const queries = await queriesOf(server, file, request);
     rows.push({ ...of, metric: 'queries', unit: '', value: queries });
   }
-  await client.end();
   await server.stop();
+  const sweep = { case: `sweep ${named[size] ?? size}`, metric: 'p95', unit: 'ms' };
+  rows.push({ ...sweep, value: p95(await sweepsOf(client, dataDir, env, sweeps)) });
+  await client.end();
   await postgres.stop();
   return rows;
 }

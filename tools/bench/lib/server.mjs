@@ -54,27 +54,36 @@ export async function startProgram(file, { args = [], nodeArgs = [], env = {} })
 // As `npm start` and the image do.
 const memory = ['--max-semi-space-size=4', '--max-old-space-size=256'];
 
+const settings = (dataDir, port, env) => ({
+  PORT: String(port),
+  PUBLIC_URL: `http://127.0.0.1:${port}`,
+  DATA_DIR: dataDir,
+  DEMO: '1',
+  DATABASE_URL: '',
+  REDIS_URL: '',
+  SMTP_URL: '',
+  NODE_ENV: '',
+  SECRET_KEY: 'SMUlw5nPZ2Dc0Rr1p4vVq8tXy7bKjHeA',
+  ...env,
+});
+
 /** Percolateur itself, with its demonstration, on `dataDir`; `env` changes its settings. */
 export async function startPercolateur(dataDir, { nodeArgs = [], env = {} } = {}) {
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
   const program = await startProgram('dist/apps/api/main.mjs', {
     nodeArgs: [...memory, ...nodeArgs],
-    env: {
-      PORT: String(port),
-      PUBLIC_URL: url,
-      DATA_DIR: dataDir,
-      DEMO: '1',
-      DATABASE_URL: '',
-      REDIS_URL: '',
-      SMTP_URL: '',
-      NODE_ENV: '',
-      SECRET_KEY: 'SMUlw5nPZ2Dc0Rr1p4vVq8tXy7bKjHeA',
-      ...env,
-    },
+    env: settings(dataDir, port, env),
   });
   const password = /password:?\s+(\S+)/i.exec(program.said)?.[1];
-  return { ...program, url, password };
+  return { ...program, url: `http://127.0.0.1:${port}`, password };
+}
+
+/** The worker alone, beside the API that `env` describes. */
+export async function startWorker(dataDir, env) {
+  return startProgram('dist/apps/api/worker.mjs', {
+    nodeArgs: memory,
+    env: settings(dataDir, await freePort(), env),
+  });
 }
 
 /** Signs a demonstration account in; answers the cookie. */
