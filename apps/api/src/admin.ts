@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { EnvInvalid } from './platform/env';
 import { backup } from './operations/admin/backup';
 import { createAdmin } from './operations/admin/create-admin';
+import { erasePerson } from './operations/admin/erase-person';
 import { importCourse } from './operations/admin/import-course';
 import { migrate } from './operations/admin/migrate';
 import { restore } from './operations/admin/restore';
@@ -13,6 +14,7 @@ const verbs: Record<string, { help: string; run(args: string[]): Promise<void> }
   'create-admin': createAdmin,
   'import-course': importCourse,
   migrate,
+  'erase-person': erasePerson,
   backup,
   restore,
   verify,

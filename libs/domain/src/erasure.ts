@@ -1,7 +1,51 @@
-import { localDate } from './local-time';
+import { atLocalTime, localDate } from './local-time';
 
-/** Of the whole network: erasures are dated in one time zone. */
+/** Of the whole network: years and erasures are counted in one time zone. */
 const timeZone = 'Europe/Paris';
+
+/**
+ * Years that funders ask for proof of a training to be kept (OPCO: six; ten where the European Union
+ * pays too), counted from the end of the year in which it ended.
+ */
+export const usualRetention = 6;
+
+/** Until when proof of a training is kept: the first instant after so many whole years. */
+export function keptUntil(endsAt: Date, years: number): Date {
+  const year = Number(localDate(endsAt, timeZone).slice(0, 4));
+  return atLocalTime(`${year + years + 1}-01-01`, '00:00', timeZone);
+}
+
+/** What stands in the way of erasing somebody. */
+export interface ErasureFacts {
+  /** Roles that they hold today. */
+  roles: number;
+  /** Last instants of the sessions that they follow, wait for or lead, and that are not over. */
+  ahead: readonly Date[];
+  /** Last instants of the sessions that something of theirs proves. */
+  proved: readonly Date[];
+}
+
+export type ErasureObstacle = 'holds-a-role' | 'session-ahead' | 'proof-kept';
+
+/**
+ * Why somebody may not be erased now, and until when proof that names them has to be kept (null:
+ * nothing has). Only `proof-kept` may be overridden, with a reason: a right to be forgotten weighs
+ * less than a legal obligation (GDPR, article 17, 3 b), not less than a habit.
+ */
+export function erasureObstacles(
+  { roles, ahead, proved }: ErasureFacts,
+  now: Date,
+  years: number,
+): { obstacles: ErasureObstacle[]; keptUntil: Date | null } {
+  const ends = proved.map((endsAt) => keptUntil(endsAt, years).getTime());
+  const until = ends.length > 0 ? new Date(Math.max(...ends)) : null;
+  const obstacles: ErasureObstacle[] = [
+    ...(roles > 0 ? ['holds-a-role' as const] : []),
+    ...(ahead.length > 0 ? ['session-ahead' as const] : []),
+    ...(until && until > now ? ['proof-kept' as const] : []),
+  ];
+  return { obstacles, keptUntil: until };
+}
 
 /** « Personne effacée le 03/03/2034 »: what stands wherever the name of somebody erased stood. */
 export function erasedName(at: Date): { firstName: string; lastName: string } {

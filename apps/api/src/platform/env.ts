@@ -51,6 +51,12 @@ const Environment = z.object({
     z.string().includes('@', { error: 'a sender like "Name <name@example.org>"' }),
   ),
   SECRET_KEY: optional(z.string().min(32, 'at least 32 characters')),
+  RETENTION_YEARS: optional(
+    z
+      .string()
+      .regex(/^[1-9]\d?$/, 'whole years, 1 to 99')
+      .transform(Number),
+  ),
   DEMO: optional(flag),
   LOG_LEVEL: optional(
     z.enum(
@@ -84,6 +90,8 @@ export interface Env {
   mailFrom: string;
   /** Null: generated once and kept under `dataDir`. */
   secretKey: string | null;
+  /** Whole years that proof of a training is kept, after the one in which it ended; null: as usual. */
+  retentionYears: number | null;
   demo: boolean;
   /** Messages are read in the browser, everybody’s codes among them: on this machine alone. */
   mailbox: boolean;
@@ -128,6 +136,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? 'Percolateur <ne-pas-repondre@percolateur.test>',
     secretKey: value.SECRET_KEY ?? null,
+    retentionYears: value.RETENTION_YEARS ?? null,
     demo,
     mailbox: demo && !value.SMTP_URL && isLoopback(host),
     logLevel: value.LOG_LEVEL ?? (production ? 'info' : 'warn'),

@@ -1,11 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { certificateRoutes, quizRoutes, sessionRoutes } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
+import { adminTool } from '../../../test/admin-tool';
+import type { AdminTool } from '../../../test/admin-tool';
 import { emptyDatabase } from '../../../test/database';
 import { signedOnTime } from '../../../test/signatures';
 import { startApi } from '../../../test/start-api';
@@ -16,20 +16,18 @@ import { withClient } from '../../record/connection';
 import { evidence } from '../../record/tables';
 import { tablesOf } from './backup-file';
 
-const workspace = fileURLToPath(new URL('../../../../..', import.meta.url));
-const built = `node_modules/.cache/percolateur-admin-${process.pid}`;
 const password = 'un grand café bien serré';
 
 describe('a backup, and the house restored from it', () => {
   let api: TestApi;
+  let tool: AdminTool;
   let folder: string;
   let file: string;
   let elsewhere: Awaited<ReturnType<typeof emptyDatabase>>;
   let certificate: Certificate;
 
   beforeAll(async () => {
-    const build = ['tools/build-api.mjs', `--outdir=${built}`];
-    expect(spawnSync(process.execPath, build, { cwd: workspace }).status).toBe(0);
+    tool = adminTool();
     folder = mkdtempSync(join(tmpdir(), 'percolateur-backup-'));
     file = join(folder, 'house.backup');
     elsewhere = await emptyDatabase();
@@ -60,19 +58,10 @@ describe('a backup, and the house restored from it', () => {
     await api.stop();
     await elsewhere.drop();
     rmSync(folder, { recursive: true, force: true });
-    rmSync(join(workspace, built), { recursive: true, force: true });
+    tool.remove();
   });
 
-  /** The operator’s tool as it is installed. */
-  const admin = (databaseUrl: string, ...args: string[]) => {
-    const env = { PATH: process.env.PATH, NODE_ENV: 'test', DATABASE_URL: databaseUrl };
-    const program = join(workspace, built, 'admin.mjs');
-    const run = spawnSync(process.execPath, [program, ...args], {
-      env: { ...env, DATA_DIR: folder },
-      encoding: 'utf8',
-    });
-    return { code: run.status, said: run.stdout, complained: run.stderr };
-  };
+  const admin = (databaseUrl: string, ...args: string[]) => tool.run(databaseUrl, folder, args);
 
   const everything = (url: string) =>
     withClient(url, async (client) => {

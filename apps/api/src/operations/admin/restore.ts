@@ -7,29 +7,42 @@ import { openOwner } from '../../platform/database';
 import { readEnv } from '../../platform/env';
 import { withClient } from '../../record/connection';
 import { migrationNames, oneAtATime, ranMigrations, runMigrations } from '../../record/migrate';
+import { parseArgs } from 'node:util';
+import { eraseAgain } from './erase-person';
+import { registered, usualRegister } from './erasure-register';
 import { fileOf, toldOf } from './backup';
 import { copyOf, readBackup, tablesOf } from './backup-file';
 import type { Section, Summary } from './backup-file';
 
 const help = `Bring a backup back into an empty database, all of it or nothing.
 
-Usage: npm run admin -- restore FILE
+Usage: npm run admin -- restore FILE [--register FILE]
 
 Works as the owner (DATABASE_OWNER_URL, or DATABASE_URL where it owns the tables, or the embedded
 database under DATA_DIR), while Percolateur is stopped. The file is read to its end first. A backup
-made by an older version is brought up to date; one made by a newer version is refused.`;
+made by an older version is brought up to date; one made by a newer version is refused. Whom the
+register of erasures lists (erasures.jsonl under DATA_DIR) is erased again.`;
 
 export const restore = {
   help,
   async run(args: string[]): Promise<void> {
-    const file = fileOf(args, help);
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { register: { type: 'string' } },
+    });
+    const file = fileOf(positionals, help);
+    const env = readEnv(process.env);
+    const register = values.register ?? usualRegister(env.dataDir);
+    // Read before anything is changed: one that cannot be read must not be found out too late.
+    const erasures = (await registered(register)).length;
     const { migrations } = await readBackup(file, {
       begin: (header) => {
         if (header.migrations.every((name) => migrationNames.includes(name))) return;
         throw new Error(`${file} was made by a newer Percolateur: restore it with that one`);
       },
     });
-    const { ownerUrl, prepare, leave } = await openOwner(readEnv(process.env), { join: true });
+    const { ownerUrl, prepare, leave } = await openOwner(env, { join: true });
     try {
       const summary = await withClient(ownerUrl, async (owner) => {
         await oneAtATime(owner);
@@ -38,6 +51,10 @@ export const restore = {
       });
       await prepare();
       process.stdout.write(`${file}: ${toldOf(summary)}, are in the database\n`);
+      const again = await withClient(ownerUrl, (owner) => eraseAgain(owner, register));
+      process.stdout.write(
+        `${register}: ${again} of ${erasures} erasures were missing from it, and were done again\n`,
+      );
     } finally {
       await leave();
     }
