@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Email, Id, Instant } from './common';
+import { Email, Id, Instant, PersonName } from './common';
 import { route } from './route';
 import { CodeEntry } from './session';
 
@@ -27,6 +27,9 @@ export const accountRoutes = {
   }),
   endSession: route('DELETE', '/my/sessions/:sessionId', 'End one of my sessions'),
   endOtherSessions: route('POST', '/my/sessions/end-others', 'End my sessions but this one'),
+  rename: route('PUT', '/my/name', 'Correct my name, as papers to come will bear it', {
+    body: PersonName,
+  }),
   askAddress: route('POST', '/my/address', 'Send a code to the address I want to be known by', {
     body: AddressWanted,
     answer: AddressAsked,

@@ -14,7 +14,13 @@ export const CertificateSnapshot = z.object({
   number: z.string(),
   version: z.int(),
   code: z.string(),
-  learner: z.object({ firstName: z.string(), lastName: z.string(), employer: z.string() }),
+  learner: z.object({
+    firstName: z.string(),
+    lastName: z.string(),
+    employer: z.string(),
+    /** Other names under which half-days were signed, before the present one. */
+    signedAs: z.array(z.string()).optional(),
+  }),
   organisation: z.object({
     legalName: z.string(),
     name: z.string(),

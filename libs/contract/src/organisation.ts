@@ -65,6 +65,8 @@ export const LearnerRow = z.object({
   lastName: z.string(),
   email: z.string(),
   employer: z.string(),
+  /** Addresses of others of the same name whom the hub knows, five at most: perhaps the same person. */
+  namesakes: z.array(z.string()),
   /** The last ten at most, the latest first. */
   cohorts: z.array(z.object({ id: Id, title: z.string(), startsAt: Instant.nullable() })),
 });
@@ -73,7 +75,11 @@ export type LearnerRow = z.infer<typeof LearnerRow>;
 export const LearnerPage = pageOf(LearnerRow);
 export type LearnerPage = z.infer<typeof LearnerPage>;
 
-export const PersonEdit = PersonName.extend({ employer: Employer });
+export const PersonEdit = PersonName.extend({
+  employer: Employer,
+  /** The right address, where it was mistyped and nobody has come in by it. */
+  email: Email.optional(),
+});
 
 export const organisationRoutes = {
   list: route('GET', '/organisations', 'Organisations I work for (all, for the nation)', {
@@ -109,7 +115,7 @@ export const organisationRoutes = {
   editPerson: route(
     'PATCH',
     '/organisations/:organisationId/people/:personId',
-    'Correct the name of a person of the hub',
+    'Correct the name of a person of the hub, or an address mistyped',
     { body: PersonEdit },
   ),
 };

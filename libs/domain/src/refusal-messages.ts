@@ -20,6 +20,14 @@ const secondPerson: Record<string, string> = {
 
 /** Per refusal: a title that says what happened, and a detail that says what is kept and what to do. */
 const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> = {
+  'address-settled': [
+    'Cette personne est déjà venue avec son adresse',
+    'Elle seule peut en changer maintenant, dans « Mon compte ». Rien n’a changé.',
+  ],
+  'address-taken': [
+    'Cette adresse est déjà celle de quelqu’un',
+    'Une adresse ne sert qu’à une personne. Si c’est la même, retirez cette fiche-ci de la session et inscrivez-la à cette adresse. Rien n’a changé.',
+  ],
   'already-enrolled': [
     'Cette personne est déjà inscrite',
     'Elle figure déjà dans la session. Rien n’a changé.',

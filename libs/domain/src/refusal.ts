@@ -1,5 +1,7 @@
 /** Every way the rules say no. Statuses and sentences are exhaustive tables over this list. */
 export const refusalCodes = [
+  'address-settled',
+  'address-taken',
   'already-enrolled',
   'already-signed',
   'answer-invalid',

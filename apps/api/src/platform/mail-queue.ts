@@ -19,6 +19,8 @@ export interface PromptJobs {
   code: { loginCodeId: string };
   /** Tell the former address of this `former_address` row. */
   notice: { formerAddressId: string };
+  /** Tell the person of this `former_name` row that their name was changed. */
+  renamed: { formerNameId: string };
   /** Do what the passing of time calls for, now: something that owes a message has just happened. */
   sweep: Record<string, never>;
 }
@@ -72,6 +74,12 @@ export class MailQueue {
   async sendNotice(formerAddressId: string): Promise<void> {
     const options = { ...once, jobId: `notice-${formerAddressId}`, priority: 3 };
     await answered(this.prompt.add('notice', { formerAddressId }, options));
+  }
+
+  /** @throws Refusal `unavailable` when the queue does not answer. */
+  async sendRenamed(formerNameId: string): Promise<void> {
+    const options = { ...once, jobId: `renamed-${formerNameId}`, priority: 3 };
+    await answered(this.prompt.add('renamed', { formerNameId }, options));
   }
 
   /** Queues messages; those whose job is still there are left alone. @throws Refusal `unavailable` */

@@ -2,6 +2,8 @@ import type { RefusalCode } from '@percolateur/domain';
 
 /** The HTTP status of each refusal: the compiler asks for a line when the domain learns a new one. */
 export const statusOfRefusal: Record<RefusalCode, number> = {
+  'address-settled': 409,
+  'address-taken': 409,
   'already-enrolled': 409,
   'already-signed': 409,
   'answer-invalid': 422,

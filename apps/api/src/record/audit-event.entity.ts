@@ -12,7 +12,7 @@ export type AuditAction =
   | 'note.written'
   | `organisation.${'created' | 'edited'}`
   | 'password.changed'
-  | `person.${'address-changed' | 'corrected'}`
+  | `person.${'address-changed' | 'address-corrected' | 'corrected'}`
   | `role.${'given' | 'taken'}`
   | `session.${'ended' | 'opened'}`
   | `signature.${'agreed' | 'refused'}`

@@ -51,6 +51,10 @@ export class Enrolment {
   @Column('timestamptz', { nullable: true })
   linkUsedAt: Date | null;
 
+  /** Links of the invitation made under another version open nothing: their address was wrong. */
+  @Column('int', { default: 0 })
+  linkVersion: number;
+
   /**
    * The person as this hub wrote them down, where it does not know them: their own name and
    * employer are shown here once they accept. Null where the hub knows them.

@@ -7,6 +7,7 @@ import { Person } from './person.entity';
  * it. Apart from the audit trail, so that it may be erased with the person.
  */
 @Entity()
+@Index('former_name_to_tell', ['until'], { where: 'told_at is null' })
 export class FormerName {
   @PrimaryColumn('uuid')
   id: string;
@@ -34,4 +35,12 @@ export class FormerName {
   /** The person themself, or staff. */
   @Column('uuid')
   changedById: string;
+
+  /** When the mail server took the notice over, or refused the address; at once when they changed it themself. */
+  @Column('timestamptz', { nullable: true })
+  toldAt: Date | null;
+
+  /** Not before, when the mail server was away. */
+  @Column('timestamptz', { nullable: true })
+  nextTryAt: Date | null;
 }

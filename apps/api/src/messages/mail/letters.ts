@@ -74,6 +74,27 @@ export function addressChanged(
   };
 }
 
+/** Staff changed what a person is called. */
+export function nameChanged(
+  firstName: string,
+  { before, after, contact }: { before: string; after: string; contact: string | null },
+  publicUrl: string,
+): Letter {
+  return {
+    subject: 'Votre nom a été corrigé',
+    preview: `« ${before} » est devenu « ${after} ».`,
+    greeting: `Bonjour ${firstName},`,
+    body: [
+      `L’équipe qui vous forme a corrigé votre nom : « ${before} » est devenu « ${after} ». Vos prochains documents le porteront.`,
+      'Ce que vous avez déjà signé garde le nom que vous aviez alors, et vos documents déjà émis aussi.',
+      `Ce n’est pas votre nom ? Corrigez-le vous-même dans votre compte${contact ? `, ou écrivez à ${contact}` : ''}.`,
+    ],
+    action: { label: 'Ouvrir mon compte', url: `${publicUrl}/mon-compte` },
+    after: ['Tout est juste ? Il n’y a rien à faire.'],
+    signature: ['Percolateur'],
+  };
+}
+
 /** The code that proves that a new address is one’s own. */
 export function addressCode(firstName: string, digits: string, publicUrl: string): Letter {
   return {

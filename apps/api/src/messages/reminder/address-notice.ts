@@ -10,20 +10,7 @@ import { MailQueue } from '../../platform/mail-queue';
 import { FormerAddress } from '../../record/former-address.entity';
 import { addressChanged } from '../mail/letters';
 import { Mailer, MailRefused } from '../mail/mailer';
-
-/** Later than this, nobody would remember what they did. */
-const worthDays = 3;
-
-const retryMinutes = 10;
-
-/** Whom to write to: the hub of one’s newest cohort, or who wrote one down, or the national body. */
-const contactOf = `
-  select o.contact_email as contact
-  from person p
-  left join lateral (select c.organisation_id as id from enrolment e join cohort c on c.id = e.cohort_id
-                     where e.person_id = p.id order by e.created_at desc limit 1) as newest on true
-  join organisation o on o.id = coalesce(newest.id, p.home_organisation_id) or o.kind = 'national'
-  where p.id = $1 order by o.kind = 'national' limit 1`;
+import { contactFor, retryMinutes, worthDays } from './contact-for';
 
 /** Tells an address that it opens an account no more: found again until it is told, and owed by nobody. */
 @Injectable()
@@ -54,8 +41,7 @@ export class AddressNotice {
     });
     if (!former || former.toldAt) return;
     const { firstName, lastName } = former.person!;
-    const [found] = await this.db.query<{ contact: string }[]>(contactOf, [former.personId]);
-    const contact = found?.contact ?? null;
+    const contact = await contactFor(this.db, former.personId);
     const to = { name: `${firstName} ${lastName}`, address: former.email };
     try {
       await this.mailer.send(

@@ -4,6 +4,7 @@ import { scheduleKnownBy } from '@percolateur/domain';
 import type { ReminderFacts } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
 import { Cohort } from '../../record/cohort.entity';
+import { Enrolment } from '../../record/enrolment.entity';
 import { Note } from '../../record/note.entity';
 import { InvitationService } from '../../training/enrolment/invitation.service';
 import type { LetterContext } from '../mail/letter-context';
@@ -63,8 +64,13 @@ export class LetterWriter {
       note: rule === 'note' ? await manager.findOneBy(Note, { id: occurrence }) : null,
       ...(await this.courseOf(manager, cohort.courseVersionId)),
       documents: documents.map(({ kind }) => kind),
-      invitationToken: enrolmentId && this.invitations.tokenFor(enrolmentId),
+      invitationToken: enrolmentId && (await this.tokenFor(manager, enrolmentId)),
     };
+  }
+
+  private async tokenFor(manager: EntityManager, id: string): Promise<string> {
+    const { linkVersion } = await manager.findOneByOrFail(Enrolment, { id });
+    return this.invitations.tokenFor(id, linkVersion);
   }
 
   /** Above that of every entry that the person was sent for this cohort. */

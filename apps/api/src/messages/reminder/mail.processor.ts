@@ -7,6 +7,7 @@ import type { MailJobs, PromptJobs } from '../../platform/mail-queue';
 import { connections } from '../mail/mailer';
 import { AddressNotice } from './address-notice';
 import { MessageSender } from './message-sender';
+import { NameNotice } from './name-notice';
 import { OneAtATime } from './one-at-a-time';
 import { SignInMail } from './sign-in-mail';
 import { Sweeper } from './sweeper';
@@ -56,6 +57,7 @@ export class LetterLane extends Lane {
 export class PromptLane extends Lane {
   constructor(
     private readonly notices: AddressNotice,
+    private readonly names: NameNotice,
     private readonly codes: SignInMail,
     private readonly sweeper: Sweeper,
   ) {
@@ -66,6 +68,7 @@ export class PromptLane extends Lane {
     const { data } = job;
     if ('loginCodeId' in data) return this.codes.send(data.loginCodeId);
     if ('formerAddressId' in data) return this.notices.send(data.formerAddressId);
+    if ('formerNameId' in data) return this.names.send(data.formerNameId);
     return this.sweeper.sweep();
   }
 }

@@ -4,6 +4,7 @@ import { CohortModule } from '../../training/cohort/cohort.module';
 import { EnrolmentModule } from '../../training/enrolment/enrolment.module';
 import { MailModule } from '../mail/mail.module';
 import { AddressNotice } from './address-notice';
+import { NameNotice } from './name-notice';
 import { LetterWriter } from './letter-writer';
 import { LetterLane, PromptLane } from './mail.processor';
 import { MessageSender } from './message-sender';
@@ -28,6 +29,7 @@ export class ReminderModule {}
   imports: [AuthModule, CohortModule, EnrolmentModule, MailModule],
   providers: [
     AddressNotice,
+    NameNotice,
     LetterLane,
     LetterWriter,
     MessageSender,

@@ -10,6 +10,7 @@ import { WorkerBeat } from '../../record/worker-beat.entity';
 import { CohortService } from '../../training/cohort/cohort.service';
 import { SeatService } from '../../training/cohort/seat.service';
 import { AddressNotice } from './address-notice';
+import { NameNotice } from './name-notice';
 import { ReminderService } from './reminder.service';
 import { SignInMail } from './sign-in-mail';
 
@@ -35,6 +36,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly codes: SignInMail,
     private readonly cohorts: CohortService,
     private readonly expiry: ExpiryService,
+    private readonly names: NameNotice,
     private readonly notices: AddressNotice,
     private readonly reminders: ReminderService,
     private readonly seats: SeatService,
@@ -68,6 +70,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.beating = (whole ? this.sweep() : this.reminders.resume())
       .then(() => this.codes.resume())
       .then(() => this.notices.resume())
+      .then(() => this.names.resume())
       .catch(({ message }: Error) => this.logger.warn(message))
       .finally(() => (this.beating = null));
   }

@@ -2,6 +2,7 @@ import { Controller, Req, Res } from '@nestjs/common';
 import { accountRoutes as routes } from '@percolateur/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asked, Serve } from '../../platform/serve';
+import { NameService } from '../people/name.service';
 import { AccountService } from './account.service';
 import { AddressService } from './address.service';
 import { SignedIn } from './caller';
@@ -16,6 +17,7 @@ export class AccountController {
     private readonly account: AccountService,
     private readonly addresses: AddressService,
     private readonly devices: DeviceService,
+    private readonly names: NameService,
     private readonly sessions: SessionService,
   ) {}
 
@@ -32,6 +34,11 @@ export class AccountController {
   @Serve(routes.endOtherSessions)
   async endOthers(@SignedIn() caller: Caller, @Req() request: FastifyRequest) {
     await this.account.endOtherSessions(request, caller);
+  }
+
+  @Serve(routes.rename)
+  async rename(@SignedIn() caller: Caller, @Asked() { body }: Asked<typeof routes.rename>) {
+    await this.names.correctOwn(caller.id, body);
   }
 
   @Serve(routes.askAddress)

@@ -10,9 +10,11 @@ import { SessionGuard } from './session.guard';
 import { SessionService } from './session.service';
 import { SignInPace } from './sign-in-pace';
 import { EmailCodeStrategy, PasswordStrategy } from './strategies';
+import { PeopleModule } from '../people/people.module';
 import { ThrottleService } from '../../platform/throttle.service';
 
 @Module({
+  imports: [PeopleModule],
   controllers: [AccountController, AuthController],
   providers: [
     AccountService,

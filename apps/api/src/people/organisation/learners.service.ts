@@ -3,16 +3,14 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { LearnerPage, LearnerRow, PersonEdit } from '@percolateur/contract';
 import { isKnownTo, mayAnywhere, mayCorrectName, Refusal } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
-import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
-import { AuditService } from '../audit/audit.service';
 import type { Caller } from '../auth/caller';
-import { FormerName } from '../../record/former-name.entity';
-import { Person } from '../../record/person.entity';
 import { pageFrom, pageSize, searched } from '../../record/searched';
 import { OrganisationService } from './organisation.service';
+import { MistypedAddress } from '../people/mistyped-address.service';
+import { NameService } from '../people/name.service';
 import { PeopleService } from '../people/people.service';
-import { Clock } from '../../platform/clock';
+import { MailQueue } from '../../platform/mail-queue';
 
 /**
  * $1: the hub, null for every one; $2: the id of the person after whom the page begins. Who is looked
@@ -33,8 +31,17 @@ const learnersOf = (words: readonly string[]) => `
     order by p.last_name, p.first_name, p.id limit ${pageSize + 1}
   )
   select page.id as "personId", page.first_name as "firstName", page.last_name as "lastName",
-         page.email, page.employer, followed.cohorts
+         page.email, page.employer, followed.cohorts, same.namesakes
   from page cross join lateral (
+    select coalesce(json_agg(t.email order by t.email), '[]') as namesakes
+    from (select t.email from person t
+          where bare_word(t.last_name) = bare_word(page.last_name)
+            and bare_word(t.first_name) = bare_word(page.first_name) and t.id <> page.id
+            and ($1::uuid is null or t.home_organisation_id = $1 or exists (
+              select from enrolment e join cohort c on c.id = e.cohort_id
+              where e.person_id = t.id and e.written_as is null and c.organisation_id = $1))
+          limit 5) as t
+  ) as same cross join lateral (
     select json_agg(json_build_object('id', each.id, 'title', each.title, 'startsAt',
              nullif(each.starts_at, 'infinity')) order by each.created_at desc) as cohorts
     from (select c.id, c.title, c.starts_at, e.created_at
@@ -50,8 +57,9 @@ export class LearnersService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly organisations: OrganisationService,
-    private readonly audit: AuditService,
-    private readonly clock: Clock,
+    private readonly addresses: MistypedAddress,
+    private readonly mail: MailQueue,
+    private readonly names: NameService,
     private readonly people: PeopleService,
   ) {}
 
@@ -74,16 +82,17 @@ export class LearnersService {
   }
 
   /**
-   * Corrects the name of a person that the organisation answers for; the nation answers for all.
-   * What they were called is kept, for what was signed under it. Documents already issued keep
-   * theirs.
-   * @throws Refusal `not-found`, also for a person of another hub; `forbidden`
+   * Corrects the name of a person that the organisation answers for, and the address where it was
+   * mistyped; the nation answers for all. What they were called is kept, for what was signed under
+   * it, and they are told. Documents already issued keep theirs.
+   * @throws Refusal `not-found`, also for a person of another hub; `forbidden`, `address-settled`,
+   * `address-taken`
    */
   async correct(
     caller: Caller,
     organisationId: string,
     personId: string,
-    card: z.infer<typeof PersonEdit>,
+    { email, ...card }: z.infer<typeof PersonEdit>,
   ): Promise<void> {
     const { kind } = await this.organisations.find(caller, organisationId, 'people.write');
     const nation = kind === 'national' && mayAnywhere(caller, 'hub.create');
@@ -91,27 +100,10 @@ export class LearnersService {
       const holder = await this.people.standingOf(manager, personId);
       if (!nation && !isKnownTo(holder, organisationId)) throw new Refusal('not-found');
       if (!nation && !mayCorrectName(holder, organisationId)) throw new Refusal('forbidden');
-      const person = await manager.findOneOrFail(Person, {
-        where: { id: personId },
-        lock: { mode: 'pessimistic_write' },
-      });
-      const { firstName, lastName, employer } = person;
-      const fields = (['firstName', 'lastName', 'employer'] as const).filter(
-        (name) => person[name] !== card[name],
-      );
-      if (fields.length === 0) return;
-      const before = { personId, firstName, lastName, employer };
-      const change = { id: uuidv7(), until: this.clock.now(), changedById: caller.id };
-      await manager.insert(FormerName, { ...before, ...change });
-      await manager.update(Person, { id: personId }, card);
-      await this.audit.record(manager, {
-        actorId: caller.id,
-        action: 'person.corrected',
-        objectType: 'person',
-        objectId: personId,
-        organisationId,
-        detail: { fields: fields.join() },
-      });
+      const by = { actorId: caller.id, organisationId };
+      await this.names.change(manager, personId, card, by);
+      if (email !== undefined) await this.addresses.correct(manager, personId, email, by);
     });
+    await this.mail.sweepSoon();
   }
 }

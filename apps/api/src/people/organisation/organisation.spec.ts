@@ -178,6 +178,7 @@ describe('organisations', () => {
         lastName: 'Œillet',
         email: chloe.email,
         employer: chloe.employer,
+        namesakes: [],
         cohorts: [{ id: cohort.id, title: cohort.title, startsAt: expect.any(String) }],
       },
     ]);

@@ -105,6 +105,9 @@ function attests(
   paper
     .text('P', `${legalName}${by && `, par ${by},`} atteste que`, { size: 11, after: 6 })
     .text('P', fullName(learner), { size: 18, weight: 'bold' })
+    .text('P', learner.signedAs ? `A signé au nom de : ${learner.signedAs.join(', ')}` : '', {
+      size: 10.5,
+    })
     .text('P', learner.employer && `Employeur : ${learner.employer}`, { size: 10.5 })
     .skip(6)
     .text('P', did, { size: 11, after: 4 })

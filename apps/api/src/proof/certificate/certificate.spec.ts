@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { contentHash } from '@percolateur/content';
-import { certificateRoutes as routes } from '@percolateur/contract';
+import { accountRoutes, certificateRoutes as routes } from '@percolateur/contract';
 import type { CertificateKind } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
 import { readPdf } from '../../../test/read-pdf';
@@ -280,6 +280,30 @@ describe('certificates', () => {
     });
     expect((await readPdf((await pdfOf(next.id)).bytes)).text).toContain('Nadia D’Angelo');
     expect((await readPdf((await pdfOf(first.id)).bytes)).text).toContain('Remplacé le');
+  });
+
+  test('a name changed since some of the signatures is said beside the present one', async () => {
+    await signedOnTime(api, nadia, cohort.halfDays.slice(0, 2));
+    const rename = async (lastName: string) =>
+      learner.call(accountRoutes.rename, { body: { firstName: 'Nadia', lastName } });
+    expect((await rename('Durand')).status).toBe(204);
+    const { id, code } = await issued();
+    const { body } = await verify(code);
+    expect(body.verdict).toBe('authentic');
+    expect(body.snapshot.learner).toMatchObject({
+      lastName: 'Durand',
+      signedAs: ['Nadia Benali'],
+    });
+    const { text } = await readPdf((await pdfOf(id)).bytes);
+    expect(text).toContain('Nadia Durand');
+    expect(text).toContain('A signé au nom de : Nadia Benali');
+    await rename('Benali');
+    const corrected = await coordinator.call(routes.correct, {
+      params: { certificateId: id },
+      body: { reason: 'Nom repris.' },
+    });
+    const after = await verify(corrected.body.code);
+    expect(after.body.snapshot.learner).not.toHaveProperty('signedAs');
   });
 
   test('hours agreed to after issuing raise an alarm too, and issuing before says they wait', async () => {

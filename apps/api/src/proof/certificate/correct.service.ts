@@ -21,6 +21,7 @@ import { keepEvidence } from '../../record/apart';
 import { CertificateEvent } from '../../record/certificate-event.entity';
 import { Certificate } from '../../record/certificate.entity';
 import { Enrolment } from '../../record/enrolment.entity';
+import { signedAs } from '../../record/names-then';
 import { Person } from '../../record/person.entity';
 import { certificateRef, withStatus } from '../../record/standing-certificates';
 import { unprintableIn } from './printable-name';
@@ -75,6 +76,7 @@ export class CorrectService {
         code: verificationCode(randomBytes(verificationCodeBytes)),
         cohort,
         person,
+        signedAs: (await signedAs(manager, [enrolmentId])).get(enrolmentId),
         followed,
         issuedAt: this.clock.now(),
         issuer: caller,

@@ -28,6 +28,7 @@ import { aloneFor } from './issuer';
 import { CertificateService } from './certificate.service';
 import { unprintableNames } from './printable-name';
 import { keepCertificate, namedIn, quotedCohort, snapshotOf } from './snapshot';
+import { signedAs } from '../../record/names-then';
 import { standingCertificates } from '../../record/standing-certificates';
 
 type Report = Omit<IssueReport, 'rows'>;
@@ -120,6 +121,10 @@ export class IssueService {
     const { id: organisationId, code: organisationCode } = cohort.organisation;
     const issuedAt = this.clock.now();
     const year = Number(localDate(issuedAt, cohort.timeZone).slice(0, 4));
+    const names = await signedAs(
+      manager,
+      earned.map(({ followed }) => followed.enrolment.id),
+    );
     const last = await this.takeNumbers(manager, organisationId, year, earned.length);
     for (const [index, { followed, person }] of earned.entries()) {
       const number = certificateNumber(organisationCode, year, last - earned.length + 1 + index);
@@ -130,6 +135,7 @@ export class IssueService {
         code,
         cohort,
         person,
+        signedAs: names.get(followed.enrolment.id),
         followed,
         issuedAt,
         issuer: caller,

@@ -39,6 +39,7 @@ export function snapshotOf({
   code,
   cohort,
   person,
+  signedAs = [],
   followed,
   issuedAt,
   issuer,
@@ -49,6 +50,8 @@ export function snapshotOf({
   code: string;
   cohort: Awaited<ReturnType<typeof quotedCohort>>;
   person: Person;
+  /** Other names under which they signed. */
+  signedAs?: string[];
   followed: FollowedCourse;
   issuedAt: Date;
   issuer: Caller;
@@ -71,6 +74,7 @@ export function snapshotOf({
       firstName: shownName(person.firstName),
       lastName: shownName(person.lastName),
       employer: shownName(person.employer),
+      ...(signedAs.length > 0 && { signedAs }),
     },
     organisation: {
       legalName: organisation.legalName,

@@ -28,6 +28,7 @@ import { WhoseName1796700002000 } from './1796700002000-whose-name';
 import { StandingCertificate1796800000000 } from './1796800000000-standing-certificate';
 import { Lists1797000000000 } from './1797000000000-lists';
 import { Namesakes1797100000000 } from './1797100000000-namesakes';
+import { ToldOfNames1797100001000 } from './1797100001000-told-of-names';
 import { Account1797200000000 } from './1797200000000-account';
 import { PersonalApart1797600000000 } from './1797600000000-personal-apart';
 import { ReasonsApart1797600001000 } from './1797600001000-reasons-apart';
@@ -66,6 +67,7 @@ export const migrations = [
   StandingCertificate1796800000000,
   Lists1797000000000,
   Namesakes1797100000000,
+  ToldOfNames1797100001000,
   Account1797200000000,
   PersonalApart1797600000000,
   ReasonsApart1797600001000,

@@ -82,12 +82,15 @@ function drawHalfDay(paper: Paper, facts: SheetFacts, halfDay: HalfDay): void {
     paper,
     columns('Contresignature', 'Signature', 'Heure', 'Précisions'),
     byTrainers.map((signature) => {
-      const name = nameIn(facts, signature.personId);
+      const now = nameIn(facts, signature.personId);
+      const name = facts.signedAs.get(signature.id) ?? now;
       return [
         { text: name, bold: true },
         signatureCell(paper, facts.marks.get(signature.id), name),
         { text: timeOf(facts, halfDay, signature.serverTime) },
-        { text: `Reçu ${receiptCode(signature.id)}` },
+        {
+          text: [today(name, now), `Reçu ${receiptCode(signature.id)}`].filter(Boolean).join('\n'),
+        },
       ];
     }),
   );
@@ -102,7 +105,8 @@ function learnerRow(
   { id, person }: Enrolment,
   signature: StandingSignature | undefined,
 ): Cell[] {
-  const name = fullName(person!);
+  const now = fullName(person!);
+  const name = (signature && facts.signedAs.get(signature.id)) ?? now;
   const who = { text: [name, person!.employer].filter(Boolean).join('\n') };
   if (!signature) return [who, {}, {}, { text: 'Pas de signature.' }];
   const countersignatures = new Set(
@@ -112,6 +116,7 @@ function learnerRow(
     .filter((each) => each.enrolmentId === id && countersignatures.has(each.signatureId))
     .map((each) => absence(facts, each));
   const notes = [
+    today(name, now),
     signature.receivedLater && 'Faite pendant la demi-journée, reçue plus tard.',
     signature.late &&
       !signature.receivedLater &&
@@ -128,6 +133,9 @@ function learnerRow(
     { text: notes.filter(Boolean).join('\n') },
   ];
 }
+
+/** What who signed under another name is called since. */
+const today = (then: string, now: string) => (then === now ? '' : `Aujourd’hui : ${now}.`);
 
 function answerTo(facts: SheetFacts, { state, agreedById }: StandingSignature): string {
   if (state === 'awaiting' || !agreedById) return 'En attente d’accord : ne compte pas encore.';

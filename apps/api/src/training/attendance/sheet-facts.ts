@@ -6,6 +6,7 @@ import { HalfDay } from '../../record/half-day.entity';
 import { followedCourses } from '../../learning/completion/followed-course';
 import { Enrolment } from '../../record/enrolment.entity';
 import { Person } from '../../record/person.entity';
+import { namesThen } from '../../record/names-then';
 import { marksOf } from '../../record/marks';
 import { StandingAbsence } from '../../record/standing-absence.view';
 import { standingSignatures } from '../../record/standing-signatures';
@@ -57,6 +58,7 @@ export async function sheetFacts(manager: EntityManager, cohortId: string) {
       ...absences.map(({ notedById }) => notedById),
     ]),
   });
+  const names = new Map(staff.map((person) => [person.id, fullName(person)]));
   return {
     cohort: { ...cohort, organisation: cohort.organisation!, courseVersion: cohort.courseVersion! },
     halfDays,
@@ -69,6 +71,8 @@ export async function sheetFacts(manager: EntityManager, cohortId: string) {
       learners.map(({ id }) => id),
     ),
     /** By person id, as they are shown. */
-    names: new Map(staff.map((person) => [person.id, fullName(person)])),
+    names,
+    /** By signature id, where somebody signed under another name than the one they bear now. */
+    signedAs: await namesThen(manager, signatures, names),
   };
 }

@@ -1,4 +1,4 @@
-import { attendanceRoutes as routes } from '@percolateur/contract';
+import { accountRoutes, attendanceRoutes as routes } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
 import { readPdf } from '../../../test/read-pdf';
 import { aSignature, signedOnTime, typedBy } from '../../../test/signatures';
@@ -31,6 +31,21 @@ describe('the attendance sheet', () => {
 
   const sheet = (client = trainer) =>
     client.call(routes.sheet, { params: { cohortId: cohort.id } });
+
+  test('bears the name under which one signed, with the one of today beside it', async () => {
+    await api.scene.enrol(cohort, nadia);
+    await signedOnTime(api, nadia, cohort.halfDays.slice(0, 1));
+    api.clock.set('2026-11-24T12:00:00Z');
+    const own = await api.as(nadia);
+    const renamed = { firstName: 'Nadia', lastName: 'Durand' };
+    expect((await own.call(accountRoutes.rename, { body: renamed })).status).toBe(204);
+    await signedOnTime(api, nadia, cohort.halfDays.slice(1, 2));
+    const { text } = await readPdf((await sheet()).bytes);
+    const [morning, afternoon] = text.split('2. Demi-journée 2');
+    expect(morning).toContain('Nadia Benali');
+    expect(morning).toContain('Aujourd’hui : Nadia Durand.');
+    expect(afternoon.split('3. Demi-journée 3')[0]).not.toContain('Benali');
+  });
 
   test('shows who signed, how, when and with which reasons', async () => {
     await api.scene.enrol(cohort, nadia);

@@ -32,9 +32,13 @@ export class InvitationService {
     private readonly secrets: Secrets,
   ) {}
 
-  /** The secret part of an invitation’s link: who holds it was sent it. The same each time. */
-  tokenFor(enrolmentId: string): string {
-    return this.secrets.token(purpose, enrolmentId);
+  /**
+   * The secret part of an invitation’s link: who holds it was sent it. The same each time, until the
+   * address that it was sent to proves wrong: `linkVersion` then goes up, and it opens nothing.
+   */
+  tokenFor(enrolmentId: string, linkVersion = 0): string {
+    const subject = linkVersion === 0 ? enrolmentId : `${enrolmentId}~${linkVersion}`;
+    return this.secrets.token(purpose, subject);
   }
 
   /**
@@ -43,7 +47,7 @@ export class InvitationService {
    */
   async read(token: string): Promise<Invitation> {
     const enrolment = await this.db.manager.findOne(Enrolment, {
-      where: { id: this.subjectOf(token) },
+      where: this.subjectOf(token),
       relations: { person: true, cohort: { organisation: true } },
     });
     if (!enrolment) throw new Refusal('not-found');
@@ -120,9 +124,10 @@ export class InvitationService {
     token: string,
     decide: (manager: EntityManager, cohort: Cohort, enrolment: Enrolment) => Promise<void>,
   ): Promise<Enrolment> {
-    const id = this.subjectOf(token);
+    const subject = this.subjectOf(token);
+    const { id } = subject;
     const enrolment = await this.db.transaction(async (manager) => {
-      const found = await manager.findOneBy(Enrolment, { id });
+      const found = await manager.findOneBy(Enrolment, subject);
       if (!found) throw new Refusal('not-found');
       const cohort = await this.seats.lock(manager, found.cohortId);
       // Read again: what was true before the lock may no longer be.
@@ -165,9 +170,9 @@ export class InvitationService {
     });
   }
 
-  private subjectOf(token: string): string {
-    const enrolmentId = this.secrets.subjectOf(purpose, token);
-    if (!enrolmentId) throw new Refusal('not-found');
-    return enrolmentId;
+  private subjectOf(token: string): Pick<Enrolment, 'id' | 'linkVersion'> {
+    const [id, version = '0'] = this.secrets.subjectOf(purpose, token)?.split('~') ?? [];
+    if (!id) throw new Refusal('not-found');
+    return { id, linkVersion: Number(version) };
   }
 }

@@ -1,6 +1,7 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { form } from '@angular/forms/signals';
 import type { EnrolmentRow, NewEnrolment } from '@percolateur/contract';
+import { cleanEmail, looksShared } from '@percolateur/domain';
 import { action, Busy } from './action';
 import { Announce } from './announce';
 import { Intentions } from './intention';
@@ -20,6 +21,7 @@ const blank = { firstName: '', lastName: '', email: '', employer: '' };
       <app-person-fields
         [name]="fields"
         [email]="fields.email"
+        [emailHint]="emailHint()"
         [employer]="fields.employer"
         [problem]="adding.problem()"
       />
@@ -53,6 +55,12 @@ export class PersonForm {
     emailRules(path.email);
     employerRules(path.employer);
   });
+  /** One address is one person: said as soon as it looks like a team’s. */
+  protected readonly emailHint = computed(() =>
+    looksShared(cleanEmail(this.model().email))
+      ? 'Cette adresse semble partagée\u00a0: elle ne servira qu’à cette personne, qui y recevra ses codes. Une adresse à son nom, même personnelle, vaut mieux.'
+      : '',
+  );
   protected readonly adding = action(async (yes: { samePerson?: true } = {}) => {
     // Another address is somebody else, whatever became of the first try.
     const who = this.model();

@@ -3,19 +3,24 @@ import { form } from '@angular/forms/signals';
 import { type LearnerRow, organisationRoutes } from '@percolateur/contract';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
-import { employerRules, nameRules, PersonFields } from '../../ui/person-fields';
+import { emailRules, employerRules, nameRules, PersonFields } from '../../ui/person-fields';
 import { ProblemNote } from '../../ui/problem-note';
 import { send } from '../../ui/send';
 
-/** Corrects the name of a person, as documents to come will print it. */
+/** Corrects the name of a person, as documents to come will print it, and an address mistyped. */
 @Component({
   selector: 'app-learner-form',
   imports: [Busy, PersonFields, ProblemNote],
   template: `
-    <p>Les documents déjà émis gardent le nom qu’ils portent.</p>
+    <p>
+      Les documents déjà émis et ce qui est signé gardent le nom qu’ils portent. La personne est
+      prévenue quand son nom change.
+    </p>
     <form novalidate (submit)="$event.preventDefault(); submit()">
       <app-person-fields
         [name]="fields"
+        [email]="fields.email"
+        emailHint="Une faute de frappe se corrige ici, et l’invitation repart, tant que la personne n’est pas encore venue. Ensuite, elle seule change d’adresse, dans son compte."
         [employer]="fields.employer"
         [problem]="saving.problem()"
       />
@@ -32,17 +37,19 @@ export class LearnerForm {
   readonly saved = output();
 
   private readonly model = linkedSignal(() => {
-    const { firstName, lastName, employer } = this.person();
-    return { firstName, lastName, employer };
+    const { firstName, lastName, email, employer } = this.person();
+    return { firstName, lastName, email, employer };
   });
   protected readonly fields = form(this.model, (path) => {
     nameRules(path);
+    emailRules(path.email);
     employerRules(path.employer);
   });
   protected readonly saving = action(async () => {
+    const { email, ...card } = this.model();
     await this.api.call(organisationRoutes.editPerson, {
       params: { organisationId: this.organisationId(), personId: this.person().personId },
-      body: this.model(),
+      body: { ...card, ...(email !== this.person().email && { email }) },
     });
     this.saved.emit();
   });

@@ -46,7 +46,7 @@ export class LearnersPage {
   protected saved(dialog: Modal): void {
     this.learners.reload();
     dialog.close();
-    this.announce.say('Le nom est corrigé.');
+    this.announce.say('C’est corrigé.');
   }
 
   protected readonly exported = async (): Promise<CsvRow[]> =>

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '@percolateur/domain';
+import type { EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { Clock } from '../../platform/clock';
+import { FormerAddress } from '../../record/former-address.entity';
+import { LoginCode } from '../../record/login-code.entity';
+import { Person } from '../../record/person.entity';
+import { AuditService } from '../audit/audit.service';
+
+/** Whether somebody has ever shown that an address is theirs: came in by it, or answered what it received. */
+const answered = `
+  select p.password_hash is not null
+    or exists (select from session s where s.person_id = p.id)
+    or exists (select from audit_event a where a.actor_id = p.id and a.action = 'session.opened')
+    or exists (select from enrolment e where e.person_id = p.id
+               and (e.link_used_at is not null or e.answered_at is not null and not e.walk_in))
+    as answered
+  from person p where p.id = $1`;
+
+/** Invitations that left for the former address leave again for the right one, with as long to answer. */
+const inviteAgain = `
+  update enrolment e set invited_at = $2,
+    answer_before = greatest(e.answer_before, least($2::timestamptz + interval '14 days', c.starts_at))
+  from cohort c
+  where c.id = e.cohort_id and e.person_id = $1 and e.status = 'invited' and e.invited_at is not null
+    and e.answer_before > $2 and c.status in ('open', 'running') and c.starts_at > $2`;
+
+/** Letters that the former address refused, and that are still worth sending. */
+const sendAgain = `
+  update message set status = 'owed', attempts = 0, queued_at = null, next_try_at = null
+  where person_id = $1 and status = 'dead' and expires_at > $2`;
+
+/** Putting right an address that staff mistyped, before anybody has come in by it. */
+@Injectable()
+export class MistypedAddress {
+  constructor(
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Gives a person their right address. What was sent to the wrong one opens nothing any more;
+   * invitations leave again. The same address again changes nothing. Answers whether it changed.
+   * @throws Refusal `address-settled` once the person has come in, or answered, by their address: they
+   * alone change it then; `address-taken`
+   */
+  async correct(
+    manager: EntityManager,
+    personId: string,
+    email: string,
+    { actorId, organisationId }: { actorId: string; organisationId: string },
+  ): Promise<boolean> {
+    const person = await manager.findOneOrFail(Person, {
+      where: { id: personId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (person.email === email) return false;
+    const [used] = await manager.query<{ answered: boolean }[]>(answered, [personId]);
+    if (used.answered) throw new Refusal('address-settled');
+    if (await manager.existsBy(Person, { email })) throw new Refusal('address-taken');
+    const now = this.clock.now();
+    // Nobody is told at the former address: it was never theirs.
+    const former = { id: uuidv7(), personId, email: person.email, until: now, toldAt: now };
+    await manager.insert(FormerAddress, former);
+    await manager.update(Person, { id: personId }, { email });
+    await manager.delete(LoginCode, { email: person.email });
+    await manager.query(
+      'update enrolment set link_version = link_version + 1 where person_id = $1',
+      [personId],
+    );
+    await manager.query(inviteAgain, [personId, now]);
+    await manager.query(sendAgain, [personId, now]);
+    await this.audit.record(manager, {
+      actorId,
+      action: 'person.address-corrected',
+      objectType: 'person',
+      objectId: personId,
+      organisationId,
+    });
+    return true;
+  }
+}
