@@ -7,7 +7,7 @@ const pages: Routes = [
   {
     path: '',
     pathMatch: 'full',
-    loadComponent: () => import('./public/home-page').then((m) => m.HomePage),
+    loadComponent: () => import('./public/home/home-page').then((m) => m.HomePage),
   },
   {
     path: 'programme',

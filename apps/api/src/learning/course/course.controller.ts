@@ -1,7 +1,8 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Header } from '@nestjs/common';
 import { courseRoutes as routes } from '@percolateur/contract';
 import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
+import { KEPT } from '../../platform/kept-answers';
 import { Asked, Serve } from '../../platform/serve';
 import { CourseService } from './course.service';
 import { OutlineService } from './outline.service';
@@ -21,6 +22,7 @@ export class CourseController {
   }
 
   @Serve(routes.programme)
+  @Header('cache-control', KEPT)
   programme() {
     return this.courses.programme();
   }
@@ -31,6 +33,7 @@ export class CourseController {
   }
 
   @Serve(routes.glossary)
+  @Header('cache-control', KEPT)
   glossary(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.glossary>) {
     return this.outlines.glossary(caller, params.cohortId);
   }
