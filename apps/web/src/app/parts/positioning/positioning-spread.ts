@@ -1,4 +1,4 @@
-import { Component, inject, input, resource } from '@angular/core';
+import { Component, computed, inject, input, resource } from '@angular/core';
 import { quizRoutes } from '@percolateur/contract';
 import { counted } from '@percolateur/domain';
 import { Api } from '../../api';
@@ -20,5 +20,13 @@ export class PositioningSpread {
     params: () => ({ params: { cohortId: this.cohortId() } }),
     loader: ({ params }) => this.api.call(quizRoutes.positioning, params),
   });
+  /** What needs time in the room comes first. */
+  protected readonly fromLeastKnown = computed(() =>
+    this.spread.hasValue()
+      ? [...this.spread.value().questions].sort(
+          (one, other) => one.right - other.right || one.partly - other.partly,
+        )
+      : [],
+  );
   protected readonly counted = counted;
 }
