@@ -2,6 +2,7 @@ import {
   drawingBox,
   drawingLimits,
   isDrawing,
+  signatureLacks,
   limits,
   signatureWays,
   signingStates,
@@ -114,6 +115,8 @@ export const RoomPerson = z.object({
   /** `absent`: told so; `none`: nothing yet. */
   signature: z.enum(['none', 'signed', 'awaiting', 'refused']),
   signatureId: Id.nullable(),
+  /** What the half-day still lacks of this person; null when the signature counts. */
+  lack: z.enum(signatureLacks).nullable(),
   /** When it was received. */
   signedAt: Instant.nullable(),
   /** When it was made by the clock of the device, if it was received later; null otherwise. */

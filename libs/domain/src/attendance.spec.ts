@@ -4,6 +4,7 @@ import {
   countersignFrom,
   checkOpenSigning,
   checkSigning,
+  lackOf,
   minutesFollowed,
   mySigning,
   signatureCounts,
@@ -315,4 +316,15 @@ describe('minutes followed', () => {
     };
     expect(minutesFollowed([night], [signed('n')])).toBe(180);
   });
+});
+
+test.each([
+  ['12:30', null, 'expected'],
+  ['12:31', null, 'missing'],
+  ['12:31', 'refused', 'missing'],
+  ['12:31', 'awaiting', 'agreement'],
+  ['09:30', 'counts', null],
+  ['12:31', 'counts', null],
+] as const)('at %s, with a signature that is %s, a half-day lacks: %s', (time, state, lack) => {
+  expect(lackOf(opened, state, at(time))).toBe(lack);
 });

@@ -1,4 +1,4 @@
-import type { MySigning, SigningState } from './vocabulary';
+import type { MySigning, SignatureLack, SigningState } from './vocabulary';
 import { addHours } from 'date-fns/addHours';
 import { addMinutes } from 'date-fns/addMinutes';
 import { minutesOf } from './half-day';
@@ -178,6 +178,22 @@ export function signatureState({ late, agreed }: HalfDaySignature): SignatureSta
 /** Whether a signature is worth its hours. */
 export function signatureCounts(signature: HalfDaySignature): boolean {
   return signatureState(signature) === 'counts';
+}
+
+/**
+ * What a half-day still lacks of somebody who follows the course, the same in the room, on a card, at
+ * closing and in the evening’s reminder: a signature is `expected` until the end, then `missing` when
+ * none was given or it was refused; one that waits for a trainer lacks an `agreement`. Null once it
+ * counts. `state` is that of the signature that stands, null without one.
+ */
+export function lackOf(
+  { endsAt }: Slot,
+  state: SignatureState | null,
+  now: Date,
+): SignatureLack | null {
+  if (state === 'counts') return null;
+  if (state === 'awaiting') return 'agreement';
+  return now <= endsAt ? 'expected' : 'missing';
 }
 
 /** The rows of evidence that no other supersedes: a correction is a row, never a change. */

@@ -154,7 +154,7 @@ const learnerRules: Record<
 const isSigningOpen = ({ signingOpenedAt, signingClosedAt }: ReminderHalfDay) =>
   signingOpenedAt !== null && signingClosedAt === null;
 
-/** One message an evening, at 18 h or when the day is over, while a signature is missing. */
+/** One message an evening, at 18 h or when the day is over, while a half-day lacks anything (`lackOf`). */
 function trainerEvenings(
   { countersignedHalfDayIds }: ReminderTrainer,
   calendar: Calendar,

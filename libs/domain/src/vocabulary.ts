@@ -18,6 +18,10 @@ export type SignatureWay = (typeof signatureWays)[number];
 export const signingStates = ['too-early', 'may-open', 'open', 'closed', 'over'] as const;
 export type SigningState = (typeof signingStates)[number];
 
+/** What a half-day still lacks of somebody (`lackOf`). */
+export const signatureLacks = ['expected', 'missing', 'agreement'] as const;
+export type SignatureLack = (typeof signatureLacks)[number];
+
 /** State of a half-day’s signature, as its learner sees it. */
 export const mySignings = [
   /** Not begun, or begun and not opened by the trainer yet. */

@@ -5,6 +5,7 @@ import {
   countersignFrom,
   countersignStatement,
   followsCourse,
+  lackOf,
   Refusal,
   signingState,
   signingWindow,
@@ -97,14 +98,13 @@ export class RoomService {
       .filter(({ status }) => followsCourse(status))
       .map(({ id, personId, person }) => {
         const { lastSeenAt, lessonsDone, quizState, quizTouchedAt } = activities.get(id)!;
-        const line = roomPerson(
-          person!,
-          signatures.find((each) => each.personId === personId),
-        );
+        const signature = signatures.find((each) => each.personId === personId);
+        const line = roomPerson(person!, signature);
         const seen = { signature: line.signature, lastSeenAt, quizTouchedAt };
         return {
           enrolmentId: id,
           ...line,
+          lack: lackOf(halfDay, signature?.state ?? null, now),
           minutesMissed: longestOf(missed.filter(({ enrolmentId }) => enrolmentId === id)),
           stuck: stuckReason(seen, halfDay, now, cohort.timeZone),
           lastSeenAt: lastSeenAt?.toISOString() ?? null,

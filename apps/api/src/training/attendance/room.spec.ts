@@ -90,6 +90,7 @@ describe('a trainer leads a half-day', () => {
       phoneOrEmail: karim.email,
       signature: 'none',
       signatureId: null,
+      lack: 'expected',
       signedAt: null,
       madeAt: null,
       way: null,

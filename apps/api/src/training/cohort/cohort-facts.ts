@@ -1,6 +1,9 @@
 import type { EntityManager } from 'typeorm';
 
-/** What remains to be done in one cohort, counted over those who follow it. */
+/**
+ * What remains to be done in one cohort, counted over those who follow it; signatures as `lackOf` of
+ * the domain says, half-days that are over being those whose end is past.
+ */
 export interface CohortFacts {
   /** Of half-days that are over: never given, or refused. */
   missingSignatures: number;
@@ -20,7 +23,7 @@ const query = `
     select id, cohort_id, person_id from enrolment
     where cohort_id = any($1) and status in ('accepted', 'completed', 'not_completed')
   ), half_day_over as materialized (
-    select id, cohort_id from half_day where cohort_id = any($1) and ends_at <= $2
+    select id, cohort_id from half_day where cohort_id = any($1) and ends_at < $2
   ), standing as materialized (
     select half_day_id, person_id, role, state from standing_signature where cohort_id = any($1)
   ), by_learners as (

@@ -2,6 +2,12 @@ import { RoomPerson } from '@percolateur/contract';
 import { byName, groupPeople, roomNews, signedCount } from './room-order';
 
 let count = 0;
+const lacks = {
+  none: 'expected',
+  signed: null,
+  awaiting: 'agreement',
+  refused: 'missing',
+} as const;
 const person = (firstName: string, lastName: string, state: Partial<RoomPerson> = {}) => {
   const number = String(++count).padStart(12, '0');
   return RoomPerson.parse({
@@ -12,6 +18,7 @@ const person = (firstName: string, lastName: string, state: Partial<RoomPerson> 
     phoneOrEmail: '',
     signature: 'none',
     signatureId: null,
+    lack: lacks[state.signature ?? 'none'],
     signedAt: null,
     madeAt: null,
     minutesMissed: null,

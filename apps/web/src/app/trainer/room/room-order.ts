@@ -28,14 +28,14 @@ export function groupPeople(people: readonly RoomPerson[]): RoomGroups {
 }
 
 function groupOf(person: RoomPerson): keyof RoomGroups {
-  if (person.signature === 'awaiting') return 'awaiting';
+  if (person.lack === 'agreement') return 'awaiting';
   if (person.stuck !== null) return 'stuck';
-  return person.signature === 'signed' ? 'fine' : 'unsigned';
+  return person.lack === null ? 'fine' : 'unsigned';
 }
 
 /** People whose half-day is signed, late or not. */
 export function signedCount(people: readonly RoomPerson[]): number {
-  return people.filter(({ signature }) => signature === 'signed').length;
+  return people.filter(({ lack }) => lack === null).length;
 }
 
 /**

@@ -39,6 +39,7 @@ const nadia = {
   lastName: 'Benali',
   phoneOrEmail: 'nadia@exemple.fr',
   signature: 'awaiting',
+  lack: 'agreement',
   signatureId: id(23),
   signedAt: '2026-11-24T08:40:00Z',
   madeAt: null,
@@ -59,6 +60,7 @@ const paul = {
   firstName: 'Paul',
   lastName: 'Petit',
   signature: 'none',
+  lack: 'expected',
   signatureId: null,
   late: false,
   lateReason: null,
@@ -115,7 +117,7 @@ describe('the room', () => {
     const first = await page.cut(attendanceRoutes.agreeLate, agreement);
     expect(page.text).toContain('Le réseau ne répond pas.');
     await page.press('Accepter');
-    const signed = { ...nadia, signature: 'signed' };
+    const signed = { ...nadia, signature: 'signed', lack: null };
     const second = await page.answer(
       attendanceRoutes.agreeLate,
       agreement,
@@ -127,7 +129,7 @@ describe('the room', () => {
   });
 
   it('corrects minutes noted of the wrong person, with a reason, beside what was noted', async () => {
-    const signed = { ...nadia, signature: 'signed', late: false, minutesMissed: 90 };
+    const signed = { ...nadia, signature: 'signed', lack: null, late: false, minutesMissed: 90 };
     const countersigned = {
       people: [signed],
       countersignatures: [{ trainer, signedAt: '2026-11-24T11:20:00Z', receipt: '7F3A' }],
@@ -173,7 +175,7 @@ describe('the room', () => {
   it('turns over the word given to a late signature, with a reason', async () => {
     await page.press('Accepter');
     const where = { params: { signatureId: id(23) } };
-    const agreed = { ...nadia, signature: 'signed' };
+    const agreed = { ...nadia, signature: 'signed', lack: null };
     await page.answer(attendanceRoutes.agreeLate, where, room(5, { people: [agreed] }));
     await page.press('Corriger');
     const params = { halfDayId: morning, enrolmentId: nadia.enrolmentId };
@@ -183,7 +185,7 @@ describe('the room', () => {
     const body = await page.answer(
       attendanceRoutes.agreeLate,
       where,
-      room(9, { people: [{ ...nadia, signature: 'refused' }] }),
+      room(9, { people: [{ ...nadia, signature: 'refused', lack: 'missing' }] }),
     );
     expect(body).toMatchObject({ agreed: false, reason: 'Une autre personne.' });
     expect(page.text).toContain('signature tardive refusée');

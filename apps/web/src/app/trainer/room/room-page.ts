@@ -87,9 +87,11 @@ export class RoomPage {
   protected readonly counts = computed(() => {
     const people = this.watch.view()?.people ?? [];
     const { stuck, awaiting } = groupPeople(people);
+    const missing = people.filter(({ lack }) => lack === 'missing').length;
     return [
       `${counted(signedCount(people), 'signature', 'signatures')} sur ${people.length}`,
-      stuck.length > 0 && `${stuck.length} à aider`,
+      missing > 0 && counted(missing, 'manque', 'manquent'),
+      missing === 0 && stuck.length > 0 && `${stuck.length} à aider`,
       awaiting.length > 0 && `${awaiting.length} à valider`,
     ]
       .filter(Boolean)
