@@ -99,9 +99,13 @@ export async function configureHttp(
   z.config({ ...z.locales.fr(), customError: inputWords });
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   // The bytes of an uploaded list are read as they are: their encoding is ours to find out.
-  server.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, body, done) => {
-    done(null, body);
-  });
+  server.addContentTypeParser(
+    ['text/csv', 'image/png'],
+    { parseAs: 'buffer' },
+    (_request, body, done) => {
+      done(null, body);
+    },
+  );
   server.decorateRequest('caller', null);
   await app.register(fastifyCookie);
   server.addHook('onRequest', async (request, reply) => {

@@ -13,6 +13,7 @@ import {
 } from '@percolateur/contract';
 import type { CallOf, Route } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
+import { aPng } from './png';
 import { aSignature } from './signatures';
 import type { Client, Reply } from './start-api';
 
@@ -174,6 +175,19 @@ export function everyKnock(named: Named): Knock[] {
     }),
     knock(cohortRoutes.move, 'coordinator', { params, body: { to: 'cancelled', reason } }),
     knock(cohortRoutes.venues, 'coordinator', { params: inHub }),
+    {
+      route: organisationRoutes.giveStamp,
+      by: 'coordinator',
+      as: (client) =>
+        client.send({
+          method: 'PUT',
+          url: urlOf(organisationRoutes.giveStamp, { params: inHub }),
+          headers: { 'content-type': 'image/png' },
+          payload: aPng(),
+        }),
+    },
+    knock(organisationRoutes.stamp, 'coordinator', { params: inHub }),
+    knock(organisationRoutes.removeStamp, 'coordinator', { params: inHub }),
     knock(organisationRoutes.staff, 'coordinator', { params: inHub }),
     knock(organisationRoutes.learners, 'coordinator', { params: inHub, query: {} }),
     knock(organisationRoutes.edit, 'coordinator', {

@@ -30,6 +30,8 @@ export const CertificateSnapshot = z.object({
     activityNumber: z.string(),
     representativeName: z.string(),
     representativeCapacity: z.string(),
+    /** SHA-256 of the signature and stamp that it is printed with. */
+    stamp: z.string().optional(),
   }),
   /** `objectives` are the general ones; those of the lessons are known by the hash of the version. */
   course: z.object({

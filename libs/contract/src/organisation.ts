@@ -39,6 +39,8 @@ const OrganisationFields = z.object({
 export const Organisation = OrganisationFields.extend({
   id: Id,
   kind: z.enum(organisationKinds),
+  /** SHA-256 of the signature and stamp that papers are printed with; null without. */
+  stampHash: z.string().nullable(),
   revision: z.int(),
 });
 export type Organisation = z.infer<typeof Organisation>;
@@ -93,6 +95,21 @@ export const organisationRoutes = {
     body: OrganisationEdit,
     answer: Organisation,
   }),
+  stamp: route('GET', '/organisations/:organisationId/stamp', 'The signature and stamp in use', {
+    answer: z.object({ png: z.base64() }),
+  }),
+  giveStamp: route(
+    'PUT',
+    '/organisations/:organisationId/stamp',
+    'Print papers with this signature and stamp: a PNG of 1200 by 600 pixels at most',
+    { consumes: 'image/png', answer: Organisation },
+  ),
+  removeStamp: route(
+    'DELETE',
+    '/organisations/:organisationId/stamp',
+    'Print papers to come without signature and stamp',
+    { answer: Organisation },
+  ),
   staff: route('GET', '/organisations/:organisationId/staff', 'Trainers, coordinators, admins', {
     answer: z.array(StaffMember),
   }),

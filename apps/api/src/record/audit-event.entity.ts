@@ -10,7 +10,7 @@ export type AuditAction =
   | 'half-day.countersigned'
   | 'message.retried'
   | 'note.written'
-  | `organisation.${'created' | 'edited'}`
+  | `organisation.${'created' | 'edited' | 'stamped'}`
   | 'password.changed'
   | `person.${'address-changed' | 'address-corrected' | 'corrected'}`
   | `role.${'given' | 'taken'}`

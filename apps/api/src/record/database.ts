@@ -4,6 +4,7 @@ import { Absence } from './absence.entity';
 import { LateAgreement } from './late-agreement.entity';
 import { Signature } from './signature.entity';
 import { StandingAbsence } from './standing-absence.view';
+import { Stamp } from './stamp.entity';
 import { StandingSignature } from './standing-signature.view';
 import { AuditEvent } from './audit-event.entity';
 import { LoginCode } from './login-code.entity';
@@ -73,6 +74,7 @@ export function databaseOptions(url: string, poolSize = 10) {
       Signature,
       StandingAbsence,
       StandingSignature,
+      Stamp,
       Throttle,
       WorkerBeat,
     ],

@@ -15,8 +15,11 @@ export const evidence = [
 /** Evidence that says something of people, which stands apart: it holds the digest. */
 export const sealing = evidence.filter((table) => table !== 'quiz_answer');
 
-/** What evidence says of people, apart from it: added by the application, removed when one is erased. */
-export const erasable = ['personal_data'] as const;
+/**
+ * What evidence says of people, apart from it, and the pictures that papers were printed with: added
+ * by the application, removed by the owner alone when somebody is erased.
+ */
+export const erasable = ['personal_data', 'stamp'] as const;
 
 /** Only the owner writes there. */
 export const ownersOwn = ['erasure'] as const;

@@ -1,6 +1,6 @@
 import type { Organisation } from '../../record/organisation.entity';
 
-type Identity = Omit<Organisation, 'id' | 'parent' | 'parentId' | 'revision'>;
+type Identity = Omit<Organisation, 'id' | 'parent' | 'parentId' | 'revision' | 'stampHash'>;
 
 const common = {
   siret: '00000000000000',

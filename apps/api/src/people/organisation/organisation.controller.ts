@@ -6,6 +6,7 @@ import { Asked, Serve } from '../../platform/serve';
 import { LearnersService } from './learners.service';
 import { OrganisationService } from './organisation.service';
 import { StaffService } from './staff.service';
+import { StampService } from './stamp.service';
 
 @Controller()
 export class OrganisationController {
@@ -13,6 +14,7 @@ export class OrganisationController {
     private readonly organisations: OrganisationService,
     private readonly staff: StaffService,
     private readonly learners: LearnersService,
+    private readonly stamps: StampService,
   ) {}
 
   @Serve(routes.list)
@@ -28,6 +30,25 @@ export class OrganisationController {
   @Serve(routes.edit)
   edit(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.edit>) {
     return this.organisations.edit(caller, params.organisationId, body);
+  }
+
+  @Serve(routes.stamp)
+  stamp(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.stamp>) {
+    return this.stamps.read(caller, params.organisationId);
+  }
+
+  @Serve(routes.giveStamp)
+  giveStamp(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.giveStamp>) {
+    return this.stamps.give(
+      caller,
+      params.organisationId,
+      Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+    );
+  }
+
+  @Serve(routes.removeStamp)
+  removeStamp(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.removeStamp>) {
+    return this.stamps.give(caller, params.organisationId, null);
   }
 
   @Serve(routes.staff)

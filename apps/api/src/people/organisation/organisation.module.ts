@@ -4,11 +4,12 @@ import { LearnersService } from './learners.service';
 import { OrganisationController } from './organisation.controller';
 import { OrganisationService } from './organisation.service';
 import { StaffService } from './staff.service';
+import { StampService } from './stamp.service';
 
 @Module({
   imports: [PeopleModule],
   controllers: [OrganisationController],
-  providers: [LearnersService, OrganisationService, StaffService],
+  providers: [LearnersService, OrganisationService, StaffService, StampService],
   exports: [OrganisationService],
 })
 export class OrganisationModule {}

@@ -8,6 +8,7 @@ import {
 } from '@percolateur/domain';
 import { ink, margin } from '../../pdf/paper';
 import type { Paper } from '../../pdf/paper';
+import { drawStamp } from '../../pdf/stamp';
 import { drawTable } from '../../pdf/table';
 
 type Fact = [label: string, value: string, weight?: 'bold'];
@@ -205,13 +206,10 @@ function signedBy(
     .text('P', representativeCapacity, { width });
   if (!signature) return;
   const below = paper.doc.y;
-  const x = margin + paper.width - box.width;
-  const alt = `Signature et cachet de ${organisation.legalName}`;
-  paper.figure(alt, [x, y, box.width, box.height], () =>
-    paper.doc.image(Buffer.from(signature), x, y, {
-      fit: [box.width, box.height],
-      align: 'right',
-    }),
-  );
+  drawStamp(paper, organisation.legalName, signature, {
+    x: margin + paper.width - box.width,
+    y,
+    ...box,
+  });
   paper.doc.y = Math.max(below, y + box.height);
 }

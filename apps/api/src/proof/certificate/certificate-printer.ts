@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { Press } from '../../pdf/press';
 import { ENV } from '../../platform/env';
 import type { Env } from '../../platform/env';
+import { stampOf } from '../../record/stamps';
 import type { StandingCertificate } from '../../record/standing-certificates';
 import { certificatePaper } from './certificate-paper';
 import type { DetailedObjectives } from './certificate-body';
@@ -26,7 +27,7 @@ export class CertificatePrinter {
       status,
       event: event && { at: event.at, reason: event.reason },
       url: `${this.env.publicUrl}/verifier/${snapshot.code}`,
-      signature: null,
+      signature: await stampOf(this.db.manager, snapshot.organisation.stamp),
       annex: annex ? await this.detailedObjectives(certificate) : null,
     });
   }

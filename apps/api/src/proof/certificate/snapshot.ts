@@ -85,6 +85,7 @@ export function snapshotOf({
       activityNumber: organisation.activityNumber,
       representativeName: organisation.representativeName,
       representativeCapacity: organisation.representativeCapacity,
+      ...(organisation.stampHash && { stamp: organisation.stampHash }),
     },
     course: {
       title: course.title,

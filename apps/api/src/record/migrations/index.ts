@@ -34,6 +34,7 @@ import { PersonalApart1797600000000 } from './1797600000000-personal-apart';
 import { ReasonsApart1797600001000 } from './1797600001000-reasons-apart';
 import { CohortLive1797700000000 } from './1797700000000-cohort-live';
 import { BeatTook1797700001000 } from './1797700001000-beat-took';
+import { Stamp1797400000000 } from './1797400000000-stamp';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -69,6 +70,7 @@ export const migrations = [
   Namesakes1797100000000,
   ToldOfNames1797100001000,
   Account1797200000000,
+  Stamp1797400000000,
   PersonalApart1797600000000,
   ReasonsApart1797600001000,
   CohortLive1797700000000,

@@ -10,7 +10,8 @@ import {
 } from '@percolateur/domain';
 import type { HalfDay } from '../../record/half-day.entity';
 import type { Enrolment } from '../../record/enrolment.entity';
-import { ink, Paper } from '../../pdf/paper';
+import { ink, margin, Paper } from '../../pdf/paper';
+import { drawStamp } from '../../pdf/stamp';
 import { drawTable } from '../../pdf/table';
 import type { Cell } from '../../pdf/table';
 import { receiptCode } from './receipt';
@@ -43,6 +44,7 @@ export async function drawSheet({ facts, now }: PrintedSheet): Promise<Buffer> {
   }
   if (paper.doc.y > paper.bottom - beginning) paper.newPage();
   hoursFollowed(paper, facts);
+  answeredFor(paper, facts);
   const printed = `${frenchDate(now, timeZone)}, ${frenchTime(now, timeZone)}`;
   return paper.close(
     (page, count) => `${cohort.title} – état du ${printed} – page ${page} sur ${count}`,
@@ -178,6 +180,26 @@ function texts(paper: Paper, signatures: readonly StandingSignature[]): void {
     paper.text('P', `Texte signé : « ${text} »`, small);
   }
   paper.skip(8);
+}
+
+/** Who answers for the sheet, with the hub’s signature and stamp where it gave them. */
+function answeredFor(paper: Paper, { cohort: { organisation }, stamp }: SheetFacts): void {
+  const box = { width: 190, height: 62 };
+  paper.skip(14).need(stamp ? box.height : 30);
+  const { y } = paper.doc;
+  const width = paper.width - box.width - 12;
+  paper
+    .text('P', `Pour ${organisation.legalName}`, { width, after: 2 })
+    .text('P', organisation.representativeName, { width, weight: 'bold' })
+    .text('P', organisation.representativeCapacity, { width });
+  if (!stamp) return;
+  const below = paper.doc.y;
+  drawStamp(paper, organisation.legalName, stamp, {
+    x: margin + paper.width - box.width,
+    y,
+    ...box,
+  });
+  paper.doc.y = Math.max(below, y + box.height);
 }
 
 function hoursFollowed(paper: Paper, { learners, followed }: SheetFacts): void {

@@ -9,6 +9,7 @@ import { Person } from '../../record/person.entity';
 import { namesThen } from '../../record/names-then';
 import { marksOf } from '../../record/marks';
 import { StandingAbsence } from '../../record/standing-absence.view';
+import { stampOf } from '../../record/stamps';
 import { standingSignatures } from '../../record/standing-signatures';
 
 /** Everything that an attendance sheet shows of a cohort. */
@@ -26,7 +27,16 @@ export async function sheetFacts(manager: EntityManager, cohortId: string) {
       timeZone: true,
       venueName: true,
       venueAddress: true,
-      organisation: { id: true, name: true, legalName: true, address: true, activityNumber: true },
+      organisation: {
+        id: true,
+        name: true,
+        legalName: true,
+        address: true,
+        activityNumber: true,
+        representativeName: true,
+        representativeCapacity: true,
+        stampHash: true,
+      },
       courseVersion: { id: true, title: true },
       trainers: { id: true, firstName: true, lastName: true },
     },
@@ -61,6 +71,8 @@ export async function sheetFacts(manager: EntityManager, cohortId: string) {
   const names = new Map(staff.map((person) => [person.id, fullName(person)]));
   return {
     cohort: { ...cohort, organisation: cohort.organisation!, courseVersion: cohort.courseVersion! },
+    /** The hub’s signature and stamp; null without. */
+    stamp: await stampOf(manager, cohort.organisation!.stampHash),
     halfDays,
     signatures,
     absences,

@@ -19,6 +19,7 @@ const lucieId = '0199a0de-0000-7000-8000-000000000002';
 const hub = Organisation.parse({
   id: hubId,
   kind: 'hub',
+  stampHash: null,
   revision: 1,
   name: 'Hub Normandie',
   code: 'NOR',

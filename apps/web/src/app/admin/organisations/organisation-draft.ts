@@ -2,7 +2,7 @@ import { email, maxLength, pattern, required, type SchemaPathTree } from '@angul
 import type { Organisation } from '@percolateur/contract';
 
 /** The identity of a hub, as its form holds it and its documents print it. */
-export type OrganisationDraft = Omit<Organisation, 'id' | 'kind' | 'revision'>;
+export type OrganisationDraft = Omit<Organisation, 'id' | 'kind' | 'revision' | 'stampHash'>;
 
 export const newOrganisation: OrganisationDraft = {
   name: '',
@@ -86,7 +86,8 @@ export function organisationRules(path: SchemaPathTree<OrganisationDraft>): void
 }
 
 /** The identity alone, without what the form does not change. */
-export function draftOf({ id: _id, kind: _kind, revision: _revision, ...draft }: Organisation) {
+export function draftOf(organisation: Organisation): OrganisationDraft {
+  const { id: _id, kind: _kind, revision: _revision, stampHash: _stamp, ...draft } = organisation;
   return draft;
 }
 
