@@ -86,8 +86,13 @@ export function organisationRules(path: SchemaPathTree<OrganisationDraft>): void
 }
 
 /** The identity alone, without what the form does not change. */
-export function draftOf(organisation: Organisation): OrganisationDraft {
-  const { id: _id, kind: _kind, revision: _revision, stampHash: _stamp, ...draft } = organisation;
+export function draftOf({
+  id: _id,
+  kind: _kind,
+  revision: _revision,
+  stampHash: _stampHash,
+  ...draft
+}: Organisation): OrganisationDraft {
   return draft;
 }
 

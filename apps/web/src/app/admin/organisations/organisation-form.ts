@@ -8,6 +8,7 @@ import { ProblemNote } from '../../ui/problem-note';
 import { send } from '../../ui/send';
 import { TextField } from '../../ui/text-field';
 import { StaleNote } from '../shared/stale-note';
+import { HubPreview } from './hub-preview';
 import {
   draftOf,
   newOrganisation,
@@ -19,13 +20,13 @@ import {
 /** Creates a hub, or changes its identity; when somebody saved first, both versions are shown. */
 @Component({
   selector: 'app-organisation-form',
-  imports: [Busy, ProblemNote, StaleNote, TextField],
+  imports: [Busy, HubPreview, ProblemNote, StaleNote, TextField],
   template: `
-    <form novalidate (submit)="$event.preventDefault(); submit()">
-      @for (group of groups(); track group.legend) {
-        <fieldset>
-          <legend>{{ group.legend }}</legend>
-          <div class="side-by-side">
+    <form class="halves" novalidate (submit)="$event.preventDefault(); submit()">
+      <div>
+        @for (group of groups(); track group.legend) {
+          <fieldset>
+            <legend>{{ group.legend }}</legend>
             @for (each of group.fields; track each.name) {
               <app-text-field
                 [label]="each.label"
@@ -37,24 +38,25 @@ import {
                 [problem]="saving.problem()"
               />
             }
-          </div>
-        </fieldset>
-      }
-      @if (differences(); as differences) {
-        <app-stale-note
-          [differences]="differences"
-          (keep)="keepMine()"
-          (take)="saved.emit(theirs()!)"
-        />
-      } @else {
-        <app-problem [problem]="saving.problem()" />
-        <p class="actions">
-          <button class="button primary" [appBusy]="saving.pending()">
-            {{ organisation() ? 'Enregistrer' : 'Créer le hub' }}
-          </button>
-          <button type="button" class="button quiet" (click)="cancelled.emit()">Annuler</button>
-        </p>
-      }
+          </fieldset>
+        }
+        @if (differences(); as differences) {
+          <app-stale-note
+            [differences]="differences"
+            (keep)="keepMine()"
+            (take)="saved.emit(theirs()!)"
+          />
+        } @else {
+          <app-problem [problem]="saving.problem()" />
+          <p class="actions">
+            <button class="button primary" [appBusy]="saving.pending()">
+              {{ organisation() ? 'Enregistrer' : 'Créer le hub' }}
+            </button>
+            <button type="button" class="button quiet" (click)="cancelled.emit()">Annuler</button>
+          </p>
+        }
+      </div>
+      <app-hub-preview [hub]="draft()" />
     </form>
   `,
 })
@@ -68,11 +70,16 @@ export class OrganisationForm {
   readonly cancelled = output();
 
   private readonly base = linkedSignal(() => this.organisation());
-  private readonly draft = linkedSignal(() => {
+  protected readonly draft = linkedSignal(() => {
     const organisation = this.organisation();
     return organisation ? draftOf(organisation) : newOrganisation;
   });
   protected readonly fields = form(this.draft, organisationRules);
+  /** Whether something here is not saved. */
+  readonly changed = computed(() => {
+    const base = this.base();
+    return JSON.stringify(this.draft()) !== JSON.stringify(base ? draftOf(base) : newOrganisation);
+  });
   /** A code printed on documents does not change. */
   protected readonly groups = computed(() =>
     organisationFields.map(({ legend, fields }) => ({

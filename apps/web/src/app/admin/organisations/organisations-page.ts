@@ -1,22 +1,23 @@
-import { Component, computed, inject, Injector, signal } from '@angular/core';
+import { Component, computed, inject, Injector, signal, viewChild } from '@angular/core';
 import type { Organisation } from '@percolateur/contract';
 import { may, mayAnywhere } from '@percolateur/domain';
 import { CurrentPerson } from '../../session/current-person';
 import { Announce, focusNext } from '../../ui/announce';
 import { Empty } from '../../ui/empty';
 import { Heading } from '../../ui/heading';
-import { Icon } from '../../ui/icon';
 import { PageState } from '../../ui/page-state';
+import { type Unsaved, UnsavedNote } from '../../ui/unsaved';
 import type { CsvRow } from '../shared/csv';
 import { ExportBar } from '../shared/export-bar';
 import { Hubs } from '../shared/hubs';
+import { HubCard } from './hub-card';
 import { organisationFields } from './organisation-draft';
 import { OrganisationForm } from './organisation-form';
 
 /** The organisations that I coordinate, and what their documents print of them. */
 @Component({
   selector: 'app-organisations-page',
-  imports: [Empty, ExportBar, Heading, Icon, OrganisationForm, PageState],
+  imports: [Empty, ExportBar, Heading, HubCard, OrganisationForm, PageState, UnsavedNote],
   templateUrl: './organisations-page.html',
   styles: `
     article {
@@ -27,10 +28,14 @@ import { OrganisationForm } from './organisation-form';
     }
   `,
 })
-export class OrganisationsPage {
+export class OrganisationsPage implements Unsaved {
   private readonly announce = inject(Announce);
   private readonly injector = inject(Injector);
   private readonly me = inject(CurrentPerson).person;
+
+  private readonly note = viewChild.required(UnsavedNote);
+  private readonly form = viewChild(OrganisationForm);
+  protected readonly unsaved = () => this.form()?.changed() ?? false;
 
   protected readonly hubs = inject(Hubs);
   /** The one being changed; `new` for a hub to create. */
@@ -57,13 +62,21 @@ export class OrganisationsPage {
   }
 
   protected saved(organisation: Organisation): void {
+    this.take(organisation);
+    this.leave(organisation.id);
+    this.announce.say(`${organisation.name}\u00a0: c’est enregistré.`);
+  }
+
+  protected take(organisation: Organisation): void {
     this.hubs.organisations.update((all = []) =>
       all.some(({ id }) => id === organisation.id)
         ? all.map((each) => (each.id === organisation.id ? organisation : each))
         : [...all, organisation],
     );
-    this.leave(organisation.id);
-    this.announce.say(`${organisation.name}\u00a0: c’est enregistré.`);
+  }
+
+  mayLeave(): boolean | Promise<boolean> {
+    return this.note().mayLeave();
   }
 
   protected readonly exported = (): CsvRow[] =>
