@@ -173,6 +173,10 @@ export function everyKnock(named: Named): Knock[] {
       params: { enrolmentId: named.enrolmentId },
       body: { reason },
     }),
+    knock(enrolmentRoutes.withdrawMany, 'coordinator', {
+      params,
+      body: { enrolmentIds: [named.enrolmentId], reason },
+    }),
     knock(cohortRoutes.move, 'coordinator', { params, body: { to: 'cancelled', reason } }),
     knock(cohortRoutes.venues, 'coordinator', { params: inHub }),
     {
@@ -193,6 +197,9 @@ export function everyKnock(named: Named): Knock[] {
     knock(organisationRoutes.edit, 'coordinator', {
       params: inHub,
       body: { revision: 1, city: 'Flers' },
+    }),
+    knock(organisationRoutes.person, 'coordinator', {
+      params: { ...inHub, personId: named.personId },
     }),
     knock(organisationRoutes.editPerson, 'coordinator', {
       params: { ...inHub, personId: named.personId },

@@ -107,9 +107,17 @@ const MeantColumns = z
   .pipe(z.array(z.enum(Object.keys(importFields) as [ImportField, ...ImportField[]]).nullable()));
 
 export const InvitationsRequest = z.object({
+  /** Made by the device: the same request again sends nothing twice. */
+  id: Id.optional(),
   /** Nobody named: everyone not invited yet. */
   enrolmentIds: z.array(Id).max(500).optional(),
 });
+/** Several people at once, for one reason. */
+export const Withdrawals = z.object({
+  enrolmentIds: z.array(Id).min(1).max(200),
+  reason: Reason,
+});
+
 export const InvitationsSent = z.object({ count: z.int() });
 
 export const Invitation = z.object({
@@ -180,6 +188,12 @@ export const enrolmentRoutes = {
       body: z.object({ reason: Reason }),
       answer: EnrolmentRow,
     },
+  ),
+  withdrawMany: route(
+    'POST',
+    '/cohorts/:cohortId/withdrawals',
+    'Withdraw several people, all or none',
+    { body: Withdrawals, answer: z.object({ count: z.int() }) },
   ),
   openInvitation: route('POST', '/invitations/reading', 'Read an invitation; changes nothing', {
     access: 'public',

@@ -12,6 +12,10 @@ import {
   Search,
   ShortText,
 } from './common';
+import { CertificateRef } from './certificate';
+import { CohortStatus } from './cohort';
+import { EnrolmentStatus } from './enrolment';
+import { MessageRow } from './reminder';
 import { route } from './route';
 import { Role } from './session';
 
@@ -77,6 +81,36 @@ export type LearnerRow = z.infer<typeof LearnerRow>;
 export const LearnerPage = pageOf(LearnerRow);
 export type LearnerPage = z.infer<typeof LearnerPage>;
 
+/** A person as one hub knows them: what they follow there, what they were sent and given. */
+export const PersonSheet = z.object({
+  personId: Id,
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  employer: z.string(),
+  /** The latest first. */
+  enrolments: z.array(
+    z.object({
+      id: Id,
+      cohortId: Id,
+      cohortTitle: z.string(),
+      cohortStatus: CohortStatus,
+      timeZone: z.string(),
+      startsAt: Instant.nullable(),
+      status: EnrolmentStatus,
+      invitedAt: Instant.nullable(),
+      walkIn: z.boolean(),
+      halfDaysSigned: z.int(),
+      halfDayCount: z.int(),
+      finalPassed: z.boolean(),
+    }),
+  ),
+  certificates: z.array(CertificateRef.extend({ cohortTitle: z.string(), timeZone: z.string() })),
+  /** The last hundred at most, the latest first. */
+  messages: z.array(MessageRow),
+});
+export type PersonSheet = z.infer<typeof PersonSheet>;
+
 export const PersonEdit = PersonName.extend({
   employer: Employer,
   /** The right address, where it was mistyped and nobody has come in by it. */
@@ -128,6 +162,12 @@ export const organisationRoutes = {
       query: z.object({ search: Search.optional(), after: Id.optional() }),
       answer: LearnerPage,
     },
+  ),
+  person: route(
+    'GET',
+    '/organisations/:organisationId/people/:personId',
+    'A person as the hub knows them',
+    { answer: PersonSheet },
   ),
   editPerson: route(
     'PATCH',

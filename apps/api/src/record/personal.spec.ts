@@ -21,7 +21,7 @@ const impersonal: Record<string, string> = {
   note: 'audience',
   // Its representative and contacts act for the hub: they are changed there.
   organisation: `kind code name legal_name address city siret activity_number representative_name
-    representative_capacity contact_email contact_phone disability_contact_name disability_contact_email`,
+    representative_capacity contact_email contact_phone disability_contact_name disability_contact_email stamp_hash`,
   past_schedule: 'schedule',
   quiz_answer: 'question_id response',
   quiz_attempt: 'quiz_id kind status',

@@ -5,6 +5,7 @@ import type { Caller } from '../auth/caller';
 import { Asked, Serve } from '../../platform/serve';
 import { LearnersService } from './learners.service';
 import { OrganisationService } from './organisation.service';
+import { PersonReader } from './person-reader.service';
 import { StaffService } from './staff.service';
 import { StampService } from './stamp.service';
 
@@ -15,6 +16,7 @@ export class OrganisationController {
     private readonly staff: StaffService,
     private readonly learners: LearnersService,
     private readonly stamps: StampService,
+    private readonly people: PersonReader,
   ) {}
 
   @Serve(routes.list)
@@ -69,6 +71,11 @@ export class OrganisationController {
   @Serve(routes.learners)
   search(@SignedIn() caller: Caller, @Asked() { params, query }: Asked<typeof routes.learners>) {
     return this.learners.search(caller, params.organisationId, query);
+  }
+
+  @Serve(routes.person)
+  person(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.person>) {
+    return this.people.read(caller, params.organisationId, params.personId);
   }
 
   @Serve(routes.editPerson)

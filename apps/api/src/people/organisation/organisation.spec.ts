@@ -208,4 +208,30 @@ describe('organisations', () => {
     expect(events).toHaveLength(1);
     expect(events[0].detail).toEqual({ fields: 'lastName,employer' });
   });
+
+  test('a person is shown as one hub knows them: what they follow there, and no more', async () => {
+    const nadia = await api.scene.person({ lastName: 'Passeport' });
+    const here = await api.scene.cohort(hub, { title: 'Ici' });
+    const there = await api.scene.cohort(neighbour, { title: 'Ailleurs', firstDay: '2026-12-08' });
+    await api.scene.enrol(here, nadia);
+    await api.scene.enrol(there, nadia);
+    const sheet = (who: Client, organisationId: string) =>
+      who.call(organisationRoutes.person, { params: { organisationId, personId: nadia.id } });
+    const { body } = await sheet(coordinator, hub.id);
+    expect(body).toMatchObject({ lastName: 'Passeport', email: nadia.email });
+    expect(body.enrolments.map(({ cohortTitle }) => cohortTitle)).toEqual(['Ici']);
+    expect((await sheet(outsider, neighbour.id)).body.enrolments[0].cohortTitle).toBe('Ailleurs');
+    const everywhere = (await sheet(admin, nation.id)).body.enrolments;
+    expect(everywhere.map(({ cohortTitle }) => cohortTitle).sort()).toEqual(['Ailleurs', 'Ici']);
+    expect((await sheet(outsider, hub.id)).status).toBe(404);
+    expect((await sheet(trainer, hub.id)).status).toBe(403);
+    expect((await sheet(stranger, hub.id)).status).toBe(401);
+
+    // Written down by a hub that does not know her, she is not shown to it.
+    const karim = await api.scene.person();
+    const writtenAs = { firstName: 'Karim', lastName: 'Autre', employer: '' };
+    await api.scene.enrol(there, karim, 'invited', { writtenAs });
+    const params = { organisationId: neighbour.id, personId: karim.id };
+    expect((await outsider.call(organisationRoutes.person, { params })).status).toBe(404);
+  });
 });

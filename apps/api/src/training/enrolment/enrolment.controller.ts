@@ -44,12 +44,20 @@ export class EnrolmentController {
 
   @Serve(routes.invite)
   invite(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.invite>) {
-    return this.inviting.invite(caller, params.cohortId, body.enrolmentIds);
+    return this.inviting.invite(caller, params.cohortId, body);
   }
 
   @Serve(routes.addWalkIn)
   addWalkIn(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.addWalkIn>) {
     return this.enrolments.addWalkIn(caller, params.cohortId, body);
+  }
+
+  @Serve(routes.withdrawMany)
+  withdrawMany(
+    @SignedIn() caller: Caller,
+    @Asked() { params, body }: Asked<typeof routes.withdrawMany>,
+  ) {
+    return this.enrolments.withdrawMany(caller, params.cohortId, body);
   }
 
   @Serve(routes.withdraw)

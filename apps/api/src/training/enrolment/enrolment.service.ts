@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { EnrolmentRow, NewEnrolment } from '@percolateur/contract';
+import type { EnrolmentRow, NewEnrolment, Withdrawals } from '@percolateur/contract';
 import { checkChangeable, followsCourse, hasLeft, cleanEmail, Refusal } from '@percolateur/domain';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import type { z } from 'zod';
 import { AccessService } from '../../people/access/access.service';
 import { AuditService } from '../../people/audit/audit.service';
 import type { Caller } from '../../people/auth/caller';
@@ -165,28 +166,66 @@ export class EnrolmentService {
     const { cohortId } = await this.find(caller, enrolmentId);
     const row = await this.db.transaction(async (manager) => {
       const cohort = await this.seats.lock(manager, cohortId);
-      const { status, personId } = await manager.findOneOrFail(Enrolment, {
-        where: { id: enrolmentId },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (status !== 'withdrawn') {
-        checkChangeable(cohort.status);
-        if (status === 'completed') throw new Refusal('transition-not-allowed');
-        const gone = {
-          status: 'withdrawn' as const,
-          withdrawalReason: reason,
-          withdrawnAt: this.clock.now(),
-        };
-        await manager.update(Enrolment, { id: enrolmentId }, gone);
-        await this.record(manager, cohort, caller, 'enrolment.withdrawn', enrolmentId, {
-          ...{ about: personId, reason },
-        });
-        await this.seats.fill(manager, cohort);
-      }
+      await this.leave(manager, cohort, caller, [enrolmentId], reason);
       return this.reader.row(manager, cohort, enrolmentId);
     });
     await this.mail.sweepSoon();
     return row;
+  }
+
+  /**
+   * Withdraws several people for one reason, all or none; who is withdrawn already stays so. Answers
+   * how many of those named are withdrawn.
+   * @throws Refusal `not-found`, also for an enrolment of another cohort, `forbidden`,
+   * `cohort-not-open`, `transition-not-allowed` when one of them completed the course
+   */
+  async withdrawMany(
+    caller: Caller,
+    cohortId: string,
+    { enrolmentIds, reason }: z.infer<typeof Withdrawals>,
+  ): Promise<{ count: number }> {
+    await this.access.cohort(caller, cohortId, 'people.write');
+    const ids = [...new Set(enrolmentIds)];
+    await this.db.transaction(async (manager) => {
+      const cohort = await this.seats.lock(manager, cohortId);
+      await this.leave(manager, cohort, caller, ids, reason);
+    });
+    await this.mail.sweepSoon();
+    return { count: ids.length };
+  }
+
+  /** Takes people out of a locked cohort; their seats go to those who wait. */
+  private async leave(
+    manager: EntityManager,
+    cohort: Cohort,
+    caller: Caller,
+    enrolmentIds: readonly string[],
+    reason: string,
+  ): Promise<void> {
+    const enrolments = await manager.find(Enrolment, {
+      where: { id: In([...enrolmentIds]), cohortId: cohort.id },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (enrolments.length < enrolmentIds.length) throw new Refusal('not-found');
+    const leaving = enrolments.filter(({ status }) => status !== 'withdrawn');
+    if (leaving.length === 0) return;
+    checkChangeable(cohort.status);
+    if (leaving.some(({ status }) => status === 'completed')) {
+      throw new Refusal('transition-not-allowed');
+    }
+    for (const { id, personId } of leaving) {
+      const gone = {
+        status: 'withdrawn' as const,
+        withdrawalReason: reason,
+        withdrawnAt: this.clock.now(),
+      };
+      await manager.update(Enrolment, { id }, gone);
+      await this.record(manager, cohort, caller, 'enrolment.withdrawn', id, {
+        ...{ about: personId, reason },
+      });
+    }
+    await this.seats.fill(manager, cohort);
   }
 
   private async find(caller: Caller, enrolmentId: string): Promise<Enrolment> {

@@ -290,4 +290,39 @@ describe('enrolments', () => {
       expect([one.status, other.status].sort()).toEqual([200, 409]);
     });
   });
+
+  test('the same request to invite sends nothing twice, and says the same', async () => {
+    const cohort = await api.scene.cohort(hub, { firstDay: '2026-11-10' });
+    const people = [(await enrol(cohort)).body.id, (await enrol(cohort)).body.id];
+    const body = { id: uuidv7(), enrolmentIds: people };
+    const first = await coordinator.call(enrolmentRoutes.invite, { ...at(cohort), body });
+    expect(first.body).toEqual({ count: 2 });
+    const { invitedAt } = await find(people[0]);
+    api.clock.advance({ minutes: 5 });
+    const again = await coordinator.call(enrolmentRoutes.invite, { ...at(cohort), body });
+    expect(again.body).toEqual({ count: 2 });
+    expect((await find(people[0])).invitedAt).toEqual(invitedAt);
+  });
+
+  test('several are withdrawn for one reason, all or none, and seats go to those who wait', async () => {
+    const cohort = await api.scene.cohort(hub, { firstDay: '2026-11-10', capacity: 2 });
+    const [one, two, waiting] = [await enrol(cohort), await enrol(cohort), await enrol(cohort)];
+    expect(waiting.body.status).toBe('waitlisted');
+    const other = await api.scene.cohort(hub, { firstDay: '2026-11-17' });
+    const elsewhere = (await enrol(other)).body.id;
+    const ids = [one.body.id, two.body.id];
+    const leave = (enrolmentIds: string[], who = coordinator, reason = 'Employeur indisponible') =>
+      who.call(enrolmentRoutes.withdrawMany, { ...at(cohort), body: { enrolmentIds, reason } });
+    expect((await leave([...ids, elsewhere])).status).toBe(404);
+    expect((await find(ids[0])).status).toBe('invited');
+    expect((await leave(ids, trainer)).status).toBe(404);
+    expect((await leave(ids)).body).toEqual({ count: 2 });
+    expect((await leave(ids, coordinator, 'Autre raison')).body).toEqual({ count: 2 });
+    const gone = await find(ids[1]);
+    expect([gone.status, gone.withdrawalReason]).toEqual(['withdrawn', 'Employeur indisponible']);
+    expect((await find(waiting.body.id)).status).toBe('invited');
+    const done = await api.scene.enrol(cohort, await api.scene.person(), 'completed');
+    expect((await leave([waiting.body.id, done.id])).status).toBe(409);
+    expect((await find(waiting.body.id)).status).toBe('invited');
+  });
 });

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { InvitationsRequest } from '@percolateur/contract';
 import { followsCourse, Refusal } from '@percolateur/domain';
 import { DataSource, In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import type { z } from 'zod';
 import { AccessService } from '../../people/access/access.service';
 import { AuditService } from '../../people/audit/audit.service';
 import type { Caller } from '../../people/auth/caller';
@@ -24,18 +26,21 @@ export class InvitingService {
 
   /**
    * Invites those named, be they invited already, waiting, declined or withdrawn, as long as there
-   * are seats: all or none. Nobody named: everyone who has a seat and was not invited yet.
+   * are seats: all or none. Nobody named: everyone who has a seat and was not invited yet. The same
+   * request again, known by its id, sends nothing.
    * @throws Refusal `not-found`, also for an enrolment of another cohort, `forbidden`,
    * `cohort-not-open`, `cohort-full`, `invitation-answered` for who follows the course already
    */
   async invite(
     caller: Caller,
     cohortId: string,
-    enrolmentIds?: readonly string[],
+    { id: request, enrolmentIds }: z.infer<typeof InvitationsRequest>,
   ): Promise<{ count: number }> {
     await this.access.cohort(caller, cohortId, 'people.write');
     const count = await this.db.transaction(async (manager) => {
       const cohort = await this.seats.lock(manager, cohortId);
+      const sent = request ? await this.countOf(manager, cohortId, request) : null;
+      if (sent !== null) return sent;
       if (!this.seats.mayInvite(cohort)) throw new Refusal('cohort-not-open');
       const enrolments = enrolmentIds
         ? await this.named(manager, cohort, [...new Set(enrolmentIds)])
@@ -52,13 +57,28 @@ export class InvitingService {
           objectType: 'cohort',
           objectId: cohortId,
           organisationId: cohort.organisationId,
-          detail: { count: enrolments.length },
+          detail: { count: enrolments.length, ...(request && { request }) },
         });
       }
       return enrolments.length;
     });
     await this.mail.sweepSoon();
     return { count };
+  }
+
+  /** How many invitations a request sent; null when it is new. */
+  private async countOf(
+    manager: EntityManager,
+    cohortId: string,
+    request: string,
+  ): Promise<number | null> {
+    const [known] = await manager.query<{ count: number }[]>(
+      `select (detail ->> 'count')::int as count from audit_event
+       where object_type = 'cohort' and object_id = $1 and action = 'cohort.invited'
+         and detail ->> 'request' = $2`,
+      [cohortId, request],
+    );
+    return known?.count ?? null;
   }
 
   private async named(
