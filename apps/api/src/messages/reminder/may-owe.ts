@@ -31,8 +31,8 @@ export const cohortsThatMayOwe = `
   union
   -- Invitations and their repeats.
   select e.cohort_id from enrolment e join cohort c on c.id = e.cohort_id
-  where e.status = 'invited' and e.invited_at > $1::timestamptz - interval '15 days'
-    and c.status in ('open', 'running')
+  where e.status = 'invited' and e.invited_at is not null and c.status in ('open', 'running')
+    and coalesce(e.answer_before, c.ends_at) > $1
     and (e.invited_at > $1::timestamptz - interval '3 hours'
       or not exists (select from message m where m.person_id = e.person_id and m.rule = 'invitation'
                      and m.enrolment_id = e.id and m.due_at = e.invited_at)
@@ -41,23 +41,45 @@ export const cohortsThatMayOwe = `
          < (e.invited_at < $1::timestamptz - interval '2 days')::int
            + (e.invited_at < $1::timestamptz - interval '6 days')::int)
   union
-  -- What changed, was called off, withdrawn or written.
-  select p.cohort_id from past_schedule p where p.changed_at > $1::timestamptz - interval '8 days'
+  -- What changed, until everybody concerned has been told of it.
+  select p.cohort_id from past_schedule p join cohort c on c.id = p.cohort_id
+  where c.status in ('open', 'running') and exists (
+    select from (
+      select e.person_id from enrolment e
+      where e.cohort_id = c.id and e.status in ('invited', 'accepted')
+      union all select t.person_id from cohort_trainer t where t.cohort_id = c.id) r
+    where not exists (select from message m where m.person_id = r.person_id and m.cohort_id = c.id
+                      and m.status = 'sent' and m.told_revision > p.revision))
   union
-  select c.id from cohort c where c.cancelled_at > $1::timestamptz - interval '4 days'
+  -- What was called off, withdrawn or written.
+  select c.id from cohort c
+  where c.cancelled_at > $1::timestamptz - interval '4 days'
+    or (c.cancelled_at is not null and c.ends_at > $1)
   union
   select e.cohort_id from enrolment e where e.withdrawn_at > $1::timestamptz - interval '4 days'
   union
+  select e.cohort_id from cohort c join enrolment e on e.cohort_id = c.id
+  where c.ends_at > $1 and c.status in ('open', 'running') and e.withdrawn_at is not null
+    and not exists (select from message m where m.person_id = e.person_id and m.rule = 'withdrawn'
+                    and m.enrolment_id = e.id and m.due_at = e.withdrawn_at)
+  union
   select n.cohort_id from note n where n.written_at > $1::timestamptz - interval '4 days'
   union
-  -- Documents issued, and the first café.
+  -- Documents issued, during the course or after it.
   select e.cohort_id from certificate d join enrolment e on e.id = d.enrolment_id
-  where d.issued_at > $1::timestamptz - interval '45 days'
+  where d.issued_at > $1::timestamptz - interval '32 days'
     and not exists (select from message m where m.person_id = e.person_id and m.rule = 'documents'
                     and m.occurrence = e.id::text)
   union
-  select e.cohort_id from half_day h join enrolment e on e.cohort_id = h.cohort_id
-  where h.starts_at between $1::timestamptz - interval '32 days' and $1::timestamptz - interval '6 days'
+  select c.id from cohort c join enrolment e on e.cohort_id = c.id
+  where c.ends_at between $1::timestamptz - interval '33 days' and $1
+    and exists (select from certificate d where d.enrolment_id = e.id)
+    and not exists (select from message m where m.person_id = e.person_id and m.rule = 'documents'
+                    and m.occurrence = e.id::text)
+  union
+  -- The first café.
+  select c.id from cohort c join enrolment e on e.cohort_id = c.id
+  where c.ends_at between $1::timestamptz - interval '32 days' and $1::timestamptz - interval '5 days'
     and e.status = 'completed'
     and not exists (select from cafe k where k.enrolment_id = e.id)
     and not exists (select from message m where m.person_id = e.person_id and m.rule = 'cafe-plan'
