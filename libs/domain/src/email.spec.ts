@@ -27,7 +27,7 @@ describe('an address, as people write it', () => {
 
   test.each([
     ['', 'l’adresse manque'],
-    ['compte COOP non créé', '« compte coop non créé » n’est pas une adresse électronique'],
+    ['compte COOP non créé', '« compte COOP non créé » n’est pas une adresse électronique'],
     ['léa@asso.example', /une lettre que les messageries refusent avant le @ \(« é »\)/],
     [
       'lea@asso.example ; eve@asso.example',

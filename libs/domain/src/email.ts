@@ -13,7 +13,7 @@ const domains = new RegExp(`^(${label}\\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$`);
  */
 export function cleanEmail(typed: string): string {
   const visible = typed.normalize('NFC').replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '');
-  if (!visible.includes('@')) return visible.replace(/\s+/gu, ' ').trim().toLowerCase();
+  if (!visible.includes('@')) return visible.replace(/\s+/gu, ' ').trim();
   const bare = (/<([^<>]*@[^<>]*)>/u.exec(visible)?.[1] ?? visible)
     .replace(/\s+/gu, '')
     .replace(wrappers, '')

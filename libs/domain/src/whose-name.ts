@@ -32,6 +32,13 @@ export function mayCorrectName(person: NameHolder, organisationId: string): bool
     : homeOrganisationId === organisationId;
 }
 
+/** Whether two names are the same, whatever their case, accents and order. */
+export function sameNames(one: Written, other: Written): boolean {
+  const fold = ({ firstName, lastName }: Written) =>
+    [bareWord(firstName), bareWord(lastName)].sort().join(' ');
+  return fold(one) === fold(other);
+}
+
 /**
  * What becomes of somebody written down under an address that a person already has: `same`, or
  * `ask` whoever wrote, since the name differs or the person is of another hub. A deliberate yes is
@@ -44,8 +51,6 @@ export function recognise(
   organisationId: string,
 ): { verdict: 'same' | 'ask'; known: boolean; differs: boolean } {
   const known = isKnownTo(person, organisationId);
-  const fold = ({ firstName, lastName }: Written) =>
-    [bareWord(firstName), bareWord(lastName)].sort().join(' ');
-  const differs = fold(person) !== fold(written);
+  const differs = !sameNames(person, written);
   return { verdict: known && !differs ? 'same' : 'ask', known, differs: differs && !known };
 }

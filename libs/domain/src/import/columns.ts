@@ -138,6 +138,13 @@ export function columnsGuessed(rows: readonly (readonly string[])[]): Columns | 
   return columns;
 }
 
+/** Headings of other columns that hold addresses of the people themselves, and were left alone. */
+export function otherAddresses(headings: readonly string[], columns: Columns): string[] {
+  return headings.filter(
+    (heading, at) => columns[at] === null && distance(heading, 'email') !== null,
+  );
+}
+
 /**
  * Whether these columns tell who people are.
  * @throws Refusal `csv-invalid`: `details.missing` names what is not there, `details.found` what is

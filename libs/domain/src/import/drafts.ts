@@ -38,9 +38,9 @@ export function draftsFrom(
   headings: readonly string[] | null,
 ): PersonDraft[] {
   const at = (field: ImportField) => columns.indexOf(field);
-  const order = bareWord(headings?.[at('fullName')] ?? '').startsWith('prenom')
-    ? 'first-last'
-    : 'last-first';
+  const order = /^noms?(et)?prenom/.test(bareWord(headings?.[at('fullName')] ?? ''))
+    ? 'last-first'
+    : 'first-last';
   return rows.flatMap(({ line, cells }) => {
     const cell = (field: ImportField) =>
       unguarded(

@@ -153,7 +153,7 @@ describe('what becomes of a line', () => {
     [{ email: '' }, 'Ligne 2 : l’adresse manque.'],
     [
       { email: 'compte COOP non créé' },
-      'Ligne 2 : « compte coop non créé » n’est pas une adresse électronique.',
+      'Ligne 2 : « compte COOP non créé » n’est pas une adresse électronique.',
     ],
     [{ firstName: 'Anne\u0007' }, 'Ligne 2 : il contient un caractère invisible : retapez-le.'],
   ])('%j is left aside, and why', (fields, fault) => {
@@ -180,6 +180,12 @@ describe('what becomes of a line', () => {
     expect(
       judged({ ...fields, yes: ['gone', 'left', 'damaged', 'shifted', 'known-address'] }, known),
     ).toMatchObject({ outcome: known ? 'existing' : 'new', fault: null });
+  });
+
+  test('an address of somebody who is there is no place for somebody else', () => {
+    const there = { enrolled: 'here', verdict: 'ask', name: 'Marie Petit' } as const;
+    expect(judged({}, there)).toMatchObject({ outcome: 'ask', question: 'known-address' });
+    expect(judged({ yes: ['known-address'] }, there).outcome).toBe('enrolled');
   });
 
   test('a yes to one question is no yes to another', () => {

@@ -2,6 +2,7 @@ import { cleanEmail, emailFault, looksShared } from '../email';
 import { bareWord, typeset } from '../french';
 import { cleanName, cleanText, fullName, nameFault } from '../name';
 import type { PersonDraft } from './drafts';
+import { sameNames } from '../whose-name';
 import { looksDamaged } from './letters';
 
 /** What must be answered by a person before a line is taken. */
@@ -106,17 +107,17 @@ export function judge(
     if (fault) return left('invalid', fault);
     const earlier = byAddress.get(email);
     if (earlier) {
-      const same = nameOf(earlier) === nameOf(draft);
       return left(
         'duplicate',
-        same
+        sameNames(earlier, draft)
           ? `même adresse qu’à la ligne ${earlier.line}`
           : `même adresse qu’à la ligne ${earlier.line}, pour une autre personne. Donnez à chacune la sienne, même personnelle`,
       );
     }
     byAddress.set(email, draft);
     const who = known(draft);
-    if (who?.enrolled === 'here') {
+    const isThem = who?.verdict === 'same' || draft.yes.includes('known-address');
+    if (who?.enrolled === 'here' && isThem) {
       return { ...draft, outcome: 'enrolled', question: null, fault: null, notice: null };
     }
     if (who?.staff) {
@@ -129,8 +130,9 @@ export function judge(
     if (asked) {
       return { ...draft, outcome: 'ask', question: asked[0], fault: say(asked[1]), notice: null };
     }
-    const earlierName = byName.get(nameOf(draft));
-    byName.set(nameOf(draft), line);
+    const name = bareWord(draft.lastName) + bareWord(draft.firstName);
+    const earlierName = byName.get(name);
+    byName.set(name, line);
     return {
       ...draft,
       outcome: who ? 'existing' : 'new',
@@ -140,9 +142,6 @@ export function judge(
     };
   });
 }
-
-const nameOf = ({ firstName, lastName }: PersonDraft) =>
-  [bareWord(firstName), bareWord(lastName)].sort().join(' ');
 
 /** A line as every door keeps it, also when it was corrected by hand. */
 const cleaned = (draft: Draft): Draft => ({

@@ -6,6 +6,7 @@ import {
   hasLeft,
   isKnownTo,
   recognise,
+  sameNames,
 } from '@percolateur/domain';
 import type { KnownAddress, PersonDraft } from '@percolateur/domain';
 import { In } from 'typeorm';
@@ -52,11 +53,13 @@ export async function knownAddresses(
     standing: (draft) => {
       const who = byAddress.get(draft.email);
       if (!who) return null;
+      const written = who.enrolment?.writtenAs;
       const { verdict, known } = recognise(who.holder, draft, organisationId);
       return {
         enrolled: who.enrolment ? (who.left ? 'gone' : 'here') : null,
-        verdict,
-        name: known ? fullName(who.holder) : null,
+        // As this hub wrote them down before, where it does not know them.
+        verdict: written && sameNames(written, draft) ? 'same' : verdict,
+        name: known ? fullName(who.holder) : written ? fullName(written) : null,
         staff: staff.has(who.id),
       };
     },
@@ -69,7 +72,7 @@ export async function knownAddresses(
   };
 }
 
-const sameNames = `
+const ofTheName = `
   select p.email, bare_word(p.last_name) as "lastName", bare_word(p.first_name) as "firstName"
   from person p
   join unnest($1::text[], $2::text[]) as listed (last_name, first_name)
@@ -85,7 +88,7 @@ export async function namesakes(
   { organisationId }: Cohort,
   listed: readonly Listed[],
 ): Promise<(draft: PersonDraft) => string | null> {
-  const found = await manager.query<Listed[]>(sameNames, [
+  const found = await manager.query<Listed[]>(ofTheName, [
     listed.map(({ lastName }) => cleanName(lastName)),
     listed.map(({ firstName }) => cleanName(firstName)),
     organisationId,

@@ -111,12 +111,12 @@ describe('lists of the trade', () => {
     expect(columns).toBe('lastName firstName email employer - - - -');
     expect(people).toEqual([
       '2 | Zélie | Hoareau | zelie.hoareau@cnum.example | Cyber-base du Tampon',
-      '3 | Noé | Payet | compte coop non créé | Mairie de Salazie',
+      '3 | Noé | Payet | compte COOP non créé | Mairie de Salazie',
     ]);
   });
 
   test('ten fields under eleven headings: the row is told apart', () => {
-    const { drafts, columns } = readList(
+    const { drafts, columns, mended } = readList(
       Buffer.from(
         'Prénom;Nom;Email;Email @conseiller-numerique.fr;Id de la structure;Nom de la structure;Code Postal;Date de recrutement;Date de fin de formation;Certification;Activé\nZélie;Hoareau;zelie.perso@mail.example;zelie.hoareau@cnum.example;Cyber-base du Tampon;97430;2024-01-15;2024-06-30;oui;oui\n',
       ),
@@ -126,6 +126,14 @@ describe('lists of the trade', () => {
       employer: '97430',
       uneven: true,
     });
+    expect(mended).toEqual([
+      expect.stringContaining(
+        '« Email » a été prise, pas « Email @conseiller-numerique.fr »'.replaceAll(
+          /(?<=«) | (?=»)/g,
+          '\u00a0',
+        ),
+      ),
+    ]);
     expect(columns.slice(2, 4)).toEqual([
       { heading: 'Email', sample: 'zelie.perso@mail.example', field: 'email' },
       {

@@ -4,6 +4,7 @@ import {
   columnsFrom,
   columnsGuessed,
   draftsFrom,
+  otherAddresses,
   Refusal,
   typeset,
 } from '@percolateur/domain';
@@ -37,8 +38,15 @@ export function readList(bytes: Buffer, meant?: Columns): ReadList {
   if (rows.length === 0)
     throw new Refusal('csv-invalid', { seen: 'des en-têtes, et personne en dessous' });
   const width = Math.max(above.length, ...rows.slice(0, 50).map(({ cells }) => cells.length));
+  const taken = above[columns!.indexOf('email')];
+  const others = headings && !meant ? otherAddresses(headings, columns!) : [];
   const said = [
     ...mended,
+    ...(others.length > 0
+      ? [
+          `Plusieurs colonnes d’adresses : « ${taken} » a été prise, pas « ${others.join(' », « ')} ».`,
+        ]
+      : []),
     ...(headings || meant
       ? []
       : ['Aucune ligne d’en-têtes : le sens des colonnes a été deviné. Vérifiez-le.']),

@@ -179,6 +179,8 @@ describe('the import of people', () => {
     await press('Vérifier la liste');
     http.expectOne(`${address}?dryRun=true`).flush(report());
     await settle();
+    const selects = [...root.querySelectorAll('select')].map(({ value }) => value);
+    expect(selects).toEqual(['lastName', 'firstName', 'email', '']);
     const pro = root.querySelector<HTMLSelectElement>('[aria-label="Sens de Mail pro"]')!;
     pro.value = 'email';
     pro.dispatchEvent(new Event('change'));

@@ -31,19 +31,19 @@ type Meaning = ImportField | null;
           </tr>
         </thead>
         <tbody>
-          @for (column of report().columns; track $index) {
+          @for (column of report().columns; track $index; let at = $index) {
             <tr>
-              <th scope="row">{{ nameOf(column, $index) }}</th>
+              <th scope="row">{{ nameOf(column, at) }}</th>
               <td data-label="Première valeur">{{ column.sample }}</td>
               <td>
                 <select
                   #chosen
-                  [attr.aria-label]="'Sens de ' + nameOf(column, $index)"
-                  (change)="mean($index, chosen.value)"
+                  [attr.aria-label]="'Sens de ' + nameOf(column, at)"
+                  (change)="mean(at, chosen.value)"
                 >
-                  <option value="" [selected]="meanings()[$index] === null">laissée de côté</option>
+                  <option value="" [selected]="meanings()[at] === null">laissée de côté</option>
                   @for (each of fields; track each[0]) {
-                    <option [value]="each[0]" [selected]="meanings()[$index] === each[0]">
+                    <option [value]="each[0]" [selected]="meanings()[at] === each[0]">
                       {{ each[1] }}
                     </option>
                   }

@@ -10,6 +10,8 @@ export interface ImportSummary {
   faults: ImportLine[];
   /** Lines of people already in the session: nothing to do. */
   there: ImportLine[];
+  /** Whether something is worth knowing of those who are ready. */
+  noticed: boolean;
   /** The whole, in a sentence. */
   sentence: string;
 }
@@ -54,5 +56,6 @@ export function importSummary({
         : counted(faults.length, 'ligne laissée de côté', 'lignes laissées de côté'),
     );
   }
-  return { ready, asked, faults, there, sentence: `${parts.join(', ')}.` };
+  const noticed = ready.some(({ notice }) => notice !== null);
+  return { ready, asked, faults, there, noticed, sentence: `${parts.join(', ')}.` };
 }
