@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { openSync } from 'fontkit';
-import type { Font } from 'fontkit';
+import type { Font, Glyph } from 'fontkit';
 import { families } from './families';
 import type { Family, Weight } from './families';
 
@@ -26,7 +26,28 @@ const kept = 5_000;
 /** Opens a font file, once for all documents. */
 export function openFace(face: string): Font {
   let font = opened.get(face);
-  if (!font) opened.set(face, (font = openSync(resolve(face)) as Font));
+  if (!font) opened.set(face, (font = saysItsLetters(openSync(resolve(face)) as Font)));
+  return font;
+}
+
+/**
+ * fontkit keeps one object for each glyph, which says for ever the letters it was first asked for: none
+ * where it was first drawn as a part of another (the dot of an « i »), and a document would then depend
+ * on those before it. Here a glyph says the letters that it is asked for.
+ */
+function saysItsLetters(font: Font): Font {
+  const glyphOf = font.getGlyph.bind(font);
+  const saying = new Map<string, Glyph>();
+  font.getGlyph = (id, letters) => {
+    if (!letters?.length) return glyphOf(id);
+    const key = `${id} ${letters.join(' ')}`;
+    let glyph = saying.get(key);
+    if (!glyph) {
+      const codePoints = { value: Object.freeze([...letters]), enumerable: true };
+      saying.set(key, (glyph = Object.create(glyphOf(id), { codePoints }) as Glyph));
+    }
+    return glyph;
+  };
   return font;
 }
 

@@ -22,6 +22,17 @@ describe('paper', () => {
     expect(pdf.tags).toEqual(['Root', 'Document', 'H1', 'P']);
   });
 
+  test('is the same bytes whatever was drawn before, and loses no letter', async () => {
+    const draw = (text: string) =>
+      Paper.open('Essai', at).text('P', text, { weight: 'bold' }).close();
+    // First met as parts of others: the subset of a font draws « É » with « E ».
+    await draw('ÀÂÇÉÈÊËÎÏÔÖÙÛÜàâäçéèêëîïôöùûü:;!?…');
+    const line = 'ELO-ACU : art. L. 6353-1 ; fait à Caen, un café.';
+    const first = await draw(line);
+    expect((await draw(line)).equals(first)).toBe(true);
+    expect((await readPdf(first)).text).toBe(line);
+  });
+
   test('sets French typography', async () => {
     const paper = Paper.open('Essai', at);
     const pdf = await readPdf(

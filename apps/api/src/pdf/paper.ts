@@ -252,7 +252,10 @@ export class Paper {
     for (const face of this.registered) {
       this.doc.font(face);
       const { unicode } = (this.doc as never as { _font: { unicode: number[][] } })._font;
-      for (const codes of unicode) if (codes?.length === 0) codes.push(0x200b);
+      // A list of its own: that of the glyph serves every document.
+      for (const [glyph, codes] of unicode.entries()) {
+        if (codes?.length === 0) unicode[glyph] = [0x200b];
+      }
     }
   }
 
