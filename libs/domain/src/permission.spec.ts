@@ -1,4 +1,4 @@
-import { may, mayAnywhere } from './permission';
+import { may, mayAnywhere, onlyForTheNation } from './permission';
 import type { Action, Grants } from './permission';
 
 const [normandie, bretagne, nation] = ['normandie', 'bretagne', 'nation'];
@@ -90,6 +90,21 @@ describe('who may do what', () => {
     expect(may(both, 'cohort.write', cohortOfHers)).toBe(false);
     expect(may(both, 'cohort.write', { ...hub, organisationId: bretagne })).toBe(true);
   });
+});
+
+test.each([
+  ['an admin elsewhere', admin, bretagne, true],
+  ['an admin at home', admin, admin.roles[0].organisationId, false],
+  ['a coordinator', coordinator, coordinator.roles[0].organisationId, false],
+  [
+    'an admin who coordinates there',
+    { roles: [...admin.roles, ...coordinator.roles] },
+    coordinator.roles[0].organisationId,
+    false,
+  ],
+  ['nobody', nobody, bretagne, false],
+] as const)('%s reads for the nation alone', (_, grants, organisationId, expected) => {
+  expect(onlyForTheNation(grants, organisationId)).toBe(expected);
 });
 
 describe('menus', () => {

@@ -71,6 +71,14 @@ export function may(grants: Grants, action: Action, scope: Scope): boolean {
   });
 }
 
+/** Whether only the national right opens this organisation to this person: no role there does. */
+export function onlyForTheNation(grants: Grants, organisationId: string): boolean {
+  return (
+    grants.roles.some(isNational) &&
+    !grants.roles.some((held) => held.organisationId === organisationId)
+  );
+}
+
 /** Whether the action is open to this person in some place at least: for menus, never for a guard. */
 export function mayAnywhere(grants: Grants, action: Action): boolean {
   return grants.roles.some(

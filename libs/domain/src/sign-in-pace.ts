@@ -33,6 +33,11 @@ export const paces = {
   fromOnePlace: { purpose: 'sign-in-from', count: 1000, minutes: 60 },
   /** Codes of documents that none bears, from one network address (75 bits: nobody guesses one). */
   unknownDocuments: { purpose: 'verification', count: 60, minutes: 10 },
+  /** Refused entries of one person that are written down, and of all addresses that are nobody’s. */
+  refusalsKept: { purpose: 'refusals-kept', count: 5, minutes: 60 },
+  unknownRefusalsKept: { purpose: 'unknown-refusals-kept', count: 100, minutes: 60 },
+  /** Readings of one hub, or one cohort, by one national admin that are written down. */
+  nationalReadsKept: { purpose: 'national-reads-kept', count: 1, minutes: 60 },
   /** A person’s own tries at changing a password or an address, once signed in. */
   accountChanges: { purpose: 'account-change', count: 10, minutes: 15 },
 } satisfies Record<string, Pace>;

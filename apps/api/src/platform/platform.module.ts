@@ -9,6 +9,7 @@ import { ENV } from './env';
 import type { Env } from './env';
 import { MAIL_QUEUE, MailQueue, PROMPT_QUEUE } from './mail-queue';
 import { secretKey, Secrets } from './secrets';
+import { ThrottleService } from './throttle.service';
 
 /** What the application stands on, made before Nest is. */
 export interface Ground {
@@ -40,8 +41,9 @@ export class PlatformModule {
         { provide: Secrets, useFactory: () => new Secrets(secretKey(env)) },
         Clock,
         MailQueue,
+        ThrottleService,
       ],
-      exports: [ENV, Secrets, Clock, MailQueue, BullModule],
+      exports: [ENV, Secrets, Clock, MailQueue, ThrottleService, BullModule],
     };
   }
 }

@@ -5,6 +5,7 @@ import type { Problem } from '@percolateur/contract';
 import { Refusal, refusalMessage } from '@percolateur/domain';
 import type { RefusalCode } from '@percolateur/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Counter } from 'prom-client';
 import type { z } from 'zod';
 import { isAway } from './is-away';
 import { statusOfRefusal } from './refusal-status';
@@ -15,6 +16,14 @@ export class InputInvalid extends Refusal {
     super('input-invalid', { fields: new Set(issues.map(({ path }) => path.join('.'))).size });
   }
 }
+
+/** What was refused, by code: somebody who tries every address is seen in it, and named by the log. */
+export const refusals = new Counter({
+  name: 'percolateur_refusals_total',
+  help: 'Requests refused, by the code of their problem',
+  labelNames: ['code'],
+  registers: [],
+});
 
 /** Turns every failure into `application/problem+json` (RFC 9457), in French for people. */
 @Catch()
@@ -29,6 +38,7 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const refusal = this.asRefusal(error);
     const status = statusOfRefusal[refusal.code];
+    refusals.inc({ code: refusal.code });
     if (status >= 500) {
       const where = `${request.id} ${request.method} ${request.routeOptions.url}`;
       // What is away is named; where we were when it left says nothing, a roomful of times.

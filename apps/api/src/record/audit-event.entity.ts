@@ -12,9 +12,10 @@ export type AuditAction =
   | 'note.written'
   | `organisation.${'created' | 'edited' | 'stamped'}`
   | 'password.changed'
+  | 'people.read-for-the-nation'
   | `person.${'address-changed' | 'address-corrected' | 'corrected'}`
   | `role.${'given' | 'taken'}`
-  | `session.${'ended' | 'opened'}`
+  | `session.${'ended' | 'opened' | 'refused'}`
   | `signature.${'agreed' | 'refused'}`
   | `signing.${'opened' | 'closed'}`;
 

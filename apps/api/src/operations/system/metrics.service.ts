@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { MessageService } from '../../messages/reminder/message.service';
 import { MailQueue } from '../../platform/mail-queue';
+import { refusals } from '../../platform/problem.filter';
 
 /** Numbers for Prometheus: this process, the queue, the messages. */
 @Injectable()
@@ -31,6 +32,7 @@ export class MetricsService {
     private readonly service: MessageService,
   ) {
     collectDefaultMetrics({ register: this.registry });
+    this.registry.registerMetric(refusals);
   }
 
   /** All of them, in Prometheus’ own text. */

@@ -17,6 +17,9 @@ describe('what operators read', () => {
     expect(read.body).toContain('percolateur_queue_jobs{state="waiting"} 0');
     expect(read.body).toContain('percolateur_messages{status="dead"} 0');
     expect(read.body).toContain('process_cpu_seconds_total');
+    await api.stranger.send({ method: 'GET', url: '/api/v1/my/cohorts' });
+    const again = await ask('127.0.0.1');
+    expect(again.body).toMatch(/percolateur_refusals_total\{code="not-signed-in"\} [1-9]/);
     expect((await ask('192.0.2.7')).statusCode).toBe(404);
     expect((await ask('10.0.0.7')).statusCode).toBe(404);
     for (const mark of ['x-forwarded-for', 'x-real-ip', 'via', 'forwarded', 'x-forwarded-proto']) {

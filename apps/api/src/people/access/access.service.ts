@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { followsCourse, may, Refusal } from '@percolateur/domain';
+import { followsCourse, may, onlyForTheNation, paces, Refusal } from '@percolateur/domain';
 import type { Action } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service';
 import type { Caller } from '../auth/caller';
 import { Cohort } from '../../record/cohort.entity';
 import { HalfDay } from '../../record/half-day.entity';
@@ -11,7 +12,10 @@ import { Enrolment } from '../../record/enrolment.entity';
 /** Whom a request may reach. Not found and not yours answer the same. */
 @Injectable()
 export class AccessService {
-  constructor(@InjectDataSource() private readonly db: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly audit: AuditService,
+  ) {}
 
   /**
    * A cohort, with its trainers, for someone who may act on it.
@@ -24,7 +28,25 @@ export class AccessService {
     });
     if (!cohort || !this.mayOn(caller, cohort, 'cohort.read')) throw new Refusal('not-found');
     if (!this.mayOn(caller, cohort, action)) throw new Refusal('forbidden');
+    if (onlyForTheNation(caller, cohort.organisationId)) {
+      this.noteNationalRead(caller, cohort.organisationId, { type: 'cohort', id: cohortId });
+    }
     return cohort;
+  }
+
+  /** Keeps that people were read by the national right alone, once an hour for each place read. */
+  noteNationalRead(
+    caller: Caller,
+    organisationId: string,
+    object: { type: 'cohort' | 'organisation'; id: string },
+  ): void {
+    void this.audit.sample(paces.nationalReadsKept, `${caller.id}\n${object.id}`, {
+      actorId: caller.id,
+      action: 'people.read-for-the-nation',
+      objectType: object.type,
+      objectId: object.id,
+      organisationId,
+    });
   }
 
   /** Whether the caller may act on a cohort loaded with its trainers. */

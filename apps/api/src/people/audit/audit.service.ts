@@ -1,7 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Pace } from '@percolateur/domain';
+import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Clock } from '../../platform/clock';
+import { ThrottleService } from '../../platform/throttle.service';
 import { keepEvidence } from '../../record/apart';
 import { AuditEvent } from '../../record/audit-event.entity';
 
@@ -15,7 +19,13 @@ type Fact = Pick<AuditEvent, 'action' | 'objectType' | 'objectId'> &
 /** Writes down who did what, in the transaction of the deed itself. */
 @Injectable()
 export class AuditService {
-  constructor(private readonly clock: Clock) {}
+  private readonly logger = new Logger('audit');
+
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly throttle: ThrottleService,
+  ) {}
 
   async record(manager: EntityManager, { about, reason, ...fact }: Fact): Promise<void> {
     const event = { id: uuidv7(), at: this.clock.now(), ...fact };
@@ -23,6 +33,18 @@ export class AuditService {
       await keepEvidence(manager, AuditEvent, [{ ...event, about, said: { reason } }]);
     } else {
       await manager.insert(AuditEvent, { ...event, reason });
+    }
+  }
+
+  /**
+   * Writes down what strangers, or one person, may do very often: for a subject no more than the
+   * pace, so that a flood does not fill the trail. Nobody’s deed waits for it, and it never throws.
+   */
+  async sample(pace: Pace, subject: string, fact: Fact): Promise<void> {
+    try {
+      if (await this.throttle.allows(pace, subject)) await this.record(this.db.manager, fact);
+    } catch (error) {
+      this.logger.warn(error instanceof Error ? error.message : String(error));
     }
   }
 }

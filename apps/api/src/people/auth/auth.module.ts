@@ -11,7 +11,6 @@ import { SessionService } from './session.service';
 import { SignInPace } from './sign-in-pace';
 import { EmailCodeStrategy, PasswordStrategy } from './strategies';
 import { PeopleModule } from '../people/people.module';
-import { ThrottleService } from '../../platform/throttle.service';
 
 @Module({
   imports: [PeopleModule],
@@ -27,8 +26,7 @@ import { ThrottleService } from '../../platform/throttle.service';
     SessionGuard,
     SessionService,
     SignInPace,
-    ThrottleService,
   ],
-  exports: [AccountService, ExpiryService, LoginCodeService, SessionGuard, ThrottleService],
+  exports: [AccountService, ExpiryService, LoginCodeService, SessionGuard],
 })
 export class AuthModule {}

@@ -1,6 +1,8 @@
 import { organisationRoutes, sessionRoutes } from '@percolateur/contract';
+import { paces } from '@percolateur/domain';
 import { startApi } from '../../../test/start-api';
 import type { Client, Reply, TestApi } from '../../../test/start-api';
+import { until } from '../../../test/start-worker';
 import { Person } from '../../record/person.entity';
 import { ExpiryService } from './expiry.service';
 import { LoginCodeService } from './login-code.service';
@@ -218,6 +220,34 @@ describe('signing in', () => {
     expect(events).toEqual([
       { actor_id: nadia.id, action: 'session.opened', detail: { way: 'link' } },
     ]);
+  });
+
+  test('who is refused is recorded, by whose address it is and without what was typed, a few times an hour', async () => {
+    const nadia = await api.scene.person();
+    for (let tries = 0; tries < 9; tries += 1) {
+      const body = { email: nadia.email, code: '000000' };
+      await api.stranger.call(sessionRoutes.enterCode, { body });
+    }
+    const unknown = { email: 'inconnu@percolateur.test', password: 'soleil123456' };
+    await api.stranger.call(sessionRoutes.enterPassword, { body: unknown });
+    const kept = () =>
+      api.db.query<{ actor_id: null; object_type: string; object_id: string; detail: object }[]>(
+        `select actor_id, object_type, object_id, detail from audit_event
+         where action = 'session.refused' and (object_id = $1 or detail->>'way' = 'password')
+         order by object_type desc`,
+        [nadia.id],
+      );
+    await until(async () => (await kept()).length >= 6);
+    const events = await kept();
+    const { count } = paces.refusalsKept;
+    expect(events.filter(({ object_type }) => object_type === 'person')).toHaveLength(count);
+    expect(events[0]).toEqual({
+      actor_id: null,
+      object_type: 'person',
+      object_id: nadia.id,
+      detail: { way: 'code', code: expect.stringMatching(/^code-/) },
+    });
+    expect(JSON.stringify(events)).not.toMatch(/000000|soleil|inconnu@/);
   });
 
   test('another site may not act in the name of who is signed in', async () => {

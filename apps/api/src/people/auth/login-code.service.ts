@@ -71,7 +71,7 @@ export class LoginCodeService {
    * tries everybody’s
    */
   async enterCode(request: FastifyRequest, email: string, digits: string): Promise<Person> {
-    return this.pace.attempt(request, email, null, async () => {
+    return this.pace.attempt(request, email, 'code', async () => {
       const asked = this.devices.askedHere(request);
       return this.personOf(await this.match({ email, claimedById: IsNull() }, asked, digits));
     });

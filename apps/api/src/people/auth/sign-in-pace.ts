@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
 import { networkOf, paces, Refusal } from '@percolateur/domain';
 import type { Pace } from '@percolateur/domain';
 import type { FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { Secrets } from '../../platform/secrets';
 import { ThrottleService } from '../../platform/throttle.service';
+import { Person } from '../../record/person.entity';
+import { AuditService } from '../audit/audit.service';
 import { DeviceService } from './device.service';
 
 type Counted = readonly [pace: Pace, subject: string];
@@ -11,7 +16,10 @@ type Counted = readonly [pace: Pace, subject: string];
 @Injectable()
 export class SignInPace {
   constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly audit: AuditService,
     private readonly devices: DeviceService,
+    private readonly secrets: Secrets,
     private readonly throttle: ThrottleService,
   ) {}
 
@@ -37,9 +45,10 @@ export class SignInPace {
   async attempt<T>(
     request: FastifyRequest,
     email: string,
-    byStrangers: Pace | null,
+    way: 'code' | 'password',
     work: () => Promise<T>,
   ): Promise<T> {
+    const byStrangers = way === 'password' ? paces.passwordsByStrangers : null;
     const counted = await this.charge(request, email, byStrangers);
     try {
       const result = await work();
@@ -47,8 +56,25 @@ export class SignInPace {
       return result;
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'unavailable') await this.giveBack(counted);
+      // Not waited for: known or not, an address is answered as soon.
+      else void this.refused(email, way, error.code);
       throw error;
     }
+  }
+
+  /** Keeps that somebody was refused, by whose address it is; one that is nobody’s, by a digest. */
+  private async refused(email: string, way: string, code: string): Promise<void> {
+    const person = await this.db.manager.findOneBy(Person, { email }).catch(() => null);
+    const [pace, subject] = person
+      ? [paces.refusalsKept, email]
+      : [paces.unknownRefusalsKept, 'everybody'];
+    await this.audit.sample(pace, subject, {
+      actorId: null,
+      action: 'session.refused',
+      objectType: person ? 'person' : 'address',
+      objectId: person?.id ?? this.secrets.fingerprint('refused', email),
+      detail: { way, code },
+    });
   }
 
   private async charge(

@@ -3,7 +3,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { CodeEntry, PasswordEntry } from '@percolateur/contract';
-import { cleanEmail, paces, Refusal } from '@percolateur/domain';
+import { cleanEmail, Refusal } from '@percolateur/domain';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
 import { DataSource } from 'typeorm';
@@ -26,7 +26,7 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
 
   validate(request: FastifyRequest, address: string, password: string): Promise<Person> {
     const email = cleanEmail(address);
-    return this.pace.attempt(request, email, paces.passwordsByStrangers, async () => {
+    return this.pace.attempt(request, email, 'password', async () => {
       const person = await this.db.manager.findOneBy(Person, { email });
       const matches = await passwordMatches(password, person?.passwordHash ?? null);
       if (!person || !matches) throw new Refusal('password-wrong');

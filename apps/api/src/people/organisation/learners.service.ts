@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { LearnerPage, LearnerRow, PersonEdit } from '@percolateur/contract';
-import { isKnownTo, mayAnywhere, mayCorrectName, Refusal } from '@percolateur/domain';
+import {
+  isKnownTo,
+  mayAnywhere,
+  mayCorrectName,
+  onlyForTheNation,
+  Refusal,
+} from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import { AccessService } from '../access/access.service';
 import type { Caller } from '../auth/caller';
 import { pageFrom, pageSize, searched } from '../../record/searched';
 import { OrganisationService } from './organisation.service';
@@ -56,6 +63,7 @@ const learnersOf = (words: readonly string[]) => `
 export class LearnersService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
+    private readonly access: AccessService,
     private readonly organisations: OrganisationService,
     private readonly addresses: MistypedAddress,
     private readonly mail: MailQueue,
@@ -76,6 +84,10 @@ export class LearnersService {
     const { kind } = await this.organisations.find(caller, organisationId, 'people.read');
     const everywhere = kind === 'national' && mayAnywhere(caller, 'hub.create');
     const hub = everywhere ? null : organisationId;
+    if (everywhere || onlyForTheNation(caller, organisationId)) {
+      const read = { type: 'organisation' as const, id: organisationId };
+      this.access.noteNationalRead(caller, organisationId, read);
+    }
     const words = searched(search);
     const read = await this.db.query<LearnerRow[]>(learnersOf(words), [hub, after, ...words]);
     return pageFrom(read, ({ personId }) => personId);
