@@ -14,6 +14,7 @@ import { LearnerModule } from './training/learner/learner.module';
 import { LessonModule } from './learning/lesson/lesson.module';
 import { MailboxModule } from './messages/mailbox/mailbox.module';
 import { OrganisationModule } from './people/organisation/organisation.module';
+import { OwnDataModule } from './people/own-data/own-data.module';
 import { PdfModule } from './pdf/pdf.module';
 import { PlatformModule } from './platform/platform.module';
 import type { Ground } from './platform/platform.module';
@@ -36,6 +37,7 @@ const features = [
   LessonModule,
   MailboxModule,
   OrganisationModule,
+  OwnDataModule,
   PdfModule,
   QuizModule,
   ReminderModule,

@@ -20,6 +20,9 @@ export const AddressWanted = z.object({ email: Email });
 /** How long the code sent to the new address is good for. */
 export const AddressAsked = z.object({ email: z.string(), minutes: z.int() });
 
+export const DataFormat = z.enum(['json', 'html']);
+export type DataFormat = z.infer<typeof DataFormat>;
+
 /** What is one’s own: where one is signed in, one’s address. */
 export const accountRoutes = {
   sessions: route('GET', '/my/sessions', 'Browsers where I am signed in, this one first', {
@@ -36,5 +39,9 @@ export const accountRoutes = {
   }),
   confirmAddress: route('PUT', '/my/address', 'Be known by the address where I received the code', {
     body: CodeEntry,
+  }),
+  data: route('GET', '/my/data', 'All that is kept about me, to read or to take away', {
+    query: z.object({ format: DataFormat }),
+    answer: 'export',
   }),
 };

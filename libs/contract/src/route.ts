@@ -3,6 +3,9 @@ import { ContentId, Id } from './common';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** What a route that answers a file hands over; `export` is JSON, or a page, as was asked. */
+export type FileKind = 'pdf' | 'zip' | 'export';
+
 /**
  * One endpoint of the HTTP API. The same value declares the Nest handler, types the web client and
  * feeds the OpenAPI document, so the three cannot drift apart.
@@ -11,7 +14,7 @@ export interface Route<
   Path extends string = string,
   Body extends z.ZodType | undefined = z.ZodType | undefined,
   Query extends z.ZodType | undefined = z.ZodType | undefined,
-  Answer extends z.ZodType | 'pdf' | 'zip' | undefined = z.ZodType | 'pdf' | 'zip' | undefined,
+  Answer extends z.ZodType | FileKind | undefined = z.ZodType | FileKind | undefined,
 > {
   readonly method: Method;
   /** Full path with `:name` parameters. */
@@ -30,7 +33,7 @@ export interface Route<
 type RouteOptions<
   Body extends z.ZodType | undefined,
   Query extends z.ZodType | undefined,
-  Answer extends z.ZodType | 'pdf' | 'zip' | undefined,
+  Answer extends z.ZodType | FileKind | undefined,
 > = {
   access?: 'public';
   body?: Body;
@@ -44,7 +47,7 @@ export function route<
   Path extends string,
   Body extends z.ZodType | undefined = undefined,
   Query extends z.ZodType | undefined = undefined,
-  Answer extends z.ZodType | 'pdf' | 'zip' | undefined = undefined,
+  Answer extends z.ZodType | FileKind | undefined = undefined,
 >(
   method: Method,
   path: Path,

@@ -38,6 +38,8 @@ export const paces = {
   unknownRefusalsKept: { purpose: 'unknown-refusals-kept', count: 100, minutes: 60 },
   /** Readings of one hub, or one cohort, by one national admin that are written down. */
   nationalReadsKept: { purpose: 'national-reads-kept', count: 1, minutes: 60 },
+  /** Times that a person takes all their data away. */
+  dataTaken: { purpose: 'data-taken', count: 20, minutes: 60 },
   /** A person’s own tries at changing a password or an address, once signed in. */
   accountChanges: { purpose: 'account-change', count: 10, minutes: 15 },
 } satisfies Record<string, Pace>;

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import type { ExecutionContext, StreamableFile } from '@nestjs/common';
 import { paramsOf } from '@percolateur/contract';
-import type { Asked as AskedOf, Route } from '@percolateur/contract';
+import type { Asked as AskedOf, FileKind, Route } from '@percolateur/contract';
 import { Refusal, typeset, unkeepable } from '@percolateur/domain';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -24,7 +24,7 @@ export type JsonOf<Answer> = Buffer & { readonly [holds]: Answer };
 
 type Answer<R extends Route> = R['answer'] extends z.ZodType
   ? z.input<R['answer']> | JsonOf<z.output<R['answer']>>
-  : R['answer'] extends 'pdf' | 'zip'
+  : R['answer'] extends FileKind
     ? StreamableFile
     : void;
 

@@ -13,7 +13,7 @@ export type AuditAction =
   | `organisation.${'created' | 'edited' | 'stamped'}`
   | 'password.changed'
   | 'people.read-for-the-nation'
-  | `person.${'address-changed' | 'address-corrected' | 'corrected'}`
+  | `person.${'address-changed' | 'address-corrected' | 'corrected' | 'data-taken'}`
   | `role.${'given' | 'taken'}`
   | `session.${'ended' | 'opened' | 'refused'}`
   | `signature.${'agreed' | 'refused'}`

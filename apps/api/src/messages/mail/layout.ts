@@ -1,5 +1,5 @@
 import { holdDashes, typeset } from '@percolateur/domain';
-import { escapeHtml } from './escape';
+import { escapeHtml } from '../../platform/escape';
 
 /** « Où », then where; left out when there is nothing to say. */
 export interface Fact {

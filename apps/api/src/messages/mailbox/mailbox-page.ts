@@ -1,6 +1,6 @@
 import { counted, frenchDate, frenchTime, typeset } from '@percolateur/domain';
 import type { AddressObject, ParsedMail } from 'mailparser';
-import { escapeHtml } from '../mail/escape';
+import { escapeHtml } from '../../platform/escape';
 
 /** A message of the local mailbox, read. */
 export interface KeptMail {

@@ -1,6 +1,6 @@
 import * as contract from '@percolateur/contract';
 import { features, paramsOf, Problem } from '@percolateur/contract';
-import type { Route } from '@percolateur/contract';
+import type { FileKind, Route } from '@percolateur/contract';
 import { z } from 'zod';
 
 /** The schemas of the contract, by the name they have there. */
@@ -114,11 +114,18 @@ function requestBody(route: Route, schemas: Schemas) {
   return { requestBody: { required: true, content } };
 }
 
+const binary = { schema: { type: 'string', format: 'binary' } };
+const filesOf: Record<FileKind, readonly string[]> = {
+  pdf: ['application/pdf'],
+  zip: ['application/zip'],
+  export: ['application/json', 'text/html'],
+};
+
 function success({ answer }: Route, schemas: Schemas) {
   if (answer === undefined) return { 204: { description: 'Done' } };
   const content =
-    answer === 'pdf' || answer === 'zip'
-      ? { [`application/${answer}`]: { schema: { type: 'string', format: 'binary' } } }
+    typeof answer === 'string'
+      ? Object.fromEntries(filesOf[answer].map((type) => [type, binary]))
       : { 'application/json': { schema: schemaOf(answer, 'output', schemas) } };
   return { 200: { description: 'Done', content } };
 }

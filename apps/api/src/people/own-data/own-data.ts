@@ -1,0 +1,197 @@
+/** A part of what is kept about a person: its title, and the rows of person $1, the oldest first. */
+export interface Part {
+  title: string;
+  /** The tables that it tells of. */
+  tables: readonly string[];
+  sql: string;
+}
+
+const mine = '(select id from enrolment where person_id = $1)';
+const myCertificates = `(select id from certificate where enrolment_id in ${mine})`;
+const mySignatures = '(select id from signature where person_id = $1)';
+
+/**
+ * All that is kept about a person, each column under the words they read. Others who took part are
+ * not named: what they did is theirs.
+ */
+export const parts: readonly Part[] = [
+  {
+    title: 'Mon identité',
+    tables: ['person'],
+    sql: `select p.first_name as "Prénom", p.last_name as "Nom", p.email as "Adresse électronique",
+                 p.employer as "Structure", p.password_hash is not null as "Mot de passe choisi",
+                 o.name as "Organisme qui m’a inscrit en premier", p.created_at as "Créé le"
+          from person p left join organisation o on o.id = p.home_organisation_id where p.id = $1
+          order by p.id`,
+  },
+  {
+    title: 'Mes anciens noms',
+    tables: ['former_name'],
+    sql: `select first_name as "Prénom", last_name as "Nom", employer as "Structure",
+                 until as "Jusqu’au", changed_by_id = $1 as "Changé par moi"
+          from former_name where person_id = $1 order by until, id`,
+  },
+  {
+    title: 'Mes anciennes adresses',
+    tables: ['former_address'],
+    sql: `select email as "Adresse électronique", until as "Jusqu’au", told_at as "Prévenue le"
+          from former_address where person_id = $1 order by until, id`,
+  },
+  {
+    title: 'Mes rôles',
+    tables: ['role_grant'],
+    sql: `select o.name as "Organisme", r.role as "Rôle"
+          from role_grant r join organisation o on o.id = r.organisation_id
+          where r.person_id = $1 order by o.name, r.role`,
+  },
+  {
+    title: 'Les sessions que j’anime',
+    tables: ['cohort_trainer'],
+    sql: `select c.title as "Session", c.starts_at as "Début"
+          from cohort_trainer t join cohort c on c.id = t.cohort_id
+          where t.person_id = $1 order by c.starts_at, c.id`,
+  },
+  {
+    title: 'Où je suis connecté',
+    tables: ['session'],
+    sql: `select device as "Appareil", created_at as "Depuis", last_seen_at as "Vu le",
+                 expires_at as "Jusqu’au" from session where person_id = $1 order by created_at, id`,
+  },
+  {
+    title: 'Les codes demandés pour entrer',
+    tables: ['login_code'],
+    sql: `select email as "Adresse électronique", created_at as "Demandé le",
+                 expires_at as "Bon jusqu’au", used_at as "Servi le"
+          from login_code
+          where claimed_by_id = $1 or email = (select email from person where id = $1)
+          order by created_at, id`,
+  },
+  {
+    title: 'Mes inscriptions',
+    tables: ['enrolment'],
+    sql: `select c.title as "Session", o.name as "Organisme", e.status as "État",
+                 e.walk_in as "Ajouté sur place", e.written_as as "Écrit par le hub",
+                 e.created_at as "Inscrit le", e.invited_at as "Invité le",
+                 e.answer_before as "Réponse attendue avant", e.answered_at as "Répondu le",
+                 e.link_used_at as "Lien servi le", e.withdrawn_at as "Retiré le",
+                 e.withdrawal_reason as "Motif du retrait", e.completed_at as "Terminé le"
+          from enrolment e join cohort c on c.id = e.cohort_id
+          join organisation o on o.id = c.organisation_id
+          where e.person_id = $1 order by e.created_at, e.id`,
+  },
+  {
+    title: 'Mes séquences',
+    tables: ['lesson_progress'],
+    sql: `select lesson_id as "Séquence", section_id as "Endroit", seen_at as "Vue le",
+                 done_at as "Faite le"
+          from lesson_progress where enrolment_id in ${mine} order by seen_at, lesson_id`,
+  },
+  {
+    title: 'Mes essais aux quiz',
+    tables: ['quiz_attempt'],
+    sql: `select quiz_id as "Quiz", kind as "Genre", number as "Essai", status as "État",
+                 started_at as "Commencé le", submitted_at as "Rendu le",
+                 percent as "Résultat en %", passed as "Réussi"
+          from quiz_attempt where enrolment_id in ${mine} order by started_at, id`,
+  },
+  {
+    title: 'Mes réponses',
+    tables: ['quiz_answer'],
+    sql: `select t.quiz_id as "Quiz", t.number as "Essai", a.question_id as "Question",
+                 a.response as "Réponse", a.client_time as "Heure de l’appareil",
+                 a.received_at as "Reçue le"
+          from quiz_answer a join quiz_attempt t on t.id = a.attempt_id
+          where t.enrolment_id in ${mine} order by a.sequence`,
+  },
+  {
+    title: 'Mes signatures',
+    tables: ['signature'],
+    sql: `select h.title as "Demi-journée", h.starts_at as "Début", s.role as "En tant que",
+                 s.way as "Façon", s.statement as "Texte signé", d.content as "Ce que j’ai donné",
+                 s.client_time as "Heure de l’appareil", s.server_time as "Reçue le",
+                 s.late as "Après l’heure", s.received_later as "Reçue plus tard"
+          from signature s join half_day h on h.id = s.half_day_id
+          left join personal_data d on d.evidence_id = s.id and d.person_id = $1
+          where s.person_id = $1 order by s.server_time, s.id`,
+  },
+  {
+    title: 'Accords donnés à mes signatures après l’heure',
+    tables: ['late_agreement'],
+    sql: `select l.agreed as "Accord", l.at as "Le", d.content as "Ce qui en est dit"
+          from late_agreement l
+          left join personal_data d on d.evidence_id = l.id and d.person_id = $1
+          where l.signature_id in ${mySignatures} order by l.at, l.id`,
+  },
+  {
+    title: 'Minutes manquées',
+    tables: ['absence'],
+    sql: `select a.minutes as "Minutes", a.at as "Corrigé le", d.content as "Ce qui en est dit"
+          from absence a left join personal_data d on d.evidence_id = a.id and d.person_id = $1
+          where a.enrolment_id in ${mine} order by a.id`,
+  },
+  {
+    title: 'Mes documents',
+    tables: ['certificate', 'personal_data'],
+    sql: `select c.number as "Numéro", c.version as "Version", c.kind as "Nature",
+                 c.code as "Code de vérification", c.issued_at as "Émis le", c.facts as "Faits",
+                 d.content as "Ce qui y est dit de moi"
+          from certificate c left join personal_data d on d.evidence_id = c.id and d.person_id = $1
+          where c.enrolment_id in ${mine} order by c.issued_at, c.id`,
+  },
+  {
+    title: 'Ce qu’ils sont devenus',
+    tables: ['certificate_event'],
+    sql: `select c.number as "Numéro", e.kind as "Fait", e.at as "Le",
+                 d.content as "Ce qui en est dit"
+          from certificate_event e join certificate c on c.id = e.certificate_id
+          left join personal_data d on d.evidence_id = e.id and d.person_id = $1
+          where e.certificate_id in ${myCertificates} order by e.at, e.id`,
+  },
+  {
+    title: 'Mon premier café',
+    tables: ['cafe'],
+    sql: `select planned_on::text as "Jour", place as "Lieu", ally as "Avec",
+                 question as "Question", updated_at as "Écrit le"
+          from cafe where enrolment_id in ${mine} order by updated_at`,
+  },
+  {
+    title: 'Les messages qui m’ont été envoyés',
+    tables: ['message', 'sent_letter'],
+    sql: `select m.rule as "Genre", m.status as "État", m.due_at as "Dû le", m.sent_at as "Envoyé le",
+                 m.last_error as "Dernière difficulté", l.subject as "Objet", l.html as "Texte",
+                 l.attachments as "Fichiers joints"
+          from message m left join sent_letter l on l.message_id = m.id
+          where m.person_id = $1 order by m.due_at, m.id`,
+  },
+  {
+    title: 'Les messages que j’ai écrits',
+    tables: ['note'],
+    sql: `select written_at as "Écrit le", audience as "À qui", subject as "Objet", body as "Texte"
+          from note where author_id = $1 order by written_at, id`,
+  },
+  {
+    title: 'Le journal : ce que j’ai fait, et ce qui m’a été fait',
+    tables: ['audit_event'],
+    sql: `select e.at as "Le", e.action as "Fait", coalesce(e.actor_id = $1, false) as "Par moi",
+                 e.detail as "Précisions", coalesce(to_jsonb(e.reason), d.content) as "Motif"
+          from audit_event e left join personal_data d on d.evidence_id = e.id and d.person_id = $1
+          where e.actor_id = $1
+             or e.object_id in (select $1::text union select id::text from enrolment where person_id = $1
+                                union select id::text from signature where person_id = $1
+                                union select id::text from certificate where enrolment_id in ${mine})
+          order by e.at, e.id`,
+  },
+];
+
+/** Tables that hold nothing about a person, or nothing of their own; each says why. */
+export const leftOut: Readonly<Record<string, string>> = {
+  certificate_counter: 'numbers alone',
+  cohort: 'a session; who dated it is in the journal',
+  course_version: 'the course',
+  erasure: 'whoever is erased signs in no more',
+  half_day: 'a session',
+  organisation: 'an organisation, published as such',
+  past_schedule: 'a session',
+  throttle: 'keyed digests, for an hour or a day',
+  worker_beat: 'the platform itself',
+};
