@@ -4,7 +4,7 @@ import type { ClientBase } from 'pg';
 import { escapeIdentifier as id } from 'pg';
 import { freeText, personalPlaces } from '../../record/personal';
 import { tablesOf } from './backup-file';
-import { escapeHtml } from '../../messages/mail/escape';
+import { escapeHtml } from '../../platform/escape';
 import type { RegisteredErasure } from './erasure-register';
 
 const gone = '[nom effacé]';
