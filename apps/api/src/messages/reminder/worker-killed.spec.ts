@@ -5,16 +5,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { addLocalDays, localDate } from '@percolateur/domain';
-import { simpleParser } from 'mailparser';
 import { DataSource } from 'typeorm';
-import { uuidv7 } from 'uuidv7';
+import { oweConvocations, recipientsIn } from '../../../test/convocations';
 import { cloneDatabase } from '../../../test/database';
-import { Scene } from '../../../test/scene';
 import { until } from '../../../test/start-worker';
-import { Enrolment } from '../../record/enrolment.entity';
-import { listMail, mailFolder, readMail } from '../mail/mail-store';
-import { Person } from '../../record/person.entity';
+import { listMail, mailFolder } from '../mail/mail-store';
 import { databaseOptions } from '../../record/database';
 import { Message } from '../../record/message.entity';
 
@@ -22,12 +17,6 @@ const workspace = fileURLToPath(new URL('../../../../..', import.meta.url));
 const built = `node_modules/.cache/percolateur-spec-${process.pid}`;
 const owed = 500;
 const kills = 5;
-
-/** Somewhere it is noon or so: the worker is a process of its own and reads the true clock. */
-function zoneAtNoon(): string {
-  const east = 12 - new Date().getUTCHours();
-  return `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
-}
 
 const backends = [
   { backend: 'PostgreSQL', redisUrl: '' },
@@ -70,39 +59,8 @@ describe.each(backends)('a worker killed among what it sends, on $backend', ({ r
     return worker;
   };
 
-  /** People who accepted long ago, of cohorts ten days ahead: each is owed one convocation, now. */
-  const owe = async () => {
-    const scene = new Scene(db);
-    const hub = await scene.organisation();
-    const timeZone = zoneAtNoon();
-    const firstDay = addLocalDays(localDate(new Date(), timeZone), 10);
-    const people = Array.from({ length: owed }, (_, index) => ({
-      id: uuidv7(),
-      email: `apprenante${index}@percolateur.test`,
-      firstName: 'Nadia',
-      lastName: `Benali ${index}`,
-    }));
-    await db.manager.insert(Person, people);
-    for (let cohorts = 0; cohorts < 5; cohorts += 1) {
-      const cohort = await scene.cohort(hub, { timeZone, firstDay });
-      const group = people.filter((_, index) => index % 5 === cohorts);
-      await db.manager.insert(
-        Enrolment,
-        group.map(({ id: personId }) => ({
-          id: uuidv7(),
-          cohortId: cohort.id,
-          personId,
-          status: 'accepted' as const,
-          createdAt: new Date('2026-01-05T08:00:00Z'),
-          answeredAt: new Date('2026-01-06T08:00:00Z'),
-        })),
-      );
-    }
-    return people;
-  };
-
   test('each person receives each message, once', async () => {
-    const people = await owe();
+    const people = await oweConvocations(db, owed);
     const folder = mailFolder(dataDir);
     for (let killed = 0; killed < kills; killed += 1) {
       const before = (await listMail(folder)).length;
@@ -117,11 +75,7 @@ describe.each(backends)('a worker killed among what it sends, on $backend', ({ r
     last.kill('SIGTERM');
     expect(await once(last, 'exit')).toEqual([0, null]);
 
-    const mails = await Promise.all(
-      (await listMail(folder)).map(async (id) => simpleParser((await readMail(folder, id)) ?? '')),
-    );
-    const recipients = mails.map(({ to }) => [to].flat()[0]?.value[0].address).sort();
-    expect(recipients).toEqual(people.map(({ email }) => email).sort());
+    expect(await recipientsIn(folder)).toEqual(people.map(({ email }) => email).sort());
     expect(await db.manager.count(Message)).toBe(owed);
   }, 150_000);
 });
