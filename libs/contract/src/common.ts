@@ -64,7 +64,7 @@ const Name = z
   .overwrite(cleanName)
   .superRefine((name, { addIssue }) => {
     const fault = nameFault(name);
-    if (fault) addIssue({ code: 'custom', message: sentence(fault) });
+    if (fault) addIssue({ code: 'custom', message: name ? sentence(fault) : 'À remplir.' });
   });
 /** Somebody’s name, cleaned in one way at every door. */
 export const PersonName = z.object({ firstName: Name, lastName: Name });

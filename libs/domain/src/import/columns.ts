@@ -16,6 +16,9 @@ export type ImportField = keyof typeof importFields;
 /** The meaning of each column of a table, by its place; null for those that are left alone. */
 export type Columns = readonly (ImportField | null)[];
 
+/** A wider table is no list of people. */
+export const mostColumns = 200;
+
 const fields = Object.keys(importFields) as ImportField[];
 const ofTheStructure = /structure|organisme|employeu|entreprise|association|etablissement/;
 const ofAnother = /responsable|superieur|manager|referent|tuteur|drh|service/;
@@ -96,6 +99,7 @@ const isAddress = (cell: string) =>
 
 /** Whether a row names columns rather than somebody. */
 export function isHeading(cells: readonly string[]): boolean {
+  if (cells.length > mostColumns) return false;
   return !cells.some(isAddress) && columnsFrom(cells).filter(Boolean).length >= 2;
 }
 
@@ -105,7 +109,7 @@ export function isHeading(cells: readonly string[]): boolean {
  * addresses.
  */
 export function columnsGuessed(rows: readonly (readonly string[])[]): Columns | null {
-  const width = Math.max(0, ...rows.map(({ length }) => length));
+  const width = Math.min(mostColumns, Math.max(0, ...rows.map(({ length }) => length)));
   const places = Array.from({ length: width }, (_, at) => at);
   const share = (at: number, holds: (cell: string) => boolean) =>
     rows.filter((cells) => holds(cells[at] ?? '')).length;

@@ -243,6 +243,7 @@ describe('letters', () => {
       'L’Île',
       'Коваленко',
       'محمد بن علي',
+      'علی\u200cرضا',
       'Œillet',
       'formateur·rices',
       'McÉwan'.slice(0, 2),

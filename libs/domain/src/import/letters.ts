@@ -6,7 +6,7 @@ const damaged: readonly RegExp[] = [
   /[\u0080-\u009f\ufffd]/gu,
   new RegExp(`[ÂÃ][${tails}]|â[€‚ƒ„…][${tails}]`, 'gu'),
   // A symbol within a word, other than those that names and titles have.
-  /(?<=\p{L})[^\p{ASCII}\p{L}\p{M}’‘‐‑–·](?=\p{L})/gu,
+  /(?<=\p{L})[^\p{ASCII}\p{L}\p{M}’‘‐‑–·\u200c\u200d](?=\p{L})/gu,
   // A capital, with its accent, within a word in lower case.
   /(?<=\p{Ll})[^\P{Lu}A-Z]/gu,
   /(?<=(^|[^\p{L}])\p{Lu})[^\P{Lu}A-Z](?=\p{Ll})/gu,

@@ -29,6 +29,7 @@ import { StandingCertificate1796800000000 } from './1796800000000-standing-certi
 import { Lists1797000000000 } from './1797000000000-lists';
 import { Namesakes1797100000000 } from './1797100000000-namesakes';
 import { ToldOfNames1797100001000 } from './1797100001000-told-of-names';
+import { CleanNames1797100002000 } from './1797100002000-clean-names';
 import { Account1797200000000 } from './1797200000000-account';
 import { PersonalApart1797600000000 } from './1797600000000-personal-apart';
 import { ReasonsApart1797600001000 } from './1797600001000-reasons-apart';
@@ -69,6 +70,7 @@ export const migrations = [
   Lists1797000000000,
   Namesakes1797100000000,
   ToldOfNames1797100001000,
+  CleanNames1797100002000,
   Account1797200000000,
   Stamp1797400000000,
   PersonalApart1797600000000,

@@ -1,5 +1,6 @@
-import { enrolmentRoutes, urlOf } from '@percolateur/contract';
+import { enrolmentRoutes, sessionRoutes, urlOf } from '@percolateur/contract';
 import type { CorrectedList, ImportReport, Problem } from '@percolateur/contract';
+import { uuidv7 } from 'uuidv7';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
 import { AuditEvent } from '../../record/audit-event.entity';
@@ -264,6 +265,65 @@ describe('importing a list', () => {
         'email',
       ]);
     });
+  });
+
+  test.each([
+    ['Jean.DUPONT+cafe@Asso.EXAMPLE', 'jean.dupont+cafe@asso.example'],
+    ['\u200blea@asso.example\u00a0', 'mailto:lea@asso.example'],
+    ['"Léa Noël" <lea.n@asso.example>', 'lea.n@asso.example.'],
+    ['o’neill@asso.example', "o'neill@ASSO.example"],
+    ['r&d@mairie.example;', 'r&d@mairie.example'],
+    ['accueil@crécy-la-forêt.example', 'accueil@xn--crcy-la-fort-cebx.example'],
+  ])('%s and %s are one person at every door', async (one, other) => {
+    const params = { cohortId: cohort.id };
+    const card = { firstName: 'Léa', lastName: 'Noël', employer: '' };
+    const body = { id: uuidv7(), email: one, ...card };
+    const { body: row } = await coordinator.call(enrolmentRoutes.enrol, { params, body });
+    const file = `Nom,Prénom,Courriel\nNoël,Léa,"${other.replaceAll('"', '""')}"\n`;
+    const { report } = await send(file);
+    expect(outcomes(report)).toEqual([[2, 'enrolled', null]]);
+    const { body: asked } = await api.stranger.call(sessionRoutes.requestCode, {
+      body: { email: other },
+    });
+    expect(asked.email).toBe(row.email);
+  });
+
+  test.each([
+    ['firstName', '\u200b'],
+    ['firstName', '\u2060\u00ad'],
+    ['lastName', '-'],
+    ['lastName', 'Anne\u0007'],
+    ['lastName', 'Anne\u0000'],
+    ['lastName', 'A\ud800'],
+    ['lastName', `e${'\u0301'.repeat(40)}`],
+    ['email', 'léa@asso.example'],
+  ])('%s %j is refused by the form and set aside by the list', async (field, value) => {
+    const params = { cohortId: cohort.id };
+    const card = { firstName: 'Léa', lastName: 'Noël', email: 'lea@refus.example', employer: '' };
+    const written = { ...card, [field]: value };
+    const reply = await coordinator.call(enrolmentRoutes.enrol, {
+      params,
+      body: { id: uuidv7(), ...written },
+    });
+    expect([reply.status, reply.problem.errors?.map(({ path }) => path)]).toEqual([400, [field]]);
+    const { firstName, lastName, email } = written;
+    const list = await send(`Nom;Prénom;Courriel\n${lastName};${firstName};${email}\n`);
+    // What holds a zero byte is no text at all.
+    if (value.includes('\0')) expect(list.status).toBe(422);
+    else expect(list.report.lines[0].outcome).toBe('invalid');
+    expect(await enrolled()).toEqual([]);
+  });
+
+  test('letters that turn the line are kept out of a name, those of a script stay', async () => {
+    const { report } = await send(
+      'Nom;Prénom;Courriel\nRoy;Al\u202eeci;a@sens.example\nرضایی;علی\u200cرضا;b@sens.example\nB;B;c@sens.example\n',
+    );
+    expect(report.lines.map(({ outcome }) => outcome)).toEqual(['new', 'new', 'new']);
+    expect((await enrolled()).map(({ person }) => person!.firstName)).toEqual([
+      'Aleci',
+      'علی\u200cرضا',
+      'B',
+    ]);
   });
 
   test('only those who run the cohort import, and before it begins', async () => {

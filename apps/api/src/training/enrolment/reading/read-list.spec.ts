@@ -275,6 +275,13 @@ describe('what is no list is said', () => {
     });
   });
 
+  test('one cell that holds a whole book, or a line of ten thousand cells, keeps nobody waiting', () => {
+    const book = `Nom;Prénom;Courriel\n"${'a\n'.repeat(900_000)}";b;c\n`;
+    expect(read(book).people).toHaveLength(1);
+    const wide = `${'Nom;'.repeat(4_000)}\n`.repeat(60);
+    expect(refused(wide).code).toBe('csv-invalid');
+  });
+
   test('a thousand lines are enough', () => {
     const lines = (count: number) =>
       Buffer.from(`Nom;Prénom;Mail\n${'R;A;r@a.fr\n'.repeat(count)}`);

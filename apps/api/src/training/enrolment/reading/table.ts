@@ -67,6 +67,12 @@ function separatorOf(text: string): string {
   return separators[made.indexOf(Math.max(...made))];
 }
 
+/** A cell that swallowed the next person’s line was opened by a quote of its own. */
+function holdsAnotherLine(cell: string): boolean {
+  const end = cell.indexOf('\n');
+  return end >= 0 && cell.includes('@', end);
+}
+
 /** A quote that closes what another line opened, or opens what none closes. */
 const withoutLoneQuote = (cell: string) =>
   cell.split('"').length === 2 ? cell.replace(/^"|"$/, '') : cell;
@@ -76,7 +82,7 @@ function rowsOf(text: string, delimiter: string, from: { at: number; line: numbe
   const rows: TableRow[] = [];
   const stray: number[] = [];
   let { at, line } = from;
-  while (at < text.length) {
+  while (at < text.length && stray.length <= mostStrayQuotes) {
     const rest = text.slice(at);
     let done = 0;
     let fault = false;
@@ -84,9 +90,7 @@ function rowsOf(text: string, delimiter: string, from: { at: number; line: numbe
       delimiter,
       newline: '\n',
       step: ({ data, errors, meta: { cursor } }, parser) => {
-        // A cell that swallowed the next person’s line was opened by a quote of its own.
-        fault =
-          errors.some(({ type }) => type === 'Quotes') || data.some((cell) => /\n.*@/su.test(cell));
+        fault = errors.some(({ type }) => type === 'Quotes') || data.some(holdsAnotherLine);
         if (fault) return parser.abort();
         const cells = data.map(withoutLoneQuote);
         rows.push({ line, cells });
@@ -102,13 +106,13 @@ function rowsOf(text: string, delimiter: string, from: { at: number; line: numbe
     const cut = text.slice(at, end < 0 ? text.length : end);
     rows.push({ line, cells: cut.split(delimiter).map((cell) => cell.replaceAll('"', '')) });
     stray.push(line);
-    if (stray.length > mostStrayQuotes) {
-      throw new Refusal('csv-invalid', {
-        seen: `des guillemets mal placés dès la ligne ${stray[0]}`,
-      });
-    }
     at += cut.length + 1;
     line += 1;
+  }
+  if (stray.length > mostStrayQuotes) {
+    throw new Refusal('csv-invalid', {
+      seen: `des guillemets mal placés dès la ligne ${stray[0]}`,
+    });
   }
   return { rows, stray };
 }

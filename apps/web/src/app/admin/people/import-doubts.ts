@@ -1,7 +1,8 @@
-import { Component, input, output, signal } from '@angular/core';
+import { Component, inject, Injector, input, output, signal } from '@angular/core';
 import type { ImportLine } from '@percolateur/contract';
 import type { ImportQuestion } from '@percolateur/domain';
 import { Busy } from '../../ui/action';
+import { focusNext } from '../../ui/announce';
 import { Icon } from '../../ui/icon';
 import { ImportLineForm } from './import-line-form';
 
@@ -36,7 +37,7 @@ const answers: Record<ImportQuestion, string> = {
                 [line]="line"
                 [busy]="busy()"
                 (corrected)="settled.emit($event)"
-                (closed)="open.set(null)"
+                (closed)="leave(line.line)"
               />
             } @else if (mendable()) {
               <p class="actions">
@@ -54,8 +55,9 @@ const answers: Record<ImportQuestion, string> = {
                 <button
                   type="button"
                   class="button quiet"
+                  [id]="'mend-' + line.line"
                   [attr.aria-label]="'Corriger la ligne ' + line.line"
-                  (click)="open.set(line.line)"
+                  (click)="mend(line.line)"
                 >
                   Corriger
                 </button>
@@ -76,6 +78,8 @@ const answers: Record<ImportQuestion, string> = {
   `,
 })
 export class ImportDoubts {
+  private readonly injector = inject(Injector);
+
   readonly lines = input.required<ImportLine[]>();
   /** False once the list was imported: what was left aside is told, and no more. */
   readonly mendable = input.required<boolean>();
@@ -85,4 +89,14 @@ export class ImportDoubts {
 
   protected readonly answers = answers;
   protected readonly open = signal<number | null>(null);
+
+  protected mend(line: number): void {
+    this.open.set(line);
+    focusNext('field-firstName', this.injector);
+  }
+
+  protected leave(line: number): void {
+    this.open.set(null);
+    focusNext(`mend-${line}`, this.injector);
+  }
 }

@@ -154,6 +154,7 @@ describe('the import of people', () => {
 
     root.querySelector<HTMLButtonElement>('[aria-label="Corriger la ligne 3"]')!.click();
     await settle();
+    expect(document.activeElement?.id).toBe('field-firstName');
     const email = root.querySelector<HTMLInputElement>('#field-email')!;
     email.value = 'léa@exemple.fr';
     email.dispatchEvent(new Event('input', { bubbles: true }));

@@ -3,6 +3,7 @@ import {
   computed,
   type ElementRef,
   inject,
+  Injector,
   input,
   output,
   signal,
@@ -12,6 +13,7 @@ import { enrolmentRoutes, type ImportLine, type ImportReport } from '@percolateu
 import { counted } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
+import { focusNext } from '../../ui/announce';
 import { ProblemNote } from '../../ui/problem-note';
 import { ImportDoubts } from './import-doubts';
 import { ImportLineForm } from './import-line-form';
@@ -40,6 +42,7 @@ const outcomes: Record<ImportLine['outcome'], string> = {
 })
 export class ImportPeople {
   private readonly api = inject(Api);
+  private readonly injector = inject(Injector);
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   readonly cohortId = input.required<string>();
@@ -100,6 +103,11 @@ export class ImportPeople {
 
   protected readAgain(columns: string): void {
     void this.reading.run(this.bytes!, columns);
+  }
+
+  protected mend(line: number): void {
+    this.open.set(line);
+    focusNext('field-firstName', this.injector);
   }
 
   protected startAgain(): void {
