@@ -57,6 +57,7 @@ const tries: Record<string, Try> = {
   jetons: {
     lesson: 'mots-en-morceaux',
     play: async (at) => {
+      await press(button(at, 'anticonstitutionnellement'));
       await expect(state(at)).toContainText('11 morceaux');
       await write(at.getByLabel('Votre texte'), 'bonjour');
       await expect(state(at)).toContainText('pour 7 signes');
@@ -103,6 +104,7 @@ const tries: Record<string, Try> = {
       await keyboard.press('Space');
       await press(button(at, /^Voter/));
       await expect(state(at)).not.toHaveText(before);
+      await press(button(at, 'Voter de nouveau'));
     },
   },
 };
@@ -119,12 +121,13 @@ test('each experiment, without a mouse and without network', async ({ someone })
       const at = page.locator('app-experiment');
       await button(at, 'Essayer').waitFor();
       await page.context().setOffline(true);
-      await tabTo(at.getByRole('radio', { name: 'Je ne sais pas' }));
-      await page.keyboard.press('ArrowUp');
+      await tabTo(at.getByRole('radio').first());
+      await page.keyboard.press('Space');
       await press(button(at, 'Essayer'));
-      await expect(at.getByText(/^Vous aviez parié/)).toBeVisible();
-      await expect(at.getByText('Vous aviez parié : Je ne sais pas')).toBeHidden();
+      await expect(at.getByText(/^Votre pari/)).toBeVisible();
+      await expect(at.getByText('Que s’est-il passé')).toBeHidden();
       await play(at, page);
+      await expect(at.getByText('Que s’est-il passé')).toBeVisible();
       await press(at.getByText('Voir en texte'));
       await look(page, `experiment-${name}`);
       await page.context().setOffline(false);

@@ -21,6 +21,7 @@ const open = () => {
       element.textContent?.trim().replaceAll('\u00a0', ' '),
     );
   fixture.detectChanges();
+  root.querySelector<HTMLInputElement>('.bet input')!.click();
   press('Essayer');
   return { press, set, plain, state: () => plain('.state')[0] };
 };

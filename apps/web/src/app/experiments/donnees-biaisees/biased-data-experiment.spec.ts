@@ -25,6 +25,7 @@ const open = () => {
       [...row.children].map((cell) => cell.textContent?.trim().replaceAll('\u00a0', ' ')),
     );
   fixture.detectChanges();
+  root.querySelector<HTMLInputElement>('.bet input')!.click();
   press('Essayer');
   const state = () => root.querySelector('.state')?.textContent?.replaceAll('\u00a0', ' ');
   return { root, press, pick, rows, state };

@@ -33,6 +33,7 @@ describe('ELIZA', () => {
     root = fixture.nativeElement as HTMLElement;
     document.body.append(root);
     await fixture.whenStable();
+    root.querySelector<HTMLInputElement>('.bet input')!.click();
     await press('Essayer');
   });
 

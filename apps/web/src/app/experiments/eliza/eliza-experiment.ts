@@ -24,6 +24,7 @@ import { persons, verbs } from './turn-round';
 export class ElizaExperiment {
   private readonly injector = inject(Injector);
   private readonly sentence = viewChild<ElementRef<HTMLInputElement>>('sentence');
+  private readonly log = viewChild<ElementRef<HTMLElement>>('log');
 
   protected readonly rules = signal(firstRules);
   protected readonly otherwise = signal(firstOtherwise);
@@ -49,8 +50,18 @@ export class ElizaExperiment {
       this.exchanges.set([...past, exchange(said, this.rules(), this.otherwise(), past)]);
       this.done.set('');
       sentence.value = '';
+      this.showLast();
     }
     sentence.focus();
+  }
+
+  /** The conversation scrolls in its own frame: the field stays where one’s thumb is. */
+  private showLast(): void {
+    const work = () => {
+      const log = this.log()?.nativeElement;
+      if (log) log.scrollTop = log.scrollHeight;
+    };
+    afterNextRender(work, { injector: this.injector });
   }
 
   protected propose(example: string): void {

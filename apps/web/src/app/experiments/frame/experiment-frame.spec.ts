@@ -1,4 +1,4 @@
-import { Component } from '@angular/core';
+import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { ExperimentFrame } from './experiment-frame';
 
@@ -9,6 +9,7 @@ import { ExperimentFrame } from './experiment-frame';
       question="Combien de morceaux ?"
       [bets]="['1', '4']"
       state="Trois morceaux."
+      [tried]="tried()"
       honest="Ce découpeur est le nôtre."
     >
       <button type="button">Couper</button>
@@ -17,7 +18,9 @@ import { ExperimentFrame } from './experiment-frame';
     </app-experiment-frame>
   `,
 })
-class Host {}
+class Host {
+  readonly tried = signal(false);
+}
 
 describe('the frame of an experiment', () => {
   const open = () => {
@@ -48,13 +51,37 @@ describe('the frame of an experiment', () => {
     expect(root.textContent).toContain('Couper');
     expect(document.activeElement?.classList).toContain('bench');
     expect(root.querySelector('details')?.textContent).toContain('bon · jo · ur');
-    expect(root.querySelector('.happened')?.textContent).toMatch(/Vous aviez parié\s: 4\./);
+    expect(root.querySelector('.recall')?.textContent).toContain('4');
+    expect(root.textContent).not.toContain('Le mot était rare.');
+  });
+
+  test('explains once it was tried, and does not take the explanation back', () => {
+    const { fixture, root, begin } = open();
+    root.querySelectorAll<HTMLInputElement>('input')[2].click();
+    begin();
+    const happened = () => root.querySelector('.happened')?.textContent;
+    fixture.componentInstance.tried.set(true);
+    fixture.detectChanges();
+    expect(happened()).toMatch(/Vous aviez parié\s: Je ne sais pas\./);
+    fixture.componentInstance.tried.set(false);
+    fixture.detectChanges();
+    expect(happened()).toContain('Le mot était rare.');
+  });
+
+  test('may be read by who does not try', () => {
+    const { fixture, root, begin } = open();
+    root.querySelectorAll<HTMLInputElement>('input')[0].click();
+    begin();
+    root.querySelector<HTMLButtonElement>('.happened button')?.click();
+    fixture.detectChanges();
     expect(root.querySelector('.happened')?.textContent).toContain('Le mot était rare.');
   });
 
-  test('not to know is a bet like another', () => {
+  test('bets for nobody: without a choice it says so', () => {
     const { root, begin } = open();
+    expect(root.querySelector('input:checked')).toBeNull();
     begin();
-    expect(root.querySelector('.happened')?.textContent).toMatch(/parié\s: Je ne sais pas\./);
+    expect(root.querySelector('[role=alert]')?.textContent).toContain('Choisissez une réponse');
+    expect(root.textContent).not.toContain('Couper');
   });
 });

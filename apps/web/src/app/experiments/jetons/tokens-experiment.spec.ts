@@ -20,7 +20,9 @@ describe('« Jetons »', () => {
       fixture.detectChanges();
     };
     fixture.detectChanges();
+    root.querySelector<HTMLInputElement>('.bet input')!.click();
     press('Essayer');
+    press('anticonstitutionnellement');
     const pieces = () => all('.pieces .piece').map(text);
     const counts = () => all('table')[0].querySelectorAll('tbody .count');
     return {
@@ -86,7 +88,7 @@ describe('« Jetons »', () => {
     const { type, pieces, root } = open();
     type('#tokens-text', '');
     expect(pieces()).toEqual([]);
-    expect(text(root.querySelector('.state')!)).toMatch(/^0 morceau pour 0 signe/);
+    expect(text(root.querySelector('.state')!)).toBe('Le découpeur attend un mot.');
   });
 });
 

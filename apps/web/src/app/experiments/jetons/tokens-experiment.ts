@@ -36,7 +36,7 @@ export class TokensExperiment {
   ];
   private readonly names = ['Marie', 'Jean', 'Mary', 'John', 'Nolwenn', 'Fatoumata', 'Nguyễn'];
 
-  protected readonly text = signal(START);
+  protected readonly text = signal('');
   protected readonly mix = signal<Mix>(mixes[0]);
   protected readonly size = signal(MOST);
   protected readonly sentence = signal(sentences[0]);
@@ -62,11 +62,12 @@ export class TokensExperiment {
     this.names.map((name) => ({ name, pieces: shownPieces(` ${name}`, this.merges()) })),
   );
 
-  protected readonly state = computed(
-    () =>
-      `${this.inPieces(this.pieces().length)} pour ` +
-      `${count(this.signs(), 'signe', 'signes')} ; découpeur formé sur : ${this.mix().title}, ` +
-      `${count(this.size(), 'fusion', 'fusions')}.`,
+  protected readonly state = computed(() =>
+    this.text() === ''
+      ? 'Le découpeur attend un mot.'
+      : `${this.inPieces(this.pieces().length)} pour ` +
+        `${count(this.signs(), 'signe', 'signes')} ; découpeur formé sur : ${this.mix().title}, ` +
+        `${count(this.size(), 'fusion', 'fusions')}.`,
   );
 
   protected inPieces(number: number): string {
@@ -79,7 +80,7 @@ export class TokensExperiment {
   }
 
   protected reset(): void {
-    this.text.set(START);
+    this.text.set('');
     this.mix.set(mixes[0]);
     this.size.set(MOST);
     this.sentence.set(sentences[0]);

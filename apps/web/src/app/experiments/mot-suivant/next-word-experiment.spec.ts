@@ -7,9 +7,12 @@ describe('« Le mot suivant »', () => {
     fixture.detectChanges();
     const root = fixture.nativeElement as HTMLElement;
     document.body.append(root);
-    root.querySelector<HTMLButtonElement>('form button')!.click();
-    fixture.detectChanges();
-    return { root, ...gestures(fixture, root) };
+    const does = gestures(fixture, root);
+    root.querySelector<HTMLInputElement>('.bet input')!.click();
+    does.press('Essayer');
+    expect(does.rows()).toEqual([]);
+    does.press('Compter ce qui vient après');
+    return { root, ...does };
   };
 
   test('starts with what was counted, the parts adding up to 100 %', () => {

@@ -67,6 +67,9 @@ export class NextWordExperiment {
   /** How many words were drawn. */
   protected readonly drawn = signal(0);
 
+  /** Nothing is told of what follows before it is asked: the bet comes first. */
+  protected readonly counted = signal(false);
+
   private readonly settings = computed(() => ({
     length: this.length(),
     surprise: this.surprise(),
@@ -154,6 +157,7 @@ export class NextWordExperiment {
   );
   protected readonly state = computed(() => {
     const drawn = this.drawn();
+    if (!this.counted()) return 'La machine a lu. Demandez-lui de compter.';
     if (drawn === 0) {
       const [first] = this.rows();
       return `${this.after()}, en tête : ${first.word}, ${first.count} fois sur ${this.met()}.`;
@@ -169,6 +173,7 @@ export class NextWordExperiment {
   }
 
   protected drawMore(count: number): void {
+    this.counted.set(true);
     this.drawn.update((drawn) => Math.min(MOST, drawn + count));
   }
 

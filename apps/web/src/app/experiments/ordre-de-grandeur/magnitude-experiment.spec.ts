@@ -34,6 +34,7 @@ describe('the calculator of magnitudes', () => {
     root = fixture.nativeElement as HTMLElement;
     document.body.append(root);
     await fixture.whenStable();
+    root.querySelector<HTMLInputElement>('.bet input')!.click();
     await press('Essayer');
   });
 
@@ -77,7 +78,8 @@ describe('the calculator of magnitudes', () => {
     expect(root.textContent).toContain('nous multiplions l’énergie par 52');
   });
 
-  test('every source shown has its card', () => {
+  test('every source shown has its card', async () => {
+    await press('La lire sans essayer');
     const cards = [...root.querySelectorAll('.source summary')].map((one) => one.textContent);
     expect(cards).toContain('Epoch AI, 2025');
     expect(root.textContent).toContain('juin 2027');
@@ -88,6 +90,7 @@ describe('the calculator of magnitudes', () => {
     Object.assign(navigator, {
       clipboard: { writeText: (text: string) => Promise.resolve(written.push(text)) },
     });
+    await press('La lire sans essayer');
     await press('Partir d’un modèle');
     expect(read('#magnitude-missing')).toContain('les quatre semblent là');
     await press('Copier la phrase');

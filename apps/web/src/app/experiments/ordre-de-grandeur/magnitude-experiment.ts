@@ -49,6 +49,17 @@ export class MagnitudeExperiment {
   /** Whether the making of the car and of the screen is in the comparisons. */
   protected readonly making = signal(true);
 
+  /** Something was asked that the page did not show of itself. */
+  protected readonly changed = computed(
+    () =>
+      this.use() !== 'text' ||
+      this.measure() !== 'energy' ||
+      this.perDay() !== 20 ||
+      this.people() !== 12 ||
+      this.on().size < 3 ||
+      !this.making(),
+  );
+
   protected readonly useNames = Object.entries(uses).map(([id, { name }]) => ({ id, name }));
   protected readonly measureNames = Object.entries(measures) as [Measure, string][];
   protected readonly scopes = scopes;

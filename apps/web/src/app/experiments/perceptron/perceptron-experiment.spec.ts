@@ -17,6 +17,7 @@ const open = () => {
     fixture.detectChanges();
   };
   fixture.detectChanges();
+  root.querySelector<HTMLInputElement>('.bet input')!.click();
   press('Essayer');
   return { root, press, set, state: () => root.querySelector('.state')?.textContent ?? '' };
 };

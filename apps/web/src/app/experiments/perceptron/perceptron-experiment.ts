@@ -58,6 +58,10 @@ export class PerceptronExperiment {
   protected readonly distance = signal(4);
   protected readonly stayed = signal(false);
 
+  /** A number, a point or a correction changed something. */
+  protected readonly moved = computed(
+    () => this.rule() !== START || this.outings() !== this.set().outings,
+  );
   protected readonly lastCorrection = computed(() => this.corrections().at(-1));
   protected readonly division = computed(() => divide(this.rule()));
   protected readonly boundaryBefore = computed(() => {

@@ -32,6 +32,7 @@ describe('true or generated', () => {
     root = fixture.nativeElement as HTMLElement;
     document.body.append(root);
     await fixture.whenStable();
+    root.querySelector<HTMLInputElement>('.bet input')!.click();
     await press('Essayer');
   });
 
