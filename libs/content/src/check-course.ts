@@ -92,7 +92,8 @@ function declareItems(ids: Ids, source: YamlSource, list: Path): void {
 }
 
 function checkPlaces({ course, halfDays, quizzes }: CourseFiles): void {
-  for (const position of [1, 2, 3, 4]) {
+  const last = Math.max(1, ...halfDays.map(({ position }) => position));
+  for (let position = 1; position <= last; position += 1) {
     const here = halfDays.filter((halfDay) => halfDay.position === position);
     if (here.length === 0) course.fault([], `Demi-journée ${position} sans dossier ${position}-…`);
     for (const { about } of here.slice(1)) {

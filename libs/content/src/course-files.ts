@@ -67,7 +67,7 @@ export function arrangeFiles(files: Map<string, string>, faults: Fault[]): Cours
     course: yaml('course.yaml'),
     glossary: yaml('glossary.yaml'),
     sources: yaml('sources.yaml'),
-    halfDays: [...new Set(folders)].filter((name) => /^[1-4]-[a-z0-9-]+$/.test(name)).map(halfDay),
+    halfDays: [...new Set(folders)].filter((name) => /^[1-9]-[a-z0-9-]+$/.test(name)).map(halfDay),
     quizzes: within('quizzes', '.yaml').map(yaml),
     picture: (from: string, address: string) => {
       const file = posix.join(posix.dirname(from), address);

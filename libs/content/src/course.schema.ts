@@ -78,7 +78,7 @@ export type CourseQuiz = z.infer<typeof CourseQuiz>;
 
 export const HalfDay = z.strictObject({
   id: Id,
-  position: z.int().min(1).max(4),
+  position: z.int().min(1).max(9),
   theme: Theme,
   title: Text,
   summary: Text,
@@ -159,7 +159,7 @@ export const CourseDocument = z.strictObject({
   credits: z.array(Text).min(1),
   programme: Programme,
   completion: z.strictObject({ finalQuizId: Id, halfDays: z.literal('all') }),
-  halfDays: z.array(HalfDay).length(4, 'La formation compte quatre demi-journées'),
+  halfDays: z.array(HalfDay).min(1, 'La formation compte une demi-journée au moins'),
   quizzes: z.array(CourseQuiz),
   glossary: z.array(GlossaryEntry),
   sources: z.array(Source),

@@ -31,6 +31,20 @@ describe('the customary half-days', () => {
   });
 
   test.each([
+    [1, ['09:00']],
+    [3, ['09:00', '13:30', '09:00']],
+    [5, ['09:00', '13:30', '09:00', '13:30', '09:00']],
+  ])('as many as the course has: %i', (count, starts) => {
+    const slots = defaultHalfDays('2026-11-26', paris, count);
+    expect(slots.map(({ startsAt }) => startsAt)).toEqual(
+      starts.map(
+        (start, index) =>
+          slot(start, '17:00', ['2026-11-26', '2026-11-27', '2026-11-30'][index >> 1]).startsAt,
+      ),
+    );
+  });
+
+  test.each([
     ['a Friday goes on the Monday after', '2026-11-27', 'lundi 30 novembre, 9 h – 12 h 30'],
     ['a Saturday too', '2026-11-28', 'lundi 30 novembre, 9 h – 12 h 30'],
     ['a Sunday goes on the next day', '2026-11-29', 'lundi 30 novembre, 9 h – 12 h 30'],

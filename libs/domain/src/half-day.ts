@@ -19,16 +19,21 @@ const customary = [
 ];
 
 /**
- * The four half-days of a course that begins on this day: 9 h–12 h 30 and 13 h 30–17 h, local time,
- * on that day and the next that is neither on a week-end nor a public holiday.
+ * The half-days of a course that begins on this day: 9 h–12 h 30 and 13 h 30–17 h, local time, on
+ * that day and the next ones that are neither on a week-end nor a public holiday.
  */
 export function defaultHalfDays(
   firstDay: string,
   timeZone: string,
+  count = 4,
 ): (Slot & { position: number })[] {
-  const secondDay = workingDayFrom(addLocalDays(firstDay, 1), timeZone);
-  return [firstDay, secondDay]
+  const days = [firstDay];
+  for (let day = firstDay; days.length * customary.length < count; days.push(day)) {
+    day = workingDayFrom(addLocalDays(day, 1), timeZone);
+  }
+  return days
     .flatMap((day) => customary.map((hours) => ({ day, ...hours })))
+    .slice(0, count)
     .map(({ day, start, end }, index) => ({
       position: index + 1,
       startsAt: atLocalTime(day, start, timeZone),

@@ -38,6 +38,7 @@ export * from './schedule';
 export * from './seats';
 export * from './sign-in-pace';
 export * from './statement';
+export * from './stuck';
 export * from './two-people';
 export * from './verification-code';
 export * from './vocabulary';

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { openSync } from 'fontkit';
 import type { Font, Glyph } from 'fontkit';
+import { LRUCache } from 'lru-cache';
 import { families } from './families';
 import type { Family, Weight } from './families';
 
@@ -19,9 +20,8 @@ const invisible = /\p{Default_Ignorable_Code_Point}/u;
 const twins: Record<string, string> = { '\u202f': '\u00a0', '\u2010': '-', '\u2011': '-' };
 
 const opened = new Map<string, Font>();
-const words = new Map<string, readonly Run[]>();
 /** Words whose runs are kept: those of a few documents. */
-const kept = 5_000;
+const words = new LRUCache<string, readonly Run[]>({ max: 5_000 });
 
 /** Opens a font file, once for all documents. */
 export function openFace(face: string): Font {
@@ -103,7 +103,6 @@ function runsOfWord(word: string, weight: Weight): readonly Run[] {
     // Said by its code: neither an empty box nor a letter that is not the person’s.
     else done.push({ face: faceOf(families[0], 'U', weight)!, text: codeOf(cluster) });
   }
-  if (words.size >= kept) words.clear();
   words.set(key, done);
   return done;
 }

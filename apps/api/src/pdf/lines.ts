@@ -2,6 +2,7 @@ import { typeset } from '@percolateur/domain';
 import bidiFactory from 'bidi-js';
 import LineBreaker from 'linebreak';
 import type { Font } from 'fontkit';
+import { LRUCache } from 'lru-cache';
 import { openFace, runs } from './faces';
 import type { Run } from './faces';
 import type { Weight } from './families';
@@ -39,8 +40,7 @@ const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 /** Where a vowel may be drawn before its consonant. */
 const composed = /\p{Script=Devanagari}/u;
 
-const advances = new Map<string, number>();
-const kept = 20_000;
+const advances = new LRUCache<string, number>({ max: 20_000 });
 
 /**
  * Breaks a text into lines of a width, in French typography. Lines break where Unicode says (UAX 14),
@@ -182,7 +182,6 @@ function runEms({ face, text }: Run, features?: object): number {
         (sum, word) => sum + font.layout(word, features as never).advanceWidth / font.unitsPerEm,
         0,
       );
-    if (advances.size >= kept) advances.clear();
     advances.set(key, ems);
   }
   return ems;

@@ -16,49 +16,34 @@ export type StandingCertificate = Certificate &
     event: (CertificateEvent & { reason: string | null }) | null;
   };
 
-const statusAfter = {
-  revoked: 'revoked',
-  suspended: 'suspended',
-  restored: 'issued',
-  superseded: 'superseded',
-} as const;
-
-/** Adds to each certificate what it states and what became of it. */
+/** Adds to each certificate what it states and what became of it, as `certificate_status` says. */
 export async function withStatus(
   manager: EntityManager,
   certificates: readonly Certificate[],
 ): Promise<StandingCertificate[]> {
-  const events = await manager.find(CertificateEvent, {
-    where: { certificateId: In(certificates.map(({ id }) => id)) },
-    order: { at: 'ASC', id: 'ASC' },
-  });
+  const found = await manager.query<
+    { id: string; status: CertificateStatus; eventId: string | null }[]
+  >('select id, status, event_id as "eventId" from certificate_status where id = any($1)', [
+    certificates.map(({ id }) => id),
+  ]);
+  const eventIds = found.flatMap(({ eventId }) => eventId ?? []);
+  const events = await manager.findBy(CertificateEvent, { id: In(eventIds) });
+  const reasons = await apartFrom(manager, eventIds);
   const stated = await statedIn(manager, certificates);
-  const reasons = new Map(
-    (
-      await apartFrom(
-        manager,
-        events.map(({ id }) => id),
-      )
-    ).map(({ evidenceId, content }) => [evidenceId, (content as { reason: string }).reason]),
-  );
-  const last = new Map(
-    events.map((event) => [
-      event.certificateId,
-      Object.assign(event, { reason: reasons.get(event.id) ?? null }),
-    ]),
-  );
   return certificates.map((certificate) => {
-    const event = last.get(certificate.id) ?? null;
+    const { status, eventId } = found.find(({ id }) => id === certificate.id)!;
+    const event = events.find(({ id }) => id === eventId);
+    const said = reasons.find(({ evidenceId }) => evidenceId === eventId)?.content;
+    const { reason = null } = (said ?? {}) as { reason?: string };
     return Object.assign(certificate, {
       ...stated.get(certificate.id)!,
-      event,
-      status: event ? statusAfter[event.kind] : 'issued',
+      ...{ status, event: event ? Object.assign(event, { reason }) : null },
     });
   });
 }
 
 /** The last certificate of each kind of these enrolments, whatever became of it. */
-export async function standingCertificates(
+export async function latestCertificates(
   manager: EntityManager,
   enrolmentIds: readonly string[],
 ): Promise<StandingCertificate[]> {

@@ -1,4 +1,5 @@
 import { signatureState, standing } from '@percolateur/domain';
+import type { CertificateStatus } from '@percolateur/domain';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -7,10 +8,13 @@ import { cloneDatabase } from '../../test/database';
 import { Scene } from '../../test/scene';
 import { signatureRow } from '../../test/signatures';
 import { Absence } from './absence.entity';
+import { CertificateEvent } from './certificate-event.entity';
+import { Certificate } from './certificate.entity';
 import { databaseOptions } from './database';
 import { LateAgreement } from './late-agreement.entity';
 import { Signature } from './signature.entity';
 import { StandingAbsence } from './standing-absence.view';
+import { latestCertificates, withStatus } from './standing-certificates';
 import { standingSignatures } from './standing-signatures';
 
 /** A chain of signatures of one person, each with the words said on it, the first said first. */
@@ -120,6 +124,68 @@ describe('what stands, as PostgreSQL sees it, is what the rules say', () => {
         }),
       ),
       { numRuns: 20 },
+    );
+  });
+
+  const deeds = fc.array(fc.constantFrom('revoked', 'suspended', 'restored', 'superseded'), {
+    maxLength: 3,
+  });
+  /** What was done to each version of each number, the first version first. */
+  const numbers = fc.array(fc.array(deeds, { minLength: 1, maxLength: 3 }), {
+    minLength: 1,
+    maxLength: 3,
+  });
+
+  test('certificates corrected, suspended, restored, revoked, and issued anew', async () => {
+    await fc.assert(
+      fc.asyncProperty(numbers, (histories) =>
+        inVain(async (manager, scene) => {
+          const hub = await scene.organisation();
+          const person = await scene.person();
+          const { id: enrolmentId } = await scene.enrol(await scene.cohort(hub), person);
+          const of = { enrolmentId, organisationId: hub.id, kind: 'attestation' as const };
+          const named = { learner: person.id, trainers: [], issuedBy: person.id };
+          const facts = named as unknown as Certificate['facts'];
+          const expected = new Map<string, CertificateStatus>();
+          let at = 0;
+          for (const versions of histories) {
+            const number = uuidv7();
+            for (const [index, done] of versions.entries()) {
+              const id = uuidv7();
+              at += 1;
+              await manager.insert(Certificate, {
+                ...{ id, ...of, version: index + 1, number, code: id, facts, sealed: {} },
+                ...{ factsHash: '', issuedAt: new Date(at) },
+              });
+              for (const kind of done) {
+                at += 1;
+                const event = { id: uuidv7(), certificateId: id, actorId: person.id };
+                await manager.insert(CertificateEvent, { ...event, kind, at: new Date(at) });
+              }
+              const last = done.at(-1);
+              if (last === 'revoked') expected.set(id, 'revoked');
+              else if (last === 'superseded' || index < versions.length - 1)
+                expected.set(id, 'superseded');
+              else expected.set(id, last === 'suspended' ? 'suspended' : 'issued');
+            }
+          }
+          const all = await withStatus(manager, await manager.findBy(Certificate, { enrolmentId }));
+          expect(new Map(all.map(({ id, status }) => [id, status]))).toEqual(expected);
+          const inForce = await manager.query<{ id: string }[]>(
+            'select id from standing_certificate where enrolment_id = $1',
+            [enrolmentId],
+          );
+          expect(inForce.map(({ id }) => id).sort()).toEqual(
+            [...expected].flatMap(([id, status]) => (status === 'issued' ? [id] : [])).sort(),
+          );
+          // A list shows the newest: the last version of what was issued last.
+          const newest = [...expected.keys()].at(-1);
+          expect((await latestCertificates(manager, [enrolmentId])).map(({ id }) => id)).toEqual([
+            newest,
+          ]);
+        }),
+      ),
+      { numRuns: 30 },
     );
   });
 });

@@ -7,6 +7,7 @@ import { contentHash } from '@percolateur/content';
 import type { CourseDocument } from '@percolateur/content';
 import type { CourseVersion as CourseVersionView, Programme } from '@percolateur/contract';
 import { Refusal } from '@percolateur/domain';
+import { LRUCache } from 'lru-cache';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -19,8 +20,8 @@ import type { ReadyCourse } from './ready-course';
 
 @Injectable()
 export class CourseService {
-  /** Versions never change, so each is read and made ready once. */
-  private readonly ready = new Map<string, Promise<ReadyCourse>>();
+  /** Versions never change: those in use are read and made ready once. */
+  private readonly ready = new LRUCache<string, Promise<ReadyCourse>>({ max: 20 });
 
   constructor(
     @InjectDataSource() private readonly db: DataSource,
@@ -94,15 +95,24 @@ export class CourseService {
     return versions.map((each) => ({ ...each, importedAt: each.importedAt.toISOString() }));
   }
 
-  /** What the public may know of the newest version. @throws Refusal `not-found` before any import */
+  /** What the public may know of the house’s course. @throws Refusal `not-found` before any import */
   async programme(): Promise<Programme> {
-    const [newest] = await this.db.manager.find(CourseVersion, {
-      select: { id: true },
-      order: { importedAt: 'DESC', id: 'DESC' },
-      take: 1,
-    });
+    const newest = await this.newestVersion();
     if (!newest) throw new Refusal('not-found');
-    return programmeOf(await this.document(newest.id));
+    return programmeOf(await this.document(newest));
+  }
+
+  /**
+   * The id of the newest version of the house’s course, which is the one imported first: another
+   * course, imported later, is not taken for its newest version. Null before any import.
+   */
+  async newestVersion(): Promise<string | null> {
+    const [newest] = await this.db.query<{ id: string }[]>(
+      `select id from course_version
+       where slug = (select slug from course_version order by imported_at, id limit 1)
+       order by imported_at desc, id desc limit 1`,
+    );
+    return newest?.id ?? null;
   }
 
   /** Makes ready what living cohorts follow, so that no roomful ever waits for it. */

@@ -42,6 +42,13 @@ describe('importing a course', () => {
     expect(body.title).toBe('Titre revu');
   });
 
+  test('another course, imported later, is not taken for the newest version of this one', async () => {
+    api.clock.advance({ minutes: 1 });
+    await courses.importDocument({ ...aCourse(), slug: 'autre', title: 'Autre cours' });
+    const { body } = await api.stranger.call(courseRoutes.programme, {});
+    expect(body.title).toBe('Titre revu');
+  });
+
   test('the shipped course is imported whole, and its lessons are ready to read', async () => {
     const shipped = fileURLToPath(
       new URL('../../../../../libs/content/courses/cafe-ia', import.meta.url),

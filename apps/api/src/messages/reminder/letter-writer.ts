@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CertificateKind } from '@percolateur/contract';
 import { scheduleKnownBy } from '@percolateur/domain';
 import type { ReminderFacts } from '@percolateur/domain';
+import { LRUCache } from 'lru-cache';
 import type { EntityManager } from 'typeorm';
 import { Cohort } from '../../record/cohort.entity';
 import { Enrolment } from '../../record/enrolment.entity';
@@ -29,7 +30,7 @@ const courseParts = `
 @Injectable()
 export class LetterWriter {
   /** Course versions are immutable. */
-  private readonly courses = new Map<string, Course>();
+  private readonly courses = new LRUCache<string, Course>({ max: 50 });
 
   constructor(
     private readonly invitations: InvitationService,

@@ -5,7 +5,7 @@ import { mayAnywhere, Refusal, reminderLabels } from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
 import { Message } from '../../record/message.entity';
 import { Person } from '../../record/person.entity';
-import { certificateRef, standingCertificates } from '../../record/standing-certificates';
+import { certificateRef, latestCertificates } from '../../record/standing-certificates';
 import type { Caller } from '../auth/caller';
 import { OrganisationService } from './organisation.service';
 
@@ -51,7 +51,7 @@ export class PersonReader {
     if (!rows.some(({ unaccepted }) => everywhere || !unaccepted)) throw new Refusal('not-found');
     const person = await manager.findOneByOrFail(Person, { id: personId });
     const { firstName, lastName, email, employer } = person;
-    const certificates = await standingCertificates(
+    const certificates = await latestCertificates(
       manager,
       rows.map(({ id }) => id),
     );

@@ -26,11 +26,7 @@ import { unprintableIn } from './printable-name';
 import { quotedCohort, snapshotOf, statedBy } from './snapshot';
 import type { Person } from '../../record/person.entity';
 import type { FollowedCourse } from '../../learning/completion/followed-course';
-import {
-  certificateRef,
-  standingCertificates,
-  withStatus,
-} from '../../record/standing-certificates';
+import { certificateRef, latestCertificates, withStatus } from '../../record/standing-certificates';
 import type { StandingCertificate } from '../../record/standing-certificates';
 
 /** Who earned which certificate, what was issued, and what became of it. */
@@ -55,7 +51,7 @@ export class CertificateService {
     });
     const ids = enrolments.map(({ id }) => id);
     const facts = await this.completion.facts(manager, ids);
-    const certificates = await standingCertificates(manager, ids);
+    const certificates = await latestCertificates(manager, ids);
     const cohort = await quotedCohort(manager, cohortId);
     const notices = new Map<string, string[]>();
     for (const { id, person } of enrolments)
@@ -107,7 +103,7 @@ export class CertificateService {
     const { manager } = this.db;
     const enrolments = await manager.findBy(Enrolment, { personId: caller.id });
     const ids = enrolments.map(({ id }) => id);
-    const certificates = await standingCertificates(manager, ids);
+    const certificates = await latestCertificates(manager, ids);
     return certificates
       .sort((a, b) => b.issuedAt.getTime() - a.issuedAt.getTime() || (a.id < b.id ? 1 : -1))
       .map((certificate) => ({

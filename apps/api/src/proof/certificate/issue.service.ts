@@ -29,7 +29,7 @@ import { CertificateService } from './certificate.service';
 import { unprintableNames } from './printable-name';
 import { keepCertificate, namedIn, quotedCohort, snapshotOf } from './snapshot';
 import { signedAs } from '../../record/names-then';
-import { standingCertificates } from '../../record/standing-certificates';
+import { latestCertificates } from '../../record/standing-certificates';
 
 type Report = Omit<IssueReport, 'rows'>;
 type Earned = { followed: FollowedCourse; person: Person };
@@ -79,7 +79,7 @@ export class IssueService {
       id: In(enrolments.map(({ personId }) => personId)),
     });
     const facts = await this.completion.facts(manager, ids);
-    const standing = await standingCertificates(manager, ids);
+    const standing = await latestCertificates(manager, ids);
     const alone = await aloneFor(manager, caller.id, cohortId, [...facts.values()]);
 
     const unprintable = await unprintableNames(enrolments, people);

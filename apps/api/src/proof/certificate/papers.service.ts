@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
 import type { Caller } from '../../people/auth/caller';
 import { Enrolment } from '../../record/enrolment.entity';
-import { standingCertificates } from '../../record/standing-certificates';
+import { latestCertificates } from '../../record/standing-certificates';
 import { SheetService } from '../../training/attendance/sheet.service';
 import { CertificatePrinter } from './certificate-printer';
 
@@ -31,7 +31,7 @@ export class PapersService {
       where: { cohortId },
       select: { id: true },
     });
-    const certificates = await standingCertificates(
+    const certificates = await latestCertificates(
       this.db.manager,
       enrolments.map(({ id }) => id),
     );

@@ -6,7 +6,7 @@ import { networkOf, normaliseCode, paces, Refusal, verdictOf } from '@percolateu
 import { DataSource } from 'typeorm';
 import { ThrottleService } from '../../platform/throttle.service';
 import { Certificate } from '../../record/certificate.entity';
-import { standingCertificates, withStatus } from '../../record/standing-certificates';
+import { latestCertificates, withStatus } from '../../record/standing-certificates';
 import type { StandingCertificate } from '../../record/standing-certificates';
 
 /** Says to anyone holding a code what the certificate says. */
@@ -58,7 +58,7 @@ export class VerificationService {
     const latest =
       status === 'superseded'
         ? await manager.findOne(Certificate, { where: { number }, order: { version: 'DESC' } })
-        : (await standingCertificates(manager, [enrolmentId])).find(
+        : (await latestCertificates(manager, [enrolmentId])).find(
             (each) => each.kind === kind && each.status === 'issued',
           );
     return latest && latest.id !== id ? latest.code : null;

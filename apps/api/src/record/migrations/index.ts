@@ -33,6 +33,7 @@ import { CleanNames1797100002000 } from './1797100002000-clean-names';
 import { Account1797200000000 } from './1797200000000-account';
 import { PersonalApart1797600000000 } from './1797600000000-personal-apart';
 import { ReasonsApart1797600001000 } from './1797600001000-reasons-apart';
+import { CertificateStatus1797600002000 } from './1797600002000-certificate-status';
 import { CohortLive1797700000000 } from './1797700000000-cohort-live';
 import { BeatTook1797700001000 } from './1797700001000-beat-took';
 import { Stamp1797400000000 } from './1797400000000-stamp';
@@ -75,6 +76,7 @@ export const migrations = [
   Stamp1797400000000,
   PersonalApart1797600000000,
   ReasonsApart1797600001000,
+  CertificateStatus1797600002000,
   CohortLive1797700000000,
   BeatTook1797700001000,
 ];

@@ -11,7 +11,7 @@ import { marksOf } from '../marks';
 import { migrationNames, runMigrations } from '../migrate';
 import { PersonalData } from '../personal-data.entity';
 import { Signature } from '../signature.entity';
-import { standingCertificates } from '../standing-certificates';
+import { latestCertificates } from '../standing-certificates';
 import { PersonalApart1797600000000 } from './1797600000000-personal-apart';
 
 describe('evidence kept before personal data stood apart', () => {
@@ -102,7 +102,7 @@ describe('evidence kept before personal data stood apart', () => {
   });
 
   test('states the same, to the byte, and what was changed before is still found out', async () => {
-    const found = await standingCertificates(db.manager, [enrolment]);
+    const found = await latestCertificates(db.manager, [enrolment]);
     const told = new Map(found.map((each) => [each.kind, each]));
     expect(told.get('realisation')).toMatchObject({ intact: true, snapshot });
     expect(contentHash(told.get('realisation')!.snapshot)).toBe(contentHash(snapshot));
@@ -110,7 +110,7 @@ describe('evidence kept before personal data stood apart', () => {
   });
 
   test('says whose each name is; one of nobody known goes with the holder’s', async () => {
-    const [{ facts }] = await standingCertificates(db.manager, [enrolment]);
+    const [{ facts }] = await latestCertificates(db.manager, [enrolment]);
     expect(facts).toMatchObject({ learner: nadia, trainers: [lucie, nadia], issuedBy: claire });
     expect(JSON.stringify(facts)).not.toMatch(/Nadia|Brien|Claire|Inconnue/);
   });

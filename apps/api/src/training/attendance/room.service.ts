@@ -9,6 +9,7 @@ import {
   Refusal,
   signingState,
   signingWindow,
+  stuckReason,
 } from '@percolateur/domain';
 import { addMinutes } from 'date-fns/addMinutes';
 import { DataSource, In } from 'typeorm';
@@ -27,7 +28,6 @@ import { roomPerson } from './room-person';
 import { StandingAbsence } from '../../record/standing-absence.view';
 import { standingSignatures } from '../../record/standing-signatures';
 import type { StandingSignature } from '../../record/standing-signature.view';
-import { stuckReason } from './stuck';
 
 /** Shows a half-day to who leads it: who is there, who is stuck, what comes next. */
 @Injectable()

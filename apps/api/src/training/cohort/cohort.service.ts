@@ -217,15 +217,13 @@ export class CohortService {
 
   /** The version asked for, or the newest. */
   private async versionFor({ courseVersionId }: NewCohort): Promise<string> {
-    const [version] = await this.db.manager.find(CourseVersion, {
-      ...(courseVersionId && { where: { id: courseVersionId } }),
-      select: { id: true },
-      order: { importedAt: 'DESC', id: 'DESC' },
-      take: 1,
-    });
-    if (version) return version.id;
-    if (!courseVersionId)
-      throw new Refusal('cohort-incomplete', { missing: 'une version du cours' });
+    if (!courseVersionId) {
+      const newest = await this.courses.newestVersion();
+      if (!newest) throw new Refusal('cohort-incomplete', { missing: 'une version du cours' });
+      return newest;
+    }
+    const known = await this.db.manager.existsBy(CourseVersion, { id: courseVersionId });
+    if (known) return courseVersionId;
     throw new InputInvalid([{ path: ['courseVersionId'], message: 'Cette version est inconnue.' }]);
   }
 

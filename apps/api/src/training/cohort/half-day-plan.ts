@@ -30,10 +30,13 @@ export function templateHalfDays(
   { halfDays }: CourseDocument,
   mode: HalfDayPlan['mode'],
 ): PlannedHalfDay[] {
-  return defaultHalfDays(firstDay, timeZone).map(({ position, startsAt, endsAt }) => ({
-    title: halfDays.find((each) => each.position === position)?.title ?? `Demi-journée ${position}`,
-    mode,
-    startsAt,
-    endsAt,
-  }));
+  return defaultHalfDays(firstDay, timeZone, halfDays.length).map(
+    ({ position, startsAt, endsAt }) => ({
+      title:
+        halfDays.find((each) => each.position === position)?.title ?? `Demi-journée ${position}`,
+      mode,
+      startsAt,
+      endsAt,
+    }),
+  );
 }

@@ -20,7 +20,9 @@ export function defaultPlans(
   mode: HalfDayPlan['mode'],
   titles: readonly string[],
 ): HalfDayPlan[] {
-  return defaultHalfDays(firstDay, timeZone).map(({ position, startsAt, endsAt }) => ({
+  // Before the titles of the course are there, as many as the usual course has.
+  const count = titles.length || undefined;
+  return defaultHalfDays(firstDay, timeZone, count).map(({ position, startsAt, endsAt }) => ({
     title: titles[position - 1] ?? `Demi-journée ${position}`,
     mode,
     day: localDate(startsAt, timeZone),

@@ -1,8 +1,11 @@
-import { frenchTime, signingState, signingWindow, typeset } from '@percolateur/domain';
-import type { SigningSlot } from '@percolateur/domain';
 import { differenceInMinutes } from 'date-fns/differenceInMinutes';
 import { max } from 'date-fns/max';
+import { signingState, signingWindow } from './attendance';
+import type { SigningSlot } from './attendance';
+import { typeset } from './french';
+import { frenchTime } from './local-time';
 
+/** In minutes. */
 const patience = 10;
 
 /** What the trainer cannot see from the front of the room. */
@@ -29,7 +32,7 @@ export function stuckReason(
       return 'Aucune connexion depuis le début de la demi-journée.';
     }
     if (state === 'open') {
-      const since = max([halfDay.signingOpenedAt!, halfDay.startsAt]);
+      const since = max([halfDay.signingOpenedAt ?? halfDay.startsAt, halfDay.startsAt]);
       if (differenceInMinutes(now, since) >= patience) {
         return typeset(
           `N’a pas encore signé, alors que c’est ouvert depuis ${frenchTime(since, timeZone)}.`,
