@@ -185,6 +185,34 @@ describe('enrolments', () => {
     });
   });
 
+  test('who declined or left is enrolled again, under the same enrolment and behind who waits', async () => {
+    const cohort = await api.scene.cohort(hub, { capacity: 2 });
+    const body = someone();
+    const { body: first } = await enrol(cohort, body);
+    await withdraw(first.id, 'Inscrite par erreur');
+    const again = await enrol(cohort, { ...body, id: uuidv7() });
+    expect([again.status, again.body.id, again.body.status]).toEqual([200, first.id, 'invited']);
+    expect(await find(first.id)).toMatchObject({
+      invitedAt: null,
+      withdrawnAt: null,
+      withdrawalReason: null,
+    });
+    await withdraw(first.id, 'Encore une erreur');
+    await Promise.all([enrol(cohort), enrol(cohort)]);
+    api.clock.advance({ minutes: 1 });
+    const late = await enrol(cohort, { ...body, id: uuidv7() });
+    expect(late.body).toMatchObject({ id: first.id, status: 'waitlisted', waitingRank: 1 });
+    const events: { action: string }[] = await api.db.query(
+      `select action from audit_event where object_id = $1 order by at, id`,
+      [first.id],
+    );
+    expect(events.map(({ action }) => action.replace('enrolment.', ''))).toEqual([
+      ...['added', 'withdrawn', 'returned', 'withdrawn', 'returned'],
+    ]);
+    const twice = await enrol(cohort, { ...body, id: uuidv7() });
+    expect(twice.problem.type).toBe('urn:percolateur:already-enrolled');
+  });
+
   test('a seat freed goes at once to the first who waits', async () => {
     const cohort = await api.scene.cohort(hub, { capacity: 2 });
     const { body: one } = await enrol(cohort);

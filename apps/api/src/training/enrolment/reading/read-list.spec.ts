@@ -235,7 +235,9 @@ describe('quotes', () => {
         '2 | Zoé Marie | Noël | q5@asso.example | Le Lien; 81000 Albi',
         '5 | Ève | Petit | q6@asso.example | Mairie, annexe',
       ],
-      [],
+      [
+        'Des cellules tiennent sur plusieurs lignes : les numéros sont ceux des lignes du fichier, pas des rangs du tableur.',
+      ],
     ],
   ])('%s', (_, list, people, mended) => {
     expect(read(list)).toMatchObject({ people, mended });

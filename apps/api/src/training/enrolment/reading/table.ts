@@ -50,6 +50,11 @@ export function tableOf(whole: string): Table {
     rows: kept,
     mended: [
       ...(top > 0 ? [`Ce qui précède les en-têtes (ligne ${rows[top].line}) n’a pas été lu.`] : []),
+      ...(kept.some(({ cells }) => cells.some((cell) => cell.includes('\n')))
+        ? [
+            'Des cellules tiennent sur plusieurs lignes : les numéros sont ceux des lignes du fichier, pas des rangs du tableur.',
+          ]
+        : []),
       ...stray.map((line) => `Ligne ${line} : un guillemet isolé a été lu comme un simple signe.`),
     ],
   };
