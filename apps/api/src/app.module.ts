@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AccessModule } from './people/access/access.module';
+import { AgendaModule } from './messages/agenda/agenda.module';
 import { AttendanceModule } from './training/attendance/attendance.module';
 import { AuditModule } from './people/audit/audit.module';
 import { AuthModule } from './people/auth/auth.module';
@@ -24,6 +25,7 @@ import { SystemModule } from './operations/system/system.module';
 
 const features = [
   AccessModule,
+  AgendaModule,
   AttendanceModule,
   AuditModule,
   AuthModule,

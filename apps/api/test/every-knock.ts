@@ -76,6 +76,7 @@ export function everyKnock(named: Named): Knock[] {
     knock(courseRoutes.glossary, 'learner', { params }),
     knock(courseRoutes.runSheet, 'trainer', { params: { ...params, ...now } }),
     knock(accountRoutes.endSession, 'learner', { params: { sessionId: named.sessionId } }),
+    knock(learnerRoutes.agenda, 'learner', { params }),
     knock(learnerRoutes.today, 'learner', { params }),
     knock(learnerRoutes.planCafe, 'learner', {
       params,

@@ -100,6 +100,9 @@ export const learnerRoutes = {
   today: route('GET', '/my/cohorts/:cohortId/today', 'What to do now, and where I am', {
     answer: Today,
   }),
+  agenda: route('GET', '/my/cohorts/:cohortId/agenda', 'My half-days, for a diary', {
+    answer: 'ics',
+  }),
   cafe: route('GET', '/my/cohorts/:cohortId/cafe', 'My first café, if planned', { answer: MyCafe }),
   planCafe: route('PUT', '/my/cohorts/:cohortId/cafe', 'Plan my first café', {
     body: CafePlan,

@@ -4,7 +4,7 @@ import { ContentId, Id } from './common';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** What a route that answers a file hands over; `export` is JSON, or a page, as was asked. */
-export type FileKind = 'pdf' | 'zip' | 'export';
+export type FileKind = 'pdf' | 'zip' | 'ics' | 'export';
 
 /**
  * One endpoint of the HTTP API. The same value declares the Nest handler, types the web client and

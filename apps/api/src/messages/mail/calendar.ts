@@ -6,10 +6,17 @@ import ical, {
   ICalCalendarMethod,
   ICalEventStatus,
 } from 'ical-generator';
+import type { ICalCalendar, ICalEventData } from 'ical-generator';
 import type { Letter } from './layout';
 import { learnerPage, placeLines } from './letter-context';
 import type { LetterContext } from './letter-context';
 import { asciiAddress } from './mailer';
+
+/** What an entry of a diary speaks of. */
+export type DiaryContext = Pick<
+  LetterContext,
+  'cohort' | 'halfDays' | 'now' | 'publicUrl' | 'sequence'
+> & { person: Pick<LetterContext['person'], 'id' | 'firstName' | 'lastName' | 'email'> };
 
 type Files = NonNullable<Letter['attachments']>;
 
@@ -62,6 +69,16 @@ const cancelled = (
   index: number,
 ) => entry(context, schedule, halfDay, ICalCalendarMethod.CANCEL, `annulation-${index + 1}`);
 
+/** Every half-day in one file, to be put in a diary by hand: under the UIDs of the letters. */
+export function calendarFile(context: DiaryContext): string {
+  const { halfDays, cohort } = context;
+  const schedule = { ...cohort, halfDays };
+  const events = halfDays.map((halfDay) =>
+    eventOf(context, schedule, halfDay, ICalEventStatus.CONFIRMED),
+  );
+  return ended(ical({ prodId, events }));
+}
+
 function entry(
   context: LetterContext,
   schedule: Schedule,
@@ -69,49 +86,55 @@ function entry(
   method: ICalCalendarMethod,
   filename: string,
 ): Files[number] {
-  const { cohort, now, person, sequence } = context;
-  const { organisation } = cohort;
-  const calendar = ical({
-    method,
-    prodId: { company: 'Percolateur', product: 'Percolateur', language: 'FR' },
-    events: [
-      {
-        id: `${halfDay.id}.${person.id}@percolateur`,
-        sequence,
-        stamp: now,
-        start: halfDay.startsAt,
-        end: halfDay.endsAt,
-        status:
-          method === ICalCalendarMethod.CANCEL
-            ? ICalEventStatus.CANCELLED
-            : ICalEventStatus.CONFIRMED,
-        summary: `${cohort.title} : ${halfDay.title}`,
-        location:
-          halfDay.mode === 'remote'
-            ? schedule.remoteLink
-            : [schedule.venueName, schedule.venueAddress].filter(Boolean).join(', '),
-        description: [
-          ...(isRemote(schedule) ? [scheduledSlot(halfDay, schedule)] : []),
-          ...placeLines(context),
-        ].join('\n'),
-        url: learnerPage(context),
-        organizer: { name: organisation.name, email: asciiAddress(organisation.contactEmail) },
-        attendees: [
-          {
-            name: `${person.firstName} ${person.lastName}`,
-            email: asciiAddress(person.email),
-            role: ICalAttendeeRole.REQ,
-            status: ICalAttendeeStatus.ACCEPTED,
-            rsvp: false,
-          },
-        ],
-      },
-    ],
-  });
+  const { CANCELLED, CONFIRMED } = ICalEventStatus;
+  const status = method === ICalCalendarMethod.CANCEL ? CANCELLED : CONFIRMED;
+  const events = [eventOf(context, schedule, halfDay, status)];
   return {
     filename: `${filename}.ics`,
-    // RFC 5545 §3.1: every line ends so, the last one too.
-    content: `${calendar.toString()}\r\n`,
+    content: ended(ical({ method, prodId, events })),
     contentType: `text/calendar; charset=utf-8; method=${method}`,
+  };
+}
+
+/** RFC 5545 §3.1: every line ends so, the last one too. */
+const ended = (calendar: ICalCalendar) => `${calendar.toString()}\r\n`;
+
+const prodId = { company: 'Percolateur', product: 'Percolateur', language: 'FR' };
+
+function eventOf(
+  context: DiaryContext,
+  schedule: Schedule,
+  halfDay: ScheduledHalfDay,
+  status: ICalEventStatus,
+): ICalEventData {
+  const { cohort, now, person, sequence } = context;
+  const { organisation } = cohort;
+  return {
+    id: `${halfDay.id}.${person.id}@percolateur`,
+    sequence,
+    stamp: now,
+    start: halfDay.startsAt,
+    end: halfDay.endsAt,
+    status,
+    summary: `${cohort.title} : ${halfDay.title}`,
+    location:
+      halfDay.mode === 'remote'
+        ? schedule.remoteLink
+        : [schedule.venueName, schedule.venueAddress].filter(Boolean).join(', '),
+    description: [
+      ...(isRemote(schedule) ? [scheduledSlot(halfDay, schedule)] : []),
+      ...placeLines(context),
+    ].join('\n'),
+    url: learnerPage(context),
+    organizer: { name: organisation.name, email: asciiAddress(organisation.contactEmail) },
+    attendees: [
+      {
+        name: `${person.firstName} ${person.lastName}`,
+        email: asciiAddress(person.email),
+        role: ICalAttendeeRole.REQ,
+        status: ICalAttendeeStatus.ACCEPTED,
+        rsvp: false,
+      },
+    ],
   };
 }

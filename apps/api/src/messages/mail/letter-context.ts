@@ -45,7 +45,7 @@ export function datesOf({ halfDays, cohort }: LetterContext, told?: Schedule | n
 export const placeOf = ({ cohort }: LetterContext) => cohort.venueName || 'à distance';
 
 /** Name, address and way in, a line each; the link where there is one. */
-export const placeLines = ({ cohort }: LetterContext) =>
+export const placeLines = ({ cohort }: Pick<LetterContext, 'cohort'>) =>
   [cohort.venueName, cohort.venueAddress, cohort.venueAccess, cohort.remoteLink].filter(Boolean);
 
 /** Each half-day with its hours, and whose clock that is where one may follow from elsewhere. */
@@ -59,8 +59,10 @@ export const clockOf = ({ halfDays, cohort }: LetterContext) =>
 export const greet = ({ person }: LetterContext) => `Bonjour ${person.firstName},`;
 
 /** The address of a page of the learner’s cohort. */
-export const learnerPage = ({ publicUrl, cohort }: LetterContext, ...path: string[]) =>
-  [publicUrl, 'ma-formation', cohort.id, ...path].join('/');
+export const learnerPage = (
+  { publicUrl, cohort }: Pick<LetterContext, 'cohort' | 'publicUrl'>,
+  ...path: string[]
+) => [publicUrl, 'ma-formation', cohort.id, ...path].join('/');
 
 /** A person’s name, the hub, and how to reach them. */
 export function signatureOf({ cohort: { organisation } }: LetterContext): string[] {

@@ -80,7 +80,7 @@ export class AccountService {
     });
   }
 
-  /** No invitation already received signs this person in any more. */
+  /** No invitation already received signs this person in any more, though it may still be answered. */
   async spendLinks(manager: EntityManager, personId: string): Promise<void> {
     const unused = { personId, linkUsedAt: IsNull() };
     await manager.update(Enrolment, unused, { linkUsedAt: this.clock.now() });

@@ -4,15 +4,13 @@ import type { AddressAsked } from '@percolateur/contract';
 import { codeMinutes, paces, Refusal } from '@percolateur/domain';
 import type { FastifyRequest } from 'fastify';
 import { DataSource, QueryFailedError } from 'typeorm';
-import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import { Clock } from '../../platform/clock';
 import { InputInvalid } from '../../platform/problem.filter';
 import { ThrottleService } from '../../platform/throttle.service';
-import { FormerAddress } from '../../record/former-address.entity';
-import { LoginCode } from '../../record/login-code.entity';
 import { Person } from '../../record/person.entity';
 import { AuditService } from '../audit/audit.service';
+import { leaveAddress } from '../people/leave-address';
 import { AccountService } from './account.service';
 import type { Caller } from './caller';
 import { LoginCodeService } from './login-code.service';
@@ -69,15 +67,8 @@ export class AddressService {
           where: { id: caller.id },
           lock: { mode: 'pessimistic_write' },
         });
+        await leaveAddress(manager, person, this.clock.now());
         await manager.update(Person, { id: caller.id }, { email });
-        await manager.insert(FormerAddress, {
-          id: uuidv7(),
-          personId: caller.id,
-          email: person.email,
-          until: this.clock.now(),
-        });
-        await manager.delete(LoginCode, { email: person.email });
-        await this.account.spendLinks(manager, caller.id);
         await this.sessions.closeOthers(manager, request, caller.id);
         await this.audit.record(manager, {
           actorId: caller.id,

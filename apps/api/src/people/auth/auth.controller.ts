@@ -9,7 +9,7 @@ import { MaybeSignedIn, SignedIn } from './caller';
 import type { Caller } from './caller';
 import { LoginCodeService } from './login-code.service';
 import { SessionService } from './session.service';
-import { EmailCodeGuard, PasswordGuard } from './strategies';
+import { EmailCodeGuard, EmailLinkGuard, PasswordGuard } from './strategies';
 
 /** Passport leaves whom it recognised on the request. */
 type Recognised = FastifyRequest & { user: Person };
@@ -44,13 +44,9 @@ export class AuthController {
   }
 
   @Serve(routes.enterLink)
-  async enterLink(
-    @Asked() { body }: Asked<typeof routes.enterLink>,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const person = await this.codes.enterLink(body.token);
-    return this.account.signIn(request, reply, person, 'link');
+  @UseGuards(EmailLinkGuard)
+  enterLink(@Req() request: Recognised, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.account.signIn(request, reply, request.user, 'link');
   }
 
   @Serve(routes.enterPassword)

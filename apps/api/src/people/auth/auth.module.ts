@@ -9,7 +9,7 @@ import { LoginCodeService } from './login-code.service';
 import { SessionGuard } from './session.guard';
 import { SessionService } from './session.service';
 import { SignInPace } from './sign-in-pace';
-import { EmailCodeStrategy, PasswordStrategy } from './strategies';
+import { EmailCodeStrategy, EmailLinkStrategy, PasswordStrategy } from './strategies';
 import { PeopleModule } from '../people/people.module';
 
 @Module({
@@ -20,6 +20,7 @@ import { PeopleModule } from '../people/people.module';
     AddressService,
     DeviceService,
     EmailCodeStrategy,
+    EmailLinkStrategy,
     ExpiryService,
     LoginCodeService,
     PasswordStrategy,

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { CodeEntry, PasswordEntry } from '@percolateur/contract';
+import { CodeEntry, LinkEntry, PasswordEntry } from '@percolateur/contract';
 import { cleanEmail, Refusal } from '@percolateur/domain';
 import type { FastifyRequest } from 'fastify';
+import passport from 'passport';
 import { Strategy } from 'passport-local';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
@@ -47,11 +48,42 @@ export class EmailCodeStrategy extends PassportStrategy(Strategy, 'email-code') 
   }
 }
 
+/** Reads whatever a request holds by itself: passport-local only knows pairs. */
+class WholeRequest extends passport.Strategy {
+  constructor(
+    private readonly verify: (
+      request: FastifyRequest,
+      done: (error: unknown, person?: Person) => void,
+    ) => void,
+  ) {
+    super();
+  }
+
+  override authenticate(request: unknown): void {
+    this.verify(request as FastifyRequest, (error, person) => {
+      if (error) this.error(error);
+      else this.success(person!);
+    });
+  }
+}
+
+/** The link received by e-mail, for everyone. */
+@Injectable()
+export class EmailLinkStrategy extends PassportStrategy(WholeRequest, 'email-link') {
+  constructor(private readonly codes: LoginCodeService) {
+    super();
+  }
+
+  validate({ body }: FastifyRequest): Promise<Person> {
+    return this.codes.enterLink((body as z.infer<typeof LinkEntry>).token);
+  }
+}
+
 /**
  * Checks the body before the strategy reads it, since guards come before pipes; lets the strategy’s
  * own refusal through.
  */
-function signInWith(strategy: 'password' | 'email-code', body: z.ZodType) {
+function signInWith(strategy: 'password' | 'email-code' | 'email-link', body: z.ZodType) {
   return class extends AuthGuard(strategy) {
     override canActivate(context: ExecutionContext) {
       parsed(body, context.switchToHttp().getRequest<FastifyRequest>().body);
@@ -67,4 +99,5 @@ function signInWith(strategy: 'password' | 'email-code', body: z.ZodType) {
 }
 
 export class PasswordGuard extends signInWith('password', PasswordEntry) {}
+export class EmailLinkGuard extends signInWith('email-link', LinkEntry) {}
 export class EmailCodeGuard extends signInWith('email-code', CodeEntry) {}

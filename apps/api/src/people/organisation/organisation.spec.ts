@@ -2,8 +2,10 @@ import { organisationRoutes } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
+import { signedOnTime } from '../../../test/signatures';
 import { AuditEvent } from '../../record/audit-event.entity';
 import type { Person } from '../../record/person.entity';
+import { RoleGrant } from '../../record/role.entity';
 import type { Organisation } from '../../record/organisation.entity';
 
 describe('organisations', () => {
@@ -148,6 +150,25 @@ describe('organisations', () => {
     const left = await take(coordinator, paul.roles[1].id);
     expect(left.body.find(({ personId }) => personId === paul.personId)?.roles).toHaveLength(1);
     expect((await take(coordinator, paul.roles[1].id)).status).toBe(200);
+  });
+
+  test('whoever trains no more leads no session where they taught nothing, and keeps those they taught', async () => {
+    const { scene, db } = api;
+    const lucie = await scene.staff(hub, 'trainer');
+    const [taught, ahead] = [
+      await scene.cohort(hub, { trainers: [lucie], status: 'running' }),
+      await scene.cohort(hub, { trainers: [lucie], firstDay: '2027-02-02' }),
+    ];
+    const there = await scene.cohort(neighbour, { trainers: [lucie], firstDay: '2027-03-02' });
+    await signedOnTime(api, lucie, taught.halfDays.slice(0, 1), { role: 'trainer' });
+    const { id: roleId } = await db.manager.findOneByOrFail(RoleGrant, { personId: lucie.id });
+    await coordinator.call(organisationRoutes.takeRole, { params: { ...params(), roleId } });
+    const led = await db.query<{ id: string }[]>(
+      'select cohort_id as id from cohort_trainer where person_id = $1 order by cohort_id',
+      [lucie.id],
+    );
+    expect(led.map(({ id }) => id)).toEqual([taught.id, there.id].sort());
+    expect(led).not.toContainEqual({ id: ahead.id });
   });
 
   test('the nation always keeps an admin', async () => {

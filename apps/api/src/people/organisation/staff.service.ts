@@ -16,6 +16,14 @@ import { Organisation } from '../../record/organisation.entity';
 import { OrganisationService } from './organisation.service';
 import { RoleGrant } from '../../record/role.entity';
 
+/** The sessions of $2 to come, or where person $1 has taught nothing yet, are not theirs any more. */
+const leaveCohorts = `
+  delete from cohort_trainer t using cohort c
+  where t.cohort_id = c.id and t.person_id = $1 and c.organisation_id = $2
+    and c.status in ('draft', 'open', 'running')
+    and not exists (select from signature s join half_day h on h.id = s.half_day_id
+                    where h.cohort_id = c.id and s.person_id = $1 and s.role = 'trainer')`;
+
 /** Who may give and take each role. */
 const appointing: Record<RoleGrant['role'], Action> = {
   trainer: 'trainer.appoint',
@@ -111,6 +119,7 @@ export class StaffService {
         throw new Refusal('forbidden');
       }
       await manager.delete(RoleGrant, { id: roleId });
+      if (role === 'trainer') await manager.query(leaveCohorts, [personId, organisationId]);
       await this.audit.record(manager, {
         actorId: caller.id,
         action: 'role.taken',

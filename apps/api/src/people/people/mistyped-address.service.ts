@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
-import { uuidv7 } from 'uuidv7';
 import { Clock } from '../../platform/clock';
-import { FormerAddress } from '../../record/former-address.entity';
-import { LoginCode } from '../../record/login-code.entity';
 import { Person } from '../../record/person.entity';
 import { AuditService } from '../audit/audit.service';
+import { leaveAddress } from './leave-address';
 
 /** Whether somebody has ever shown that an address is theirs: came in by it, or answered what it received. */
 const answered = `
@@ -17,14 +15,6 @@ const answered = `
                and (e.link_used_at is not null or e.answered_at is not null and not e.walk_in))
     as answered
   from person p where p.id = $1`;
-
-/** Invitations that left for the former address leave again for the right one, with as long to answer. */
-const inviteAgain = `
-  update enrolment e set invited_at = $2,
-    answer_before = greatest(e.answer_before, least($2::timestamptz + interval '14 days', c.starts_at))
-  from cohort c
-  where c.id = e.cohort_id and e.person_id = $1 and e.status = 'invited' and e.invited_at is not null
-    and e.answer_before > $2 and c.status in ('open', 'running') and c.starts_at > $2`;
 
 /** Letters that the former address refused, and that are still worth sending. */
 const sendAgain = `
@@ -61,15 +51,8 @@ export class MistypedAddress {
     if (await manager.existsBy(Person, { email })) throw new Refusal('address-taken');
     const now = this.clock.now();
     // Nobody is told at the former address: it was never theirs.
-    const former = { id: uuidv7(), personId, email: person.email, until: now, toldAt: now };
-    await manager.insert(FormerAddress, former);
+    await leaveAddress(manager, person, now, now);
     await manager.update(Person, { id: personId }, { email });
-    await manager.delete(LoginCode, { email: person.email });
-    await manager.query(
-      'update enrolment set link_version = link_version + 1 where person_id = $1',
-      [personId],
-    );
-    await manager.query(inviteAgain, [personId, now]);
     await manager.query(sendAgain, [personId, now]);
     await this.audit.record(manager, {
       actorId,

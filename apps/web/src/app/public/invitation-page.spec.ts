@@ -51,6 +51,8 @@ it('welcomes who accepts, and opens the course', async () => {
   expect(page.control('Ouvrir ma formation').getAttribute('href')).toBe(
     `/ma-formation/${cohortId}`,
   );
+  const agenda = page.control('Ajouter à mon agenda');
+  expect(agenda.getAttribute('href')).toBe(`/api/v1/my/cohorts/${cohortId}/agenda`);
 });
 
 it('says kindly that the link has served, and that a code will do', async () => {

@@ -1,6 +1,6 @@
 import { Component, computed, inject, Injector, resource, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { enrolmentRoutes, type Invitation } from '@percolateur/contract';
+import { enrolmentRoutes, type Invitation, learnerRoutes, urlOf } from '@percolateur/contract';
 import { Api, ProblemError } from '../api';
 import { CurrentPerson } from '../session/current-person';
 import { takeSecret } from '../session/take-secret';
@@ -45,6 +45,10 @@ export class InvitationPage {
 
   /** Set once this page has accepted: where to go, and whether a code is asked for first. */
   protected readonly welcome = signal<{ cohortId: string; signedIn: boolean } | null>(null);
+
+  /** The half-days as a calendar file. */
+  protected readonly agendaUrl = (cohortId: string) =>
+    urlOf(learnerRoutes.agenda, { params: { cohortId } });
 
   protected readonly accept = action(async () => {
     this.decline.clear();

@@ -48,10 +48,17 @@ export function employerRules(path: SchemaPathTree<string>): void {
     <app-text-field
       label="Prénom"
       path="firstName"
+      [autocomplete]="own() ? 'given-name' : 'off'"
       [field]="name().firstName"
       [problem]="problem()"
     />
-    <app-text-field label="Nom" path="lastName" [field]="name().lastName" [problem]="problem()" />
+    <app-text-field
+      label="Nom"
+      path="lastName"
+      [autocomplete]="own() ? 'family-name' : 'off'"
+      [field]="name().lastName"
+      [problem]="problem()"
+    />
     @if (email(); as email) {
       <app-text-field
         label="Adresse électronique"
@@ -81,6 +88,8 @@ export function employerRules(path: SchemaPathTree<string>): void {
 export class PersonFields {
   readonly name = input.required<FieldTree<NameDraft>>();
   readonly email = input<FieldTree<string>>();
+  /** Whoever fills it in writes their own name: browsers then know it. */
+  readonly own = input(false);
   readonly emailHint = input('');
   readonly employer = input<FieldTree<string>>();
   /** The last problem met when sending, if any. */

@@ -61,6 +61,25 @@ it('changes the address by the code received there, kept through a reload', asyn
   expect(document.activeElement?.id).toBe('identite');
 });
 
+it('corrects one’s own name, as papers will bear it', async () => {
+  const page = await open();
+  await page.press('Corriger mon nom');
+  expect(document.activeElement?.id).toBe('field-firstName');
+  await page.type('#field-lastName', '  BEN ALI ');
+  await page.press('Corriger mon nom');
+  const body = await page.answer(accountRoutes.rename, {}, undefined);
+  expect(body).toEqual({ firstName: nadia.firstName, lastName: '  BEN ALI ' });
+  expect(page.read('#identite')).toContain(`${nadia.firstName} BEN ALI`);
+});
+
+it('hands over all that is kept, to read or to take away', async () => {
+  const page = await open();
+  const link = page.control('Les lire');
+  expect(link.getAttribute('href')).toBe('/api/v1/my/data?format=html');
+  expect(page.control('Les emporter').getAttribute('href')).toBe('/api/v1/my/data?format=json');
+  expect(link.hasAttribute('download')).toBe(true);
+});
+
 it('asks who has been there for long to show that it is them, then goes on', async () => {
   const page = await open();
   await page.press('Changer d’adresse');

@@ -1,5 +1,6 @@
 import { Component, inject, Injector, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
+import { accountRoutes, type DataFormat, urlOf } from '@percolateur/contract';
 import { Outbox } from '../../outbox/outbox';
 import { action, Busy } from '../../ui/action';
 import { focusNext } from '../../ui/announce';
@@ -11,6 +12,7 @@ import { askedBefore } from '../code-asked';
 import { CurrentPerson } from '../current-person';
 import { AddressForm } from './address-form';
 import { DeviceList } from './device-list';
+import { NameForm } from './name-form';
 import { PasswordForm } from './password-form';
 
 const roleWords = {
@@ -22,7 +24,17 @@ const roleWords = {
 /** Who I am here, where I am signed in, what is kept about me, and how I leave. */
 @Component({
   selector: 'app-account-page',
-  imports: [AddressForm, Busy, ConfirmDialog, DeviceList, Heading, Icon, PasswordForm, ProblemNote],
+  imports: [
+    AddressForm,
+    Busy,
+    ConfirmDialog,
+    DeviceList,
+    Heading,
+    Icon,
+    NameForm,
+    PasswordForm,
+    ProblemNote,
+  ],
   templateUrl: './account-page.html',
   styleUrl: './account-page.css',
 })
@@ -35,7 +47,12 @@ export class AccountPage {
   protected readonly current = inject(CurrentPerson);
   protected readonly roleWords = roleWords;
   /** What is being changed; the code of another address may be on its way. */
-  protected readonly changing = signal<'address' | null>(askedBefore('adresse') ? 'address' : null);
+  protected readonly changing = signal<'address' | 'name' | null>(
+    askedBefore('adresse') ? 'address' : null,
+  );
+
+  protected readonly dataUrl = (format: DataFormat) =>
+    urlOf(accountRoutes.data, { query: { format } });
 
   protected readonly leave = action(async (everywhere: boolean) => {
     if (everywhere && !(await this.everywhere().ask())) return;
@@ -43,9 +60,9 @@ export class AccountPage {
     await this.router.navigateByUrl('/entrer');
   });
 
-  protected change(what: 'address'): void {
+  protected change(what: 'address' | 'name'): void {
     this.changing.set(what);
-    focusNext('field-email', this.injector);
+    focusNext(what === 'name' ? 'field-firstName' : 'field-email', this.injector);
   }
 
   /** Back to what stands, where the button pressed was. */
