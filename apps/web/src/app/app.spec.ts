@@ -13,7 +13,7 @@ const shell = async (session: CurrentSession) => {
   TestBed.inject(HttpTestingController).expectOne('/api/v1/session').flush(session);
   await fixture.whenStable();
   const root = fixture.nativeElement as HTMLElement;
-  return [...root.querySelectorAll('nav a')].map((link) => link.textContent?.trim());
+  return [...root.querySelectorAll('#menu a')].map((link) => link.textContent?.trim());
 };
 
 it('offers the way in to who is not signed in', async () => {

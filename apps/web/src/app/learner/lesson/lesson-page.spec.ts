@@ -114,3 +114,19 @@ it('says that it cannot be found, as the page’s title', async () => {
   await page.refuse(courseRoutes.lesson, where, 404, 'not-found');
   expect(page.find('h1').textContent).toContain('Refusé');
 });
+
+it('draws in the page’s own face what holds only shapes and words, and leaves the rest a picture', async () => {
+  const picture = (inside: string) => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inside}</svg>`;
+    return `<p><img alt="Une boucle" src="data:image/svg+xml;base64,${btoa(svg)}"></p>`;
+  };
+  const html = picture('<text>Deviner</text>') + picture('<script>1</script>');
+  const sections = lesson.sections.map((section, index) =>
+    index === 0 ? { ...section, html } : section,
+  );
+  const page = await open({ sections });
+  const drawing = page.find('app-prose svg');
+  expect(drawing.getAttribute('aria-label')).toBe('Une boucle');
+  expect(drawing.textContent).toBe('Deviner');
+  expect(page.root.querySelectorAll('app-prose img')).toHaveLength(1);
+});

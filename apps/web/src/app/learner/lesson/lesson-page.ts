@@ -11,6 +11,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import { courseRoutes, type LessonView } from '@percolateur/contract';
 import { Api } from '../../api';
@@ -22,6 +23,7 @@ import { PageState } from '../../ui/page-state';
 import { Experiment } from '../../experiments/experiment';
 import { Prose } from './prose';
 import { ReadingPlace } from './reading-place';
+import { readingProgress } from './reading-progress';
 import { frenchMonth, SourceEntry } from './source-entry';
 
 interface LessonKey {
@@ -43,7 +45,7 @@ const kinds: Record<LessonView['sections'][number]['kind'], string | null> = {
 /** A lesson: a quiet page, text first, that keeps the reader’s place. */
 @Component({
   selector: 'app-lesson-page',
-  imports: [Experiment, Heading, Icon, PageState, Prose, RouterLink, SourceEntry],
+  imports: [Experiment, Heading, Icon, NgTemplateOutlet, PageState, Prose, RouterLink, SourceEntry],
   templateUrl: './lesson-page.html',
   styleUrl: './lesson-page.css',
 })
@@ -93,6 +95,7 @@ export class LessonPage {
   /** The number in the text that led to a source, to go back to. */
   protected readonly cameFrom = signal<{ id: string; from: HTMLElement } | null>(null);
   protected readonly kinds = kinds;
+  protected readonly reading = readingProgress(inject<ElementRef<HTMLElement>>(ElementRef));
 
   constructor() {
     const place = new ReadingPlace();

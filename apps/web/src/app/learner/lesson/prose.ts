@@ -10,6 +10,7 @@ import {
 import { DomSanitizer } from '@angular/platform-browser';
 import type { LessonView } from '@percolateur/contract';
 import { Announce } from '../../ui/announce';
+import { drawingOf } from './drawing';
 
 type Term = LessonView['glossary'][number];
 
@@ -137,9 +138,19 @@ function stickToItsWord(number: Element): void {
   if (before instanceof Text) before.data = before.data.replace(/\s$/, '\u00a0');
 }
 
-/** On a phone a row becomes a card, whose cells say their column. */
+/**
+ * On a phone a row becomes a card, whose cells say their column. Roles are said: a table that is laid
+ * out otherwise is none any more for some readers.
+ */
 function label(table: HTMLTableElement): void {
   table.classList.add('table');
+  table.setAttribute('role', 'table');
+  for (const row of table.rows) {
+    row.setAttribute('role', 'row');
+    for (const cell of row.cells) {
+      cell.setAttribute('role', cell.tagName === 'TH' ? 'columnheader' : 'cell');
+    }
+  }
   const columns = [...table.querySelectorAll('thead th')].map(({ textContent }) => textContent);
   for (const row of table.querySelectorAll('tbody tr')) {
     [...row.children].forEach((cell, index) =>
@@ -158,6 +169,8 @@ function describe(picture: HTMLImageElement): void {
   text.textContent = picture.alt;
   details.append(summary, text);
   (picture.closest('p') ?? picture).after(details);
+  const drawing = drawingOf(picture);
+  if (drawing) picture.replaceWith(drawing);
 }
 
 function paragraph(lead: string, text: string): HTMLElement {
