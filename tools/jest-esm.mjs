@@ -1,6 +1,7 @@
 // The Jest configuration shared by everything that runs on Node: native ES modules, the module
 // system of production.
 import { fileURLToPath } from 'node:url';
+import { reported } from './spec-report.mjs';
 import { swcOptions } from './swc.mjs';
 
 /** The configuration of one project; `configUrl` is the `import.meta.url` of its own file. */
@@ -16,6 +17,7 @@ export function esmJest(configUrl) {
       ),
       '^@percolateur/(.*)$': fileURLToPath(new URL('../libs/$1/src/index.ts', import.meta.url)),
     },
+    ...reported,
     testMatch: ['**/*.spec.ts'],
     maxWorkers: 2,
   };

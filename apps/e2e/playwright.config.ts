@@ -7,6 +7,8 @@ import { findBrowser } from './browser';
 const port = process.env.E2E_PORT ?? '3100';
 const origin = `http://127.0.0.1:${port}`;
 const workspace = fileURLToPath(new URL('../..', import.meta.url));
+// Where a run writes what it counted, when somebody counts.
+const reports = process.env.SPEC_REPORTS;
 const dataDir = join(workspace, 'dist/e2e-data');
 // Playwright reads this file again in each of its workers, while the server is at work.
 if (!process.env.TEST_WORKER_INDEX) rmSync(dataDir, { recursive: true, force: true });
@@ -17,7 +19,9 @@ export default defineConfig({
   outputDir: '../../test-results',
   workers: 1,
   forbidOnly: true,
-  reporter: 'list',
+  reporter: reports
+    ? [['list'], ['json', { outputFile: join(reports, 'playwright.json') }]]
+    : 'list',
   expect: { timeout: 10_000 },
   use: {
     baseURL: origin,

@@ -1,7 +1,9 @@
 import presets from 'jest-preset-angular/presets/index.js';
+import { reported } from '../../tools/spec-report.mjs';
 
 export default {
   ...presets.createCjsPreset({ tsconfig: '<rootDir>/tsconfig.json' }),
+  ...reported,
   rootDir: import.meta.dirname,
   setupFilesAfterEnv: ['<rootDir>/test-setup.ts'],
   moduleNameMapper: { '^@percolateur/(.*)$': '<rootDir>/../../libs/$1/src/index.ts' },
