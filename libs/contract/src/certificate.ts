@@ -8,6 +8,17 @@ export type CertificateKind = z.infer<typeof CertificateKind>;
 
 export const CertificateStatus = z.enum(statuses);
 
+/** Somebody of the team, by place among `trainers`; null for another of the organisation. */
+const Voucher = z.int().min(0).nullable();
+
+/** How the signature of a half-day came to be: in time or late, handed round or agreed to by whom. */
+export const Evidence = z.object({
+  arrival: z.enum(['in-time', 'received-later', 'late']),
+  passedBy: Voucher.optional(),
+  agreedBy: Voucher.optional(),
+  countersignedBy: z.array(Voucher),
+});
+
 /** Every fact of a certificate, frozen when it is issued; what the PDF and the public page show. */
 export const CertificateSnapshot = z.object({
   kind: CertificateKind,
@@ -54,6 +65,8 @@ export const CertificateSnapshot = z.object({
       signed: z.boolean(),
       late: z.boolean(),
       minutesFollowed: z.int(),
+      /** Null where none counts; absent from what was issued before it was stated. */
+      evidence: Evidence.nullable().optional(),
     }),
   ),
   minutesPlanned: z.int(),

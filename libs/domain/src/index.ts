@@ -8,6 +8,7 @@ export * from './cohort-step';
 export * from './completion';
 export * from './device-name';
 export * from './drawing';
+export * from './evidence';
 export * from './email';
 export * from './erasure';
 export * from './fraction';

@@ -19,6 +19,8 @@ export interface FollowedHalfDay {
   /** Given late, and the trainer has not answered yet. */
   awaiting: boolean;
   minutesFollowed: number;
+  /** The signature that stands, whatever it is worth. */
+  standing: StandingSignature | null;
 }
 
 /** What one person did in a cohort: all that completion and certificates look at. */
@@ -84,6 +86,7 @@ function followed(
     late: signed && signature.late,
     awaiting: signature?.state === 'awaiting',
     minutesFollowed: minutes,
+    standing: signature ?? null,
     signature: !signature || signature.state === 'refused' ? 'none' : signature.state,
   };
 }

@@ -332,6 +332,32 @@ describe('certificates', () => {
     ]);
   });
 
+  test('states how each half-day was signed, naming by place who stood behind it', async () => {
+    const [one, two, three] = cohort.halfDays;
+    const { id: lucieId } = cohort.trainers[0];
+    await signedOnTime(api, nadia, [one]);
+    await signedOnTime(api, cohort.trainers[0], [one], { role: 'trainer' });
+    await signedOnTime(api, nadia, [two], { passedById: lucieId });
+    await signedOnTime(api, nadia, [three], { late: true });
+    const late = await api.db.manager.findOneByOrFail(Signature, {
+      late: true,
+      personId: nadia.id,
+    });
+    const colleague = await api.scene.staff(hub, 'coordinator');
+    await api.db.manager.insert(LateAgreement, {
+      ...{ id: uuidv7(), signatureId: late.id, trainerId: colleague.id },
+      ...{ agreed: true, at: api.clock.now() },
+    });
+    const { code } = await issued();
+    const { snapshot } = (await verify(code)).body;
+    expect(snapshot.halfDays.map(({ evidence }) => evidence)).toEqual([
+      { arrival: 'in-time', countersignedBy: [0] },
+      { arrival: 'in-time', passedBy: 0, countersignedBy: [] },
+      { arrival: 'late', agreedBy: null, countersignedBy: [] },
+      null,
+    ]);
+  });
+
   test('a letter that no font of ours has stops the document before it is issued', async () => {
     const person = await api.scene.person({ lastName: 'Ba \u{13000}' });
     const enrolment = await api.scene.enrol(cohort, person);

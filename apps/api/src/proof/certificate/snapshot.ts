@@ -2,7 +2,7 @@ import type { CertificateKind, CertificateSnapshot } from '@percolateur/contract
 import { statedObjectives } from '@percolateur/content';
 import type { CourseDocument } from '@percolateur/content';
 import { frenchSlot, fullName, shownName } from '@percolateur/domain';
-import type { StatedFacts } from '@percolateur/domain';
+import type { Evidence, StatedFacts } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { Certificate } from '../../record/certificate.entity';
 import { keepApart } from '../../record/apart';
@@ -11,10 +11,12 @@ import type { Named } from '../../record/certificate.entity';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../../people/auth/caller';
 import { Cohort } from '../../record/cohort.entity';
-import type { FollowedCourse } from '../../learning/completion/followed-course';
+import { HalfDay } from '../../record/half-day.entity';
+import { standingSignatures } from '../../record/standing-signatures';
+import type { FollowedCourse, FollowedHalfDay } from '../../learning/completion/followed-course';
 import type { Person } from '../../record/person.entity';
 
-/** A cohort with all that a certificate quotes: organisation, programme and trainers. */
+/** A cohort with all that a certificate quotes: organisation, programme, trainers and what they countersigned. */
 export async function quotedCohort(manager: EntityManager, cohortId: string) {
   const cohort = await manager.findOneOrFail(Cohort, {
     where: { id: cohortId },
@@ -28,8 +30,16 @@ export async function quotedCohort(manager: EntityManager, cohortId: string) {
      from course_version where id = $1`,
     [cohort.courseVersionId],
   );
-  return { ...cohort, organisation: cohort.organisation!, course };
+  const halfDays = await manager.find(HalfDay, { where: { cohortId }, select: { id: true } });
+  const countersignatures = await standingSignatures(
+    manager,
+    halfDays.map(({ id }) => id),
+    { role: 'trainer' },
+  );
+  return { ...cohort, organisation: cohort.organisation!, course, countersignatures };
 }
+
+type Quoted = Awaited<ReturnType<typeof quotedCohort>>;
 
 /** Every fact of a certificate, as it is known when it is issued. */
 export function snapshotOf({
@@ -48,7 +58,7 @@ export function snapshotOf({
   number: string;
   version?: number;
   code: string;
-  cohort: Awaited<ReturnType<typeof quotedCohort>>;
+  cohort: Quoted;
   person: Person;
   /** Other names under which they signed. */
   signedAs?: string[];
@@ -57,13 +67,14 @@ export function snapshotOf({
   issuer: Caller;
 }): CertificateSnapshot {
   const { organisation, course } = cohort;
-  const halfDays = followed.halfDays.map(({ halfDay, signed, late, minutesFollowed }) => ({
-    title: halfDay.title,
-    startsAt: halfDay.startsAt.toISOString(),
-    endsAt: halfDay.endsAt.toISOString(),
-    signed,
-    late,
-    minutesFollowed,
+  const halfDays = followed.halfDays.map((each) => ({
+    title: each.halfDay.title,
+    startsAt: each.halfDay.startsAt.toISOString(),
+    endsAt: each.halfDay.endsAt.toISOString(),
+    signed: each.signed,
+    late: each.late,
+    minutesFollowed: each.minutesFollowed,
+    evidence: evidenceOf(each, cohort),
   }));
   return {
     kind,
@@ -105,6 +116,27 @@ export function snapshotOf({
     finalPercent: kind === 'attestation' ? followed.finalPercent : null,
     issuedAt: issuedAt.toISOString(),
     issuedBy: fullName(issuer),
+  };
+}
+
+/** Names no one: who stood behind it is told by place among the trainers of the certificate. */
+function evidenceOf(
+  { halfDay, signed, standing }: FollowedHalfDay,
+  { trainers, countersignatures }: Quoted,
+): Evidence | null {
+  if (!signed || !standing) return null;
+  const { late, receivedLater, passedById, agreedById } = standing;
+  const voucher = (personId: string) => {
+    const place = trainers.findIndex(({ id }) => id === personId);
+    return place < 0 ? null : place;
+  };
+  return {
+    arrival: late ? 'late' : receivedLater ? 'received-later' : 'in-time',
+    ...(passedById && { passedBy: voucher(passedById) }),
+    ...(agreedById && { agreedBy: voucher(agreedById) }),
+    countersignedBy: countersignatures
+      .filter(({ halfDayId }) => halfDayId === halfDay.id)
+      .map(({ personId }) => voucher(personId)),
   };
 }
 

@@ -1,7 +1,15 @@
 import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { certificateRoutes, urlOf } from '@percolateur/contract';
-import { counted, formatHours, fullName, normaliseCode, verdictWords } from '@percolateur/domain';
+import { type CertificateSnapshot, certificateRoutes, urlOf } from '@percolateur/contract';
+import {
+  counted,
+  evidenceSummary,
+  evidenceText,
+  formatHours,
+  fullName,
+  normaliseCode,
+  verdictWords,
+} from '@percolateur/domain';
 import { Api } from '../api';
 import { Heading } from '../ui/heading';
 import { Icon } from '../ui/icon';
@@ -67,6 +75,14 @@ export class VerifyPage {
     const { verdict } = this.found.value();
     return { word: verdictWords[verdict], ...verdicts[verdict] };
   });
+  /** What the hours rest on; null for what was issued before it was stated. */
+  protected readonly summary = computed(() => {
+    const halfDays = this.found.hasValue() ? this.found.value().snapshot.halfDays : [];
+    const evidences = halfDays.map(({ evidence }) => evidence);
+    return evidences.length > 0 && evidences.every((each) => each !== undefined)
+      ? evidenceSummary(evidences)
+      : null;
+  });
   protected readonly wrong = signal(false);
   protected readonly kinds = kinds;
   protected readonly formatHours = formatHours;
@@ -75,6 +91,14 @@ export class VerifyPage {
   protected readonly jsonUrl = computed(() =>
     urlOf(certificateRoutes.verify, { params: { code: this.code() ?? '' } }),
   );
+
+  protected signedHow(
+    { late, evidence }: CertificateSnapshot['halfDays'][number],
+    trainers: readonly string[],
+  ): string {
+    if (evidence) return evidenceText(evidence, trainers);
+    return late ? 'signée après l’heure' : 'signée';
+  }
 
   protected look(field: HTMLInputElement): void {
     const code = normaliseCode(field.value);
