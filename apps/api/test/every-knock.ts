@@ -119,6 +119,9 @@ export function everyKnock(named: Named): Knock[] {
       params: now,
       body: { id: uuidv7(), enrolmentId: named.enrolmentId, minutes: 10, reason },
     }),
+    knock(attendanceRoutes.deeds, 'trainer', {
+      params: { ...now, enrolmentId: named.enrolmentId },
+    }),
     knock(attendanceRoutes.sheet, 'trainer', { params }),
     knock(attendanceRoutes.blankSheet, 'trainer', { params }),
     knock(certificateRoutes.list, 'coordinator', { params }),
