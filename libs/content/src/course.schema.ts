@@ -22,7 +22,7 @@ export const OBJECTIVE_VERBS = [
 ];
 
 const beginsWithVerb = (text: string) =>
-  OBJECTIVE_VERBS.includes(text.split(/\s/, 1)[0].toLowerCase());
+  OBJECTIVE_VERBS.includes(text.replace(/\s.*/s, '').toLowerCase());
 
 export const Objective = z.strictObject({
   id: Id,

@@ -69,7 +69,7 @@ export function renderLesson(markdown: string, around: Surroundings): RenderedLe
       if (token.type === 'th_open') {
         token.attrSet('scope', 'col');
         const row = block.body.findLast(({ type }, index) => index < at && type === 'tr_open');
-        if (block.body[at + 1].content === '') {
+        if (block.body[at + 1]?.content === '') {
           around.fault(row?.map?.[0] ?? line, 'Colonne de tableau sans titre');
         }
       }
@@ -110,14 +110,18 @@ interface Block {
 }
 
 function splitAtSections(tokens: Token[]): Block[] {
-  const blocks: Block[] = [{ heading: undefined, title: '', body: [] }];
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
+  let block: Block = { heading: undefined, title: '', body: [] };
+  const blocks = [block];
+  // A heading is three tokens: it opens, says its title, and closes.
+  let until = 0;
+  for (const [at, token] of tokens.entries()) {
+    if (at < until) continue;
     if (token.type === 'heading_open' && token.tag === 'h2' && token.level === 0) {
-      blocks.push({ heading: token, title: tokens[at + 1].content, body: [] });
-      at += 2;
+      block = { heading: token, title: tokens[at + 1]?.content ?? '', body: [] };
+      blocks.push(block);
+      until = at + 3;
     } else {
-      blocks[blocks.length - 1].body.push(token);
+      block.body.push(token);
     }
   }
   return blocks.filter(({ heading, body }) => heading || body.length > 0);
@@ -141,8 +145,10 @@ function renderInline(inline: Token, around: Surroundings, references: Reference
   const children = inline.children ?? [];
   const kept: Token[] = [];
   let line = inline.map?.[0] ?? 0;
-  for (let at = 0; at < children.length; at++) {
-    const token = children[at];
+  // What stands within a link is written with it.
+  let until = 0;
+  for (const [at, token] of children.entries()) {
+    if (at < until) continue;
     if (token.type === 'softbreak' || token.type === 'hardbreak') line++;
     if (token.type === 'text') checkText(token, line, around);
     if (token.type === 'image') checkPicture(token, line, around);
@@ -153,9 +159,10 @@ function renderInline(inline: Token, around: Surroundings, references: Reference
     const end = children.findIndex((each, index) => index > at && each.type === 'link_close');
     const label = children.slice(at + 1, end);
     for (const each of label) checkText(each, line, around);
-    kept.push(...renderLink([token, ...label, children[end]], line, around, references));
+    const whole = { open: token, label, rest: children.slice(end, end + 1) };
+    kept.push(...renderLink(whole, line, around, references));
     line += label.filter((each) => each.type === 'softbreak').length;
-    at = end;
+    until = end + 1;
   }
   inline.children = kept;
 }
@@ -168,18 +175,18 @@ function checkText(token: Token, line: number, { fault }: Surroundings): void {
 
 /** A definition, the number of a source, or a link of the open web. */
 function renderLink(
-  link: Token[],
+  { open, label: inside, rest }: { open: Token; label: Token[]; rest: Token[] },
   line: number,
   { glossary, facts, fault }: Surroundings,
   { factIds, sourceIds, glossaryIds }: References,
 ): Token[] {
-  const href = String(link[0].attrGet('href') ?? '');
-  const [scheme, id] = href.split(':', 2);
+  const href = String(open.attrGet('href') ?? '');
+  const [scheme, id = ''] = href.split(':', 2);
   if (scheme === 'glossaire') {
     if (glossary?.has(id) === false) fault(line, `Terme inconnu du glossaire : ${id}`);
     glossaryIds.add(id);
-    const open = `<button type="button" class="term" data-term="${escape(id)}">`;
-    return [html(open), ...link.slice(1, -1), html('</button>')];
+    const button = `<button type="button" class="term" data-term="${escape(id)}">`;
+    return [html(button), ...inside, html('</button>')];
   }
   if (scheme === 'fait') {
     const fact = facts?.get(id);
@@ -193,8 +200,8 @@ function renderLink(
     return [html(`<sup class="source-ref">${anchor}</sup>`)];
   }
   if (!/^https:\/\/[^/]+\.[^/]+/.test(href)) fault(line, `Lien vers nulle part : ${href}`);
-  link[0].attrSet('rel', 'noopener noreferrer');
-  return link;
+  open.attrSet('rel', 'noopener noreferrer');
+  return [open, ...inside, ...rest];
 }
 
 /** Pictures travel inside the document, so that a pinned version stays whole. */

@@ -24,9 +24,14 @@ type Point = Drawing[number][number];
  */
 export function isDrawing(drawing: Drawing): boolean {
   const drawn = drawing.filter((stroke) => extentOf(stroke) > dot);
-  const segments = drawn.flatMap((stroke) =>
-    stroke.slice(1).map((point, index) => [stroke[index], point] as const),
-  );
+  const segments = drawn.flatMap(([first, ...others]) => {
+    let from = first;
+    return others.map((to) => {
+      const segment = [from ?? to, to] as const;
+      from = to;
+      return segment;
+    });
+  });
   const inked = segments.filter((ends) => !ends.every(isOnBorder));
   const ink = inked.reduce((total, [from, to]) => total + distance(from, to), 0);
   return ink >= leastInk && extentOf(inked.flat()) >= leastExtent;
@@ -65,18 +70,20 @@ export function fitDrawing(drawing: Drawing): Drawing {
  * strokes stay, and a drawing simplified once is simplified for good.
  */
 export function simplify(drawing: Drawing): Drawing {
-  const bends = drawing.map(bendsOf);
-  const cuts = bends.map((each) => Math.max(finest, cutFor(each, drawingLimits.pointsInStroke)));
-  const kept = bends.flatMap((each, index) => each.filter((bend) => bend > cuts[index]));
-  const cut = cutFor(kept, drawingLimits.points);
-  return drawing.map((stroke, index) =>
-    stroke.filter((_, at) => bends[index][at] > Math.max(cuts[index], cut)),
+  const strokes = drawing.map((stroke) => {
+    const bends = bendsOf(stroke);
+    return { stroke, bends, cut: Math.max(finest, cutFor(bends, drawingLimits.pointsInStroke)) };
+  });
+  const kept = strokes.flatMap(({ bends, cut }) => bends.filter((bend) => bend > cut));
+  const cutOfAll = cutFor(kept, drawingLimits.points);
+  return strokes.map(({ stroke, bends, cut }) =>
+    stroke.filter((_, at) => (bends[at] ?? 0) > Math.max(cut, cutOfAll)),
   );
 }
 
 /** The tolerance above which no more than so many bends are left. */
 const cutFor = (bends: readonly number[], most: number) =>
-  bends.length <= most ? 0 : [...bends].sort((a, b) => b - a)[most];
+  [...bends].sort((a, b) => b - a)[most] ?? 0;
 
 /**
  * For each point of a stroke, the tolerance from which it is no longer needed: how far it stands
@@ -89,10 +96,12 @@ function bendsOf(stroke: Drawing[number]): number[] {
   // A list rather than recursion: a hostile stroke must not exhaust the stack.
   for (let span = spans.pop(); span; span = spans.pop()) {
     const { from, to } = span;
+    const [start, end] = [stroke[from], stroke[to]];
+    if (!start || !end) continue;
     let [farthest, most] = [from, 0];
-    for (let index = from + 1; index < to; index += 1) {
-      const away = squaredFromSegment(stroke[index], stroke[from], stroke[to]);
-      if (away > most) [farthest, most] = [index, away];
+    for (const [index, point] of stroke.slice(from + 1, to).entries()) {
+      const away = squaredFromSegment(point, start, end);
+      if (away > most) [farthest, most] = [from + 1 + index, away];
     }
     // A point is never needed longer than the one that parted its span from the others.
     const bend = Math.min(span.bend, Math.sqrt(most));

@@ -40,10 +40,9 @@ function asServersWrite(domain: string): string {
 /** What is wrong with a cleaned address, as the end of a French sentence; null when it may be written to. */
 export function emailFault(email: string): string | null {
   if (email === '') return 'l’adresse manque';
-  const parts = email.split('@');
-  if (parts.length === 1) return `« ${email} » n’est pas une adresse électronique`;
-  if (parts.length > 2) return 'il y a plusieurs adresses : gardez celle de la personne';
-  const [local, domain] = parts;
+  const [local = '', domain, ...others] = email.split('@');
+  if (domain === undefined) return `« ${email} » n’est pas une adresse électronique`;
+  if (others.length > 0) return 'il y a plusieurs adresses : gardez celle de la personne';
   const strange = /[^\0-\x7f]/u.exec(local);
   if (strange) {
     return `l’adresse a une lettre que les messageries refusent avant le @ (« ${strange[0]} ») : vérifiez-la avec la personne`;

@@ -63,15 +63,17 @@ function signStep(
 }
 
 function assessment({ now, halfDays, final, positioning }: LearnerStepFacts): LearnerStep | null {
-  const last = halfDays[halfDays.length - 1];
-  if (final && now >= last.startsAt) return { kind: 'final', quizId: final.id, title: final.title };
-  const begun = now >= halfDays[0].startsAt;
+  const last = halfDays.at(-1);
+  if (final && last && now >= last.startsAt) {
+    return { kind: 'final', quizId: final.id, title: final.title };
+  }
+  const begun = halfDays.some(({ startsAt }) => now >= startsAt);
   return positioning && !begun ? { kind: 'positioning', quizId: positioning.id } : null;
 }
 
 /** During the course: the half-day that is going on, or the last one begun, then the earlier ones. */
 function study({ now, halfDays }: LearnerStepFacts): LearnerStep | null {
-  if (now > halfDays[halfDays.length - 1].endsAt) return null;
+  if (halfDays.every(({ endsAt }) => now > endsAt)) return null;
   const begun = halfDays.filter(({ startsAt }) => startsAt <= now);
   const inTurn = [...begun.slice(-1), ...begun.slice(0, -1)];
   for (const { lessons, quiz } of inTurn) {

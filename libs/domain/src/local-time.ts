@@ -56,18 +56,17 @@ export function localHour(instant: Date, timeZone: string): number {
 export function atLocalTime(day: string, time: string, timeZone: string): Date {
   // Not `new TZDate(…)`: it passes through the machine’s own zone and stumbles on its changes of time.
   const shown = new Date(`${day}T${time}:00Z`);
-  const [before, after] = [-24, 24].map((hours) => {
-    const offset = tzOffset(timeZone, addHours(shown, hours));
-    return addMinutes(shown, -offset);
-  });
+  const under = (hours: number) => addMinutes(shown, -tzOffset(timeZone, addHours(shown, hours)));
+  const [before, after] = [under(-24), under(24)];
   const fits = (instant: Date) => clockAt(instant, timeZone).getTime() === shown.getTime();
   return !fits(before) && fits(after) ? after : before;
 }
 
 /** A calendar day so many days later (earlier when negative), both `YYYY-MM-DD`. */
 export function addLocalDays(day: string, days: number): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
 }
 
 /** Day of the week of a calendar day: 1 for Monday to 7 for Sunday (ISO 8601). */

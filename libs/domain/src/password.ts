@@ -57,7 +57,7 @@ export function passwordFault(
   if (isCommon(bare)) {
     return firstTried;
   }
-  const own = [email.split('@')[0], name, ...name.split(/\s+/)].map(bareWord);
+  const own = [email.replace(/@.*/s, ''), name, ...name.split(/\s+/)].map(bareWord);
   const rest = own
     .filter((word) => word.length >= 3)
     .sort((a, b) => b.length - a.length)

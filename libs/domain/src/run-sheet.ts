@@ -20,7 +20,7 @@ export function fitBlocks(
   const toSave = Math.max(0, total - available);
   const saved = share(Math.min(toSave, sum(room)), room);
   return {
-    minutes: blocks.map(({ minutes }, index) => minutes - saved[index]),
+    minutes: blocks.map(({ minutes }, index) => minutes - (saved[index] ?? 0)),
     overrun: Math.max(0, toSave - sum(room)),
   };
 }
@@ -39,9 +39,10 @@ export function skipsToSave(
     .sort((one, other) => one.minutes - other.minutes || one.place - other.place);
   const dropped: number[] = [];
   let left = toSave;
-  while (left > 0 && offered.length > 0) {
+  while (left > 0) {
     const enough = offered.findIndex(({ minutes }) => minutes >= left);
     const [next] = offered.splice(enough < 0 ? offered.length - 1 : enough, 1);
+    if (!next) break;
     dropped.push(next.place);
     left -= next.minutes;
   }
@@ -52,13 +53,16 @@ export function skipsToSave(
 function share(amount: number, weights: readonly number[]): number[] {
   const total = sum(weights);
   if (total === 0) return weights.map(() => 0);
-  const exact = weights.map((weight) => (amount * weight) / total);
-  const parts = exact.map(Math.floor);
-  const byRemainder = exact
-    .map((part, place) => ({ place, remainder: part - parts[place] }))
-    .sort((one, other) => other.remainder - one.remainder || one.place - other.place);
-  for (const { place } of byRemainder.slice(0, amount - sum(parts))) parts[place] += 1;
-  return parts;
+  const parts = weights.map((weight, place) => {
+    const exact = (amount * weight) / total;
+    return { place, whole: Math.floor(exact), remainder: exact % 1 };
+  });
+  const byRemainder = [...parts].sort(
+    (one, other) => other.remainder - one.remainder || one.place - other.place,
+  );
+  const left = amount - sum(parts.map(({ whole }) => whole));
+  for (const part of byRemainder.slice(0, left)) part.whole += 1;
+  return parts.map(({ whole }) => whole);
 }
 
 function sum(values: readonly number[]): number {

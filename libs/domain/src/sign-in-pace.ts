@@ -81,8 +81,8 @@ export function comparable<T extends GuessedCode>(
 
 /** The network that an address belongs to: itself in IPv4, its /64 in IPv6, where one place has many. */
 export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped) return mapped[1];
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped) return mapped;
   if (!address.includes(':')) return address;
   const [head, tail] = address.toLowerCase().split('::');
   const groups = (part?: string) => (part ? part.split(':') : []);

@@ -58,6 +58,10 @@ function momentOf({ startsAt }: Slot, timeZone: string): string {
  * case, the accents, the spaces, the hyphens and the apostrophes.
  */
 export function sameName(typed: string, person: { firstName: string; lastName: string }): boolean {
-  const [first, last, given] = [person.firstName, person.lastName, typed].map(bareWord);
+  const [first, last, given] = [
+    bareWord(person.firstName),
+    bareWord(person.lastName),
+    bareWord(typed),
+  ];
   return given !== '' && (given === first + last || given === last + first);
 }

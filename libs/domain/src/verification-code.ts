@@ -44,5 +44,5 @@ function checkCharacter(data: string): string {
     const value = alphabet.indexOf(character) * (index % 2 === 0 ? 2 : 1);
     return total + Math.floor(value / 32) + (value % 32);
   }, 0);
-  return alphabet[(32 - (sum % 32)) % 32];
+  return alphabet.charAt((32 - (sum % 32)) % 32);
 }

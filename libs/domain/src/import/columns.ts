@@ -125,7 +125,7 @@ export function columnsGuessed(rows: readonly (readonly string[])[]): Columns | 
   );
   const [first, second, third] = words;
   const columns = places.map((at): ImportField | null => (at === email ? 'email' : null));
-  if (second === undefined) {
+  if (first === undefined || second === undefined) {
     if (first !== undefined) columns[first] = 'fullName';
     return columns;
   }

@@ -87,8 +87,10 @@ function parted(
   if (others.length > 0 && together !== '' && whole.includes(together)) {
     return { firstName: others.join(' '), lastName: together };
   }
-  if (words.length !== 2) return { firstName: '', lastName: whole };
-  const [one, two] = words;
+  const [one, two, ...more] = words;
+  if (one === undefined || two === undefined || more.length > 0) {
+    return { firstName: '', lastName: whole };
+  }
   return order === 'first-last'
     ? { firstName: one, lastName: two }
     : { firstName: two, lastName: one };
