@@ -1,12 +1,14 @@
 import { Component, input } from '@angular/core';
+import { type FieldTree, required, type SchemaPathTree, validate } from '@angular/forms/signals';
 import {
-  type FieldTree,
-  maxLength,
-  required,
-  type SchemaPathTree,
-  validate,
-} from '@angular/forms/signals';
-import { cleanEmail, cleanName, emailFault, nameFault, sentence } from '@percolateur/domain';
+  cleanEmail,
+  cleanName,
+  emailFault,
+  limits,
+  nameFault,
+  sentence,
+} from '@percolateur/domain';
+import { limited } from './limited';
 import type { ProblemError } from '../api';
 import { TextField } from './text-field';
 
@@ -37,7 +39,7 @@ const said = (fault: string | null) =>
 
 /** What makes an employer right: anything, or nothing. */
 export function employerRules(path: SchemaPathTree<string>): void {
-  maxLength(path, 200, { message: 'Deux cents caractères au plus.' });
+  limited(path, limits.line);
 }
 
 /** First name, last name, then the address and the employer where the form has them. */

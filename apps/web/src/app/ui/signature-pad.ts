@@ -14,6 +14,7 @@ import {
   drawingLimits,
   fitDrawing,
   isDrawing,
+  limits,
   sameName,
   simplify,
 } from '@percolateur/domain';
@@ -31,6 +32,7 @@ type Point = Drawing[number][number];
   styleUrl: './signature-pad.css',
 })
 export class SignaturePad {
+  protected readonly limits = limits;
   readonly person = input.required<{ firstName: string; lastName: string }>();
   /** The signature, null while there is none that can be sent. */
   readonly mark = model<SignatureMark | null>(null);

@@ -1,11 +1,6 @@
-import {
-  max,
-  maxLength,
-  min,
-  required,
-  type SchemaPathTree,
-  validate,
-} from '@angular/forms/signals';
+import { limits } from '@percolateur/domain';
+import { limited } from '../../ui/limited';
+import { max, min, required, type SchemaPathTree, validate } from '@angular/forms/signals';
 import type { CohortView } from '@percolateur/contract';
 
 /** The fields of a cohort as a form holds them. */
@@ -57,10 +52,10 @@ export function fieldsOf(draft: CohortDraft) {
 /** What makes a draft right; what it still lacks to be opened is said later, by the server. */
 export function cohortRules(path: SchemaPathTree<CohortDraft>): void {
   required(path.title, { message: 'Donnez un titre à la session.' });
-  maxLength(path.title, 200, { message: 'Deux cents caractères au plus.' });
-  maxLength(path.venueName, 200, { message: 'Deux cents caractères au plus.' });
-  maxLength(path.venueAddress, 300, { message: 'Trois cents caractères au plus.' });
-  maxLength(path.venueAccess, 4000, { message: 'Quatre mille caractères au plus.' });
+  limited(path.title, limits.line);
+  limited(path.venueName, limits.line);
+  limited(path.venueAddress, limits.postalAddress);
+  limited(path.venueAccess, limits.lines);
   required(path.capacity, { message: 'Écrivez le nombre de places.' });
   min(path.capacity, 1, { message: 'Une place au moins.' });
   max(path.capacity, 200, { message: 'Deux cents places au plus.' });

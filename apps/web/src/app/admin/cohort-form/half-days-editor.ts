@@ -1,5 +1,6 @@
 import { Component, input, model } from '@angular/core';
 import type { HalfDayPlan } from '@percolateur/contract';
+import { limits } from '@percolateur/domain';
 import type { ProblemError } from '../../api';
 import { Icon } from '../../ui/icon';
 import { dayInstead, dayName, dayWarning, nextPlan, skipDay } from './half-day-plans';
@@ -12,6 +13,7 @@ import { dayInstead, dayName, dayWarning, nextPlan, skipDay } from './half-day-p
   styleUrl: './half-days-editor.css',
 })
 export class HalfDaysEditor {
+  protected readonly limits = limits;
   readonly plans = model.required<HalfDayPlan[]>();
   readonly timeZone = input.required<string>();
   readonly problem = input<ProblemError | null>(null);

@@ -1,7 +1,7 @@
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type CohortQuery, cohortRoutes, type CohortStatus } from '@percolateur/contract';
-import { frenchDate } from '@percolateur/domain';
+import { frenchDate, limits } from '@percolateur/domain';
 import { Api } from '../../api';
 import { CohortStatusTag, cohortStatusWords } from '../../ui/cohort-status';
 import { Empty } from '../../ui/empty';
@@ -40,6 +40,7 @@ import { byMonth, datesOf, daysOf } from './cohort-lists';
 export class CohortsPage {
   private readonly api = inject(Api);
 
+  protected readonly limits = limits;
   protected readonly hubs = inject(Hubs);
   protected readonly query = signal<CohortQuery>({ period: 'coming' });
   private readonly place = computed(

@@ -1,6 +1,7 @@
 import { Component, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type LearnerRow, organisationRoutes } from '@percolateur/contract';
+import { limits } from '@percolateur/domain';
 import { Api } from '../../api';
 import { Announce } from '../../ui/announce';
 import { Empty } from '../../ui/empty';
@@ -24,6 +25,7 @@ export class LearnersPage {
   private readonly api = inject(Api);
   private readonly announce = inject(Announce);
 
+  protected readonly limits = limits;
   protected readonly hubs = inject(Hubs);
   protected readonly search = signal('');
   /** The hub looked at, or the national body, which stands for every hub. */

@@ -8,9 +8,10 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { form, maxLength, minLength, required } from '@angular/forms/signals';
+import { form, minLength, required } from '@angular/forms/signals';
 import { cohortRoutes, reminderRoutes } from '@percolateur/contract';
-import { counted, noteAudiences, type NoteAudience } from '@percolateur/domain';
+import { counted, limits, type NoteAudience, noteAudiences } from '@percolateur/domain';
+import { limited } from '../../ui/limited';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { Intentions } from '../../ui/intention';
@@ -104,10 +105,10 @@ export class NoteDialog {
   protected readonly fields = form(this.model, (path) => {
     required(path.subject, { message: 'Écrivez un objet.' });
     minLength(path.subject, 3, { message: 'Trois caractères au moins.' });
-    maxLength(path.subject, 120, { message: 'Cent vingt caractères au plus.' });
+    limited(path.subject, limits.subject);
     required(path.body, { message: 'Écrivez votre message.' });
     minLength(path.body, 3, { message: 'Trois caractères au moins.' });
-    maxLength(path.body, 4000, { message: 'Quatre mille caractères au plus.' });
+    limited(path.body, limits.lines);
   });
   protected readonly paragraphs = computed(() =>
     this.model()

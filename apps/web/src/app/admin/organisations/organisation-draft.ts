@@ -1,4 +1,6 @@
-import { email, maxLength, pattern, required, type SchemaPathTree } from '@angular/forms/signals';
+import { limits } from '@percolateur/domain';
+import { limited } from '../../ui/limited';
+import { email, pattern, required, type SchemaPathTree } from '@angular/forms/signals';
 import type { Organisation } from '@percolateur/contract';
 
 /** The identity of a hub, as its form holds it and its documents print it. */
@@ -77,12 +79,12 @@ export function organisationRules(path: SchemaPathTree<OrganisationDraft>): void
   for (const { name, type, optional } of allFields) {
     if (!optional) required(path[name], { message: 'À remplir.' });
     if (type === 'email') email(path[name], { message: 'Cette adresse est incomplète.' });
-    maxLength(path[name], 200, { message: 'Deux cents caractères au plus.' });
+    limited(path[name], limits.line);
   }
   pattern(path.code, /^[A-Z0-9]{2,8}$/, { message: 'De 2 à 8 capitales ou chiffres.' });
   pattern(path.siret, /^\d{14}$/, { message: 'Le SIRET compte quatorze chiffres.' });
-  maxLength(path.activityNumber, 20, { message: 'Vingt caractères au plus.' });
-  maxLength(path.contactPhone, 30, { message: 'Trente caractères au plus.' });
+  limited(path.activityNumber, limits.activityNumber);
+  limited(path.contactPhone, limits.phone);
 }
 
 /** The identity alone, without what the form does not change. */

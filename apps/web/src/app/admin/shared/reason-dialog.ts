@@ -1,5 +1,7 @@
 import { Component, input, output, signal, viewChild } from '@angular/core';
-import { form, maxLength, minLength, required } from '@angular/forms/signals';
+import { form, minLength, required } from '@angular/forms/signals';
+import { limits } from '@percolateur/domain';
+import { limited } from '../../ui/limited';
 import { action, Busy } from '../../ui/action';
 import { Modal } from '../../ui/modal';
 import { ProblemNote } from '../../ui/problem-note';
@@ -65,7 +67,7 @@ export class ReasonDialog {
   protected readonly fields = form(this.model, (path) => {
     required(path.reason, { message: 'Écrivez le motif.', when: () => this.asksReason() });
     minLength(path.reason, 3, { message: 'Trois caractères au moins.' });
-    maxLength(path.reason, 500, { message: 'Cinq cents caractères au plus.' });
+    limited(path.reason, limits.reason);
   });
   protected readonly working = action((reason: string) => this.work()(reason));
 

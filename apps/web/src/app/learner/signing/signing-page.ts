@@ -18,7 +18,7 @@ import {
   type SignatureMark,
   type SigningView,
 } from '@percolateur/contract';
-import { formatHours } from '@percolateur/domain';
+import { formatHours, limits } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { Api } from '../../api';
 import { refusalOf } from '../../outbox/entry';
@@ -61,6 +61,7 @@ export class SigningPage {
   private readonly announce = inject(Announce);
   private readonly injector = inject(Injector);
 
+  protected readonly limits = limits;
   readonly cohortId = input.required<string>();
   readonly halfDayId = input.required<string>();
 

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { attendanceRoutes, type RoomView, type SignatureMark } from '@percolateur/contract';
-import { counted } from '@percolateur/domain';
+import { counted, limits } from '@percolateur/domain';
 import { Api } from '../../api';
 import { CurrentPerson } from '../../session/current-person';
 import { action, Busy } from '../../ui/action';
@@ -24,6 +24,7 @@ export class CountersignDialog {
   private readonly intentions = new Intentions();
   private readonly modal = viewChild.required(Modal);
 
+  protected readonly limits = limits;
   readonly view = input.required<RoomView>();
   readonly countersigned = output<RoomView>();
   readonly closed = output();

@@ -17,7 +17,7 @@ import {
   type RoomView,
   type SignatureMark,
 } from '@percolateur/contract';
-import { counted, frenchSlot, statementFor } from '@percolateur/domain';
+import { counted, frenchSlot, limits, statementFor } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { refusalOf } from '../../outbox/entry';
 import { KeptNote } from '../../outbox/kept-note';
@@ -52,6 +52,7 @@ import { UnlockForm } from './unlock-form';
 export class PassRound {
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+  protected readonly limits = limits;
   protected readonly outbox = inject(Outbox);
 
   readonly view = input.required<RoomView>();
