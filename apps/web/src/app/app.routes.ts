@@ -45,7 +45,7 @@ const pages: Routes = [
   {
     path: 'mes-documents',
     canActivate: [signedIn],
-    loadComponent: () => import('./learner/documents-page').then((m) => m.DocumentsPage),
+    loadComponent: () => import('./learner/documents/documents-page').then((m) => m.DocumentsPage),
   },
   {
     path: 'ma-formation',

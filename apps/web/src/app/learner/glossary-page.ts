@@ -1,6 +1,7 @@
-import { Component, computed, inject, input, resource } from '@angular/core';
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { courseRoutes } from '@percolateur/contract';
+import { bareWord, counted } from '@percolateur/domain';
 import { Api } from '../api';
 import { Heading } from '../ui/heading';
 import { PageState } from '../ui/page-state';
@@ -22,8 +23,23 @@ import { PageState } from '../ui/page-state';
         <p class="no-print">
           <button type="button" class="button" (click)="print()">Imprimer le glossaire</button>
         </p>
+        <div class="field no-print" role="search">
+          <label for="glossary-search">Chercher un mot</label>
+          <p class="hint" id="glossary-hint">Sans accents si vous voulez.</p>
+          <input
+            #typed
+            id="glossary-search"
+            type="search"
+            autocomplete="off"
+            aria-describedby="glossary-hint"
+            [value]="asked()"
+            (input)="asked.set(typed.value)"
+            (keydown.escape)="asked.set('')"
+          />
+        </div>
+        <p class="soft no-print" role="status">{{ tally() }}</p>
         <dl>
-          @for (entry of terms(); track entry.id) {
+          @for (entry of found(); track entry.id) {
             <div>
               <dt>{{ entry.term }}</dt>
               <dd>
@@ -74,6 +90,24 @@ export class GlossaryPage {
     this.glossary.hasValue()
       ? [...this.glossary.value().terms].sort((a, b) => a.term.localeCompare(b.term, 'fr'))
       : [],
+  );
+
+  /** What is looked for, as typed. */
+  protected readonly asked = signal('');
+  /** The words named like it, then those that speak of it; accents and capitals do not count. */
+  protected readonly found = computed(() => {
+    const asked = bareWord(this.asked());
+    const holds = (text: string) => bareWord(text).includes(asked);
+    const named = this.terms().filter(({ term }) => holds(term));
+    const told = this.terms().filter(
+      ({ term, definition, simpler }) => !holds(term) && holds(`${definition} ${simpler}`),
+    );
+    return [...named, ...told];
+  });
+  protected readonly tally = computed(() =>
+    this.found().length === 0
+      ? 'Aucun mot trouvé. Essayez plus court, ou un autre mot.'
+      : counted(this.found().length, 'mot', 'mots'),
   );
 
   protected print(): void {

@@ -48,7 +48,7 @@ describe('a result', () => {
   it('of the final explains its percent, part by part, with what to read again', async () => {
     const result = { percent: 60, points: 1.2, possible: 2, passed: false };
     const page = await open('final', { status: 'submitted', result, parts });
-    expect(page.text).toContain('Vous obtenez 1,2 sur 2');
+    expect(page.text).toContain('1,2 sur 2 Soit');
     expect(page.text).toContain('Comment ça marche20 %, à reprendre');
     expect(page.control('Régler').getAttribute('href')).toContain('/lecons/regler');
     expect(() => page.control('Un')).toThrow();
