@@ -1,6 +1,9 @@
 import presets from 'jest-preset-angular/presets/index.js';
 import { reported } from '../../tools/spec-report.mjs';
 
+// Pages tell hours to who reads them in Paris, wherever the specs run.
+process.env.TZ = 'Europe/Paris';
+
 export default {
   ...presets.createCjsPreset({ tsconfig: '<rootDir>/tsconfig.json' }),
   ...reported,

@@ -6,8 +6,17 @@ import {
   formatHours,
   minutesOf,
   overlaps,
+  slotOn,
 } from './half-day';
-import { frenchSlot, timeZones } from './local-time';
+import {
+  addLocalDays,
+  atLocalTime,
+  frenchSlot,
+  frenchTime,
+  localDate,
+  sameClock,
+  timeZones,
+} from './local-time';
 import { refusalOf } from './testing/refusal-of';
 
 const paris = 'Europe/Paris';
@@ -69,7 +78,7 @@ describe('the customary half-days', () => {
           const halfDays = defaultHalfDays(date.toISOString().slice(0, 10), zone);
           expect(halfDays.map(({ position }) => position)).toEqual([1, 2, 3, 4]);
           expect(halfDays.map(minutesOf)).toEqual([210, 210, 210, 210]);
-          expect(() => checkHalfDays(halfDays)).not.toThrow();
+          expect(() => checkHalfDays(halfDays, 'Europe/Paris')).not.toThrow();
         },
       ),
     );
@@ -91,7 +100,7 @@ describe('overlapping', () => {
 describe('the half-days of a cohort', () => {
   test('may be told in any order', () => {
     const halfDays = [slot('13:30', '17:00'), slot('09:00', '12:30')];
-    expect(() => checkHalfDays(halfDays)).not.toThrow();
+    expect(() => checkHalfDays(halfDays, 'Europe/Paris')).not.toThrow();
   });
 
   test.each([
@@ -107,12 +116,72 @@ describe('the half-days of a cohort', () => {
       'half-day-overlaps',
     ],
   ])('are not %s', (_, halfDays, code) => {
-    expect(refusalOf(() => checkHalfDays(halfDays)).code).toBe(code);
+    expect(refusalOf(() => checkHalfDays(halfDays, 'Europe/Paris')).code).toBe(code);
   });
 
-  test('two that overlap are named by their places in time', () => {
+  test('two that overlap are named by their dates', () => {
     const halfDays = [slot('12:00', '17:00'), slot('09:00', '13:00')];
-    expect(refusalOf(() => checkHalfDays(halfDays)).details).toEqual({ first: 1, second: 2 });
+    expect(refusalOf(() => checkHalfDays(halfDays, 'Europe/Paris')).details).toEqual({
+      slot: expect.stringMatching(/^mardi 24 novembre, 9.h.–.13.h$/),
+      other: expect.stringMatching(/^mardi 24 novembre, 12.h.–.17.h$/),
+    });
+  });
+});
+
+describe('a slot of local hours', () => {
+  test.each([
+    ['Europe/Paris', '2027-03-28', '01:30', '04:00', 90],
+    ['Europe/Paris', '2027-03-28', '09:00', '12:30', 210],
+    ['Europe/Paris', '2027-10-31', '01:30', '03:30', 180],
+    ['America/Miquelon', '2027-03-14', '01:30', '04:00', 90],
+    ['Indian/Reunion', '2027-03-28', '01:30', '04:00', 150],
+    ['Pacific/Marquesas', '2027-03-28', '09:00', '12:30', 210],
+    ['Europe/Paris', '2026-11-24', '18:00', '00:00', 360],
+    ['Pacific/Tahiti', '2026-11-24', '18:00', '00:00', 360],
+    ['Europe/Paris', '2026-11-24', '00:00', '03:00', 180],
+    ['Europe/Paris', '2026-11-24', '22:30', '01:00', 150],
+    ['Europe/Paris', '2027-03-27', '22:30', '04:00', 270],
+  ])('in %s on %s, from %s to %s, lasts %i minutes', (zone, day, start, end, minutes) => {
+    expect(minutesOf(slotOn(day, start, end, zone))).toBe(minutes);
+  });
+
+  test('begins that day there and lasts its true time, in every zone of France, across both changes', () => {
+    const daysAroundChanges = fc
+      .constantFrom('2027-03-14', '2027-03-28', '2027-10-31', '2027-11-07')
+      .chain((day) => fc.integer({ min: -2, max: 2 }).map((days) => addLocalDays(day, days)));
+    const clock = fc
+      .tuple(fc.integer({ min: 4, max: 23 }), fc.constantFrom('00', '15', '30', '45'))
+      .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...timeZones.map(({ zone }) => zone)),
+        daysAroundChanges,
+        clock,
+        fc.integer({ min: 2, max: 24 }),
+        (zone, day, start, quarters) => {
+          const startsAt = atLocalTime(day, start, zone);
+          const endsAt = new Date(startsAt.getTime() + quarters * 900_000);
+          // Past four the next morning no change of time is left behind.
+          const crossesNight =
+            localDate(endsAt, zone) !== day && frenchTime(endsAt, zone) !== '0\u00a0h';
+          fc.pre(!crossesNight);
+          const [hour, minute = '00'] = frenchTime(endsAt, zone).split(/\u00a0h(?:\u00a0)?/);
+          const end = `${hour.padStart(2, '0')}:${minute || '00'}`;
+          const slot = slotOn(day, start, end, zone);
+          expect(localDate(slot.startsAt, zone)).toBe(day);
+          expect(slot.endsAt).toEqual(endsAt);
+        },
+      ),
+    );
+  });
+
+  test('at midnight it ends at 24 h', () => {
+    const { startsAt, endsAt } = slotOn('2026-11-24', '18:00', '00:00', 'Indian/Reunion');
+    expect(frenchSlot(startsAt, endsAt, 'Indian/Reunion').replaceAll('\u00a0', ' ')).toBe(
+      'mardi 24 novembre, 18 h – 24 h',
+    );
+    expect(sameClock(startsAt, 'Indian/Reunion', 'Europe/Paris')).toBe(false);
+    expect(sameClock(startsAt, 'America/Martinique', 'America/Guadeloupe')).toBe(true);
   });
 });
 
@@ -122,7 +191,7 @@ describe('moving half-days', () => {
 
   test('is free where nobody has signed', () => {
     const after = [morning, { id: 'pm', ...slot('14:00', '17:30') }, slot('18:00', '19:00')];
-    expect(() => checkHalfDayEdit([morning, afternoon], after)).not.toThrow();
+    expect(() => checkHalfDayEdit([morning, afternoon], after, 'Europe/Paris')).not.toThrow();
   });
 
   test.each([
@@ -130,13 +199,13 @@ describe('moving half-days', () => {
     ['shortened', [{ ...morning, ...slot('09:00', '12:00') }, afternoon]],
     ['removed', [afternoon]],
   ])('a half-day with signatures is not %s', (_, after) => {
-    const refusal = refusalOf(() => checkHalfDayEdit([morning, afternoon], after));
+    const refusal = refusalOf(() => checkHalfDayEdit([morning, afternoon], after, 'Europe/Paris'));
     expect(refusal.code).toBe('half-day-has-signatures');
   });
 
   test('the outcome is checked like any other', () => {
     const after = [morning, { id: 'pm', ...slot('12:00', '17:00') }];
-    const refusal = refusalOf(() => checkHalfDayEdit([morning, afternoon], after));
+    const refusal = refusalOf(() => checkHalfDayEdit([morning, afternoon], after, 'Europe/Paris'));
     expect(refusal.code).toBe('half-day-overlaps');
   });
 });

@@ -1,6 +1,6 @@
 import { typeset } from './french';
 import { workingDayFrom } from './holidays';
-import { addLocalDays, atLocalTime } from './local-time';
+import { addLocalDays, atLocalTime, frenchSlot } from './local-time';
 import { Refusal } from './refusal';
 
 /** A dated slot; its end is excluded: one may begin at the very instant another ends. */
@@ -41,27 +41,47 @@ export function defaultHalfDays(
     }));
 }
 
+/**
+ * The slot of a local day and hours (`HH:mm`): one whose end does not come after its start ends the
+ * next day, « 18:00 – 00:00 » at the midnight that ends the day.
+ */
+export function slotOn(day: string, start: string, end: string, timeZone: string): Slot {
+  return {
+    startsAt: atLocalTime(day, start, timeZone),
+    endsAt: atLocalTime(end > start ? day : addLocalDays(day, 1), end, timeZone),
+  };
+}
+
+/** Whether it lasts more than a half-day may. */
+export const isTooLong = (slot: Slot) => minutesOf(slot) > longest;
+
 /** Whether two slots share a moment: within a cohort, for a trainer or for a learner. */
 export function overlaps(one: Slot, other: Slot): boolean {
   return one.startsAt < other.endsAt && other.startsAt < one.endsAt;
 }
 
 /**
- * Checks the half-days of one cohort, in any order.
+ * Checks the half-days of one cohort, in any order; a refusal names them by their dates there.
  * @throws Refusal `half-day-invalid` when there is none, or one ends before it begins or lasts less
  * than 30 minutes or more than 6 hours; `half-day-overlaps` when two share a moment.
  */
-export function checkHalfDays(halfDays: readonly Slot[]): void {
+export function checkHalfDays(halfDays: readonly Slot[], timeZone: string): void {
   if (halfDays.length === 0) throw new Refusal('half-day-invalid');
   const inOrder = [...halfDays].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   for (const [index, halfDay] of inOrder.entries()) {
     const minutes = minutesOf(halfDay);
     if (!(minutes >= shortest && minutes <= longest)) {
-      throw new Refusal('half-day-invalid', { position: index + 1 });
+      throw new Refusal(
+        'half-day-invalid',
+        Number.isNaN(minutes) ? undefined : { slot: slotText(halfDay, timeZone) },
+      );
     }
     const next = inOrder[index + 1];
     if (next && overlaps(halfDay, next)) {
-      throw new Refusal('half-day-overlaps', { first: index + 1, second: index + 2 });
+      throw new Refusal('half-day-overlaps', {
+        slot: slotText(halfDay, timeZone),
+        other: slotText(next, timeZone),
+      });
     }
   }
 }
@@ -74,6 +94,7 @@ export function checkHalfDays(halfDays: readonly Slot[]): void {
 export function checkHalfDayEdit(
   before: readonly (Slot & { id: string; signatureCount: number })[],
   after: readonly (Slot & { id?: string })[],
+  timeZone: string,
 ): void {
   for (const signed of before.filter(({ signatureCount }) => signatureCount > 0)) {
     const kept = after.find(({ id }) => id === signed.id);
@@ -84,8 +105,12 @@ export function checkHalfDayEdit(
       throw new Refusal('half-day-has-signatures');
     }
   }
-  checkHalfDays(after);
+  checkHalfDays(after, timeZone);
 }
+
+/** « mardi 24 novembre, 9 h – 12 h 30 » */
+export const slotText = ({ startsAt, endsAt }: Slot, timeZone: string) =>
+  frenchSlot(startsAt, endsAt, timeZone);
 
 /** Length in whole minutes; summer and winter time make no difference, instants are compared. */
 export function minutesOf({ startsAt, endsAt }: Slot): number {

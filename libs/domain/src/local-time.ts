@@ -114,11 +114,17 @@ const zoneNames: Record<string, string> = {
 /** « heure de La Réunion »: whose clock hours are read on; the zone itself when it is another. */
 export const zoneName = (timeZone: string) => `heure ${zoneNames[timeZone] ?? `de ${timeZone}`}`;
 
-/** « mardi 24 novembre, 9 h – 12 h 30 »; its hours stay on one line. */
+/** « mardi 24 novembre, 9 h – 12 h 30 », « 18 h – 24 h »; its hours stay on one line. */
 export function frenchSlot(start: Date, end: Date, timeZone: string): string {
   const day = inFrench(start, timeZone, dayAndMonth);
-  return `${day}, ${frenchTime(start, timeZone)}\u00a0–\u00a0${frenchTime(end, timeZone)}`;
+  const atMidnight = frenchTime(end, timeZone) === typeset('0 h');
+  const until = atMidnight ? typeset('24 h') : frenchTime(end, timeZone);
+  return `${day}, ${frenchTime(start, timeZone)}\u00a0–\u00a0${until}`;
 }
+
+/** Whether clocks of both zones show the same at an instant. */
+export const sameClock = (instant: Date, one: string, other: string): boolean =>
+  tzOffset(one, instant) === tzOffset(other, instant);
 
 /**
  * « mardi 24 novembre 2026 », « mardi 24 et mercredi 25 novembre 2026 » for two days in a row,

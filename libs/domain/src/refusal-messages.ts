@@ -128,11 +128,16 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
   ],
   'half-day-invalid': [
     'Les horaires sont à revoir',
-    'Une demi-journée finit après son début et dure de 30 min à 6 h. Les dates enregistrées n’ont pas changé.',
+    ({ slot }) =>
+      `${slot ? `${slot} : une` : 'Une'} demi-journée finit après son début et dure de 30 min à 6 h. Les dates enregistrées n’ont pas changé.`,
   ],
   'half-day-overlaps': [
     'Deux demi-journées se chevauchent',
-    'La session, l’équipe ou une personne inscrite serait à deux endroits à la fois. Les dates enregistrées n’ont pas changé. Changez un horaire, puis réessayez.',
+    ({ slot, other }) =>
+      (other
+        ? `${slot} et ${other} : la session serait à deux endroits à la fois.`
+        : `${slot ?? 'Une demi-journée'} : l’équipe ou une personne inscrite est déjà prise par une autre session à ce moment.`) +
+      ' Les dates enregistrées n’ont pas changé. Changez un horaire, puis réessayez.',
   ],
   'id-reused': [
     'Cet envoi a déjà servi',

@@ -33,7 +33,7 @@ test('whatever the hour, the second half-day may be signed for an hour and a hal
     fc.property(anyMoment, (now) => {
       const halfDays = halfDaysAround(now);
       expect(halfDays).toHaveLength(4);
-      expect(() => checkHalfDays(halfDays)).not.toThrow();
+      expect(() => checkHalfDays(halfDays, 'Europe/Paris')).not.toThrow();
       for (const halfDay of halfDays) expect(minutesOf(halfDay)).toBe(210);
       const current = halfDays[1]!;
       const opened = { ...current, signingOpenedAt: current.startsAt, signingClosedAt: null };

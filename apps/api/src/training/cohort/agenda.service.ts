@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { overlaps, Refusal } from '@percolateur/domain';
+import { overlaps, Refusal, slotText } from '@percolateur/domain';
 import type { Slot } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
+import type { Cohort } from '../../record/cohort.entity';
 
 /** Half-days that these people teach or follow in other cohorts, from a moment on. */
 const elsewhere = `
@@ -28,7 +29,7 @@ export class AgendaService {
    */
   async checkFree(
     manager: EntityManager,
-    cohortId: string,
+    { id: cohortId, timeZone }: Pick<Cohort, 'id' | 'timeZone'>,
     slots: readonly Slot[],
     personIds: readonly string[],
     { byThemselves } = { byThemselves: false },
@@ -39,8 +40,8 @@ export class AgendaService {
     ]);
     const from = new Date(Math.min(...slots.map(({ startsAt }) => startsAt.getTime())));
     const busy = await manager.query<Slot[]>(elsewhere, [cohortId, from, personIds, byThemselves]);
-    if (busy.some((other) => slots.some((slot) => overlaps(slot, other)))) {
-      throw new Refusal('half-day-overlaps');
-    }
+    const taken = slots.find((slot) => busy.some((other) => overlaps(slot, other)));
+    // Of the other session nothing is said: it may be somebody else’s.
+    if (taken) throw new Refusal('half-day-overlaps', { slot: slotText(taken, timeZone) });
   }
 }

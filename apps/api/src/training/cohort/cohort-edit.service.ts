@@ -135,7 +135,7 @@ export class CohortEditService {
   private async checkAgendas(manager: EntityManager, { id }: Cohort, after: Wanted): Promise<void> {
     const enrolments = await manager.findBy(Enrolment, { cohortId: id });
     const learners = enrolments.filter(({ status }) => followsCourse(status));
-    await this.agenda.checkFree(manager, id, after.halfDays, [
+    await this.agenda.checkFree(manager, { id, timeZone: after.timeZone }, after.halfDays, [
       ...after.trainerIds,
       ...learners.map(({ personId }) => personId),
     ]);
@@ -167,7 +167,7 @@ export class CohortEditService {
       ...halfDay,
       signatureCount: signatures.filter(({ halfDayId }) => halfDayId === halfDay.id).length,
     }));
-    checkHalfDayEdit(signed, after.halfDays);
+    checkHalfDayEdit(signed, after.halfDays, after.timeZone);
   }
 
   /** Half-days put down, or moved, once they are over wait for a second person. */

@@ -144,6 +144,8 @@ describe('editing a cohort', () => {
     );
     const busy = await edit(followed, { revision: 1, trainerIds: [lucie.id] });
     expect(busy.problem.type).toBe('urn:percolateur:half-day-overlaps');
+    // Which of ours, and when; of the other session nothing, it may be somebody else’s.
+    expect(busy.problem.detail).toMatch(/^\p{L}+ \d+(er)? \p{L}+, 9\sh\s–.12\sh\s30\s: l’équipe/u);
     await api.db.manager.update('cohort', { id: taught.id }, { status: 'cancelled' });
     expect((await edit(followed, { revision: 1, trainerIds: [lucie.id] })).status).toBe(200);
   });

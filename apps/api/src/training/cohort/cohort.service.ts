@@ -76,7 +76,7 @@ export class CohortService {
     const halfDays = plans
       ? plannedHalfDays(plans, fields.timeZone)
       : templateHalfDays(firstDay, fields.timeZone, course, mode);
-    checkHalfDays(halfDays);
+    checkHalfDays(halfDays, fields.timeZone);
     const datedBackById = isDatedBack(halfDays, this.clock.now()) ? caller.id : null;
 
     await this.db.transaction(async (manager) => {
@@ -90,7 +90,7 @@ export class CohortService {
         .execute();
       if (raw.length === 0) return this.checkSameRequest(manager, request);
       await checkTrainers(manager, hub.id, trainerIds);
-      await this.agenda.checkFree(manager, id, halfDays, trainerIds);
+      await this.agenda.checkFree(manager, { id, timeZone: fields.timeZone }, halfDays, trainerIds);
       await manager.createQueryBuilder().relation(Cohort, 'trainers').of(id).add(trainerIds);
       await manager.insert(
         HalfDay,

@@ -1,6 +1,6 @@
 import type { HalfDayPlan } from '@percolateur/contract';
 import type { CourseDocument } from '@percolateur/content';
-import { atLocalTime, defaultHalfDays } from '@percolateur/domain';
+import { defaultHalfDays, slotOn } from '@percolateur/domain';
 import type { Slot } from '@percolateur/domain';
 
 /** A half-day as it will be, its place in the list being its order in time. */
@@ -17,8 +17,7 @@ export function plannedHalfDays(plans: readonly HalfDayPlan[], timeZone: string)
       ...(id && { id }),
       title,
       mode,
-      startsAt: atLocalTime(day, start, timeZone),
-      endsAt: atLocalTime(day, end, timeZone),
+      ...slotOn(day, start, end, timeZone),
     }))
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }

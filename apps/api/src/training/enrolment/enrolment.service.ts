@@ -141,7 +141,7 @@ export class EnrolmentService {
     }
     if ((await this.seats.free(manager, cohort, known?.id)) === 0) throw new Refusal('cohort-full');
     await checkMayLearn(manager, cohort, [personId]);
-    await this.agenda.checkFree(manager, cohort.id, cohort.halfDays, [personId]);
+    await this.agenda.checkFree(manager, cohort, cohort.halfDays, [personId]);
     const now = this.clock.now();
     const id = known?.id ?? newId;
     await manager.save(Enrolment, {

@@ -93,7 +93,7 @@ export class InvitationService {
         if ((await this.seats.free(manager, cohort, id)) === 0) {
           throw new Refusal('seat-gone', await this.contactOf(manager, cohort));
         }
-        await this.agenda.checkFree(manager, cohort.id, cohort.halfDays, [personId], {
+        await this.agenda.checkFree(manager, cohort, cohort.halfDays, [personId], {
           byThemselves: true,
         });
         await this.settle(manager, cohort, enrolment, 'accepted');

@@ -1,5 +1,12 @@
 import { Pipe, type PipeTransform } from '@angular/core';
-import { frenchDate, frenchSlot, frenchTime, holdDashes } from '@percolateur/domain';
+import {
+  frenchDate,
+  frenchSlot,
+  frenchTime,
+  holdDashes,
+  sameClock,
+  zoneName,
+} from '@percolateur/domain';
 
 /** `instant | frenchDate: timeZone` → « mardi 24 novembre 2026 » */
 @Pipe({ name: 'frenchDate' })
@@ -17,11 +24,16 @@ export class FrenchTime implements PipeTransform {
   }
 }
 
-/** `halfDay | frenchSlot: timeZone` → « mardi 24 novembre, 9 h – 12 h 30 », its hours on one line */
+/**
+ * `halfDay | frenchSlot: timeZone` → « mardi 24 novembre, 9 h – 12 h 30 », its hours on one line, and
+ * whose hours they are for who reads them where clocks show others.
+ */
 @Pipe({ name: 'frenchSlot' })
 export class FrenchSlot implements PipeTransform {
   transform(slot: { startsAt: string; endsAt: string }, timeZone: string): string {
-    return holdDashes(frenchSlot(new Date(slot.startsAt), new Date(slot.endsAt), timeZone));
+    const [start, end] = [new Date(slot.startsAt), new Date(slot.endsAt)];
+    const there = sameClock(start, timeZone, deviceTimeZone()) ? '' : `, ${zoneName(timeZone)}`;
+    return holdDashes(frenchSlot(start, end, timeZone)) + there;
   }
 }
 

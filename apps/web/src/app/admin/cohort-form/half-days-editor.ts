@@ -1,6 +1,6 @@
 import { Component, input, model } from '@angular/core';
 import type { HalfDayPlan } from '@percolateur/contract';
-import { limits } from '@percolateur/domain';
+import { isTooLong, limits, slotOn } from '@percolateur/domain';
 import type { ProblemError } from '../../api';
 import { Icon } from '../../ui/icon';
 import { dayInstead, dayName, dayWarning, nextPlan, skipDay } from './half-day-plans';
@@ -44,8 +44,13 @@ export class HalfDaysEditor {
   }
 
   protected warningOf({ day, start, end }: HalfDayPlan): string {
-    if (start && end && end <= start) return 'La fin précède le début.';
-    return dayWarning(day, this.timeZone());
+    const zone = this.timeZone();
+    const warnings = [dayWarning(day, zone)];
+    if (day && start && end && end <= start) {
+      if (isTooLong(slotOn(day, start, end, zone))) return 'La fin précède le début.';
+      warnings.push(end === '00:00' ? 'Finit à minuit.' : 'Finit le lendemain.');
+    }
+    return warnings.filter(Boolean).join(' ');
   }
 
   protected faultOf(index: number): string | null {

@@ -30,7 +30,7 @@ it('shows the half-days, their signature and how to come', async () => {
   );
   const page = await open({ halfDays: signed, signedCount: 1 });
   expect(page.text).toContain('Signée à 9 h 04');
-  expect(page.text).toContain('mardi 24 novembre, 9 h –\u2060 12 h 30');
+  expect(page.text).toContain('mardi 24 novembre, 9 h – 12 h 30');
   expect(page.text).toContain('Séquences : 0 sur 2 terminées');
   expect(page.text).toContain('Médiathèque Alexis');
   expect(page.find('main header app-cup svg').getAttribute('aria-label')).toBe(
