@@ -1,4 +1,5 @@
-import type { Refusal } from '@percolateur/domain';
+import { Refusal } from '@percolateur/domain';
+import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { readList } from './read-list';
 
@@ -196,6 +197,11 @@ describe('what stands above the people', () => {
     expect([list.people[0], list.reading]).toEqual([chloe, reading]);
   });
 
+  test('headings that span lines', () => {
+    const list = 'Nom;Prénom;"Adresse\nélectronique"\nNoël;Zoé;z@asso.example\n';
+    expect(read(list).people).toEqual(['3 | Zoé | Noël | z@asso.example']);
+  });
+
   test('the name that one uses, not the one of birth', () => {
     for (const apostrophe of ["'", '’']) {
       const list = `Nom d${apostrophe}usage;Nom de naissance;Prénom(s);Adresse e-mail\u00a0\r\nDurand;Martin;Léa;z5@asso.example\r\n`;
@@ -246,6 +252,48 @@ describe('quotes', () => {
   test('too many are no list', () => {
     const list = `Nom;Prénom;Courriel\n${'"Noël" x;Zoé;z@asso.example\n'.repeat(60)}`;
     expect(refused(list).details?.seen).toBe('des guillemets mal placés dès la ligne 2');
+  });
+});
+
+describe('whatever comes', () => {
+  const cell = fc
+    .array(fc.constantFrom('Noël', 'Zoé', '"', '""', ' ', "'", '=', 'é', ','), { maxLength: 5 })
+    .map((parts) => parts.join(''));
+  const written = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 20 });
+
+  test('bytes are read, or refused in words', () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.string({ unit: 'binary', maxLength: 200 }).map((text) => Buffer.from(text)),
+      fc
+        .string({ unit: 'grapheme' })
+        .map((text) => iconv.encode(`Nom;Prénom;Mail\n${text}`, 'utf-16le')),
+    );
+    fc.assert(
+      fc.property(bytes, (list) => {
+        try {
+          readList(Buffer.from(list));
+        } catch (error) {
+          expect(error).toBeInstanceOf(Refusal);
+        }
+      }),
+    );
+  });
+
+  test('no line is lost for a quote too many, nor told twice', () => {
+    fc.assert(
+      fc.property(written, (rows) => {
+        const lines = rows.map(
+          ([lastName, firstName, employer], index) =>
+            `${lastName};${firstName};z${index}@asso.example;${employer}`,
+        );
+        const { drafts } = readList(
+          Buffer.from(`Nom;Prénom;Courriel;Structure\n${lines.join('\n')}`),
+        );
+        expect(drafts.map(({ line }) => line)).toEqual(rows.map((_, index) => index + 2));
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

@@ -72,10 +72,21 @@ function separatorOf(text: string): string {
   return separators[made.indexOf(Math.max(...made))];
 }
 
-/** A cell that swallowed the next person’s line was opened by a quote of its own. */
-function holdsAnotherLine(cell: string): boolean {
-  const end = cell.indexOf('\n');
-  return end >= 0 && cell.includes('@', end);
+/**
+ * Whether a stray quote has swallowed the line of somebody: a cell then holds an address and the end of
+ * a line, or stands between two addresses, or the row is wider than any before it.
+ */
+function swallowed(cells: readonly string[], widest: number): boolean {
+  const spans = (cell: string) => cell.includes('\n');
+  const isAddress = (cell: string) => cell.includes('@');
+  const first = cells.findIndex(spans);
+  if (first < 0) return false;
+  const last = cells.findLastIndex((cell) => cell.trim() !== '');
+  return (
+    cells.some((cell) => spans(cell) && isAddress(cell)) ||
+    (cells.slice(0, first).some(isAddress) && cells.slice(first).some(isAddress)) ||
+    (widest > 0 && last >= widest)
+  );
 }
 
 /** A quote that closes what another line opened, or opens what none closes. */
@@ -87,6 +98,7 @@ function rowsOf(text: string, delimiter: string, from: { at: number; line: numbe
   const rows: TableRow[] = [];
   const stray: number[] = [];
   let { at, line } = from;
+  let widest = 0;
   while (at < text.length && stray.length <= mostStrayQuotes) {
     const rest = text.slice(at);
     let done = 0;
@@ -95,10 +107,11 @@ function rowsOf(text: string, delimiter: string, from: { at: number; line: numbe
       delimiter,
       newline: '\n',
       step: ({ data, errors, meta: { cursor } }, parser) => {
-        fault = errors.some(({ type }) => type === 'Quotes') || data.some(holdsAnotherLine);
+        fault = errors.some(({ type }) => type === 'Quotes') || swallowed(data, widest);
         if (fault) return parser.abort();
         const cells = data.map(withoutLoneQuote);
         rows.push({ line, cells });
+        widest = Math.max(widest, cells.length);
         if (cells.some((cell, index) => cell !== data[index])) stray.push(line);
         line += rest.slice(done, cursor).split('\n').length - 1;
         done = cursor;

@@ -54,6 +54,7 @@ type Meaning = ImportField | null;
         </tbody>
       </table>
       @if (changed()) {
+        <p class="hint">Ce que vous avez corrigé ligne à ligne sera à refaire.</p>
         <p class="actions">
           <button type="button" class="button" [appBusy]="busy()" (click)="meant.emit(columns())">
             Relire la liste ainsi
