@@ -1,4 +1,5 @@
-import { Component, computed, inject, input, resource, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
+import { form, required, validate } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { type CertificateSnapshot, certificateRoutes, urlOf } from '@percolateur/contract';
 import {
@@ -10,11 +11,13 @@ import {
   normaliseCode,
   verdictWords,
 } from '@percolateur/domain';
-import { Api } from '../api';
+import { Api, ProblemError, problemOf } from '../api';
 import { Heading } from '../ui/heading';
 import { Icon } from '../ui/icon';
 import { Loading } from '../ui/loading';
 import { ProblemNote } from '../ui/problem-note';
+import { send } from '../ui/send';
+import { TextField } from '../ui/text-field';
 import { FrenchDate, FrenchSlot } from '../ui/when';
 
 const kinds = {
@@ -50,10 +53,17 @@ const verdicts = {
   },
 } as const;
 
+const noSuchDocument = new ProblemError(
+  404,
+  'not-found',
+  'Aucun document ne porte ce code.',
+  'Comparez-le avec le papier, caractère par caractère, puis vérifiez de nouveau.',
+);
+
 /** Public check of a certificate: the verdict first, then every fact, then how to check alone. */
 @Component({
   selector: 'app-verify-page',
-  imports: [FrenchDate, FrenchSlot, Heading, Icon, Loading, ProblemNote],
+  imports: [FrenchDate, FrenchSlot, Heading, Icon, Loading, ProblemNote, TextField],
   templateUrl: './verify-page.html',
   styleUrl: './verify-page.css',
 })
@@ -67,9 +77,20 @@ export class VerifyPage {
     params: () => this.code(),
     loader: ({ params: code }) => this.api.call(certificateRoutes.verify, { params: { code } }),
   });
-  protected readonly unknown = computed(
-    () => (this.found.error() as { status?: number } | undefined)?.status === 404,
-  );
+  /** The code is well written, and no document bears it. */
+  protected readonly unknown = computed(() => {
+    const error = this.found.error();
+    return error && problemOf(error).status === 404 ? noSuchDocument : null;
+  });
+  private readonly typed = linkedSignal(() => ({ code: this.code() ?? '' }));
+  protected readonly fields = form(this.typed, (path) => {
+    required(path.code, { message: 'Écrivez le code du document.' });
+    validate(path.code, ({ value }) =>
+      value() && normaliseCode(value()) === null
+        ? { kind: 'code', message: 'Ce code comporte une faute. Vérifiez les caractères.' }
+        : undefined,
+    );
+  });
   protected readonly verdict = computed(() => {
     if (!this.found.hasValue()) return null;
     const { verdict } = this.found.value();
@@ -83,7 +104,6 @@ export class VerifyPage {
       ? evidenceSummary(evidences)
       : null;
   });
-  protected readonly wrong = signal(false);
   protected readonly kinds = kinds;
   protected readonly formatHours = formatHours;
   protected readonly fullName = fullName;
@@ -100,10 +120,9 @@ export class VerifyPage {
     return late ? 'signée après l’heure' : 'signée';
   }
 
-  protected look(field: HTMLInputElement): void {
-    const code = normaliseCode(field.value);
-    this.wrong.set(code === null);
-    if (code === null) field.focus();
-    else void this.router.navigate(['/verifier', code]);
+  protected look(): Promise<boolean> {
+    return send(this.fields, () =>
+      this.router.navigate(['/verifier', normaliseCode(this.typed().code)]),
+    );
   }
 }
