@@ -192,6 +192,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   half_day: 'a session',
   organisation: 'an organisation, published as such',
   past_schedule: 'a session',
+  stamp: 'the picture that an organisation signs with, published on its documents',
   throttle: 'keyed digests, for an hour or a day',
   worker_beat: 'the platform itself',
 };
