@@ -9,6 +9,7 @@ describe('an address, as people write it', () => {
     ['lea\u00a0@asso.example', 'lea@asso.example'],
     ['lea@asso.example\u2060', 'lea@asso.example'],
     ['mailto:lea@asso.example', 'lea@asso.example'],
+    ['lea@asso。example。', 'lea@asso.example'],
     ['<mailto:lea@asso.example?subject=Bonjour>', 'lea@asso.example'],
     ['"Léa Noël" <lea@asso.example>', 'lea@asso.example'],
     ['lea@asso.example.', 'lea@asso.example'],

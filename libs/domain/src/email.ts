@@ -12,6 +12,12 @@ const domains = new RegExp(`^(${label}\\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$`);
  * mail servers write it (`xn--`). What is no address at all is left as it came, to be shown.
  */
 export function cleanEmail(typed: string): string {
+  const email = unwrapped(typed);
+  // What stands around an address may be wrapped itself.
+  return email === typed ? email : cleanEmail(email);
+}
+
+function unwrapped(typed: string): string {
   const visible = typed.normalize('NFC').replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '');
   if (!visible.includes('@')) return visible.replace(/\s+/gu, ' ').trim();
   const bare = (/<([^<>]*@[^<>]*)>/u.exec(visible)?.[1] ?? visible)
