@@ -20,6 +20,10 @@ const signed = (role: 'learner' | 'trainer', person: string, cohort: string) => 
   where s.cohort_id = ${cohort} and s.person_id = ${person} and s.role = '${role}'
     and s.state = 'counts')`;
 
+/** Nothing is owed any more to who was erased. */
+const notErased = (person: string) =>
+  `not exists (select from erasure x where x.person_id = ${person})`;
+
 export const certificatesInForce = (enrolment: string) => `
   select c.kind, c.issued_at from standing_certificate c where c.enrolment_id = ${enrolment}`;
 
@@ -78,14 +82,16 @@ export async function reminderFacts(
               as "certificateIssuedAt",
             exists (select 1 from cafe k where k.enrolment_id = e.id) as "cafePlanned"
      from enrolment e
-     where e.cohort_id = any($1::uuid[]) and ($2::uuid is null or e.id = $2)`,
+     where e.cohort_id = any($1::uuid[]) and ($2::uuid is null or e.id = $2)
+       and ${notErased('e.person_id')}`,
     [cohortIds, enrolmentId],
   );
   const trainers: Of<ReminderTrainer>[] = await manager.query(
     `select t.cohort_id as "cohortId", t.person_id as "personId",
             ${told('t.person_id', 't.cohort_id')} as "toldRevision",
             ${signed('trainer', 't.person_id', 't.cohort_id')} as "countersignedHalfDayIds"
-     from cohort_trainer t where t.cohort_id = any($1::uuid[])`,
+     from cohort_trainer t
+     where t.cohort_id = any($1::uuid[]) and ${notErased('t.person_id')}`,
     [cohortIds],
   );
   const [halfDaysOf, enrolmentsOf, trainersOf, pastOf, notesOf] = [

@@ -16,6 +16,7 @@ import { readPdf } from '../../../test/read-pdf';
 import { aSignature, signedOnTime } from '../../../test/signatures';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
+import { reminderFacts } from '../../messages/reminder/reminder-facts';
 import { Cafe } from '../../record/cafe.entity';
 import { Certificate } from '../../record/certificate.entity';
 import type { Cohort } from '../../record/cohort.entity';
@@ -243,6 +244,8 @@ describe('somebody is erased', () => {
       ...{ params: { cohortId: cohort.id }, query: {} },
     });
     expect(list.status).toBe(200);
+    const facts = (await reminderFacts(api.db.manager, [cohort.id])).get(cohort.id)!;
+    expect(facts.enrolments.map(({ personId }) => personId)).toEqual([karim.id]);
     expect(admin('verify')).toMatchObject({ code: 0, complained: '' });
     expect(admin('erase-person', nadia.id, ...reason)).toMatchObject({ code: 1 });
     const [erasure] = await api
