@@ -129,6 +129,17 @@ describe('documents', () => {
     ]);
   });
 
+  test('corrected since they were announced: each new version once, by day', () => {
+    const correction = { certificateId: 'c2', issuedAt: at('2026-12-01 22:00') };
+    const facts = scene({
+      cohort,
+      enrolments: [aLearner({ status: 'completed', correction })],
+    });
+    expect(rulesDue(facts, at('2026-12-01 22:00'))).not.toContain('corrected');
+    expect(rulesDue(facts, at('2026-12-02 08:00'))).toContain('corrected');
+    expect(rulesDue(facts, at('2027-01-02 08:00'))).not.toContain('corrected');
+  });
+
   test('are not announced without a certificate, nor a month later', () => {
     expect(rulesDue(scene({ cohort, enrolments: [completed] }), at('2026-11-26 10:00'))).toEqual(
       [],

@@ -12,6 +12,7 @@ export const reminderLabels = {
   sign: 'Signature attendue',
   'trainer-evening': 'Signatures manquantes, le soir',
   documents: 'Documents de formation',
+  corrected: 'Document corrigé',
   'cafe-plan': 'Premier café',
   changed: 'Changement de date ou de lieu',
   cancelled: 'Annulation',
@@ -72,6 +73,8 @@ export interface ReminderEnrolment {
   signedHalfDayIds: readonly string[];
   /** When the first certificate in force was issued; null when there is none. */
   certificateIssuedAt: Date | null;
+  /** The last version in force that replaces one the person was told of; null when there is none. */
+  correction: { certificateId: string; issuedAt: Date } | null;
   cafePlanned: boolean;
 }
 

@@ -49,6 +49,7 @@ const scenes = fc
       positioningDone: fc.boolean(),
       signedHalfDayIds: someHalfDays,
       certificateIssuedAt: maybe,
+      correction: fc.constant(null),
       cafePlanned: fc.boolean(),
     });
     const trainer = fc.record<Omit<ReminderTrainer, 'personId'>>({
@@ -243,6 +244,7 @@ test('every quarter of an hour of the nights when the clocks change is quiet or 
       positioningDone: false,
       signedHalfDayIds: [],
       certificateIssuedAt: null,
+      correction: null,
       cafePlanned: false,
     };
     const facts = { cohort, enrolments: [learner], trainers: [], notes: [] };

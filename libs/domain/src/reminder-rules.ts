@@ -133,6 +133,15 @@ const learnerRules: Record<
       return [{ occurrence: id, dueAt, expiresAt: addHours(dueAt, 30 * 24) }];
     },
   },
+  corrected: {
+    during: everHeld,
+    say: ({ id, correction }, calendar) => {
+      if (!correction) return [];
+      const dueAt = byDay(correction.issuedAt, calendar);
+      const occurrence = `${id}/${correction.certificateId}`;
+      return [{ occurrence, dueAt, expiresAt: addHours(dueAt, 30 * 24) }];
+    },
+  },
   'cafe-plan': {
     during: everHeld,
     say: ({ id, status, cafePlanned }, { lastDay, at }) =>

@@ -58,6 +58,7 @@ export const aLearner = (change: Partial<ReminderEnrolment> = {}): ReminderEnrol
   positioningDone: false,
   signedHalfDayIds: [],
   certificateIssuedAt: null,
+  correction: null,
   cafePlanned: false,
   ...change,
 });

@@ -89,6 +89,21 @@ export function documents(context: LetterContext): Letter {
   };
 }
 
+export function corrected(context: LetterContext): Letter {
+  return {
+    subject: 'Un de vos documents de formation a été corrigé',
+    preview: 'La nouvelle version est à ouvrir et à garder.',
+    greeting: greet(context),
+    body: [
+      `Une version corrigée d’un de vos documents pour « ${context.cohort.title} » remplace la précédente. C’est elle qui fait foi : ouvrez-la, gardez-la, et donnez-la à qui avait reçu l’autre.`,
+      'L’ancienne version reste lisible avec son code, et dit qu’elle est remplacée.',
+    ],
+    action: { label: 'Ouvrir mes documents', url: `${context.publicUrl}/mes-documents` },
+    after: ['Cette correction vous surprend ? Répondez à ce message.'],
+    signature: signatureOf(context),
+  };
+}
+
 export function cafePlan(context: LetterContext): Letter {
   return {
     subject: 'Et votre premier café ?',

@@ -4,7 +4,7 @@ import type { Letter } from './layout';
 import type { LetterContext } from './letter-context';
 import { eve, invitation, invitationAgain, joining, prepare } from './letters-before';
 import { cancelled, changed, note, withdrawn } from './letters-news';
-import { cafePlan, documents, sign, trainerEvening } from './letters-since';
+import { cafePlan, corrected, documents, sign, trainerEvening } from './letters-since';
 
 /** What each rule of the domain says. */
 export const letters: Record<ReminderRule, (context: LetterContext) => Letter> = {
@@ -16,6 +16,7 @@ export const letters: Record<ReminderRule, (context: LetterContext) => Letter> =
   sign,
   'trainer-evening': trainerEvening,
   documents,
+  corrected,
   'cafe-plan': cafePlan,
   changed,
   cancelled,

@@ -77,6 +77,12 @@ export const cohortsThatMayOwe = `
     and not exists (select from message m where m.person_id = e.person_id and m.rule = 'documents'
                     and m.occurrence = e.id::text)
   union
+  -- A document corrected since it was told of.
+  select e.cohort_id from certificate d join enrolment e on e.id = d.enrolment_id
+  where d.version > 1 and d.issued_at > $1::timestamptz - interval '32 days'
+    and not exists (select from message m where m.person_id = e.person_id and m.rule = 'corrected'
+                    and m.occurrence = e.id || '/' || d.id)
+  union
   -- The first café.
   select c.id from cohort c join enrolment e on e.cohort_id = c.id
   where c.ends_at between $1::timestamptz - interval '32 days' and $1::timestamptz - interval '5 days'

@@ -80,12 +80,22 @@ export async function reminderFacts(
             ${signed('learner', 'e.person_id', 'e.cohort_id')} as "signedHalfDayIds",
             (select min(c.issued_at) from (${certificatesInForce('e.id')}) c)
               as "certificateIssuedAt",
+            (select json_build_object('certificateId', c.id, 'issuedAt', c.issued_at)
+             from standing_certificate c
+             where c.enrolment_id = e.id and c.version > 1
+               and exists (select from message m where m.person_id = e.person_id
+                           and m.rule = 'documents' and m.occurrence = e.id::text
+                           and m.status = 'sent')
+             order by c.issued_at desc, c.id desc limit 1) as correction,
             exists (select 1 from cafe k where k.enrolment_id = e.id) as "cafePlanned"
      from enrolment e
      where e.cohort_id = any($1::uuid[]) and ($2::uuid is null or e.id = $2)
        and ${notErased('e.person_id')}`,
     [cohortIds, enrolmentId],
   );
+  for (const { correction } of enrolments) {
+    if (correction) correction.issuedAt = new Date(correction.issuedAt);
+  }
   const trainers: Of<ReminderTrainer>[] = await manager.query(
     `select t.cohort_id as "cohortId", t.person_id as "personId",
             ${told('t.person_id', 't.cohort_id')} as "toldRevision",

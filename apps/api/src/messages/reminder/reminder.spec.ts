@@ -1,5 +1,6 @@
 import { simpleParser } from 'mailparser';
 import type { ParsedMail } from 'mailparser';
+import { uuidv7 } from 'uuidv7';
 import { startApi } from '../../../test/start-api';
 import type { TestApi } from '../../../test/start-api';
 import { startWorker } from '../../../test/start-worker';
@@ -188,6 +189,35 @@ describe('reminders', () => {
     });
     await at('2027-08-31T07:00:00Z');
     expect(await rulesSentTo(nadia)).toEqual(['joining']);
+  });
+
+  test('a document corrected after it was announced is told of, once a version', async () => {
+    const hub = await api.scene.organisation();
+    const cohort = await api.scene.cohort(hub, { firstDay: '2027-03-16', status: 'closed' });
+    const nadia = await api.scene.person();
+    const { id } = await api.scene.enrol(cohort, nadia, 'completed');
+    const number = uuidv7();
+    const issue = (version: number, issuedAt: string) =>
+      api.db.query(
+        `insert into certificate (id, enrolment_id, organisation_id, kind, version, number, code,
+             facts, sealed, facts_hash, issued_at)
+           values ($1, $2, $3, 'realisation', $5, $4, $6, '{}', '{}', '', $7)`,
+        [uuidv7(), id, hub.id, number, version, uuidv7(), issuedAt],
+      );
+    await issue(1, '2027-03-18T10:00:00Z');
+    await at('2027-03-18T10:05:00Z');
+    expect(await rulesSentTo(nadia)).toEqual(['documents']);
+    await issue(2, '2027-03-19T22:00:00Z');
+    await at('2027-03-19T22:05:00Z');
+    expect(await rulesSentTo(nadia)).toEqual(['documents']);
+    await at('2027-03-20T08:00:00Z');
+    await at('2027-03-21T08:00:00Z');
+    expect(await rulesSentTo(nadia)).toEqual(['documents', 'corrected']);
+    const subject = (await mailsTo(nadia)).at(-1)?.subject;
+    expect(typed(subject)).toBe('Un de vos documents de formation a été corrigé');
+    await issue(3, '2027-03-21T09:00:00Z');
+    await at('2027-03-21T09:00:01Z');
+    expect(await rulesSentTo(nadia)).toEqual(['documents', 'corrected', 'corrected']);
   });
 
   test('an evening with missing signatures is told to the trainer, in numbers', async () => {

@@ -17,6 +17,7 @@ import { AccessService } from '../../people/access/access.service';
 import { AuditService } from '../../people/audit/audit.service';
 import type { Caller } from '../../people/auth/caller';
 import { Clock } from '../../platform/clock';
+import { MailQueue } from '../../platform/mail-queue';
 import { keepEvidence } from '../../record/apart';
 import { CertificateEvent } from '../../record/certificate-event.entity';
 import { Certificate } from '../../record/certificate.entity';
@@ -37,6 +38,7 @@ export class CorrectService {
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly completion: CompletionService,
+    private readonly mail: MailQueue,
   ) {}
 
   /**
@@ -54,7 +56,7 @@ export class CorrectService {
     if (!found) throw new Refusal('not-found');
     const { cohortId, id: enrolmentId } = found.enrolment!;
     const { organisationId } = await this.access.cohort(caller, cohortId, 'certificate.issue');
-    return this.db.transaction(async (manager) => {
+    const ref = await this.db.transaction(async (manager) => {
       // As issuing and revoking do: one after the other for one person.
       const enrolment = await manager.findOneOrFail(Enrolment, {
         where: { id: enrolmentId },
@@ -116,5 +118,7 @@ export class CorrectService {
       });
       return certificateRef({ ...next, status: 'issued' });
     });
+    await this.mail.sweepSoon();
+    return ref;
   }
 }
