@@ -16,6 +16,8 @@ const signingWords = {
   missed: { text: 'Non signée', tone: '' },
 } as const;
 
+const at = (instant: string) => Date.parse(instant);
+
 const lessonWords = { new: '', seen: 'commencée', done: 'terminée' } as const;
 type QuizLink = CourseOutline['final'];
 
@@ -48,9 +50,7 @@ export function halfDayAtHand({ now, next, halfDays }: Today, { halfDays: taught
         return false;
     }
   };
-  return (
-    halfDays.find(holds) ?? halfDays.find(({ endsAt }) => Date.parse(endsAt) > Date.parse(now))
-  );
+  return halfDays.find(holds) ?? halfDays.find(({ endsAt }) => at(endsAt) > at(now));
 }
 
 /** The way from the first questions to the first café, as a line: what is done, where one is. */
@@ -72,6 +72,7 @@ export class Journey {
       ...halfDay,
       content: outline.halfDays.find(({ id }) => id === halfDay.contentId),
       atHand: halfDay.id === atHand?.id,
+      goesOn: at(halfDay.startsAt) <= at(today.now) && at(today.now) <= at(halfDay.endsAt),
       // What fills its cup: each lesson done, and the signature.
       filled: halfDay.lessonsDone + (halfDay.signing === 'signed' ? 1 : 0),
     }));
@@ -84,7 +85,7 @@ export class Journey {
   }
   protected readonly isOver = computed(() => {
     const { now, halfDays } = this.today();
-    return halfDays.every(({ endsAt }) => Date.parse(endsAt) < Date.parse(now));
+    return halfDays.every(({ endsAt }) => at(endsAt) < at(now));
   });
   protected readonly signingWords = signingWords;
   protected readonly lessonWords = lessonWords;

@@ -31,6 +31,7 @@ it('shows the half-days, their signature and how to come', async () => {
   const page = await open({ halfDays: signed, signedCount: 1 });
   expect(page.text).toContain('Signée à 9 h 04');
   expect(page.text).toContain('mardi 24 novembre, 9 h – 12 h 30');
+  expect(page.find('app-journey .when').textContent).toContain('–\u2060\u00a012');
   expect(page.text).toContain('Séquences : 0 sur 2 terminées');
   expect(page.text).toContain('Médiathèque Alexis');
   expect(page.find('main header app-cup svg').getAttribute('aria-label')).toBe(
@@ -59,6 +60,7 @@ it('tells the day apart from the days of the course', async () => {
   const page = await open();
   expect(page.text).toContain('Bonjour Nadia, nous sommes mardi 24 novembre 2026.');
   expect(page.text).toContain('mardi 24 et mercredi 25 novembre 2026 · Hub Normandie');
+  expect(page.read('app-journey .here')).toContain('En ce moment');
 });
 
 it('calls a final that is not passed what it is', async () => {
