@@ -36,6 +36,18 @@ describe('an answer that the browser keeps', () => {
     }
   });
 
+  test('is so whether its handler gives words or an object', async () => {
+    const glossary = { params: { cohortId: cohort.id } };
+    const url = urlOf(courseRoutes.glossary, glossary);
+    const headers = { 'accept-encoding': 'br' };
+    const { headers: told, bytes } = await nadia.send({ method: 'GET', url, headers });
+    expect(told['content-encoding']).toBe('br');
+    const { body } = await nadia.call(courseRoutes.glossary, glossary);
+    expect(JSON.parse(String(brotliDecompressSync(bytes)))).toEqual(body);
+    const held = { 'if-none-match': String(told.etag) };
+    expect((await nadia.send({ method: 'GET', url, headers: held })).status).toBe(304);
+  });
+
   test('does not come again while it holds, and is asked for each time', async () => {
     const first = await read(nadia);
     expect(first.headers['cache-control']).toBe('private, no-cache');

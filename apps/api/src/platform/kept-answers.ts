@@ -20,8 +20,10 @@ export function sendKeptAnswers(server: FastifyInstance): void {
     maxSize: remembered,
     sizeCalculation: ({ length }) => length,
   });
-  server.addHook('onSend', async (request, reply, payload) => {
-    if (!Buffer.isBuffer(payload) || reply.getHeader('cache-control') !== KEPT) return payload;
+  server.addHook('onSend', async (request, reply, sent) => {
+    const kept = reply.statusCode === 200 && reply.getHeader('cache-control') === KEPT;
+    if (!kept || !(Buffer.isBuffer(sent) || typeof sent === 'string')) return sent;
+    const payload = Buffer.from(sent);
     const etag = `W/"${createHash('sha1').update(payload).digest('base64url')}"`;
     void reply.headers({ etag, vary: 'accept-encoding' });
     if (request.headers['if-none-match'] === etag) {
