@@ -1,5 +1,10 @@
 import type { Pool } from 'pg';
+import { QueryFailedError } from 'typeorm';
 import type { DataSource } from 'typeorm';
+
+/** Whether a row was refused because another already holds what must be unique. */
+export const isTaken = (error: unknown) =>
+  error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '23505';
 
 /** A statement that PostgreSQL parses and plans once per connection. */
 export interface Prepared {

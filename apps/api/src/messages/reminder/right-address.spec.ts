@@ -127,6 +127,14 @@ describe('an address that staff mistyped', () => {
     expect(await addressOf(lea)).toBe(lea.email);
   });
 
+  test('given to two people at once goes to one of them', async () => {
+    const people = [await somebody(), await somebody()];
+    const replies = await Promise.all(
+      people.map((each) => correct(each, `deux${serial}@asso.example`)),
+    );
+    expect(replies.map(({ status }) => status).sort()).toEqual([204, 409]);
+  });
+
   test('of another hub’s is not to be touched, nor by a trainer', async () => {
     const lea = await somebody();
     const other = await api.scene.organisation();

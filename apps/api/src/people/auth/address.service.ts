@@ -3,10 +3,11 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { AddressAsked } from '@percolateur/contract';
 import { codeMinutes, paces, Refusal } from '@percolateur/domain';
 import type { FastifyRequest } from 'fastify';
-import { DataSource, QueryFailedError } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { Clock } from '../../platform/clock';
 import { InputInvalid } from '../../platform/problem.filter';
+import { isTaken } from '../../platform/sql';
 import { ThrottleService } from '../../platform/throttle.service';
 import { Person } from '../../record/person.entity';
 import { AuditService } from '../audit/audit.service';
@@ -15,9 +16,6 @@ import { AccountService } from './account.service';
 import type { Caller } from './caller';
 import { LoginCodeService } from './login-code.service';
 import { SessionService } from './session.service';
-
-const isTaken = (error: unknown) =>
-  error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '23505';
 
 /** The address that a person is known by, and changes. */
 @Injectable()

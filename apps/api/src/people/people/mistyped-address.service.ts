@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
+import { isTaken } from '../../platform/sql';
 import { Person } from '../../record/person.entity';
 import { AuditService } from '../audit/audit.service';
 import { leaveAddress } from './leave-address';
@@ -10,7 +11,8 @@ import { leaveAddress } from './leave-address';
 const answered = `
   select p.password_hash is not null
     or exists (select from session s where s.person_id = p.id)
-    or exists (select from audit_event a where a.actor_id = p.id and a.action = 'session.opened')
+    or exists (select from audit_event a where a.object_type = 'person'
+               and a.object_id = p.id::text and a.action = 'session.opened')
     or exists (select from enrolment e where e.person_id = p.id
                and (e.link_used_at is not null or e.answered_at is not null and not e.walk_in))
     as answered
@@ -48,11 +50,14 @@ export class MistypedAddress {
     if (person.email === email) return false;
     const [used] = await manager.query<{ answered: boolean }[]>(answered, [personId]);
     if (used.answered) throw new Refusal('address-settled');
-    if (await manager.existsBy(Person, { email })) throw new Refusal('address-taken');
     const now = this.clock.now();
     // Nobody is told at the former address: it was never theirs.
     await leaveAddress(manager, person, now, now);
-    await manager.update(Person, { id: personId }, { email });
+    try {
+      await manager.update(Person, { id: personId }, { email });
+    } catch (error) {
+      throw isTaken(error) ? new Refusal('address-taken') : error;
+    }
     await manager.query(sendAgain, [personId, now]);
     await this.audit.record(manager, {
       actorId,
