@@ -263,6 +263,8 @@ describe('somebody is erased', () => {
     expect(restored).toMatchObject({ code: 0, complained: '' });
     expect(restored.said).toContain('1 of 1 erasures');
     expect(await named(elsewhere.ownerUrl)).toEqual([]);
+    const twice = tool.run(elsewhere.ownerUrl, folder, ['erase-person', '--registered']);
+    expect(twice).toMatchObject({ code: 0, said: expect.stringContaining(': 0 erased again') });
     expect(tool.run(elsewhere.ownerUrl, folder, ['verify']).code).toBe(0);
     await elsewhere.drop();
   });

@@ -15,6 +15,7 @@ const help = `Erase somebody: their name, addresses, marks and words, everywhere
 
 Usage: npm run admin -- erase-person EMAIL|ID [--reason TEXT --yes] [--despite-retention]
                                      [--register FILE]
+       npm run admin -- erase-person --registered [--register FILE]
 
 Without --yes, tells what would be erased and what stands in the way, and changes nothing. Ids,
 times, hours and digests stay, with a dated tombstone: sheets, counts and evidence hold together.
@@ -23,8 +24,9 @@ Proof of a training is kept six years from the end of its year, or RETENTION_YEA
 ahead is not erased: take the role, end the enrolment first.
 
 Each erasure is added to the register (erasures.jsonl under DATA_DIR): keep a copy of it beside the
-backups. « restore » erases again whom it lists, since an older backup still holds them. Works as
-the owner of the tables, as « migrate » does.`;
+backups. « restore » erases again whom it lists, since an older backup still holds them; so does
+--registered, after a restore that was cut short or done by other means. Works as the owner of the
+tables, as « migrate » does.`;
 
 const told: Record<ErasureObstacle, string> = {
   'holds-a-role': 'they hold a role: take it first',
@@ -37,17 +39,20 @@ const options = {
   yes: { type: 'boolean', default: false },
   'despite-retention': { type: 'boolean', default: false },
   register: { type: 'string' },
+  registered: { type: 'boolean', default: false },
 } as const;
 
 export const erasePerson = {
   help,
   async run(args: string[]): Promise<void> {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+    const env = readEnv(process.env);
+    const file = values.register ?? usualRegister(env.dataDir);
+    if (values.registered) return everyoneIn(file);
     const [who] = positionals;
     if (!who || positionals.length > 1) throw new Usage(`Expected one person.\n\n${help}`);
     const reason = values.reason?.trim() ?? '';
     if (values.yes && reason.length < 3) throw new Usage(`--reason: expected why.\n\n${help}`);
-    const env = readEnv(process.env);
     const { ownerUrl, leave } = await openOwner(env, { join: true });
     try {
       await withClient(ownerUrl, async (owner) => {
@@ -67,7 +72,6 @@ export const erasePerson = {
         const why = inTheWay.map((each) => told[each] + (each === 'proof-kept' ? until : ''));
         if (values.yes && why.length > 0) throw new Error(`Not erased: ${why.join('; ')}`);
         const erasure = { personId, at: now, reason, keptUntil };
-        const file = values.register ?? usualRegister(env.dataDir);
         await eraseIn(owner, erasure, values.yes ? file : null, why);
       });
     } finally {
@@ -75,6 +79,20 @@ export const erasePerson = {
     }
   },
 };
+
+/** Erases again all that a register lists, and tells how many had come back. */
+async function everyoneIn(file: string): Promise<void> {
+  const { ownerUrl, leave } = await openOwner(readEnv(process.env), { join: true });
+  try {
+    const again = await withClient(ownerUrl, async (owner) => {
+      await checkSchema(owner);
+      return eraseAgain(owner, file);
+    });
+    process.stdout.write(`${file}: ${again} erased again\n`);
+  } finally {
+    await leave();
+  }
+}
 
 /** Erases, and registers it; without a register, only tells what it would do. */
 async function eraseIn(
