@@ -57,7 +57,7 @@ export async function signedOnTime(
   { db }: { db: { manager: EntityManager } },
   person: Person,
   halfDays: readonly HalfDay[],
-  fields: Partial<Signature> = {},
+  fields: Partial<Signature> & { mark?: Mark } = {},
 ): Promise<void> {
   await keepSignatures(
     db.manager,

@@ -1,4 +1,6 @@
 import { accountRoutes, attendanceRoutes as routes } from '@percolateur/contract';
+import { drawingLimits } from '@percolateur/domain';
+import type { Drawing } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { readPdf } from '../../../test/read-pdf';
 import { aSignature, signedOnTime, typedBy } from '../../../test/signatures';
@@ -118,6 +120,33 @@ describe('the attendance sheet', () => {
     expect(pdf.pages).toBeGreaterThan(4);
     expect(pdf.text).toContain('1. Demi-journée 1, mardi 24 novembre, 9 h – 12 h 30 (suite)');
     expect(pdf.tags.filter((tag) => tag === 'Figure')).toHaveLength(80);
+  });
+
+  test('holds a full room of the longest signatures that are accepted, and others are served meanwhile', async () => {
+    const turns = drawingLimits.points / drawingLimits.pointsInStroke;
+    const drawing = (of: number): Drawing =>
+      Array.from({ length: turns }, (_, stroke) =>
+        Array.from({ length: drawingLimits.pointsInStroke }, (__, point): [number, number] => [
+          Math.round(300 + 280 * Math.sin((point * (stroke + 2 + of)) / 40)),
+          Math.round(100 + 90 * Math.cos((point * (stroke + 3)) / 30)),
+        ]),
+      );
+    for (let count = 0; count < 24; count += 1) {
+      const lastName = `Participante ${String(count).padStart(2, '0')}`;
+      const person = await api.scene.person({ firstName: 'Zoé', lastName });
+      await api.scene.enrol(cohort, person);
+      await signedOnTime(api, person, cohort.halfDays, { mark: { drawing: drawing(count) } });
+    }
+    // Drawn in its thread, whose memory is bounded; the room is answered in the meantime.
+    const [{ status, bytes }, room] = await Promise.all([
+      sheet(),
+      trainer.call(routes.room, { params: { cohortId: cohort.id }, query: {} }),
+    ]);
+    expect([status, room.status]).toEqual([200, 200]);
+    const { text, pages } = await readPdf(bytes);
+    for (const name of ['Zoé Participante 00', 'Zoé Participante 23']) expect(text).toContain(name);
+    expect(pages).toBeLessThanOrEqual(12);
+    expect(bytes.length).toBeLessThan(4_000_000);
   });
 
   test('is for those who lead or coordinate', async () => {
