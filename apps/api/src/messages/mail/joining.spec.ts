@@ -58,14 +58,14 @@ describe('the joining instructions', () => {
 
   test('say when, where, with whom, under which rules, and whom to ask', () => {
     expect(typed(mail.subject)).toBe(
-      'Convocation : « Animer un Café IA, Caen », du vendredi 26 au lundi 29 mars 2027, Le Dôme',
+      'Convocation : « Animer un Café IA, Caen », du vendredi 26 au mardi 30 mars 2027, Le Dôme',
     );
     for (const form of [typed(mail.text), typed(String(mail.html))]) {
       for (const words of [
         'Bonjour Nadia,',
         '14 h en tout',
         'vendredi 26 mars, 9 h – 12 h 30',
-        'lundi 29 mars, 13 h 30 – 17 h',
+        'mardi 30 mars, 13 h 30 – 17 h',
         '3 esplanade Stéphane Hessel, 14000 Caen',
         'Entrée par le quai.',
         'Lucie Martin',
@@ -118,8 +118,8 @@ describe('the joining instructions', () => {
     expect(events.map(({ DTSTART, DTEND }) => [DTSTART, DTEND])).toEqual([
       ['20270326T080000Z', '20270326T113000Z'],
       ['20270326T123000Z', '20270326T160000Z'],
-      ['20270329T070000Z', '20270329T103000Z'],
-      ['20270329T113000Z', '20270329T150000Z'],
+      ['20270330T070000Z', '20270330T103000Z'],
+      ['20270330T113000Z', '20270330T150000Z'],
     ]);
     expect(events[0]).toMatchObject({
       SEQUENCE: '0',
