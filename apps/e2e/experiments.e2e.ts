@@ -124,7 +124,7 @@ test('each experiment, without a mouse and without network', async ({ someone })
       await tabTo(at.getByRole('radio').first());
       await page.keyboard.press('Space');
       await press(button(at, 'Essayer'));
-      await expect(at.getByText(/^Votre pari/)).toBeVisible();
+      await expect(at.locator('.recall')).toContainText('Votre pari');
       await expect(at.getByText('Que s’est-il passé')).toBeHidden();
       await play(at, page);
       await expect(at.getByText('Que s’est-il passé')).toBeVisible();
