@@ -190,8 +190,8 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
   await test.step('the final assessment begins on a phone and ends on another device', async () => {
     await learner.goto(course);
     await learner
-      .locator('.more a')
-      .filter({ hasText: /évaluation/i })
+      .getByRole('link', { name: /^Évaluation finale/ })
+      .first()
       .click();
     await learner.getByRole('button', { name: 'Commencer' }).click();
     await answerAll(learner, 6);
