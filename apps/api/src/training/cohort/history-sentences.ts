@@ -60,6 +60,7 @@ const sentences: Partial<Record<AuditAction, (deed: PastDeed) => string>> = {
     counted(Number(detail.count), 'invitation envoyée', 'invitations envoyées'),
   'note.written': ({ detail, subject }) =>
     `Message écrit à ${people(detail.count)} : « ${subject} »`,
+  'people.read-for-the-nation': () => 'Personnes consultées par l’administration nationale',
   'enrolment.added': ({ person, detail }) =>
     detail.status === 'waitlisted'
       ? `${person} : en liste d’attente`
