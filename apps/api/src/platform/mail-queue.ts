@@ -14,13 +14,14 @@ export interface MailJobs {
   message: { messageId: string };
 }
 
+/** What somebody is told of, about themselves. */
+export type NoticeOf = 'address' | 'name';
+
 export interface PromptJobs {
   /** Try to send the sign-in code of this `login_code` row. */
   code: { loginCodeId: string };
-  /** Tell the former address of this `former_address` row. */
-  notice: { formerAddressId: string };
-  /** Tell the person of this `former_name` row that their name was changed. */
-  renamed: { formerNameId: string };
+  /** Tell of the change that this `former_address` or `former_name` row keeps. */
+  notice: { notice: NoticeOf; id: string };
   /** Do what the passing of time calls for, now: something that owes a message has just happened. */
   sweep: Record<string, never>;
 }
@@ -71,15 +72,9 @@ export class MailQueue {
   }
 
   /** @throws Refusal `unavailable` when the queue does not answer. */
-  async sendNotice(formerAddressId: string): Promise<void> {
-    const options = { ...once, jobId: `notice-${formerAddressId}`, priority: 3 };
-    await answered(this.prompt.add('notice', { formerAddressId }, options));
-  }
-
-  /** @throws Refusal `unavailable` when the queue does not answer. */
-  async sendRenamed(formerNameId: string): Promise<void> {
-    const options = { ...once, jobId: `renamed-${formerNameId}`, priority: 3 };
-    await answered(this.prompt.add('renamed', { formerNameId }, options));
+  async sendNotice(notice: NoticeOf, id: string): Promise<void> {
+    const options = { ...once, jobId: `notice-${id}`, priority: 3 };
+    await answered(this.prompt.add('notice', { notice, id }, options));
   }
 
   /** Queues messages; those whose job is still there are left alone. @throws Refusal `unavailable` */

@@ -5,9 +5,8 @@ import type { Job } from 'bullmq';
 import { MAIL_QUEUE, PROMPT_QUEUE } from '../../platform/mail-queue';
 import type { MailJobs, PromptJobs } from '../../platform/mail-queue';
 import { connections } from '../mail/mailer';
-import { AddressNotice } from './address-notice';
 import { MessageSender } from './message-sender';
-import { NameNotice } from './name-notice';
+import { Notices } from './notices';
 import { OneAtATime } from './one-at-a-time';
 import { SignInMail } from './sign-in-mail';
 import { Sweeper } from './sweeper';
@@ -56,8 +55,7 @@ export class LetterLane extends Lane {
 @Processor(PROMPT_QUEUE, { ...lane, concurrency: connections.prompt + 1 })
 export class PromptLane extends Lane {
   constructor(
-    private readonly notices: AddressNotice,
-    private readonly names: NameNotice,
+    private readonly notices: Notices,
     private readonly codes: SignInMail,
     private readonly sweeper: Sweeper,
   ) {
@@ -67,8 +65,7 @@ export class PromptLane extends Lane {
   process(job: Job<PromptJobs[keyof PromptJobs]>): Promise<void> {
     const { data } = job;
     if ('loginCodeId' in data) return this.codes.send(data.loginCodeId);
-    if ('formerAddressId' in data) return this.notices.send(data.formerAddressId);
-    if ('formerNameId' in data) return this.names.send(data.formerNameId);
+    if ('notice' in data) return this.notices.send(data.notice, data.id);
     return this.sweeper.sweep();
   }
 }

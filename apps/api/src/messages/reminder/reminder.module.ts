@@ -3,8 +3,7 @@ import { AuthModule } from '../../people/auth/auth.module';
 import { CohortModule } from '../../training/cohort/cohort.module';
 import { EnrolmentModule } from '../../training/enrolment/enrolment.module';
 import { MailModule } from '../mail/mail.module';
-import { AddressNotice } from './address-notice';
-import { NameNotice } from './name-notice';
+import { Notices } from './notices';
 import { LetterWriter } from './letter-writer';
 import { LetterLane, PromptLane } from './mail.processor';
 import { MessageSender } from './message-sender';
@@ -28,8 +27,7 @@ export class ReminderModule {}
 @Module({
   imports: [AuthModule, CohortModule, EnrolmentModule, MailModule],
   providers: [
-    AddressNotice,
-    NameNotice,
+    Notices,
     LetterLane,
     LetterWriter,
     MessageSender,

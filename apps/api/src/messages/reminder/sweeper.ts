@@ -9,8 +9,7 @@ import { SentLetter } from '../../record/sent-letter.entity';
 import { WorkerBeat } from '../../record/worker-beat.entity';
 import { CohortService } from '../../training/cohort/cohort.service';
 import { SeatService } from '../../training/cohort/seat.service';
-import { AddressNotice } from './address-notice';
-import { NameNotice } from './name-notice';
+import { Notices } from './notices';
 import { ReminderService } from './reminder.service';
 import { SignInMail } from './sign-in-mail';
 
@@ -36,8 +35,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly codes: SignInMail,
     private readonly cohorts: CohortService,
     private readonly expiry: ExpiryService,
-    private readonly names: NameNotice,
-    private readonly notices: AddressNotice,
+    private readonly notices: Notices,
     private readonly reminders: ReminderService,
     private readonly seats: SeatService,
   ) {}
@@ -70,7 +68,6 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.beating = (whole ? this.sweep() : this.reminders.resume())
       .then(() => this.codes.resume())
       .then(() => this.notices.resume())
-      .then(() => this.names.resume())
       .catch(({ message }: Error) => this.logger.warn(message))
       .finally(() => (this.beating = null));
   }

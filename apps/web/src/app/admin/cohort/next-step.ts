@@ -149,7 +149,7 @@ export class NextStep {
       complete: `Avant d’ouvrir, il manque ${listed(openingGaps)}.`,
       open: 'Tout est rempli. Une fois la session ouverte, vous pourrez inviter.',
       enrol: 'Personne n’est encore sur la liste : inscrivez des personnes, ou importez-la.',
-      invite: `${counted(counts.toInvite, 'personne attend', 'personnes attendent')} son invitation. Rien ne part sans vous.`,
+      invite: `${counted(counts.toInvite, 'personne attend son invitation', 'personnes attendent leur invitation')}. Rien ne part sans vous.`,
       wait:
         (counts.invited > 0
           ? `${counted(counts.invited, 'réponse est attendue', 'réponses sont attendues')} ; les relances partent seules. `
@@ -159,7 +159,7 @@ export class NextStep {
       issue: `${counted(owed.documents, 'personne n’a', 'personnes n’ont')} pas encore de document.`,
       archive: 'Tout est fait. Archivée, la session quitte les listes de travail.',
     };
-    if (step) return typeset(said[step].replace('attendent son', 'attendent leur'));
+    if (step) return typeset(said[step]);
     return status === 'cancelled' ? 'Cette session est annulée.' : 'Plus rien à faire ici.';
   });
 
