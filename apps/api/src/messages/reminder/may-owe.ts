@@ -4,15 +4,10 @@
  * around what the rules of the domain say.
  */
 export const cohortsThatMayOwe = `
-  with near as (
-    select h.cohort_id as id, min(h.starts_at) as first_start, max(h.starts_at) as last_start
-    from half_day h
-    where h.cohort_id in (
-      select n.cohort_id from half_day n
-      where n.starts_at between $1::timestamptz - interval '3 days' and $1::timestamptz + interval '17 days')
-    group by h.cohort_id
-  ), living as (
-    select n.* from near n join cohort c on c.id = n.id and c.status in ('open', 'running')
+  with living as (
+    select c.id, c.starts_at from cohort c
+    where c.status in ('open', 'running') and c.starts_at < $1::timestamptz + interval '17 days'
+      and c.ends_at > $1::timestamptz - interval '3 days'
   )
   -- On the eve and on its days: the eve’s message, signatures, the trainer’s evening.
   select l.id from living l
@@ -25,7 +20,7 @@ export const cohortsThatMayOwe = `
                     and m.occurrence = e.id::text)
     or exists (select from message m where m.person_id = e.person_id and m.rule = 'withdrawn'
                and m.cohort_id = e.cohort_id)
-    or (l.first_start between $1 and $1::timestamptz + interval '9 days'
+    or (l.starts_at between $1 and $1::timestamptz + interval '9 days'
         and not exists (select from message m where m.person_id = e.person_id
                         and m.rule = 'prepare' and m.occurrence = e.id::text))
   union
