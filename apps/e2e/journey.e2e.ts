@@ -52,6 +52,10 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
     await importPeople(coordinator, [ada, paul]);
     await enrol(coordinator, noe);
     await coordinator.getByRole('button', { name: 'Envoyer 3 invitations' }).click();
+    await coordinator
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Envoyer 3 invitations' })
+      .click();
     await expect(coordinator.getByText(/^3\sinvitations parties/)).toBeVisible();
     await look(coordinator, 'people');
   });

@@ -138,7 +138,9 @@ describe('the next step of a session', () => {
     page.quiet();
     page.find<HTMLDialogElement>('app-next-step dialog').close('yes');
     const invite = { params: { cohortId } };
-    expect(await page.answer(enrolmentRoutes.invite, invite, { count: 4 })).toEqual({});
+    expect(await page.answer(enrolmentRoutes.invite, invite, { count: 4 })).toEqual({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
     const invited = { ...counts, toInvite: 0, invited: 4 };
     await page.answer(cohortRoutes.read, here, { ...waiting, counts: invited });
     expect(page.read('app-next-step')).toContain('4 réponses sont attendues');

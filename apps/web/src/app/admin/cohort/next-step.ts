@@ -17,6 +17,7 @@ import { action, Busy } from '../../ui/action';
 import { Announce } from '../../ui/announce';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Icon } from '../../ui/icon';
+import { Intentions } from '../../ui/intention';
 import { ProblemNote } from '../../ui/problem-note';
 import { CohortStore } from './cohort-store';
 
@@ -112,6 +113,7 @@ export class NextStep {
   private readonly api = inject(Api);
   private readonly announce = inject(Announce);
   private readonly store = inject(CohortStore);
+  private readonly intentions = new Intentions();
   private readonly confirm = viewChild.required(ConfirmDialog);
 
   readonly cohort = input.required<CohortView>();
@@ -166,8 +168,9 @@ export class NextStep {
   protected readonly inviting = action(async () => {
     const { count } = await this.api.call(enrolmentRoutes.invite, {
       params: { cohortId: this.cohort().id },
-      body: {},
+      body: { id: this.intentions.idOf('invite') },
     });
+    this.intentions.done('invite');
     this.announce.say(counted(count, 'invitation partie', 'invitations parties'));
     await this.store.refresh();
   });

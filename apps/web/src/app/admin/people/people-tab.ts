@@ -1,20 +1,22 @@
-import { Component, computed, inject, Injector, resource, signal } from '@angular/core';
+import { Component, computed, inject, Injector, resource, signal, viewChild } from '@angular/core';
 import { MatMenuModule } from '@angular/material/menu';
 import { MatSortModule, type Sort } from '@angular/material/sort';
 import { enrolmentRoutes, type EnrolmentRow } from '@percolateur/contract';
-import { counted, frenchTime } from '@percolateur/domain';
+import { counted, frenchTime, fullName } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { Empty } from '../../ui/empty';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { focusNext } from '../../ui/announce';
 import { Icon } from '../../ui/icon';
+import { Intentions } from '../../ui/intention';
 import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { deviceTimeZone } from '../../ui/when';
 import { CohortStore } from '../cohort/cohort-store';
 import { ExportBar } from '../shared/export-bar';
 import { ReasonDialog } from '../shared/reason-dialog';
-import { enrolmentState } from '../shared/words';
+import { enrolmentState, enrolmentTag } from '../shared/words';
 import { EnrolDialog } from './enrol-dialog';
 import { ImportPeople } from './import-people';
 import { csvOf, filterPeople, type PeopleFilter, peopleFilters, sortPeople } from './people-lists';
@@ -24,6 +26,7 @@ import { csvOf, filterPeople, type PeopleFilter, peopleFilters, sortPeople } fro
   selector: 'app-people-tab',
   imports: [
     Busy,
+    ConfirmDialog,
     Empty,
     EnrolDialog,
     ExportBar,
@@ -60,33 +63,74 @@ export class PeopleTab {
   protected readonly mayInvite = computed(() => ['open', 'running'].includes(this.cohort().status));
 
   protected readonly opened = signal<'enrol' | 'import' | null>(null);
-  protected readonly leaving = signal<EnrolmentRow | null>(null);
+  /** Who is about to be withdrawn. */
+  protected readonly leaving = signal<EnrolmentRow[]>([]);
+  private readonly picked = signal<ReadonlySet<string>>(new Set());
+  /** Those picked that are shown and still may leave: nobody out of sight is acted upon. */
+  protected readonly chosen = computed(() =>
+    this.shown().filter((person) => this.picked().has(person.id) && this.mayLeave(person)),
+  );
+  protected readonly chosenToInvite = computed(() =>
+    this.chosen().filter(({ status }) => status === 'invited'),
+  );
   /** What the last sending did, in a sentence. */
   protected readonly sent = signal('');
 
   protected readonly stateOf = enrolmentState;
+  protected readonly tagOf = enrolmentTag;
+  protected readonly fullName = fullName;
   protected readonly counted = counted;
 
-  /** Sends the invitations not sent yet, or one person’s again. */
-  protected readonly inviting = action(async (enrolmentIds?: string[]) => {
+  private readonly intentions = new Intentions();
+  private readonly confirm = viewChild.required(ConfirmDialog);
+  /** Whom the question of the dialog is about. */
+  protected readonly asked = signal(0);
+
+  /** Sends invitations, for the first time or again; asked again after a cut, nothing leaves twice. */
+  protected readonly inviting = action(async (people: readonly EnrolmentRow[]) => {
     this.sent.set('');
+    const enrolmentIds = people.map(({ id }) => id);
+    const what = JSON.stringify(enrolmentIds);
     const { count } = await this.api.call(enrolmentRoutes.invite, {
       params: { cohortId: this.cohort().id },
-      body: { ...(enrolmentIds && { enrolmentIds }) },
+      body: { id: this.intentions.idOf(what), enrolmentIds },
     });
+    this.intentions.done(what);
     const now = frenchTime(new Date(), deviceTimeZone());
     const gone = counted(count, 'invitation partie', 'invitations parties');
     this.sent.set(`${gone}, ${now}. Suivi dans «\u00a0Messages\u00a0».`);
+    this.picked.set(new Set());
     await this.changed();
   });
 
+  /** Several at once are asked about first. */
+  protected async inviteAll(people: readonly EnrolmentRow[]): Promise<void> {
+    this.asked.set(people.length);
+    if (await this.confirm().ask()) await this.inviting.run(people);
+  }
+
   protected readonly withdraw = async (reason: string) => {
-    await this.api.call(enrolmentRoutes.withdraw, {
-      params: { enrolmentId: this.leaving()!.id },
-      body: { reason },
+    await this.api.call(enrolmentRoutes.withdrawMany, {
+      params: { cohortId: this.cohort().id },
+      body: { enrolmentIds: this.leaving().map(({ id }) => id), reason },
     });
+    this.picked.set(new Set());
     await this.changed();
   };
+
+  protected pick({ id }: EnrolmentRow, chosen: boolean): void {
+    this.picked.update(
+      (ids) => new Set(chosen ? [...ids, id] : [...ids].filter((one) => one !== id)),
+    );
+  }
+
+  protected pickAll(people: readonly EnrolmentRow[]): void {
+    this.picked.set(new Set(people.map(({ id }) => id)));
+  }
+
+  protected isPicked({ id }: EnrolmentRow): boolean {
+    return this.picked().has(id);
+  }
 
   protected readonly exported = () => this.shown().map(csvOf);
 

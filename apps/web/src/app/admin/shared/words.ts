@@ -1,12 +1,27 @@
 import type { EnrolmentRow, MessageRow } from '@percolateur/contract';
 import { enrolmentWords } from '@percolateur/domain';
 import type { Role } from '@percolateur/domain';
+import type { IconName } from '../../ui/icon';
 
 /** Where an enrolment is, as the coordinator says it. */
 export function enrolmentState({ status, invitedAt, waitingRank, walkIn }: EnrolmentRow): string {
   if (status === 'invited' && !invitedAt) return 'à inviter';
   if (status === 'waitlisted' && waitingRank) return `liste d’attente, rang ${waitingRank}`;
   return walkIn && status === 'accepted' ? 'ajout en salle' : enrolmentWords[status];
+}
+
+/** The tag of where an enrolment is: a sign beside the word, never the colour alone. */
+export function enrolmentTag({ status, invitedAt }: EnrolmentRow): {
+  tone: string;
+  icon: IconName;
+} {
+  if (status === 'invited') {
+    return invitedAt ? { tone: '', icon: 'clock' } : { tone: 'warning', icon: 'going' };
+  }
+  if (status === 'waitlisted') return { tone: '', icon: 'pause' };
+  return status === 'declined' || status === 'withdrawn'
+    ? { tone: '', icon: 'cross' }
+    : { tone: 'done', icon: 'check' };
 }
 
 export const roleWords: Record<Role, string> = {
