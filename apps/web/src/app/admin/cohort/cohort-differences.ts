@@ -1,3 +1,4 @@
+import { fullName } from '@percolateur/domain';
 import type { CohortView, HalfDayPlan } from '@percolateur/contract';
 import { type CohortDraft, draftOf } from '../cohort-form/cohort-draft';
 import { dayName, plansOf } from '../cohort-form/half-day-plans';
@@ -13,8 +14,6 @@ const labels: Partial<Record<keyof CohortDraft, string>> = {
   capacity: 'Places',
 };
 
-const fullName = (one: { firstName: string; lastName: string }) =>
-  `${one.firstName} ${one.lastName}`;
 const said = ({ title, day, start, end }: HalfDayPlan) =>
   `${title}, ${dayName(day)}, ${start}–${end}`;
 

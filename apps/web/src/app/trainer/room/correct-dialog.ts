@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { form, minLength, required } from '@angular/forms/signals';
 import { attendanceRoutes, type RoomPerson, type RoomView } from '@percolateur/contract';
-import { counted, minutesOf } from '@percolateur/domain';
+import { counted, minutesOf, fullName } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { Intentions } from '../../ui/intention';
@@ -20,7 +20,7 @@ import { ProblemNote } from '../../ui/problem-note';
 import { send } from '../../ui/send';
 import { TextField } from '../../ui/text-field';
 import { FrenchTime } from '../../ui/when';
-import { fullName, mayCorrect } from './room-order';
+import { mayCorrect } from './room-order';
 
 /** What was wrongly noted of somebody’s half-day is mended with its reason; what was stays in sight. */
 @Component({

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { attendanceRoutes, type RoomView, type SignatureMark } from '@percolateur/contract';
-import { counted, limits } from '@percolateur/domain';
+import { counted, limits, fullName } from '@percolateur/domain';
 import { Api } from '../../api';
 import { CurrentPerson } from '../../session/current-person';
 import { action, Busy } from '../../ui/action';
@@ -8,7 +8,7 @@ import { Intentions } from '../../ui/intention';
 import { Modal } from '../../ui/modal';
 import { ProblemNote } from '../../ui/problem-note';
 import { SignaturePad } from '../../ui/signature-pad';
-import { fullName, signedCount } from './room-order';
+import { signedCount } from './room-order';
 
 type Absence = { minutes: number; note: string };
 

@@ -17,7 +17,7 @@ import {
   type RoomView,
   type SignatureMark,
 } from '@percolateur/contract';
-import { counted, frenchSlot, limits, statementFor } from '@percolateur/domain';
+import { counted, frenchSlot, limits, statementFor, fullName } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { refusalOf } from '../../outbox/entry';
 import { KeptNote } from '../../outbox/kept-note';
@@ -27,7 +27,7 @@ import { ProblemNote } from '../../ui/problem-note';
 import { SaveState } from '../../ui/save-state';
 import { SignaturePad } from '../../ui/signature-pad';
 import { FrenchSlot, FrenchTime } from '../../ui/when';
-import { byName, fullName } from './room-order';
+import { byName } from './room-order';
 import { UnlockForm } from './unlock-form';
 
 /**

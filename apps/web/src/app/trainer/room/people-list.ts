@@ -9,9 +9,9 @@ import {
   signal,
 } from '@angular/core';
 import type { RoomPerson, RoomView } from '@percolateur/contract';
-import { counted, frenchTime, typeset } from '@percolateur/domain';
+import { counted, frenchTime, typeset, fullName } from '@percolateur/domain';
 import { Icon } from '../../ui/icon';
-import { fullName, groupPeople, mayCorrect, type RoomGroups } from './room-order';
+import { groupPeople, mayCorrect, type RoomGroups } from './room-order';
 
 const headings: Record<keyof RoomGroups, string> = {
   stuck: 'À aider',

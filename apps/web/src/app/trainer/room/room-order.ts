@@ -1,3 +1,4 @@
+import { fullName } from '@percolateur/domain';
 import type { RoomPerson, RoomView } from '@percolateur/contract';
 
 /** People of the room, those who need somebody first. */
@@ -51,9 +52,6 @@ export function mayCorrect(
     word: late && (signature === 'signed' || signature === 'refused'),
   };
 }
-
-export const fullName = (person: { firstName: string; lastName: string }) =>
-  `${person.firstName} ${person.lastName}`;
 
 /** More news than this at once is told as a number. */
 const NAMED = 3;

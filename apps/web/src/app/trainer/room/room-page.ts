@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { attendanceRoutes, type RoomPerson, type RoomView, urlOf } from '@percolateur/contract';
-import { counted } from '@percolateur/domain';
+import { counted, fullName } from '@percolateur/domain';
 import { Api } from '../../api';
 import { DeviceLock } from '../../session/device-lock';
 import { action } from '../../ui/action';
@@ -27,7 +27,7 @@ import { CountersignDialog } from './countersign-dialog';
 import { PassDialog } from './pass-dialog';
 import { PassRound } from './pass-round';
 import { PeopleList } from './people-list';
-import { fullName, groupPeople, roomNews, signedCount } from './room-order';
+import { groupPeople, roomNews, signedCount } from './room-order';
 import { watchRoom } from './room-watch';
 import { liveSheet } from '../run-sheet/live-sheet';
 import { RunSheet } from './run-sheet';
