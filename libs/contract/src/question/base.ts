@@ -14,6 +14,8 @@ export const correctedBase = {
   /** Share obtained, 0 to 1. */
   share: z.number(),
   right: z.boolean(),
+  /** How the share was worked out, in one sentence. */
+  why: z.string(),
   explanation: z.string(),
 };
 

@@ -1,4 +1,6 @@
 import { Refusal } from '../refusal';
+import { plainOf } from '../rich-text';
+import type { TextShape } from './kind';
 
 /** One of the things that a question proposes. */
 export interface Choice {
@@ -38,8 +40,19 @@ export function shownChoices(choices: readonly Choice[]): ShownChoice[] {
 export function choicesInWords(choices: readonly ShownChoice[], chosen: readonly string[]): string {
   return choices
     .filter(({ id }) => chosen.includes(id))
-    .map(({ text }) => text)
+    .map(({ text }) => plainOf(text))
     .join(' ; ');
+}
+
+export function choiceTexts(
+  choices: readonly Choice[],
+  each: (text: string, shape: TextShape) => string,
+): Choice[] {
+  return choices.map((choice) => ({
+    ...choice,
+    text: each(choice.text, 'inline'),
+    explanation: each(choice.explanation, 'block'),
+  }));
 }
 
 export function correctedChoices(

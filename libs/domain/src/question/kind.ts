@@ -1,13 +1,27 @@
 import type { Fraction } from '../fraction';
 
-/** What every question has, whatever its kind. */
+/**
+ * What every question has, whatever its kind. Its texts are Markdown as it is written and kept, and
+ * safe HTML once made ready to be shown (`readyQuestion` of the API).
+ */
 export interface QuestionBase {
   id: string;
   prompt: string;
   explanation: string;
+  /** 1: recall; 2: apply; 3: judge a situation. */
+  difficulty?: number;
   objectiveId?: string;
   lessonId?: string;
 }
+
+/** Puts a list in the order of this attempt. */
+export type Order = <T>(list: readonly T[]) => T[];
+
+/** A trainer’s marks of an open answer: the level seen for each criterion, by its id. */
+export type Reading = Readonly<Record<string, number>>;
+
+/** How a text of a question is written: in paragraphs, or within one line. */
+export type TextShape = 'block' | 'inline';
 
 /** What every question says of itself before its correction. */
 export interface ShownBase {
@@ -23,6 +37,8 @@ export interface CorrectedBase {
   /** Share of the point obtained, 0 to 1. */
   share: number;
   right: boolean;
+  /** How the share was worked out, in one sentence. */
+  why: string;
   explanation: string;
 }
 
@@ -44,12 +60,24 @@ export interface KindRules<Kind extends KindTypes> {
   gradingRule: string;
   /** @throws Refusal `answer-invalid` when it is no answer to this question */
   check(question: Kind['question'], answer: Kind['answer']): void;
-  /** The share of the point obtained. */
-  grade(question: Kind['question'], answer: Kind['answer']): Fraction;
-  /** The answer that obtains the whole point. */
-  key(question: Kind['question']): Kind['answer'];
-  shown(question: Kind['question']): Kind['shown'];
-  /** What was answered, as the person reads it again. */
+  /** The share of the point obtained; a reading is given to what a person marks. */
+  grade(question: Kind['question'], answer: Kind['answer'], reading: Reading | null): Fraction;
+  /** The answer that obtains the whole point; null where there is none to write down. */
+  key(question: Kind['question']): Kind['answer'] | null;
+  /** What is shown before the correction, in the order of the attempt. */
+  shown(question: Kind['question'], order: Order): Kind['shown'];
+  /** What was answered, as the person reads it again, in plain words. */
   inWords(shown: Kind['shown'], answer: Kind['answer']): string;
-  corrected(question: Kind['question'], answer: Kind['answer'] | null): Kind['corrected'];
+  corrected(
+    question: Kind['question'],
+    answer: Kind['answer'] | null,
+    reading: Reading | null,
+  ): Kind['corrected'];
+  /** How the share was worked out, in one plain sentence. */
+  why(question: Kind['question'], answer: Kind['answer'], reading: Reading | null): string;
+  /** The question with each of its Markdown texts made into another, `prompt` and `explanation` apart. */
+  texts(
+    question: Kind['question'],
+    each: (text: string, shape: TextShape) => string,
+  ): Kind['question'];
 }

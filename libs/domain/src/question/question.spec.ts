@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { aMultiple, aSingle } from '../testing/questions';
+import { asWritten } from '../shuffle';
 import { refusalOf } from '../testing/refusal-of';
 import {
   checkAnswer,
@@ -42,9 +43,9 @@ test('every kind says how it is marked', () => {
 
 test('an answer is read again in the words of its question', () => {
   const chosen: Answer = { kind: 'multiple', choiceIds: ['c', 'a'] };
-  expect(answerInWords(shownQuestion(multiple), chosen)).toBe('Choix 0 ; Choix 2');
-  expect(answerInWords(shownQuestion(single), null)).toBe('');
-  expect(answerInWords(shownQuestion(single), some)).toBe('');
+  expect(answerInWords(shownQuestion(multiple, asWritten), chosen)).toBe('Choix 0 ; Choix 2');
+  expect(answerInWords(shownQuestion(single, asWritten), null)).toBe('');
+  expect(answerInWords(shownQuestion(single, asWritten), some)).toBe('');
 });
 
 test('a correction says what was obtained and why', () => {
@@ -52,6 +53,7 @@ test('a correction says what was obtained and why', () => {
     questionId: 'q2',
     share: 0.5,
     right: false,
+    why: '1\u00a0bonne réponse sur 2.',
     explanation: 'Il prédit la suite.',
   });
 });
@@ -73,7 +75,7 @@ test('what is shown tells nothing of the key', () => {
     });
   fc.assert(
     fc.property(fc.oneof(pair, turned), ([question, other]) => {
-      expect(shownQuestion(question)).toEqual(shownQuestion(other));
+      expect(shownQuestion(question, asWritten)).toEqual(shownQuestion(other, asWritten));
     }),
   );
 });

@@ -1,7 +1,7 @@
 import { asNumber, fraction } from '../fraction';
 import type { Fraction } from '../fraction';
 import { Refusal } from '../refusal';
-import type { CorrectedBase, KindRules, ShownBase } from './kind';
+import type { CorrectedBase, KindRules, Order, Reading, ShownBase, TextShape } from './kind';
 import { multiple } from './multiple/multiple';
 import type { Multiple } from './multiple/multiple';
 import { single } from './single/single';
@@ -44,36 +44,65 @@ export function checkAnswer(question: Question, answer: Answer | null): void {
   rulesOf(question).check(question, own);
 }
 
-/** The share of the point obtained; an answer of another kind is none. */
-export function gradeQuestion(question: Question, answer: Answer | null): Fraction {
+/**
+ * The share of the point obtained; an answer of another kind is none. What a person marks is worth
+ * nothing until it is read.
+ */
+export function gradeQuestion(
+  question: Question,
+  answer: Answer | null,
+  reading: Reading | null = null,
+): Fraction {
   const own = ownAnswer(question, answer);
-  return own ? rulesOf(question).grade(question, own) : fraction(0);
+  return own ? rulesOf(question).grade(question, own, reading) : fraction(0);
 }
 
-/** The answer that obtains the whole point: the key itself. */
-export function rightAnswer(question: Question): Answer {
+/** The answer that obtains the whole point, the key itself; null where there is none to write down. */
+export function rightAnswer(question: Question): Answer | null {
   return rulesOf(question).key(question);
 }
 
 /** A question without its key: all that may leave for a learner before the correction. */
-export function shownQuestion(question: Question): ShownQuestion {
+export function shownQuestion(question: Question, order: Order): ShownQuestion {
   const { id, prompt, lessonId = null } = question;
-  return { ...rulesOf(question).shown(question), id, prompt, lessonId };
+  return { ...rulesOf(question).shown(question, order), id, prompt, lessonId };
 }
 
-/** What was answered, as the person reads it again; empty when nothing was. */
+/** What was answered, in plain words, as the person reads it again; empty when nothing was. */
 export function answerInWords(question: ShownQuestion, answer: Answer | null): string {
   return answer?.kind === question.kind ? rulesOf(question).inWords(question, answer) : '';
 }
 
 /** The correction of one question. Holds the key: only for an attempt that may be shown it. */
-export function correctedQuestion(question: Question, answer: Answer | null): CorrectedQuestion {
+export function correctedQuestion(
+  question: Question,
+  answer: Answer | null,
+  reading: Reading | null = null,
+): CorrectedQuestion {
   const { id: questionId, explanation } = question;
-  const share = asNumber(gradeQuestion(question, answer));
+  const own = ownAnswer(question, answer);
+  const rule = rulesOf(question);
+  const share = asNumber(own ? rule.grade(question, own, reading) : fraction(0));
   return {
-    ...rulesOf(question).corrected(question, ownAnswer(question, answer)),
+    ...rule.corrected(question, own, reading),
     ...{ questionId, share, right: share === 1, explanation },
+    why: own ? rule.why(question, own, reading) : 'Sans réponse, pas de point.',
   };
+}
+
+/** A question with each of its texts made into another: rendered, searched, counted. */
+export function questionTexts(
+  question: Question,
+  each: (text: string, shape: TextShape) => string,
+): Question {
+  return rulesOf(question).texts(
+    {
+      ...question,
+      prompt: each(question.prompt, 'block'),
+      explanation: each(question.explanation, 'block'),
+    },
+    each,
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import type { CourseDocument, CourseQuiz } from '@percolateur/content';
 import type { AttemptSummary, AttemptView } from '@percolateur/contract';
 import {
   asNumber,
+  asWritten,
   attemptsLeft,
   correctedQuestion,
   mayRevealKey,
@@ -51,7 +52,7 @@ export function attemptView({
     ...attemptSummary(attempt),
     cohortId: cohort.id,
     quiz: { id, kind, title, intro, passPercent },
-    questions: quiz.questions.map(shownQuestion),
+    questions: quiz.questions.map((question) => shownQuestion(question, asWritten)),
     answers: answers.map(({ questionId, response, receivedAt }) => ({
       questionId,
       answer: response,

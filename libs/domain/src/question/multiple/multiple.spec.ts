@@ -1,3 +1,4 @@
+import { asWritten } from '../../shuffle';
 import { refusalOf } from '../../testing/refusal-of';
 import { aMultiple } from '../../testing/questions';
 import { multiple } from './multiple';
@@ -25,9 +26,9 @@ test.each([
   ['more wrong than right', ['a', 'd', 'e'], [0, 1]],
   ['everything ticked', ['a', 'b', 'c', 'd', 'e'], [1, 3]],
 ])('right less wrong, over right, never below zero: %s', (_, ids, [numerator, denominator]) => {
-  expect(multiple.grade(question, chosen(ids))).toEqual({ numerator, denominator });
+  expect(multiple.grade(question, chosen(ids), null)).toEqual({ numerator, denominator });
 });
 
 test('says how many are expected', () => {
-  expect(multiple.shown(question).expected).toBe(3);
+  expect(multiple.shown(question, asWritten).expected).toBe(3);
 });

@@ -1,6 +1,14 @@
 import { fraction } from '../../fraction';
+import { counted } from '../../french';
 import { Refusal } from '../../refusal';
-import { checkChoices, choicesInWords, correctedChoices, rightIds, shownChoices } from '../choice';
+import {
+  checkChoices,
+  choicesInWords,
+  choiceTexts,
+  correctedChoices,
+  rightIds,
+  shownChoices,
+} from '../choice';
 import type { Choice, CorrectedChoice, ShownChoice } from '../choice';
 import type { KindRules, QuestionBase } from '../kind';
 
@@ -27,15 +35,13 @@ export const multiple: KindRules<Multiple> = {
   },
   /** (right chosen − wrong chosen) / right, floored at 0. */
   grade({ choices }, { choiceIds }) {
-    const right = rightIds(choices);
-    const rightChosen = right.filter((id) => choiceIds.includes(id)).length;
-    const wrongChosen = new Set(choiceIds).size - rightChosen;
-    return fraction(Math.max(0, rightChosen - wrongChosen), right.length);
+    const { right, wrong, all } = chosen(choices, choiceIds);
+    return fraction(Math.max(0, right - wrong), all);
   },
   key: ({ kind, choices }) => ({ kind, choiceIds: rightIds(choices) }),
-  shown: ({ kind, choices }) => ({
+  shown: ({ kind, choices }, order) => ({
     kind,
-    choices: shownChoices(choices),
+    choices: order(shownChoices(choices)),
     expected: rightIds(choices).length,
   }),
   inWords: ({ choices }, { choiceIds }) => choicesInWords(choices, choiceIds),
@@ -43,4 +49,18 @@ export const multiple: KindRules<Multiple> = {
     kind,
     choices: correctedChoices(choices, answer?.choiceIds ?? []),
   }),
+  why({ choices }, { choiceIds }) {
+    const { right, wrong, all } = chosen(choices, choiceIds);
+    const found = `${counted(right, 'bonne réponse', 'bonnes réponses')} sur ${all}`;
+    if (wrong === 0) return `${found}.`;
+    return `${found}, moins ${counted(wrong, 'réponse fausse', 'réponses fausses')}.`;
+  },
+  texts: (question, each) => ({ ...question, choices: choiceTexts(question.choices, each) }),
 };
+
+/** How many of the right choices, and how many wrong ones, were chosen. */
+function chosen(choices: readonly Choice[], choiceIds: readonly string[]) {
+  const rights = rightIds(choices);
+  const right = rights.filter((id) => choiceIds.includes(id)).length;
+  return { right, wrong: new Set(choiceIds).size - right, all: rights.length };
+}

@@ -18,15 +18,15 @@ test.each([
 });
 
 test('all or nothing', () => {
-  expect(single.grade(question, chosen('b'))).toEqual(fraction(1));
-  expect(single.grade(question, chosen('a'))).toEqual(fraction(0));
+  expect(single.grade(question, chosen('b'), null)).toEqual(fraction(1));
+  expect(single.grade(question, chosen('a'), null)).toEqual(fraction(0));
 });
 
 test('is corrected choice by choice', () => {
-  expect(single.corrected(question, chosen('a')).choices).toMatchObject([
+  expect(single.corrected(question, chosen('a'), null).choices).toMatchObject([
     { id: 'a', right: false, chosen: true },
     { id: 'b', right: true, chosen: false },
     { id: 'c', right: false, chosen: false },
   ]);
-  expect(single.corrected(question, null).choices.some((each) => each.chosen)).toBe(false);
+  expect(single.corrected(question, null, null).choices.some((each) => each.chosen)).toBe(false);
 });

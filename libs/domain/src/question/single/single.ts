@@ -1,5 +1,12 @@
 import { fraction } from '../../fraction';
-import { checkChoices, choicesInWords, correctedChoices, rightIds, shownChoices } from '../choice';
+import {
+  checkChoices,
+  choicesInWords,
+  choiceTexts,
+  correctedChoices,
+  rightIds,
+  shownChoices,
+} from '../choice';
 import type { Choice, CorrectedChoice, ShownChoice } from '../choice';
 import type { KindRules, QuestionBase } from '../kind';
 
@@ -16,10 +23,15 @@ export const single: KindRules<Single> = {
   check: ({ choices }, { choiceId }) => checkChoices(choices, [choiceId]),
   grade: ({ choices }, { choiceId }) => fraction(rightIds(choices).includes(choiceId) ? 1 : 0),
   key: ({ kind, choices }) => ({ kind, choiceId: rightIds(choices)[0] ?? '' }),
-  shown: ({ kind, choices }) => ({ kind, choices: shownChoices(choices) }),
+  shown: ({ kind, choices }, order) => ({ kind, choices: order(shownChoices(choices)) }),
   inWords: ({ choices }, { choiceId }) => choicesInWords(choices, [choiceId]),
   corrected: ({ kind, choices }, answer) => ({
     kind,
     choices: correctedChoices(choices, answer ? [answer.choiceId] : []),
   }),
+  why: ({ choices }, { choiceId }) =>
+    rightIds(choices).includes(choiceId)
+      ? 'C’est la bonne réponse.'
+      : 'Ce n’est pas la bonne réponse.',
+  texts: (question, each) => ({ ...question, choices: choiceTexts(question.choices, each) }),
 };
