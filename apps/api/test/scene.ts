@@ -1,11 +1,11 @@
-import { contentHash } from '@percolateur/content';
 import type { EnrolmentStatus } from '@percolateur/contract';
 import { defaultHalfDays } from '@percolateur/domain';
 import type { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Cohort } from '../src/record/cohort.entity';
 import { HalfDay } from '../src/record/half-day.entity';
-import { CourseVersion } from '../src/record/course-version.entity';
+import { keepCourse } from '../src/learning/course/keep-course';
+import type { CourseVersion } from '../src/record/course-version.entity';
 import { Enrolment } from '../src/record/enrolment.entity';
 import { Organisation } from '../src/record/organisation.entity';
 import { RoleGrant } from '../src/record/role.entity';
@@ -67,23 +67,8 @@ export class Scene {
   }
 
   /** The small course of `course.ts`, imported once. */
-  async courseVersion(): Promise<CourseVersion> {
-    const document = aCourse();
-    const hash = contentHash(document);
-    const known = await this.db.manager.findOneBy(CourseVersion, { contentHash: hash });
-    if (known) return known;
-    const { slug, title, version } = document;
-    return this.db.manager.save(
-      this.db.manager.create(CourseVersion, {
-        id: uuidv7(),
-        slug,
-        title,
-        version,
-        contentHash: hash,
-        document,
-        importedAt: new Date(),
-      }),
-    );
+  courseVersion(): Promise<CourseVersion> {
+    return keepCourse(this.db.manager, aCourse(), new Date());
   }
 
   /** A cohort with its four default half-days in Caen; open unless told otherwise. */

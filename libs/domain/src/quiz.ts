@@ -36,11 +36,17 @@ export interface Grade {
   perQuestion: QuestionGrade[];
 }
 
+/** Raised when the same answers may be worth something else: every result says which rules made it. */
+export const gradingVersion = 1;
+
 /**
  * Marks an attempt: what has no answer is worth nothing. The pass mark is compared with the exact
  * score, so that 69.5 %, shown as 70 %, does not pass at 70.
  */
-export function gradeAttempt(quiz: Quiz, answers: Answers): Grade {
+export function gradeAttempt(
+  quiz: { questions: readonly Question[]; passPercent: number | null },
+  answers: Answers,
+): Grade {
   const perQuestion = quiz.questions.map((question) => {
     const share = gradeQuestion(question, answers.get(question.id) ?? null);
     return { questionId: question.id, share, right: share.numerator === share.denominator };

@@ -39,6 +39,14 @@ export type MySigning = (typeof mySignings)[number];
 export const attemptStatuses = ['started', 'submitted', 'expired'] as const;
 export type AttemptStatus = (typeof attemptStatuses)[number];
 
+/** Why an attempt was marked, or marked anew. */
+export const resultCauses = ['handed-in', 'expired', 'regraded', 'read'] as const;
+export type ResultCause = (typeof resultCauses)[number];
+
+/** What becomes of a version of a question; a published one may be drawn, until it is retired. */
+export const questionStatuses = ['draft', 'reviewed', 'published', 'retired'] as const;
+export type QuestionStatus = (typeof questionStatuses)[number];
+
 export const messageStatuses = ['owed', 'queued', 'sent', 'failed', 'dead', 'pointless'] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
 

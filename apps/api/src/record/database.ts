@@ -27,6 +27,12 @@ import { Organisation } from './organisation.entity';
 import { RoleGrant } from './role.entity';
 import { PersonalData } from './personal-data.entity';
 import { Person } from './person.entity';
+import { AttemptResult } from './attempt-result.entity';
+import { CourseQuestion } from './course-question.entity';
+import { QuestionReview } from './question-review.entity';
+import { QuestionStanding } from './question-standing.view';
+import { QuestionVersion } from './question-version.entity';
+import { Question } from './question.entity';
 import { QuizAnswer } from './quiz-answer.entity';
 import { QuizAttempt } from './quiz-attempt.entity';
 import { Message } from './message.entity';
@@ -45,12 +51,14 @@ export function databaseOptions(url: string, poolSize = 10) {
     namingStrategy: new SnakeNaming(),
     entities: [
       Absence,
+      AttemptResult,
       AuditEvent,
       Cafe,
       Certificate,
       CertificateCounter,
       CertificateEvent,
       Cohort,
+      CourseQuestion,
       CourseVersion,
       Enrolment,
       FormerAddress,
@@ -66,6 +74,10 @@ export function databaseOptions(url: string, poolSize = 10) {
       PastSchedule,
       Person,
       PersonalData,
+      Question,
+      QuestionReview,
+      QuestionStanding,
+      QuestionVersion,
       QuizAnswer,
       QuizAttempt,
       RoleGrant,

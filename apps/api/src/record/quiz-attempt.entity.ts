@@ -40,13 +40,24 @@ export class QuizAttempt {
   @Column('text', { default: 'started' })
   status: AttemptStatus;
 
+  /**
+   * The question versions that it asks, in order. None for one made before sheets were kept: it asks
+   * the whole quiz of its course version.
+   */
+  @Column('uuid', { array: true, default: [] })
+  sheet: string[];
+
+  /** What its choices are shuffled by; empty: as they are written. */
+  @Column('text', { default: '' })
+  seed: string;
+
   @Column('timestamptz')
   startedAt: Date;
 
   @Column('timestamptz', { nullable: true })
   submittedAt: Date | null;
 
-  /** Exact score, set once at submission. */
+  /** Exact score, as the last of its results says. */
   @Column('int', { nullable: true })
   pointsNumerator: number | null;
 

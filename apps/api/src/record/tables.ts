@@ -4,16 +4,29 @@
  */
 export const evidence = [
   'absence',
+  'attempt_result',
   'audit_event',
   'certificate',
   'certificate_event',
+  'course_question',
   'late_agreement',
+  'question_review',
+  'question_version',
   'quiz_answer',
   'signature',
 ] as const;
 
+/** Evidence that says nothing of people beyond what they did. */
+const silent = [
+  'attempt_result',
+  'course_question',
+  'question_review',
+  'question_version',
+  'quiz_answer',
+];
+
 /** Evidence that says something of people, which stands apart: it holds the digest. */
-export const sealing = evidence.filter((table) => table !== 'quiz_answer');
+export const sealing = evidence.filter((table) => !silent.includes(table));
 
 /**
  * What evidence says of people, apart from it, and the pictures that papers were printed with: added
@@ -42,6 +55,7 @@ export const ordinary = [
   'organisation',
   'past_schedule',
   'person',
+  'question',
   'quiz_attempt',
   'role_grant',
   'sent_letter',

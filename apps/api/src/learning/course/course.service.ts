@@ -3,18 +3,18 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { contentHash } from '@percolateur/content';
 import type { CourseDocument } from '@percolateur/content';
 import type { CourseVersion as CourseVersionView, Programme } from '@percolateur/contract';
 import { Refusal } from '@percolateur/domain';
 import { LRUCache } from 'lru-cache';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { uuidv7 } from 'uuidv7';
 import type { Caller } from '../../people/auth/caller';
 import { Clock } from '../../platform/clock';
 import { Cohort } from '../../record/cohort.entity';
+import { CourseQuestion } from '../../record/course-question.entity';
 import { CourseVersion } from '../../record/course-version.entity';
+import { adoptMissing, keepCourse } from './keep-course';
 import { programmeOf, readyCourse } from './ready-course';
 import type { ReadyCourse } from './ready-course';
 
@@ -53,29 +53,13 @@ export class CourseService {
         known ?? (await this.importDocument(JSON.parse(json.toString()) as CourseDocument));
       ids.push(id);
     }
+    await adoptMissing(this.db.manager, this.clock.now());
     return ids;
   }
 
-  /** Keeps a checked document as a version, once: the same content has one version. */
-  async importDocument(document: CourseDocument): Promise<CourseVersion> {
-    const { slug, title, version } = document;
-    const hash = contentHash(document);
-    await this.db.manager
-      .createQueryBuilder()
-      .insert()
-      .into(CourseVersion)
-      .values({
-        id: uuidv7(),
-        slug,
-        title,
-        version,
-        contentHash: hash,
-        document,
-        importedAt: this.clock.now(),
-      })
-      .orIgnore()
-      .execute();
-    return this.db.manager.findOneByOrFail(CourseVersion, { contentHash: hash });
+  /** Keeps a checked document as a version, and its questions; see `keepCourse`. */
+  importDocument(document: CourseDocument): Promise<CourseVersion> {
+    return keepCourse(this.db.manager, document, this.clock.now());
   }
 
   /** @throws Refusal `forbidden` to learners: only those who run cohorts choose a version. */
@@ -148,6 +132,7 @@ export class CourseService {
   private async load(manager: EntityManager, versionId: string): Promise<ReadyCourse> {
     const version = await manager.findOneBy(CourseVersion, { id: versionId });
     if (!version) throw new Refusal('not-found');
-    return readyCourse(version.document);
+    const pinned = await manager.findBy(CourseQuestion, { courseVersionId: versionId });
+    return readyCourse(version.document, pinned);
   }
 }

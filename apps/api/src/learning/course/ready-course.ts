@@ -1,6 +1,7 @@
 import type { CourseDocument, CourseQuiz, Lesson } from '@percolateur/content';
 import { LessonView } from '@percolateur/contract';
 import type { Programme } from '@percolateur/contract';
+import type { CourseQuestion } from '../../record/course-question.entity';
 
 const SharedView = LessonView.omit({ progress: true });
 
@@ -16,11 +17,17 @@ export interface ReadyCourse {
   document: CourseDocument;
   lessons: ReadonlyMap<string, ReadyLesson>;
   quizzes: ReadonlyMap<string, CourseQuiz>;
+  /** By id of question, its version in the bank; none where the bank does not have them yet. */
+  pinned: ReadonlyMap<string, string>;
 }
 
-export function readyCourse(document: CourseDocument): ReadyCourse {
+export function readyCourse(
+  document: CourseDocument,
+  questions: readonly Pick<CourseQuestion, 'contentId' | 'versionId'>[],
+): ReadyCourse {
   const quizzes = new Map(document.quizzes.map((quiz) => [quiz.id, quiz]));
-  return { document, quizzes, lessons: readyLessons(document, quizzes) };
+  const pinned = new Map(questions.map(({ contentId, versionId }) => [contentId, versionId]));
+  return { document, quizzes, pinned, lessons: readyLessons(document, quizzes) };
 }
 
 function readyLessons(

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { CourseQuiz } from '@percolateur/content';
 import type { AnswerSaved, QuestionFeedback, SaveAnswer } from '@percolateur/contract';
 import {
   assessmentDays,
@@ -25,6 +24,8 @@ import { QuizAnswer } from '../../record/quiz-answer.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
 import { CourseService } from '../course/course.service';
 import { quizSetting } from '../course/quiz-setting';
+import { Sheets } from './sheets';
+import type { AskedQuiz } from './sheets';
 import { following, myAttempt, standingAnswer } from './attempts';
 
 /**
@@ -67,7 +68,9 @@ const insertAnswer = {
 };
 
 /** What never changes of an attempt. */
-type Fixed = Pick<QuizAttempt, 'courseVersionId' | 'quizId' | 'startedAt'> & { personId: string };
+type Fixed = Pick<QuizAttempt, 'courseVersionId' | 'quizId' | 'sheet' | 'startedAt'> & {
+  personId: string;
+};
 
 /** Attempts under way at one time are a few hundred; beyond this the oldest are read again. */
 const remembered = 10_000;
@@ -79,6 +82,7 @@ export class AnswerService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly courses: CourseService,
+    private readonly sheets: Sheets,
     private readonly clock: Clock,
   ) {}
 
@@ -130,7 +134,7 @@ export class AnswerService {
   private async earlier(
     caller: Caller,
     attemptId: string,
-    quiz: CourseQuiz,
+    quiz: AskedQuiz,
     question: Question,
     { id, answer }: Pick<SaveAnswer, 'id' | 'answer'>,
   ): Promise<AnswerSaved> {
@@ -163,19 +167,17 @@ export class AnswerService {
   private async asked(
     caller: Caller,
     attemptId: string,
-  ): Promise<{ quiz: CourseQuiz; startedAt: Date }> {
-    const { personId, courseVersionId, quizId, startedAt } =
+  ): Promise<{ quiz: AskedQuiz; startedAt: Date }> {
+    const { personId, courseVersionId, quizId, sheet, startedAt } =
       this.attempts.get(attemptId) ?? (await this.remember(caller, attemptId));
     if (personId !== caller.id) throw new Refusal('not-found');
-    const quiz = (await this.courses.course(courseVersionId)).quizzes.get(quizId);
-    if (!quiz) throw new Refusal('not-found');
-    return { quiz, startedAt };
+    return { quiz: await this.sheets.asked({ courseVersionId, quizId, sheet }), startedAt };
   }
 
   private async remember(caller: Caller, attemptId: string): Promise<Fixed> {
     const { attempt } = await myAttempt(this.db.manager, caller, attemptId);
-    const { courseVersionId, quizId, startedAt } = attempt;
-    const fixed = { personId: caller.id, courseVersionId, quizId, startedAt };
+    const { courseVersionId, quizId, sheet, startedAt } = attempt;
+    const fixed = { personId: caller.id, courseVersionId, quizId, sheet, startedAt };
     this.attempts.set(attemptId, fixed);
     return fixed;
   }
@@ -183,7 +185,7 @@ export class AnswerService {
 
 /** The correction that comes with the receipt, where the rules show it to an attempt under way. */
 function feedbackNow(
-  quiz: CourseQuiz,
+  quiz: AskedQuiz,
   question: Question,
   answer: Answer | null,
 ): QuestionFeedback | null {

@@ -234,6 +234,7 @@ describe('an answer', () => {
         questionId: 'entrainement-1-3',
         share: 0.5,
         right: false,
+        why: '1\u00a0bonne réponse sur 2.',
         explanation: 'Parce que.',
         choices: [
           { id: 'a', right: true, chosen: true, explanation: 'Pourquoi a.' },

@@ -1,4 +1,4 @@
-import type { CourseDocument, CourseQuiz } from '@percolateur/content';
+import type { CourseDocument } from '@percolateur/content';
 import type { AttemptSummary, AttemptView } from '@percolateur/contract';
 import {
   asNumber,
@@ -6,6 +6,7 @@ import {
   attemptsLeft,
   correctedQuestion,
   mayRevealKey,
+  orderOf,
   shownQuestion,
   typeset,
   whenAvailable,
@@ -15,13 +16,14 @@ import type { z } from 'zod';
 import type { QuizAnswer } from '../../record/quiz-answer.entity';
 import type { QuizAttempt } from '../../record/quiz-attempt.entity';
 import { resultParts } from './result-parts';
+import type { AskedQuiz } from './sheets';
 
 /** Everything that the page of an attempt depends on. */
 export interface AttemptFacts {
   attempt: QuizAttempt;
   /** Every attempt of the person at this quiz, this one among them. */
   attempts: readonly QuizAttempt[];
-  quiz: CourseQuiz;
+  quiz: AskedQuiz;
   document: CourseDocument;
   cohort: { id: string; status: CohortStatus };
   /** The answer that stands to each question. */
@@ -52,7 +54,9 @@ export function attemptView({
     ...attemptSummary(attempt),
     cohortId: cohort.id,
     quiz: { id, kind, title, intro, passPercent },
-    questions: quiz.questions.map((question) => shownQuestion(question, asWritten)),
+    questions: quiz.questions.map((question) =>
+      shownQuestion(question, attempt.seed ? orderOf(`${attempt.seed}/${question.id}`) : asWritten),
+    ),
     answers: answers.map(({ questionId, response, receivedAt }) => ({
       questionId,
       answer: response,
@@ -100,6 +104,6 @@ function resultOf(attempt: QuizAttempt): z.infer<typeof AttemptSummary>['result'
 }
 
 /** Attempts that remain, null when unlimited; an open one does not count. */
-export function attemptsLeftOf(quiz: CourseQuiz, attempts: readonly QuizAttempt[]): number | null {
+export function attemptsLeftOf(quiz: AskedQuiz, attempts: readonly QuizAttempt[]): number | null {
   return attemptsLeft(quiz, attempts.filter(({ status }) => status !== 'started').length);
 }

@@ -4,12 +4,14 @@ import { CourseModule } from '../course/course.module';
 import { AnswerService } from './answer.service';
 import { PositioningService } from './positioning.service';
 import { QuizController } from './quiz.controller';
+import { QuestionModule } from '../question/question.module';
 import { QuizService } from './quiz.service';
+import { Sheets } from './sheets';
 
 @Module({
-  imports: [CompletionModule, CourseModule],
+  imports: [CompletionModule, CourseModule, QuestionModule],
   controllers: [QuizController],
-  providers: [QuizService, AnswerService, PositioningService],
+  providers: [Sheets, QuizService, AnswerService, PositioningService],
   exports: [QuizService],
 })
 export class QuizModule {}

@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { CourseQuiz } from '@percolateur/content';
 import type { AttemptView, QuizView } from '@percolateur/contract';
-import {
-  assessmentIsOver,
-  checkAnswering,
-  checkStart,
-  gradeAttempt,
-  Refusal,
-} from '@percolateur/domain';
+import { assessmentIsOver, checkAnswering, checkStart, Refusal } from '@percolateur/domain';
 import { DataSource, In, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
@@ -20,6 +13,8 @@ import { CourseService } from '../course/course.service';
 import { openingAhead, quizSetting } from '../course/quiz-setting';
 import { Clock } from '../../platform/clock';
 import { attemptSummary, attemptsLeftOf, attemptView } from './attempt-view';
+import { keepResult } from './result';
+import { Sheets } from './sheets';
 import { attemptsAt, following, standingAnswers, lockEnrolment, myAttempt } from './attempts';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
 
@@ -29,6 +24,7 @@ export class QuizService {
     @InjectDataSource() private readonly db: DataSource,
     private readonly access: AccessService,
     private readonly courses: CourseService,
+    private readonly sheets: Sheets,
     private readonly completion: CompletionService,
     private readonly clock: Clock,
   ) {}
@@ -41,12 +37,13 @@ export class QuizService {
       where: { id: cohortId },
       relations: { halfDays: true },
     });
-    const { document, quizzes } = await this.courses.course(cohort.courseVersionId);
-    const quiz = found(quizzes, quizId);
+    const { document } = await this.courses.course(cohort.courseVersionId);
+    const quiz = await this.sheets.quiz(cohort.courseVersionId, quizId);
     const attempts = await attemptsAt(manager, { enrolmentId, quizId });
     const { id, kind, title, intro, questions, passPercent } = quiz;
     const opensAt = openingAhead(quizSetting(document, quiz, cohort), this.clock.now());
-    const trainings = opensAt ? document.halfDays.map((each) => found(quizzes, each.quizId)) : [];
+    const closing = new Set(opensAt ? document.halfDays.map((each) => each.quizId) : []);
+    const trainings = document.quizzes.filter((each) => closing.has(each.id));
     return {
       ...{ id, kind, title, intro, passPercent },
       questionCount: questions.length,
@@ -78,7 +75,7 @@ export class QuizService {
       const resumed = attempts.find((each) => each.id === id || each.status === 'started');
       if (resumed) return resumed.id;
       if (await manager.existsBy(QuizAttempt, { id })) throw new Refusal('id-reused');
-      const quiz = await this.quiz(cohort.courseVersionId, quizId, manager);
+      const quiz = await this.sheets.quiz(cohort.courseVersionId, quizId, manager);
       const { document } = await this.courses.course(cohort.courseVersionId, manager);
       cohort.halfDays = await manager.findBy(HalfDay, { cohortId });
       checkStart(quiz, attempts, quizSetting(document, quiz, cohort), this.clock.now());
@@ -89,6 +86,7 @@ export class QuizService {
         quizId,
         kind: quiz.kind,
         number: attempts.length + 1,
+        sheet: await this.sheets.draw(manager, cohort.courseVersionId, quiz),
         startedAt: this.clock.now(),
       });
       return id;
@@ -100,13 +98,13 @@ export class QuizService {
   async attempt(caller: Caller, attemptId: string): Promise<AttemptView> {
     const { manager } = this.db;
     const { attempt, cohort } = await myAttempt(manager, caller, attemptId);
-    const [{ document, quizzes }, attempts, answers, halfDays] = await Promise.all([
+    const [{ document }, quiz, attempts, answers, halfDays] = await Promise.all([
       this.courses.course(attempt.courseVersionId),
+      this.sheets.asked(attempt),
       attemptsAt(manager, attempt),
       standingAnswers(manager, [attemptId]),
       manager.findBy(HalfDay, { cohortId: cohort.id }),
     ]);
-    const quiz = found(quizzes, attempt.quizId);
     const setting = quizSetting(document, quiz, { status: cohort.status, halfDays });
     const over = assessmentIsOver(setting, this.clock.now());
     return attemptView({ attempt, attempts, quiz, document, cohort, answers, over });
@@ -162,37 +160,13 @@ export class QuizService {
     attempt: QuizAttempt,
     status: 'submitted' | 'expired',
   ): Promise<void> {
-    const quiz = await this.quiz(attempt.courseVersionId, attempt.quizId, manager);
-    const answers = await standingAnswers(manager, [attempt.id]);
-    const given = new Map(answers.map(({ questionId, response }) => [questionId, response]));
-    const { points, possible, percent, passed } = gradeAttempt(quiz, given);
-    await manager.update(
-      QuizAttempt,
-      { id: attempt.id },
-      {
-        status,
-        submittedAt: this.clock.now(),
-        pointsNumerator: points.numerator,
-        pointsDenominator: points.denominator,
-        possible,
-        percent,
-        passed,
-      },
-    );
+    const quiz = await this.sheets.asked(attempt, manager);
+    const given = await standingAnswers(manager, [attempt.id]);
+    const answers = new Map(given.map(({ questionId, response }) => [questionId, response]));
+    const at = this.clock.now();
+    await manager.update(QuizAttempt, { id: attempt.id }, { status, submittedAt: at });
+    const cause = status === 'submitted' ? 'handed-in' : 'expired';
+    await keepResult(manager, { attempt, quiz, answers, cause, at });
     if (quiz.kind === 'final') await this.completion.evaluate(manager, attempt.enrolmentId);
   }
-
-  private async quiz(
-    courseVersionId: string,
-    quizId: string,
-    manager?: EntityManager,
-  ): Promise<CourseQuiz> {
-    return found((await this.courses.course(courseVersionId, manager)).quizzes, quizId);
-  }
-}
-
-function found(quizzes: ReadonlyMap<string, CourseQuiz>, quizId: string): CourseQuiz {
-  const quiz = quizzes.get(quizId);
-  if (!quiz) throw new Refusal('not-found');
-  return quiz;
 }

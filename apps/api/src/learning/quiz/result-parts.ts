@@ -1,7 +1,8 @@
-import type { CourseDocument, CourseQuiz } from '@percolateur/content';
+import type { CourseDocument } from '@percolateur/content';
 import type { ResultPart } from '@percolateur/contract';
 import { gradeAttempt } from '@percolateur/domain';
 import type { Answers } from '@percolateur/domain';
+import type { AskedQuiz } from './sheets';
 
 /**
  * Where points were obtained: half-day by half-day; within one half-day, lesson by lesson. Each part
@@ -10,7 +11,7 @@ import type { Answers } from '@percolateur/domain';
  */
 export function resultParts(
   { halfDays }: CourseDocument,
-  quiz: CourseQuiz,
+  quiz: AskedQuiz,
   answers: Answers,
 ): ResultPart[] {
   const asked = new Set(quiz.questions.map(({ lessonId }) => lessonId));

@@ -95,6 +95,25 @@ export const parts: readonly Part[] = [
           from quiz_attempt where enrolment_id in ${mine} order by started_at, id`,
   },
   {
+    title: 'Comment mes essais ont été notés',
+    tables: ['attempt_result'],
+    sql: `select t.quiz_id as "Quiz", t.number as "Essai", r.cause as "Pourquoi", r.at as "Le",
+                 r.percent as "Résultat en %", r.passed as "Réussi", r.shares as "Point par question"
+          from attempt_result r join quiz_attempt t on t.id = r.attempt_id
+          where t.enrolment_id in ${mine} order by r.sequence`,
+  },
+  {
+    title: 'Les questions que j’ai écrites ou relues',
+    tables: ['question_version', 'question_review'],
+    sql: `select 'écrite' as "Fait", v.created_at as "Le", v.number as "Version", v.note as "Note",
+                 v.content as "Question"
+          from question_version v where v.author_id = $1
+          union all
+          select r.status, r.at, v.number, v.note, v.content
+          from question_review r join question_version v on v.id = r.version_id where r.by_id = $1
+          order by 2`,
+  },
+  {
     title: 'Mes réponses',
     tables: ['quiz_answer'],
     sql: `select t.quiz_id as "Quiz", t.number as "Essai", a.question_id as "Question",
@@ -187,11 +206,13 @@ export const parts: readonly Part[] = [
 export const leftOut: Readonly<Record<string, string>> = {
   certificate_counter: 'numbers alone',
   cohort: 'a session; who dated it is in the journal',
+  course_question: 'the course',
   course_version: 'the course',
   erasure: 'whoever is erased signs in no more',
   half_day: 'a session',
   organisation: 'an organisation, published as such',
   past_schedule: 'a session',
+  question: 'a question of the bank; who wrote its versions is told with them',
   stamp: 'the picture that an organisation signs with, published on its documents',
   throttle: 'keyed digests, for an hour or a day',
   worker_beat: 'the platform itself',

@@ -39,6 +39,8 @@ import { BeatTook1797700001000 } from './1797700001000-beat-took';
 import { Stamp1797400000000 } from './1797400000000-stamp';
 
 /** In order; one small file for each change. */
+import { QuestionBank1797800000000 } from './1797800000000-question-bank';
+
 export const migrations = [
   People1795500000000,
   Organisation1795500001000,
@@ -79,4 +81,5 @@ export const migrations = [
   CertificateStatus1797600002000,
   CohortLive1797700000000,
   BeatTook1797700001000,
+  QuestionBank1797800000000,
 ];

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Question } from '@percolateur/domain';
+import { LRUCache } from 'lru-cache';
+import { DataSource, In } from 'typeorm';
+import { QuestionVersion } from '../../record/question-version.entity';
+
+/** Versions in use at one time are a few thousand; beyond this the oldest are read again. */
+const remembered = 5_000;
+
+/** The versions of questions, which never change: each is read once. */
+@Injectable()
+export class QuestionStore {
+  private readonly ready = new LRUCache<string, Question>({ max: remembered });
+
+  constructor(@InjectDataSource() private readonly db: DataSource) {}
+
+  /**
+   * These versions, in this order. Within a transaction, its manager is given.
+   * @throws Error when one is not there: nothing removes any
+   */
+  async questions(
+    versionIds: readonly string[],
+    manager = this.db.manager,
+  ): Promise<readonly Question[]> {
+    const missing = versionIds.filter((id) => !this.ready.has(id));
+    if (missing.length > 0) {
+      const read = await manager.find(QuestionVersion, {
+        select: { id: true, content: true },
+        where: { id: In(missing) },
+      });
+      for (const { id, content } of read) this.ready.set(id, content);
+    }
+    return versionIds.map((id) => {
+      const question = this.ready.get(id);
+      if (!question) throw new Error(`No question version ${id}`);
+      return question;
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { CourseQuiz } from '@percolateur/content';
+import { Refusal } from '@percolateur/domain';
+import type { Question } from '@percolateur/domain';
+import type { EntityManager } from 'typeorm';
+import type { QuizAttempt } from '../../record/quiz-attempt.entity';
+import { CourseService } from '../course/course.service';
+import { corrected } from '../question/corrections';
+import { QuestionStore } from '../question/question-store';
+
+/** A quiz with the questions that an attempt at it asks. */
+export type AskedQuiz = Omit<CourseQuiz, 'questions'> & { questions: readonly Question[] };
+
+/** What attempts ask: the question versions drawn for each, kept with it as its sheet. */
+@Injectable()
+export class Sheets {
+  constructor(
+    private readonly courses: CourseService,
+    private readonly store: QuestionStore,
+  ) {}
+
+  /** A quiz of a course version, as the course has it. @throws Refusal `not-found` */
+  async quiz(
+    courseVersionId: string,
+    quizId: string,
+    manager?: EntityManager,
+  ): Promise<CourseQuiz> {
+    const { quizzes } = await this.courses.course(courseVersionId, manager);
+    const quiz = quizzes.get(quizId);
+    if (!quiz) throw new Refusal('not-found');
+    return quiz;
+  }
+
+  /** The quiz of an attempt, with the very questions that it asks. @throws Refusal `not-found` */
+  async asked(
+    { courseVersionId, quizId, sheet }: Pick<QuizAttempt, 'courseVersionId' | 'quizId' | 'sheet'>,
+    manager?: EntityManager,
+  ): Promise<AskedQuiz> {
+    const quiz = await this.quiz(courseVersionId, quizId, manager);
+    if (sheet.length === 0) return quiz;
+    return { ...quiz, questions: await this.store.questions(sheet, manager) };
+  }
+
+  /** The sheet of a new attempt: each question as the course pins it, or as it was corrected since. */
+  async draw(
+    manager: EntityManager,
+    courseVersionId: string,
+    { questions }: Pick<CourseQuiz, 'questions'>,
+  ): Promise<string[]> {
+    const { pinned } = await this.courses.course(courseVersionId, manager);
+    const versionIds = questions.flatMap(({ id }) => pinned.get(id) ?? []);
+    const standing = await corrected(manager, versionIds);
+    return versionIds.map((id) => standing.get(id) ?? id);
+  }
+}
