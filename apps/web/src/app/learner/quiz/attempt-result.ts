@@ -4,7 +4,7 @@ import type { AttemptView } from '@percolateur/contract';
 import { counted } from '@percolateur/domain';
 import { Icon } from '../../ui/icon';
 import { deviceTimeZone, FrenchTime } from '../../ui/when';
-import { QuestionView } from './question/question-view';
+import { QuestionView } from '../../parts/question/question-view';
 
 /** What came of an attempt, and its correction once it may be shown. */
 @Component({

@@ -35,7 +35,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Icon } from '../../ui/icon';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveState } from '../../ui/save-state';
-import { QuestionView } from './question/question-view';
+import { QuestionView } from '../../parts/question/question-view';
 
 /**
  * An attempt under way, one question a screen. In training an answer is validated, then explained;

@@ -10,7 +10,7 @@ import {
 import type { Answer, LearnerQuestion, QuestionFeedback } from '@percolateur/contract';
 import type { CorrectedQuestion, QuestionKind } from '@percolateur/domain';
 import { gradingRule } from '@percolateur/domain';
-import { Icon } from '../../../ui/icon';
+import { Icon } from '../../ui/icon';
 import { MultipleQuestion } from './multiple/multiple-question';
 import { SingleQuestion } from './single/single-question';
 

@@ -1,6 +1,6 @@
 import { booleanAttribute, Component, input, output } from '@angular/core';
 import type { CorrectedQuestion, ShownQuestion } from '@percolateur/domain';
-import { Icon } from '../../../ui/icon';
+import { Icon } from '../../ui/icon';
 
 /** Choices to pick from, and what each was worth once the question is corrected. */
 @Component({
