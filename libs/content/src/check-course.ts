@@ -1,36 +1,9 @@
 import type { CourseFiles } from './course-files';
+import { Ids } from './ids';
 import { checkQuestion } from './question/question';
-import type { Path, YamlSource } from './yaml-source';
+import type { YamlSource } from './yaml-source';
 
 const SHORTEST: Record<string, number> = { positioning: 5, training: 5, final: 10 };
-
-/** Every id of one kind, where it was declared, and whether all who declare it could be read. */
-class Ids {
-  private readonly places = new Map<string, string>();
-  private complete = true;
-
-  constructor(private readonly what: string) {}
-
-  declare(source: YamlSource, path: Path): void {
-    if (!source.readable) {
-      this.complete = false;
-      return;
-    }
-    const id = source.get([...path, 'id']);
-    if (typeof id !== 'string') return;
-    const place = this.places.get(id);
-    const here = `${source.file}:${source.lineOf([...path, 'id'])}`;
-    if (place) source.fault([...path, 'id'], `${this.what} en double : ${id} (déjà en ${place})`);
-    else this.places.set(id, here);
-  }
-
-  /** Tells a reference to nothing; an absent one is the schema's affair. */
-  refer(source: YamlSource, path: Path): void {
-    const id = source.get(path);
-    if (typeof id !== 'string' || !this.complete || this.places.has(id)) return;
-    source.fault(path, `${this.what} sans existence : ${id}`);
-  }
-}
 
 /** Tells every fault that no single value shows: ids, references, answers, coverage, places. */
 export function checkCourse(files: CourseFiles): void {
@@ -46,19 +19,22 @@ export function checkCourse(files: CourseFiles): void {
   const objectiveIds = new Ids('Objectif');
   const quizIds = new Ids('Quiz');
   const questionIds = new Ids('Question');
-  declareItems(new Ids('Terme'), glossary, []);
+  new Ids('Terme').declareItems(glossary, []);
   const sourceIds = new Ids('Source');
   const factIds = new Ids('Fait');
-  declareItems(sourceIds, sources, []);
-  for (const { facts } of halfDays) declareItems(factIds, facts, []);
+  sourceIds.declareItems(sources, []);
+  for (const { facts } of halfDays) factIds.declareItems(facts, []);
   for (const { about } of halfDays) halfDayIds.declare(about, []);
   for (const lesson of lessons) {
     lessonIds.declare(lesson, []);
-    declareItems(objectiveIds, lesson, ['objectives']);
+    objectiveIds.declareItems(lesson, ['objectives']);
   }
   for (const quiz of quizzes) {
     quizIds.declare(quiz, []);
-    declareItems(questionIds, quiz, ['questions']);
+    questionIds.declareItems(quiz, ['questions']);
+    for (const question of quiz.items(['questions'])) {
+      questionIds.declareItems(quiz, [...question, 'parts']);
+    }
   }
 
   for (const objective of course.items(['programme', 'objectives'])) {
@@ -76,7 +52,6 @@ export function checkCourse(files: CourseFiles): void {
     checkLength(quiz);
     halfDayIds.refer(quiz, ['opensWith']);
     for (const question of quiz.items(['questions'])) {
-      declareItems(new Ids('Réponse'), quiz, [...question, 'choices']);
       objectiveIds.refer(quiz, [...question, 'objectiveId']);
       lessonIds.refer(quiz, [...question, 'lessonId']);
       checkQuestion(quiz, question);
@@ -84,11 +59,6 @@ export function checkCourse(files: CourseFiles): void {
   }
   quizIds.refer(course, ['completion', 'finalQuizId']);
   if (readable.length === quizzes.length) checkCoverage(lessons, quizzes);
-}
-
-function declareItems(ids: Ids, source: YamlSource, list: Path): void {
-  if (!source.readable) ids.declare(source, []);
-  for (const item of source.items(list)) ids.declare(source, item);
 }
 
 function checkPlaces({ course, halfDays, quizzes }: CourseFiles): void {

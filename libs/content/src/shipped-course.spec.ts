@@ -90,10 +90,11 @@ describe.each(course.quizzes)('$id', ({ kind, questions, passPercent, maxAttempt
 
   test('tells how many answers a multiple choice expects', () => {
     const numbers = ['', '', 'Deux', 'Trois', 'Quatre'];
-    for (const { kind, prompt, choices } of questions) {
-      if (kind === 'single') continue;
-      const right = choices.filter((choice) => choice.right).length;
-      expect(prompt).toContain(`${numbers[right]} réponses attendues`);
+    const asked = questions.flatMap((each) => (each.kind === 'scenario' ? each.parts : [each]));
+    for (const each of asked) {
+      if (each.kind !== 'multiple') continue;
+      const right = each.choices.filter((choice) => choice.right).length;
+      expect(each.prompt).toContain(`${numbers[right]} réponses attendues`);
     }
   });
 });

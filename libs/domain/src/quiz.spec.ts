@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { fraction } from './fraction';
-import { rightIds } from './question/choice';
 import { rightAnswer } from './question/question';
 import type { Answer, Question } from './question/question';
 import { gradeAttempt } from './quiz';
 import type { Answers, Quiz } from './quiz';
 import { aMultiple, aSingle } from './testing/questions';
+import { anyAnswered, sampleOf } from './testing/samples';
 
 const single = aSingle([false, true, false]);
 const multiple = aMultiple([true, true, true, false, false]);
@@ -85,46 +85,34 @@ describe('an attempt', () => {
 });
 
 describe('the algebra of marks', () => {
-  const anyQuestion = fc
-    .record({ rights: fc.array(fc.boolean(), { minLength: 2, maxLength: 8 }), pick: fc.nat() })
-    .map(({ rights, pick }): Question => {
-      const count = rights.filter(Boolean).length;
-      if (count >= 2 && count < rights.length) return aMultiple(rights);
-      return aSingle(rights.map((_, index) => index === pick % rights.length));
-    });
-  /** An answer that chooses among these ids: the first of them where one only may be chosen. */
-  const choosing = ({ kind }: Question, ids: string[]): Answer | null => {
-    const [first] = ids;
-    if (first === undefined) return null;
-    return kind === 'single' ? one(first) : some(ids);
-  };
-  const idsOf = (answer: Answer | null | undefined): string[] => {
-    if (!answer) return [];
-    return answer.kind === 'single' ? [answer.choiceId] : answer.choiceIds;
-  };
-  const quizAndAnswers = fc
-    .array(anyQuestion, { minLength: 1, maxLength: 25 })
-    .map((list) => quizOf(list.map((each, n) => ({ ...each, id: `q${n}` }))))
-    .chain((quiz) =>
-      fc.record({
-        quiz: fc.constant(quiz),
-        answers: fc
-          .tuple(
-            ...quiz.questions.map((question) =>
-              fc
-                .shuffledSubarray(question.choices.map(({ id }) => id))
-                .map((ids): [string, Answer | null] => [question.id, choosing(question, ids)]),
-            ),
-          )
-          .map((given): Answers => new Map(given)),
+  /** A quiz of questions of any kind, some of them answered, and for one of them a better answer. */
+  const answeredQuiz = fc
+    .array(
+      anyAnswered.chain(({ question, answer }) => {
+        const better = sampleOf(question).better(question, answer);
+        return fc.record({
+          question: fc.constant(question),
+          answer: fc.option(fc.constant(answer)),
+          better: fc.constantFrom(answer, ...better),
+        });
       }),
-    );
-  const answersOf = (quiz: Quiz, idsFor: (question: Question) => string[]): Answers =>
-    new Map(quiz.questions.map((each) => [each.id, choosing(each, idsFor(each))]));
+      { minLength: 1, maxLength: 25 },
+    )
+    .map((list) => {
+      const named = list.map((each, n) => ({ ...each, id: `q${n}` }));
+      const given = (of: (each: (typeof named)[number]) => Answer | null): Answers =>
+        new Map(named.map((each) => [each.id, of(each)]));
+      return {
+        quiz: quizOf(named.map(({ question, id }) => ({ ...question, id }))),
+        answers: given(({ answer }) => answer),
+        better: given(({ better }) => better),
+        turned: given(({ question, answer }) => answer && sampleOf(question).turned(answer)),
+      };
+    });
 
   test('stays between nothing and everything, and passes only at the mark', () => {
     fc.assert(
-      fc.property(quizAndAnswers, ({ quiz, answers }) => {
+      fc.property(answeredQuiz, ({ quiz, answers }) => {
         const { points, possible, percent, passed } = gradeAttempt(quiz, answers);
         const exact = (100 * points.numerator) / (points.denominator * possible);
         expect(exact).toBeGreaterThanOrEqual(0);
@@ -137,22 +125,16 @@ describe('the algebra of marks', () => {
 
   test('the key itself obtains everything', () => {
     fc.assert(
-      fc.property(quizAndAnswers, ({ quiz }) => {
+      fc.property(answeredQuiz, ({ quiz }) => {
         const key = new Map(quiz.questions.map((each) => [each.id, rightAnswer(each)]));
-        expect(gradeAttempt(quiz, key)).toMatchObject({
-          percent: 100,
-          passed: true,
-        });
+        expect(gradeAttempt(quiz, key)).toMatchObject({ percent: 100, passed: true });
       }),
     );
   });
 
-  test('unticking a wrong choice never costs anything', () => {
+  test('putting something right never costs anything', () => {
     fc.assert(
-      fc.property(quizAndAnswers, ({ quiz, answers }) => {
-        const better = answersOf(quiz, (question) =>
-          idsOf(answers.get(question.id)).filter((id) => rightIds(question.choices).includes(id)),
-        );
+      fc.property(answeredQuiz, ({ quiz, answers, better }) => {
         expect(gradeAttempt(quiz, better).percent).toBeGreaterThanOrEqual(
           gradeAttempt(quiz, answers).percent,
         );
@@ -160,12 +142,11 @@ describe('the algebra of marks', () => {
     );
   });
 
-  test('the order of the questions and of the ticks changes nothing', () => {
+  test('the order of the questions and that of giving change nothing', () => {
     fc.assert(
-      fc.property(quizAndAnswers, ({ quiz, answers }) => {
-        const turned = { ...quiz, questions: quiz.questions.toReversed() };
-        const shuffled = answersOf(quiz, ({ id }) => idsOf(answers.get(id)).toReversed());
-        expect(gradeAttempt(turned, shuffled).points).toEqual(gradeAttempt(quiz, answers).points);
+      fc.property(answeredQuiz, ({ quiz, answers, turned }) => {
+        const other = { ...quiz, questions: quiz.questions.toReversed() };
+        expect(gradeAttempt(other, turned).points).toEqual(gradeAttempt(quiz, answers).points);
       }),
     );
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Ids } from '../ids';
 import { Id, Text } from '../text.schema';
 import type { Path, YamlSource } from '../yaml-source';
 import { Explanation } from './kind';
@@ -12,6 +13,7 @@ const LAZY_CHOICE = /^(toutes|tous|aucune?)\b.*\b(réponses?|choix|propositions?
 
 /** Tells each choice that hides behind the others; answers how many there are and how many are right. */
 export function countChoices(quiz: YamlSource, question: Path): { all: number; right: number } {
+  new Ids('Réponse').declareItems(quiz, [...question, 'choices']);
   const choices = quiz.items([...question, 'choices']);
   for (const choice of choices) {
     if (LAZY_CHOICE.test(String(quiz.get([...choice, 'text'])))) {

@@ -2,11 +2,22 @@ import type { Question as Rule, QuestionKind } from '@percolateur/domain';
 import { z } from 'zod';
 import type { Path, YamlSource } from '../yaml-source';
 import type { WrittenKind } from './kind';
+import { matching } from './matching/matching';
 import { multiple } from './multiple/multiple';
+import { ordering } from './ordering/ordering';
+import { scenario } from './scenario/scenario';
 import { single } from './single/single';
+import { trueFalse } from './true-false/true-false';
 
 /** Every kind of question that the domain knows, as it is written in the files of a course. */
-const kinds = { single, multiple } satisfies {
+const kinds = {
+  single,
+  multiple,
+  'true-false': trueFalse,
+  ordering,
+  matching,
+  scenario,
+} satisfies {
   [K in QuestionKind]: WrittenKind<z.ZodType<Rule<K>>>;
 };
 
@@ -18,11 +29,12 @@ export const Question = z.discriminatedUnion(
   Object.values(kinds).map(({ schema }) => schema) as [Schema, ...Schema[]],
 );
 
-/** Tells the faults of one question that its schema does not show. */
+/** Tells the faults of one question, and of its parts, that its schema does not show. */
 export function checkQuestion(quiz: YamlSource, question: Path): void {
   const kind = quiz.get([...question, 'kind']);
   // An unknown kind is the schema’s affair.
   if (isKind(kind)) kinds[kind].check(quiz, question);
+  for (const part of quiz.items([...question, 'parts'])) checkQuestion(quiz, part);
 }
 
 const isKind = (kind: unknown): kind is QuestionKind =>

@@ -1,24 +1,11 @@
-import type {
-  Answer as AnswerTo,
-  CorrectedQuestion,
-  QuestionKind,
-  ShownQuestion,
-} from '@percolateur/domain';
+import type { QuestionKind } from '@percolateur/domain';
 import { z } from 'zod';
-import { multiple } from './multiple/multiple';
-import { single } from './single/single';
+import { anyOf, partKinds } from './parts';
+import type { WireKind } from './parts';
+import { scenario } from './scenario/scenario';
 
 /** Every kind of question that the domain knows, as it crosses the wire. */
-const kinds = { single, multiple } satisfies {
-  [K in QuestionKind]: {
-    shown: z.ZodType<ShownQuestion<K>>;
-    answer: z.ZodType<AnswerTo<K>>;
-    corrected: z.ZodType<CorrectedQuestion<K>>;
-  };
-};
-
-/** One member a kind, told apart by `kind`: there is always a first. */
-const anyOf = <Schema>(schemas: Schema[]) => schemas as [Schema, ...Schema[]];
+const kinds = { ...partKinds, scenario } satisfies { [K in QuestionKind]: WireKind<K> };
 
 /** A question as a learner may see it: nothing says what is right. */
 export const LearnerQuestion = z.discriminatedUnion(

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { asNumber, fraction } from '../fraction';
 import { aMultiple, aSingle } from '../testing/questions';
+import { anyAnswered, anyQuestion, sampleOf } from '../testing/samples';
 import { asWritten } from '../shuffle';
 import { refusalOf } from '../testing/refusal-of';
 import {
@@ -9,6 +11,8 @@ import {
   gradeQuestion,
   gradingRule,
   questionKinds,
+  questionTexts,
+  rightAnswer,
   shownQuestion,
 } from './question';
 import type { Answer, Question } from './question';
@@ -37,7 +41,6 @@ test('any answer may be taken back, and then is worth nothing', () => {
 });
 
 test('every kind says how it is marked', () => {
-  expect(questionKinds).toEqual(['single', 'multiple']);
   for (const kind of questionKinds) expect(gradingRule[kind]).toMatch(/\.$/);
 });
 
@@ -58,24 +61,95 @@ test('a correction says what was obtained and why', () => {
   });
 });
 
-/** Two questions that differ by their key alone are shown alike, but for how many are right. */
-test('what is shown tells nothing of the key', () => {
-  const pair = fc
-    .tuple(fc.integer({ min: 3, max: 8 }), fc.nat(), fc.nat())
-    .map(([length, one, other]): [Question, Question] => {
-      const rights = (at: number) => Array.from({ length }, (_, n) => n === at % length);
-      return [aSingle(rights(one)), aSingle(rights(other))];
-    });
-  const turned = fc
-    .tuple(fc.integer({ min: 3, max: 8 }), fc.integer({ min: 2, max: 7 }))
-    .filter(([length, count]) => count < length)
-    .map(([length, count]): [Question, Question] => {
-      const rights = Array.from({ length }, (_, n) => n < count);
-      return [aMultiple(rights), aMultiple(rights.toReversed())];
-    });
-  fc.assert(
-    fc.property(fc.oneof(pair, turned), ([question, other]) => {
-      expect(shownQuestion(question, asWritten)).toEqual(shownQuestion(other, asWritten));
-    }),
-  );
+describe('whatever the kind', () => {
+  const shareOf = (question: Question, answer: Answer) => asNumber(gradeQuestion(question, answer));
+
+  test('an answer is worth from nothing to the whole point, and says why', () => {
+    fc.assert(
+      fc.property(anyAnswered, ({ question, answer }) => {
+        expect(() => checkAnswer(question, answer)).not.toThrow();
+        const { share, right, why } = correctedQuestion(question, answer);
+        expect(share).toBe(shareOf(question, answer));
+        expect(share).toBeGreaterThanOrEqual(0);
+        expect(share).toBeLessThanOrEqual(1);
+        expect(right).toBe(share === 1);
+        expect(why).toMatch(/^[\p{Lu}\d].+\.$/u);
+        expect(answerInWords(shownQuestion(question, asWritten), answer)).not.toBe('');
+      }),
+    );
+  });
+
+  test('the key is an answer, and obtains the whole point', () => {
+    fc.assert(
+      fc.property(anyQuestion, (question) => {
+        const key = rightAnswer(question);
+        expect(() => checkAnswer(question, key)).not.toThrow();
+        expect(gradeQuestion(question, key)).toEqual(fraction(1));
+      }),
+    );
+  });
+
+  test('the order of giving changes nothing', () => {
+    fc.assert(
+      fc.property(anyAnswered, ({ question, answer }) => {
+        const turned = sampleOf(question).turned(answer);
+        expect(gradeQuestion(question, turned)).toEqual(gradeQuestion(question, answer));
+        expect(correctedQuestion(question, turned)).toEqual(correctedQuestion(question, answer));
+      }),
+    );
+  });
+
+  test('putting one thing right never costs', () => {
+    fc.assert(
+      fc.property(anyAnswered, ({ question, answer }) => {
+        for (const better of sampleOf(question).better(question, answer)) {
+          expect(() => checkAnswer(question, better)).not.toThrow();
+          expect(shareOf(question, better)).toBeGreaterThanOrEqual(shareOf(question, answer));
+        }
+      }),
+    );
+  });
+
+  test('what is no answer is refused, and breaks nothing had it slipped through', () => {
+    fc.assert(
+      fc.property(anyQuestion, anyAnswered, (question, { answer: other }) => {
+        const foreign = other.kind === question.kind ? [] : [other];
+        for (const answer of [...sampleOf(question).hostile(question), ...foreign]) {
+          expect(refusalOf(() => checkAnswer(question, answer)).code).toBe('answer-invalid');
+          const { share } = correctedQuestion(question, answer);
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(1);
+          answerInWords(shownQuestion(question, asWritten), answer);
+        }
+      }),
+    );
+  });
+
+  /** Two questions that differ by their key alone, but for how many are right, are shown alike. */
+  test('what is shown tells nothing of the key', () => {
+    const pair = anyQuestion.chain((question) =>
+      fc.tuple(fc.constant(question), sampleOf(question).rekeyed(question)),
+    );
+    fc.assert(
+      fc.property(pair, ([question, other]) => {
+        expect(shownQuestion(question, asWritten)).toEqual(shownQuestion(other, asWritten));
+      }),
+    );
+  });
+
+  test('every text is given to what makes it ready, and nothing else changes', () => {
+    const marked = (text: string) => `<${text}>`;
+    fc.assert(
+      fc.property(anyQuestion, (question) => {
+        const ready = questionTexts(question, marked);
+        expect(ready.prompt).toBe(marked(question.prompt));
+        expect(ready.explanation).toBe(marked(question.explanation));
+        expect(rightAnswer(ready)).toEqual(rightAnswer(question));
+        const written = JSON.stringify(question).match(/(?:Voici|Parce que)/g);
+        expect(JSON.stringify(ready).match(/<(?:Voici|Parce que)/g)).toEqual(
+          written?.map((text) => `<${text}`),
+        );
+      }),
+    );
+  });
 });

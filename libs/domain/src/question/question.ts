@@ -1,19 +1,51 @@
 import { asNumber, fraction } from '../fraction';
 import type { Fraction } from '../fraction';
+import { typeset } from '../french';
 import { Refusal } from '../refusal';
 import type { CorrectedBase, KindRules, Order, Reading, ShownBase, TextShape } from './kind';
+import { matching } from './matching/matching';
+import type { Matching } from './matching/matching';
 import { multiple } from './multiple/multiple';
 import type { Multiple } from './multiple/multiple';
+import { ordering } from './ordering/ordering';
+import type { Ordering } from './ordering/ordering';
+import { scenarioOf } from './scenario/scenario';
+import type { PartRules, Scenario } from './scenario/scenario';
 import { single } from './single/single';
 import type { Single } from './single/single';
+import { trueFalse } from './true-false/true-false';
+import type { TrueFalse } from './true-false/true-false';
 
 /** Every kind of question: one folder and one line each, here and in `rules`. */
 interface Kinds {
   single: Single;
   multiple: Multiple;
+  'true-false': TrueFalse;
+  ordering: Ordering;
+  matching: Matching;
+  scenario: Scenario<Kinds[PartKind]>;
 }
 
-const rules: { readonly [K in QuestionKind]: KindRules<Kinds[K]> } = { single, multiple };
+/** The kinds that a part of a scenario may be. */
+export type PartKind = Exclude<QuestionKind, 'scenario' | 'open'>;
+
+const rules: { readonly [K in QuestionKind]: KindRules<Kinds[K]> } = {
+  single,
+  multiple,
+  'true-false': trueFalse,
+  ordering,
+  matching,
+  // A part is given and gives back what is of its own kind: none is a scenario.
+  scenario: scenarioOf({
+    check: checkAnswer,
+    grade: gradeQuestion,
+    key: rightAnswer,
+    shown: shownQuestion,
+    inWords: answerInWords,
+    corrected: correctedQuestion,
+    texts: questionTexts,
+  } as PartRules<Kinds[PartKind]>),
+};
 
 export type QuestionKind = keyof Kinds;
 export const questionKinds = Object.keys(rules) as QuestionKind[];
@@ -30,7 +62,7 @@ export type CorrectedQuestion<K extends QuestionKind = QuestionKind> = Corrected
 
 /** How each kind is marked, as learners read it beside the questions. */
 export const gradingRule = Object.fromEntries(
-  questionKinds.map((kind) => [kind, rules[kind].gradingRule]),
+  questionKinds.map((kind) => [kind, typeset(rules[kind].gradingRule)]),
 ) as Record<QuestionKind, string>;
 
 /**
@@ -86,7 +118,7 @@ export function correctedQuestion(
   return {
     ...rule.corrected(question, own, reading),
     ...{ questionId, share, right: share === 1, explanation },
-    why: own ? rule.why(question, own, reading) : 'Sans réponse, pas de point.',
+    why: own ? typeset(rule.why(question, own, reading)) : 'Sans réponse, pas de point.',
   };
 }
 

@@ -237,6 +237,7 @@ export const feedback = QuestionFeedback.parse({
   kind: 'single',
   questionId: 'q-poids',
   share: 0,
+  why: 'Ce n’est pas la bonne réponse.',
   right: false,
   explanation: 'Un poids multiplie une information avant de l’ajouter aux autres.',
   choices: [

@@ -8,6 +8,7 @@ const drawings = {
   info: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 11v5.5M12 7.6v.3',
   next: 'M9 5l7 7-7 7',
   previous: 'M15 5l-7 7 7 7',
+  up: 'M5 15l7-7 7 7',
   down: 'M5 9l7 7 7-7',
   download: 'M12 4v11M6.5 10 12 15.5 17.5 10M5 20h14',
   clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 7.5V12l3 2.5',

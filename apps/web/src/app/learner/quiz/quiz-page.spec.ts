@@ -20,7 +20,7 @@ it('says what awaits before it begins, and how answers are marked', async () => 
   const page = await Page.open(`/ma-formation/${cohortId}/quiz/evaluation`, nadia);
   const where = { params: { cohortId, quizId: 'evaluation' } };
   await page.answer(quizRoutes.read, where, quiz('final'));
-  expect(page.text).toContain('Une seule bonne réponse : un point, ou rien.');
+  expect(page.text).toContain('Un point par question. La règle qui le donne');
   expect(page.text).toContain('Réussie à partir de 70 %');
   await page.press('Commencer');
   await page.answer(quizRoutes.start, where, attempt('final'));
@@ -80,7 +80,7 @@ describe('in training', () => {
   it('asks for a choice before it validates', async () => {
     const page = await open('training');
     await page.press('Valider ma réponse');
-    expect(page.text).toContain('Choisissez une réponse pour continuer');
+    expect(page.text).toContain('Répondez pour continuer');
     page.quiet();
   });
 

@@ -1,7 +1,6 @@
 import { Component, inject, Injector, input, linkedSignal, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type AttemptView, quizRoutes } from '@percolateur/contract';
-import { gradingRule } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { Api } from '../../api';
 import { Outbox } from '../../outbox/outbox';
@@ -59,7 +58,6 @@ export class QuizPage {
   /** The attempt that this page was answering when it was handed in elsewhere. */
   protected readonly elsewhere = signal<string | null>(null);
   protected readonly timeZone = deviceTimeZone();
-  protected readonly gradingRule = gradingRule;
 
   protected readonly start = action(async () => {
     const attempt = await this.api.call(quizRoutes.start, {

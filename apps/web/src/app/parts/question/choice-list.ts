@@ -2,21 +2,26 @@ import { booleanAttribute, Component, input, output } from '@angular/core';
 import type { CorrectedQuestion, ShownQuestion } from '@percolateur/domain';
 import { Icon } from '../../ui/icon';
 
+type Shown = ShownQuestion<'single' | 'multiple'>;
+type Corrected = CorrectedQuestion<'single' | 'multiple'>;
+
 /** Choices to pick from, and what each was worth once the question is corrected. */
 @Component({
   selector: 'app-choice-list',
   imports: [Icon],
   templateUrl: './choice-list.html',
-  styleUrl: './choice-list.css',
+  styleUrls: ['./question.css', './choice-list.css'],
 })
 export class ChoiceList {
-  readonly question = input.required<ShownQuestion<'single' | 'multiple'>>();
+  readonly question = input.required<Pick<Shown, 'id' | 'prompt' | 'choices'>>();
   /** How many may be chosen, in words. */
   readonly hint = input.required<string>();
   /** `radio`: one at most. */
   readonly type = input.required<'radio' | 'checkbox'>();
   readonly chosen = input.required<readonly string[]>();
-  readonly corrected = input.required<CorrectedQuestion<'single' | 'multiple'> | null>();
+  readonly corrected = input.required<Pick<Corrected, 'choices'> | null>();
+  /** Whether choices are told by a letter, as one speaks of them in a room. */
+  readonly lettered = input(true);
   readonly locked = input(false, { transform: booleanAttribute });
   /** One choice was ticked, or unticked. */
   readonly pick = output<{ choiceId: string; ticked: boolean }>();

@@ -1,32 +1,18 @@
-import {
-  booleanAttribute,
-  Component,
-  computed,
-  type ElementRef,
-  input,
-  output,
-  viewChild,
-} from '@angular/core';
+import { booleanAttribute, Component, computed, input, output, viewChild } from '@angular/core';
 import type { Answer, LearnerQuestion, QuestionFeedback } from '@percolateur/contract';
-import type { CorrectedQuestion, QuestionKind } from '@percolateur/domain';
 import { gradingRule } from '@percolateur/domain';
-import { Icon } from '../../ui/icon';
-import { MultipleQuestion } from './multiple/multiple-question';
-import { SingleQuestion } from './single/single-question';
+import { QuestionPlayer } from './question-player';
+import { ScenarioQuestion } from './scenario/scenario-question';
+import { ToldNote } from './told-note';
 
 /** One question of any kind, the rule of its mark, and the explanation when there is one. */
 @Component({
   selector: 'app-question',
-  imports: [Icon, MultipleQuestion, SingleQuestion],
+  imports: [QuestionPlayer, ScenarioQuestion, ToldNote],
   templateUrl: './question-view.html',
-  styles: `
-    .note:focus {
-      outline: 3px solid var(--link);
-    }
-  `,
 })
 export class QuestionView {
-  private readonly told = viewChild<ElementRef<HTMLElement>>('told');
+  private readonly told = viewChild(ToldNote);
 
   readonly question = input.required<LearnerQuestion>();
   readonly answer = input.required<Answer | null>();
@@ -37,15 +23,13 @@ export class QuestionView {
   readonly give = output<Answer | null>();
 
   protected readonly rule = computed(() => gradingRule[this.question().kind]);
+  protected readonly ofScenario = computed(() => {
+    const feedback = this.feedback();
+    return feedback?.kind === 'scenario' ? feedback : null;
+  });
 
   /** Moves the focus to the explanation. */
   focusFeedback(): void {
-    this.told()?.nativeElement.focus();
-  }
-
-  /** The correction, if it is one of a question of this kind. */
-  protected corrected<K extends QuestionKind>(kind: K): CorrectedQuestion<K> | null {
-    const feedback = this.feedback();
-    return feedback?.kind === kind ? (feedback as CorrectedQuestion<K>) : null;
+    this.told()?.focus();
   }
 }

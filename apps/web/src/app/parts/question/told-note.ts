@@ -1,0 +1,43 @@
+import { Component, ElementRef, inject, input } from '@angular/core';
+import type { CorrectedQuestion } from '@percolateur/domain';
+import { Icon } from '../../ui/icon';
+
+/** What a question obtained, why, and what there was to know. */
+@Component({
+  selector: 'app-told-note',
+  imports: [Icon],
+  host: { tabindex: '-1' },
+  template: `
+    @let given = told();
+    <div class="note" [class.done]="given.right" [class.warning]="!given.right">
+      <app-icon [name]="given.right ? 'check' : 'info'" />
+      <div>
+        <p>
+          <strong>{{
+            given.right ? 'Oui.' : given.share > 0 ? 'En partie.' : 'Pas tout à fait.'
+          }}</strong>
+          {{ given.why }}
+        </p>
+        <p>{{ given.explanation }}</p>
+      </div>
+    </div>
+  `,
+  styles: `
+    :host {
+      display: block;
+      border-radius: var(--radius);
+    }
+    :host(:focus) {
+      outline: 3px solid var(--link);
+    }
+  `,
+})
+export class ToldNote {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  readonly told = input.required<CorrectedQuestion>();
+
+  focus(): void {
+    this.host.nativeElement.focus();
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { matching } from '../matching/matching';
+import { multiple } from '../multiple/multiple';
+import { ordering } from '../ordering/ordering';
+import { questionBase } from '../kind';
+import type { WrittenKind } from '../kind';
+import { single } from '../single/single';
+import { trueFalse } from '../true-false/true-false';
+
+/** What a part leaves to its scenario. */
+const whole = { difficulty: true, objectiveId: true, lessonId: true } as const;
+
+const Part = z.discriminatedUnion('kind', [
+  single.schema.omit(whole),
+  multiple.schema.omit(whole),
+  trueFalse.schema.omit(whole),
+  ordering.schema.omit(whole),
+  matching.schema.omit(whole),
+]);
+
+const schema = z.strictObject({
+  ...{ ...questionBase, kind: z.literal('scenario') },
+  parts: z.array(Part).min(2).max(6),
+});
+
+/** The faults of its parts are told by `checkQuestion`, part by part. */
+export const scenario: WrittenKind<typeof schema> = { schema, check: () => undefined };
