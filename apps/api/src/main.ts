@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './app.module';
 import { CourseService } from './learning/course/course.service';
+import { RecountService } from './learning/quiz/recount.service';
 import { DemoService } from './operations/demo/demo.service';
 import { readEnv } from './platform/env';
 import { prepareGround } from './platform/ground';
@@ -28,6 +29,7 @@ await runUntilStopped(async () => {
     const [courseId] = await app.get(CourseService).importBuilt(courses);
     const demo = env.demo ? app.get(DemoService) : null;
     await demo?.createIfEmpty(courseId!);
+    await app.get(RecountService).recountOnce();
     await app.get(CourseService).readyInUse();
     await app.listen(env.port, env.host);
     process.stdout.write(`Percolateur is ready: ${env.publicUrl}\n${demo?.welcome() ?? ''}`);

@@ -43,6 +43,10 @@ export type AttemptStatus = (typeof attemptStatuses)[number];
 export const resultCauses = ['handed-in', 'expired', 'regraded', 'read'] as const;
 export type ResultCause = (typeof resultCauses)[number];
 
+/** How sure somebody says that they are of an answer. */
+export const certainties = ['sure', 'rather', 'not'] as const;
+export type Certainty = (typeof certainties)[number];
+
 /** What becomes of a version of a question; a published one may be drawn, until it is retired. */
 export const questionStatuses = ['draft', 'reviewed', 'published', 'retired'] as const;
 export type QuestionStatus = (typeof questionStatuses)[number];

@@ -1,6 +1,6 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { QueryFailedError } from 'typeorm';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 /** Whether a row was refused because another already holds what must be unique. */
 export const isTaken = (error: unknown) =>
@@ -23,5 +23,17 @@ export async function runPrepared<Row>(
 ): Promise<Row[]> {
   const pool = (dataSource.driver as unknown as { master: Pool }).master;
   const result = await pool.query({ name, text, values });
+  return result.rows as Row[];
+}
+
+/** The same, on the connection of a transaction. */
+export async function runPreparedWith<Row>(
+  { queryRunner }: EntityManager,
+  { name, text }: Prepared,
+  values: unknown[],
+): Promise<Row[]> {
+  if (!queryRunner) throw new Error(`${name} runs in a transaction`);
+  const client = (await queryRunner.connect()) as ClientBase;
+  const result = await client.query({ name, text, values });
   return result.rows as Row[];
 }

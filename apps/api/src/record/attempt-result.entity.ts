@@ -3,6 +3,7 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typ
 import type { Relation } from 'typeorm';
 import { Person } from './person.entity';
 import { QuizAttempt } from './quiz-attempt.entity';
+import { Regrading } from './regrading.entity';
 
 /**
  * What an attempt was found to be worth, and by which rules. Append-only: marking anew adds a row,
@@ -58,6 +59,15 @@ export class AttemptResult {
   @ManyToOne(() => Person)
   @JoinColumn()
   by?: Relation<Person> | null;
+
+  /** The decision that had it marked anew, if one did. */
+  @Index('attempt_result_regrading', { where: 'regrading_id is not null' })
+  @Column('uuid', { nullable: true })
+  regradingId: string | null;
+
+  @ManyToOne(() => Regrading)
+  @JoinColumn()
+  regrading?: Relation<Regrading> | null;
 
   @Column('timestamptz')
   at: Date;

@@ -35,6 +35,9 @@ import { QuestionVersion } from './question-version.entity';
 import { Question } from './question.entity';
 import { QuizAnswer } from './quiz-answer.entity';
 import { QuizAttempt } from './quiz-attempt.entity';
+import { QuizTally } from './quiz-tally.entity';
+import { QuestionTally } from './question-tally.entity';
+import { Regrading } from './regrading.entity';
 import { Message } from './message.entity';
 import { Note } from './note.entity';
 import { PastSchedule } from './past-schedule.entity';
@@ -77,9 +80,12 @@ export function databaseOptions(url: string, poolSize = 10) {
       Question,
       QuestionReview,
       QuestionStanding,
+      QuestionTally,
       QuestionVersion,
       QuizAnswer,
       QuizAttempt,
+      QuizTally,
+      Regrading,
       RoleGrant,
       SentLetter,
       Session,

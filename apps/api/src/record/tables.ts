@@ -13,6 +13,7 @@ export const evidence = [
   'question_review',
   'question_version',
   'quiz_answer',
+  'regrading',
   'signature',
 ] as const;
 
@@ -56,7 +57,9 @@ export const ordinary = [
   'past_schedule',
   'person',
   'question',
+  'question_tally',
   'quiz_attempt',
+  'quiz_tally',
   'role_grant',
   'sent_letter',
   'session',

@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal';
 import { plainOf } from '../rich-text';
-import type { TextShape } from './kind';
+import type { Option, TextShape } from './kind';
 
 /** One of the things that a question proposes. */
 export interface Choice {
@@ -43,6 +43,13 @@ export function choicesInWords(choices: readonly ShownChoice[], chosen: readonly
     .map(({ text }) => plainOf(text))
     .join(' ; ');
 }
+
+export const choiceOptions = (choices: readonly Choice[]): Option[] =>
+  choices.map(({ text, right }) => ({ text, right }));
+
+/** The places of the choices made, among those that there are. */
+export const choicesPicked = (choices: readonly Choice[], chosen: readonly string[]): number[] =>
+  choices.flatMap(({ id }, place) => (chosen.includes(id) ? [place] : []));
 
 export function choiceTexts(
   choices: readonly Choice[],

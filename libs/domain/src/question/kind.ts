@@ -20,6 +20,12 @@ export type Order = <T>(list: readonly T[]) => T[];
 /** A trainer’s marks of an open answer: the level seen for each criterion, by its id. */
 export type Reading = Readonly<Record<string, number>>;
 
+/** Something that answers to a question are told apart by in its statistics. */
+export interface Option {
+  text: string;
+  right: boolean;
+}
+
 /** How a text of a question is written: in paragraphs, or within one line. */
 export type TextShape = 'block' | 'inline';
 
@@ -75,6 +81,10 @@ export interface KindRules<Kind extends KindTypes> {
   ): Kind['corrected'];
   /** How the share was worked out, in one plain sentence. */
   why(question: Kind['question'], answer: Kind['answer'], reading: Reading | null): string;
+  /** What answers are told apart by, in one order for a version; none where each is its own. */
+  options?(question: Kind['question']): Option[];
+  /** Which of its options an answer holds, by their places. */
+  picked?(question: Kind['question'], answer: Kind['answer']): number[];
   /** The question with each of its Markdown texts made into another, `prompt` and `explanation` apart. */
   texts(
     question: Kind['question'],

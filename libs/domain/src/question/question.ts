@@ -2,7 +2,15 @@ import { asNumber, fraction } from '../fraction';
 import type { Fraction } from '../fraction';
 import { typeset } from '../french';
 import { Refusal } from '../refusal';
-import type { CorrectedBase, KindRules, Order, Reading, ShownBase, TextShape } from './kind';
+import type {
+  CorrectedBase,
+  KindRules,
+  Option,
+  Order,
+  Reading,
+  ShownBase,
+  TextShape,
+} from './kind';
 import { matching } from './matching/matching';
 import type { Matching } from './matching/matching';
 import { multiple } from './multiple/multiple';
@@ -120,6 +128,16 @@ export function correctedQuestion(
     ...{ questionId, share, right: share === 1, explanation },
     why: own ? typeset(rule.why(question, own, reading)) : 'Sans réponse, pas de point.',
   };
+}
+
+/** What the answers to a question are told apart by, in one order for a version; perhaps nothing. */
+export const optionsOf = (question: Question): Option[] =>
+  rulesOf(question).options?.(question) ?? [];
+
+/** Which of the options of a question an answer holds, by their places. */
+export function pickedIn(question: Question, answer: Answer | null): number[] {
+  const own = ownAnswer(question, answer);
+  return own ? (rulesOf(question).picked?.(question, own) ?? []) : [];
 }
 
 /** A question with each of its texts made into another: rendered, searched, counted. */

@@ -5,13 +5,14 @@ import { AnswerService } from './answer.service';
 import { PositioningService } from './positioning.service';
 import { QuizController } from './quiz.controller';
 import { QuestionModule } from '../question/question.module';
+import { RecountService } from './recount.service';
 import { QuizService } from './quiz.service';
 import { Sheets } from './sheets';
 
 @Module({
   imports: [CompletionModule, CourseModule, QuestionModule],
   controllers: [QuizController],
-  providers: [Sheets, QuizService, AnswerService, PositioningService],
-  exports: [QuizService],
+  providers: [Sheets, QuizService, AnswerService, PositioningService, RecountService],
+  exports: [QuizService, RecountService, Sheets],
 })
 export class QuizModule {}

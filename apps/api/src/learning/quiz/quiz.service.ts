@@ -121,7 +121,7 @@ export class QuizService {
       const attempt = await this.lockOpen(manager, mine);
       if (!attempt) return;
       checkAnswering(attempt, attempt, cohort.status);
-      await this.mark(manager, attempt, 'submitted');
+      await this.mark(manager, attempt, cohort.id, 'submitted');
     });
     return this.attempt(caller, attemptId);
   }
@@ -138,7 +138,7 @@ export class QuizService {
     });
     for (const each of open) {
       const attempt = await this.lockOpen(manager, each);
-      if (attempt) await this.mark(manager, attempt, 'expired');
+      if (attempt) await this.mark(manager, attempt, cohortId, 'expired');
     }
   }
 
@@ -158,15 +158,15 @@ export class QuizService {
   private async mark(
     manager: EntityManager,
     attempt: QuizAttempt,
+    cohortId: string,
     status: 'submitted' | 'expired',
   ): Promise<void> {
     const quiz = await this.sheets.asked(attempt, manager);
     const given = await standingAnswers(manager, [attempt.id]);
-    const answers = new Map(given.map(({ questionId, response }) => [questionId, response]));
     const at = this.clock.now();
     await manager.update(QuizAttempt, { id: attempt.id }, { status, submittedAt: at });
     const cause = status === 'submitted' ? 'handed-in' : 'expired';
-    await keepResult(manager, { attempt, quiz, answers, cause, at });
+    await keepResult(manager, { attempt, cohortId, quiz, given, cause, at });
     if (quiz.kind === 'final') await this.completion.evaluate(manager, attempt.enrolmentId);
   }
 }

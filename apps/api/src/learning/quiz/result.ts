@@ -1,35 +1,170 @@
 import { gradeAttempt, gradingVersion } from '@percolateur/domain';
-import type { Answers, Question, ResultCause } from '@percolateur/domain';
+import type { Question, ResultCause } from '@percolateur/domain';
+import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
+import { runPreparedWith } from '../../platform/sql';
 import { AttemptResult } from '../../record/attempt-result.entity';
-import { QuizAttempt } from '../../record/quiz-attempt.entity';
+import { CourseQuestion } from '../../record/course-question.entity';
+import { QuestionVersion } from '../../record/question-version.entity';
+import type { QuizAnswer } from '../../record/quiz-answer.entity';
+import type { QuizAttempt } from '../../record/quiz-attempt.entity';
+import { addTallies, tallyRows } from './tallies';
+import type { Counted } from './tallies';
 
 /** What an attempt is marked by. */
 export interface Marked {
-  attempt: Pick<QuizAttempt, 'id' | 'sheet'>;
+  attempt: QuizAttempt;
+  cohortId: string;
   quiz: { questions: readonly Question[]; passPercent: number | null };
-  answers: Answers;
+  /** The versions of these questions, where they are not those that the attempt asked. */
+  sheet?: readonly string[];
+  /** The answer that stands to each question. */
+  given: readonly QuizAnswer[];
   cause: ResultCause;
   /** Who had it marked anew or read it. */
   byId?: string;
+  regradingId?: string;
   at: Date;
 }
 
-/** Marks an attempt that is locked, adds the result to those it had, and lets it stand. */
-export async function keepResult(
+const columns = `id, attempt_id, cause, grading_version, sheet, shares, points_numerator,
+  points_denominator, possible, percent, passed, by_id, regrading_id, at`;
+
+/** The results, the standing columns of the attempts, and the tallies, in one statement. */
+const keepMarks = {
+  name: 'keep-marks',
+  text: `
+    with marked as materialized (
+      select * from json_populate_recordset(null::attempt_result, $1)),
+    result as (insert into attempt_result (${columns}) select ${columns} from marked),
+    standing as (
+      update quiz_attempt a
+      set points_numerator = m.points_numerator, points_denominator = m.points_denominator,
+          possible = m.possible, percent = m.percent, passed = m.passed
+      from marked m where a.id = m.attempt_id),
+    ${addTallies('$2', '$3')}`,
+};
+
+/** Marks an attempt that is locked: see `keepResults`. */
+export const keepResult = (manager: EntityManager, marked: Marked) =>
+  keepResults(manager, [marked]);
+
+/**
+ * Marks attempts that are locked: adds a result to those that each had, lets it stand, and counts it
+ * in the tallies of its cohort, in the place of the one before.
+ */
+export async function keepResults(
   manager: EntityManager,
-  { attempt, quiz, answers, cause, byId, at }: Marked,
+  marked: readonly Marked[],
 ): Promise<void> {
-  const { points, possible, percent, passed, perQuestion } = gradeAttempt(quiz, answers);
-  const worth = {
-    ...{ pointsNumerator: points.numerator, pointsDenominator: points.denominator },
-    ...{ possible, percent, passed },
-  };
-  await manager.insert(AttemptResult, {
-    ...{ id: uuidv7(), attemptId: attempt.id, cause, gradingVersion, sheet: attempt.sheet },
-    ...{ shares: perQuestion.map(({ share }) => share), byId: byId ?? null, at },
-    ...worth,
+  const before = await countedBefore(
+    manager,
+    marked.filter(({ cause }) => cause === 'regraded' || cause === 'read'),
+  );
+  const results = [];
+  const counted: (Counted & { sign: 1 | -1 })[] = before.map((each) => ({ ...each, sign: -1 }));
+  for (const { attempt, cohortId, quiz, given, cause, byId, regradingId, at, ...own } of marked) {
+    const answers = new Map(given.map(({ questionId, response }) => [questionId, response]));
+    const { points, possible, percent, passed, perQuestion } = gradeAttempt(quiz, answers);
+    const shares = perQuestion.map(({ share }) => share);
+    const sheet = own.sheet ?? attempt.sheet;
+    results.push({
+      ...{ id: uuidv7(), attempt_id: attempt.id, cause, grading_version: gradingVersion },
+      ...{ sheet, shares, by_id: byId, regrading_id: regradingId, at },
+      ...{ points_numerator: points.numerator, points_denominator: points.denominator },
+      ...{ possible, percent, passed },
+    });
+    const versionIds = await versionsOf(manager, attempt, quiz.questions, sheet);
+    if (!versionIds) continue;
+    const submittedAt = attempt.submittedAt ?? at;
+    const { questions } = quiz;
+    counted.push({
+      ...{ attempt, cohortId, submittedAt, questions, versionIds, shares, passed, given },
+      sign: 1,
+    });
+  }
+  const { quizzes, questions } = tallyRows(counted);
+  await runPreparedWith(manager, keepMarks, [
+    JSON.stringify(results),
+    JSON.stringify(quizzes),
+    JSON.stringify(questions),
+  ]);
+}
+
+/** What these attempts added to the tallies the last time that they were marked. */
+async function countedBefore(
+  manager: EntityManager,
+  marked: readonly Marked[],
+): Promise<Counted[]> {
+  if (marked.length === 0) return [];
+  const results = await lastResults(
+    manager,
+    marked.map(({ attempt }) => attempt.id),
+  );
+  const counted: Counted[] = [];
+  for (const { attempt, cohortId, quiz, given } of marked) {
+    const last = results.get(attempt.id);
+    if (!last || !attempt.submittedAt) continue;
+    counted.push(
+      ...(await countedAs(manager, { attempt, cohortId, given, last, asked: quiz.questions })),
+    );
+  }
+  return counted;
+}
+
+/** The last result of each of these attempts. */
+export async function lastResults(
+  manager: EntityManager,
+  attemptIds: readonly string[],
+): Promise<ReadonlyMap<string, AttemptResult>> {
+  const rows = await manager.find(AttemptResult, {
+    where: { attemptId: In(attemptIds) },
+    order: { sequence: 'ASC' },
   });
-  await manager.update(QuizAttempt, { id: attempt.id }, worth);
+  return new Map(rows.map((each) => [each.attemptId, each]));
+}
+
+/** An attempt as a result of it counts; none where the bank does not know its questions. */
+export async function countedAs(
+  manager: EntityManager,
+  {
+    attempt,
+    cohortId,
+    given,
+    last: { sheet, shares, passed, at },
+    asked,
+  }: {
+    attempt: QuizAttempt;
+    cohortId: string;
+    given: readonly QuizAnswer[];
+    last: Pick<AttemptResult, 'sheet' | 'shares' | 'passed' | 'at'>;
+    /** The questions of the attempt, under whose ids it was answered. */
+    asked: readonly Question[];
+  },
+): Promise<Counted[]> {
+  const versionIds = await versionsOf(manager, attempt, asked, sheet);
+  if (!versionIds) return [];
+  const versions = await manager.findBy(QuestionVersion, { id: In(versionIds) });
+  const contents = new Map(versions.map(({ id, content }) => [id, content]));
+  const questions = versionIds.flatMap((id, place) => {
+    const content = contents.get(id);
+    return content ? [{ ...content, id: asked[place]?.id ?? content.id }] : [];
+  });
+  const submittedAt = attempt.submittedAt ?? at;
+  return [{ attempt, cohortId, submittedAt, questions, versionIds, shares, passed, given }];
+}
+
+/** The versions of a sheet; those that its course pins where an attempt has none. */
+async function versionsOf(
+  manager: EntityManager,
+  { courseVersionId }: QuizAttempt,
+  questions: readonly Question[],
+  sheet: readonly string[],
+): Promise<readonly string[] | null> {
+  if (sheet.length > 0) return sheet;
+  const pinned = await manager.findBy(CourseQuestion, { courseVersionId });
+  const ids = new Map(pinned.map(({ contentId, versionId }) => [contentId, versionId]));
+  const versionIds = questions.flatMap(({ id }) => ids.get(id) ?? []);
+  return versionIds.length === questions.length ? versionIds : null;
 }

@@ -114,6 +114,15 @@ export const parts: readonly Part[] = [
           order by 2`,
   },
   {
+    title: 'Les questions corrigées pour lesquelles j’ai fait revoir des résultats',
+    tables: ['regrading'],
+    sql: `select r.at as "Le", v.content as "Question", r.lowers as "Aussi à la baisse",
+                 d.content as "Ce que j’en ai dit"
+          from regrading r join question_version v on v.id = r.version_id
+          left join personal_data d on d.evidence_id = r.id and d.person_id = $1
+          where r.by_id = $1 order by r.at, r.id`,
+  },
+  {
     title: 'Mes réponses',
     tables: ['quiz_answer'],
     sql: `select t.quiz_id as "Quiz", t.number as "Essai", a.question_id as "Question",
@@ -212,6 +221,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   half_day: 'a session',
   organisation: 'an organisation, published as such',
   past_schedule: 'a session',
+  question_tally: 'sums over a group',
+  quiz_tally: 'sums over a group',
   question: 'a question of the bank; who wrote its versions is told with them',
   stamp: 'the picture that an organisation signs with, published on its documents',
   throttle: 'keyed digests, for an hour or a day',

@@ -40,6 +40,7 @@ import { Stamp1797400000000 } from './1797400000000-stamp';
 
 /** In order; one small file for each change. */
 import { QuestionBank1797800000000 } from './1797800000000-question-bank';
+import { Tallies1797810000000 } from './1797810000000-tallies';
 
 export const migrations = [
   People1795500000000,
@@ -82,4 +83,5 @@ export const migrations = [
   CohortLive1797700000000,
   BeatTook1797700001000,
   QuestionBank1797800000000,
+  Tallies1797810000000,
 ];

@@ -3,7 +3,9 @@ import { counted } from '../../french';
 import { Refusal } from '../../refusal';
 import {
   checkChoices,
+  choiceOptions,
   choicesInWords,
+  choicesPicked,
   choiceTexts,
   correctedChoices,
   rightIds,
@@ -55,6 +57,8 @@ export const multiple: KindRules<Multiple> = {
     if (wrong === 0) return `${found}.`;
     return `${found}, moins ${counted(wrong, 'réponse fausse', 'réponses fausses')}.`;
   },
+  options: ({ choices }) => choiceOptions(choices),
+  picked: ({ choices }, { choiceIds }) => choicesPicked(choices, choiceIds),
   texts: (question, each) => ({ ...question, choices: choiceTexts(question.choices, each) }),
 };
 

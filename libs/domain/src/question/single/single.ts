@@ -1,7 +1,9 @@
 import { fraction } from '../../fraction';
 import {
   checkChoices,
+  choiceOptions,
   choicesInWords,
+  choicesPicked,
   choiceTexts,
   correctedChoices,
   rightIds,
@@ -33,5 +35,7 @@ export const single: KindRules<Single> = {
     rightIds(choices).includes(choiceId)
       ? 'C’est la bonne réponse.'
       : 'Ce n’est pas la bonne réponse.',
+  options: ({ choices }) => choiceOptions(choices),
+  picked: ({ choices }, { choiceId }) => choicesPicked(choices, [choiceId]),
   texts: (question, each) => ({ ...question, choices: choiceTexts(question.choices, each) }),
 };

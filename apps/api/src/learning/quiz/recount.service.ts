@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { gradeAttempt } from '@percolateur/domain';
+import { DataSource, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { runPreparedWith } from '../../platform/sql';
+import { QuestionTally } from '../../record/question-tally.entity';
+import { QuizAttempt } from '../../record/quiz-attempt.entity';
+import { QuizTally } from '../../record/quiz-tally.entity';
+import { standingAnswers } from './attempts';
+import { countedAs, lastResults } from './result';
+import { Sheets } from './sheets';
+import { addTallies, tallyRows } from './tallies';
+
+const perBatch = 200;
+
+const addCounted = { name: 'add-counted', text: `with ${addTallies('$1', '$2')}` };
+
+/** Counts the tallies again from what they count. */
+@Injectable()
+export class RecountService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly sheets: Sheets,
+  ) {}
+
+  /** Counts where nothing ever was: results of before tallies were kept. */
+  async recountOnce(): Promise<void> {
+    const [{ missing }] = await this.db.query<[{ missing: boolean }]>(
+      `select exists (select from quiz_attempt where number = 1 and percent is not null)
+         and not exists (select from quiz_tally) as missing`,
+    );
+    if (missing) await this.recount();
+  }
+
+  /**
+   * Counts all of them again from the results and the answers, in one transaction that keeps every
+   * marking waiting meanwhile. Answers how many first attempts there are.
+   */
+  recount(): Promise<number> {
+    return this.db.transaction(async (manager) => {
+      await manager.query('lock table quiz_tally, question_tally in exclusive mode');
+      await manager.deleteAll(QuestionTally);
+      await manager.deleteAll(QuizTally);
+      const attempts = await manager.find(QuizAttempt, {
+        where: { number: 1, status: Not('started') },
+        relations: { enrolment: true },
+        order: { id: 'ASC' },
+      });
+      const marked = attempts.filter(({ percent }) => percent !== null);
+      for (let from = 0; from < marked.length; from += perBatch) {
+        await this.count(manager, marked.slice(from, from + perBatch));
+      }
+      return marked.length;
+    });
+  }
+
+  private async count(manager: EntityManager, attempts: readonly QuizAttempt[]): Promise<void> {
+    const ids = attempts.map(({ id }) => id);
+    const [results, answers] = [
+      await lastResults(manager, ids),
+      await standingAnswers(manager, ids),
+    ];
+    const counted = [];
+    for (const attempt of attempts) {
+      const quiz = await this.sheets.asked(attempt, manager);
+      const given = answers.filter(({ attemptId }) => attemptId === attempt.id);
+      const last = results.get(attempt.id) ?? before(attempt, quiz, given);
+      const cohortId = attempt.enrolment?.cohortId ?? '';
+      const asked = quiz.questions;
+      counted.push(...(await countedAs(manager, { attempt, cohortId, given, last, asked })));
+    }
+    const { quizzes, questions } = tallyRows(counted.map((each) => ({ ...each, sign: 1 })));
+    const values = [JSON.stringify(quizzes), JSON.stringify(questions)];
+    await runPreparedWith(manager, addCounted, values);
+  }
+}
+
+/** The result of an attempt that was marked before results were kept, as its columns have it. */
+function before(
+  { passed, sheet, submittedAt, startedAt }: QuizAttempt,
+  quiz: Parameters<typeof gradeAttempt>[0],
+  given: Awaited<ReturnType<typeof standingAnswers>>,
+) {
+  const answers = new Map(given.map(({ questionId, response }) => [questionId, response]));
+  const shares = gradeAttempt(quiz, answers).perQuestion.map(({ share }) => share);
+  return { passed, sheet, shares, at: submittedAt ?? startedAt };
+}
