@@ -1,5 +1,6 @@
 import type { CourseDocument } from '@percolateur/content';
-import type { Answer } from '@percolateur/domain';
+import { rightAnswer } from '@percolateur/domain';
+import type { Answer, PartKind, Question } from '@percolateur/domain';
 
 const choices = (right: string[]) =>
   ['a', 'b', 'c'].map((id) => ({
@@ -32,15 +33,50 @@ export function answerTo(questionId: string, ...choiceIds: string[]): Answer | n
 }
 
 /** The right answer to a question of the small course. */
-export const rightAnswerTo = (questionId: string): Answer | null =>
-  Number(questionId.split('-').at(-1)) % 3 === 0
-    ? answerTo(questionId, 'a', 'b')
-    : answerTo(questionId, 'a');
+export function rightAnswerTo(questionId: string): Answer | null {
+  const all: Question[] = aCourse().quizzes.flatMap((quiz) => quiz.questions);
+  const asked = all.find(({ id }) => id === questionId);
+  return asked ? rightAnswer(asked) : null;
+}
+
+const base = { prompt: 'Que dire ?', explanation: 'Parce que.', difficulty: 2 };
+
+/** The ids of an ordering of the small course, in the right order. */
+export const rightOrder = ['midi', 'aube', 'soir', 'nuit'];
+
+/** One question of each kind that a scenario may ask, and whose key is more than a choice. */
+const everyPart = (prefix: string): (Question<PartKind> & { difficulty: number })[] => [
+  { ...base, id: `${prefix}-vrai`, kind: 'true-false', right: false, whyNot: 'Pourquoi non.' },
+  {
+    ...{ ...base, id: `${prefix}-ordre`, kind: 'ordering' },
+    items: rightOrder.map((id) => ({
+      ...{ id, text: `Étape ${id}`, explanation: `Pourquoi ${id}.` },
+    })),
+  },
+  {
+    ...{ ...base, id: `${prefix}-paires`, kind: 'matching' },
+    items: ['jeu', 'debat'].map((id) => ({
+      ...{ id, text: `Format ${id}`, targetId: `${id}-long`, explanation: `Pourquoi ${id}.` },
+    })),
+    targets: ['jeu-long', 'debat-long', 'rien'].map((id) => ({ id, text: `Durée ${id}` })),
+  },
+];
+
+/** Every kind of question, at the end of the small course. */
+const everyKind = () => [
+  ...questions('formes', 3),
+  ...everyPart('formes'),
+  {
+    ...{ ...base, id: 'formes-situation', kind: 'scenario' as const },
+    parts: everyPart('situation').map(({ difficulty: _, ...part }) => part),
+  },
+];
 
 /**
  * A small course with known answers: four half-days `jour-1`…`jour-4`, three lessons each
  * (`lecon-1-1`…), a training quiz of five questions each (`entrainement-1`…), a positioning quiz
- * `positionnement` and a final `evaluation` of ten questions, 70 %, three attempts.
+ * `positionnement`, a final `evaluation` of ten questions, 70 %, three attempts, and a second one,
+ * `formes`, that asks every kind of question.
  */
 export function aCourse(): CourseDocument {
   return {
@@ -141,6 +177,16 @@ export function aCourse(): CourseDocument {
         passPercent: 70,
         maxAttempts: 3,
         questions: questions('evaluation', 10),
+      },
+      {
+        id: 'formes',
+        kind: 'final',
+        title: 'De toutes les formes',
+        intro: 'Une question de chaque forme.',
+        halfDayId: null,
+        passPercent: 70,
+        maxAttempts: 3,
+        questions: everyKind(),
       },
     ],
     glossary: [

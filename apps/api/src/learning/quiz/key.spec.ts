@@ -1,22 +1,30 @@
 import { courseRoutes, learnerRoutes, quizRoutes } from '@percolateur/contract';
+import type { AttemptView } from '@percolateur/contract';
+import { questionKinds } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
-import { rightAnswerTo } from '../../../test/course';
+import { rightAnswerTo, rightOrder } from '../../../test/course';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
 import { Cohort } from '../../record/cohort.entity';
 
-/** Every name and every value of an answer, however deep. */
+/** Every name and every value of a reply, however deep, but for what the learner gave. */
 function everything(value: unknown): unknown[] {
   if (value === null || typeof value !== 'object') return [value];
-  return Object.entries(value).flatMap(([name, each]) => [name, ...everything(each)]);
+  return Object.entries(value).flatMap(([name, each]) =>
+    ['answer', 'standing'].includes(name) ? [] : [name, ...everything(each)],
+  );
 }
+
+/** What only a question with its key, or its correction, has. */
+const namesOfKeys = new Set([
+  ...['right', 'share', 'explanation', 'chosen', 'why'],
+  ...['key', 'whyNot', 'targetId', 'chosenId', 'place'],
+]);
 
 /** Whether anything of the key is there: what is right, what it is worth, why. */
 const tellsTheKey = (value: unknown) =>
   everything(value).some(
-    (each) =>
-      ['right', 'share', 'explanation', 'chosen'].includes(String(each)) ||
-      /^(Pourquoi|Parce que)/.test(String(each)),
+    (each) => namesOfKeys.has(String(each)) || /^(Pourquoi|Parce que)/.test(String(each)),
   );
 
 describe('the key of a quiz', () => {
@@ -93,6 +101,22 @@ describe('the key of a quiz', () => {
       expect(tellsTheKey(received)).toBe(false);
       expect(tellsTheKey(await submit(client, id))).toBe(tries === 3);
     }
+  });
+
+  test('of every kind stays here until then, then is shown', async () => {
+    const { client, cohort } = await aLearner();
+    const { id, received } = await sit(client, cohort, 'formes', Infinity);
+    expect(tellsTheKey(received)).toBe(false);
+    const [{ questions }] = received as [AttemptView];
+    expect(new Set(questions.map(({ kind }) => kind))).toEqual(new Set(questionKinds));
+    for (const asked of questions.flatMap((each) => ('parts' in each ? each.parts : [each]))) {
+      if (asked.kind !== 'ordering') continue;
+      expect(asked.items.map((item) => item.id)).not.toEqual(rightOrder);
+    }
+    const handedIn = await submit(client, id);
+    expect(handedIn.result).toMatchObject({ percent: 100, passed: true });
+    expect(handedIn.feedback).toHaveLength(questions.length);
+    expect(handedIn.feedback.every(({ right }) => right)).toBe(true);
   });
 
   test.each(['evaluation', 'positionnement'])(
