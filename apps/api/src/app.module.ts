@@ -14,6 +14,7 @@ import { EnrolmentModule } from './training/enrolment/enrolment.module';
 import { LearnerModule } from './training/learner/learner.module';
 import { LessonModule } from './learning/lesson/lesson.module';
 import { MailboxModule } from './messages/mailbox/mailbox.module';
+import { ObservationModule } from './training/observation/observation.module';
 import { OrganisationModule } from './people/organisation/organisation.module';
 import { OwnDataModule } from './people/own-data/own-data.module';
 import { PdfModule } from './pdf/pdf.module';
@@ -38,6 +39,7 @@ const features = [
   LearnerModule,
   LessonModule,
   MailboxModule,
+  ObservationModule,
   OrganisationModule,
   OwnDataModule,
   PdfModule,

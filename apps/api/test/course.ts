@@ -76,9 +76,10 @@ const everyKind = () => [
  * A small course with known answers: four half-days `jour-1`…`jour-4`, three lessons each
  * (`lecon-1-1`…), a training quiz of five questions each (`entrainement-1`…), a positioning quiz
  * `positionnement`, a final `evaluation` of ten questions, 70 %, three attempts, and a second one,
- * `formes`, that asks every kind of question.
+ * `formes`, that asks every kind of question; an observation grid `g1`…`g3` on the last day, which
+ * completion asks for where `asked` says so.
  */
-export function aCourse(): CourseDocument {
+export function aCourse({ asked = false } = {}): CourseDocument {
   return {
     slug: 'petit-cours',
     title: 'Animer un Café IA auprès de ses publics',
@@ -96,7 +97,11 @@ export function aCourse(): CourseDocument {
       accessibility: 'Écrivez à la personne référente.',
       contact: 'contact@percolateur.test',
     },
-    completion: { finalQuizId: 'evaluation', halfDays: 'all' },
+    completion: {
+      finalQuizId: 'evaluation',
+      halfDays: 'all',
+      ...(asked && { observation: true as const }),
+    },
     halfDays: themes.map((theme, day) => ({
       id: `jour-${day + 1}`,
       position: day + 1,
@@ -189,6 +194,15 @@ export function aCourse(): CourseDocument {
         questions: everyKind(),
       },
     ],
+    observation: {
+      lessonId: 'lecon-4-2',
+      levels: ['pas vu', 'par moments', 'régulier', 'le groupe s’en empare'],
+      criteria: ['Cadre', 'Temps', 'Consigne'].map((title, index) => ({
+        ...{ id: `g${index + 1}`, title },
+        levels: [1, 2, 3, 4].map((level) => `${title} au niveau ${level}`),
+      })),
+      threshold: { level: 3, criteria: ['g1', 'g3'] },
+    },
     glossary: [
       { id: 'poids', term: 'poids', definition: 'Importance donnée.', simpler: 'Ce qui compte.' },
     ],

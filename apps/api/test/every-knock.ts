@@ -6,6 +6,7 @@ import {
   courseRoutes,
   enrolmentRoutes,
   learnerRoutes,
+  observationRoutes,
   organisationRoutes,
   quizRoutes,
   reminderRoutes,
@@ -41,6 +42,10 @@ export interface Named {
   /** A half-day under way, signed by the learner, and one to come. */
   halfDayIds: readonly [string, string];
   enrolmentId: string;
+  /** Of somebody else in the same room. */
+  classmateEnrolmentId: string;
+  /** A criterion of the team, in the grid of the cohort. */
+  criterionId: string;
   personId: string;
   trainer: { id: string };
   signatureId: string;
@@ -64,6 +69,7 @@ export function everyKnock(named: Named): Knock[] {
   const [now, later] = named.halfDayIds.map((halfDayId) => ({ halfDayId }));
   const someone = { firstName: 'Ève', lastName: 'Petit', email: 'eve@percolateur.test' };
   const reason = 'Une bonne raison.';
+  const marks = { g1: 3, g2: null, g3: 2 } as const;
   const clientTime = '2026-11-24T08:00:00Z';
   return [
     knock(courseRoutes.outline, 'learner', { params }),
@@ -83,6 +89,28 @@ export function everyKnock(named: Named): Knock[] {
       body: { plannedOn: '2026-12-10', place: 'Médiathèque', ally: '', question: '' },
     }),
     knock(learnerRoutes.cafe, 'learner', { params }),
+    knock(observationRoutes.observing, 'learner', { params }),
+    knock(observationRoutes.observe, 'learner', {
+      params,
+      body: { id: uuidv7(), enrolmentId: named.classmateEnrolmentId, marks, seen: '', clientTime },
+    }),
+    knock(observationRoutes.mine, 'learner', { params }),
+    knock(observationRoutes.rehearsals, 'trainer', { params }),
+    knock(observationRoutes.observeAsTrainer, 'trainer', {
+      params,
+      body: { id: uuidv7(), enrolmentId: named.enrolmentId, marks, seen: 'Vu.', clientTime },
+    }),
+    knock(observationRoutes.validate, 'trainer', {
+      params,
+      body: { validations: [{ id: uuidv7(), enrolmentId: named.enrolmentId, marks }] },
+    }),
+    knock(observationRoutes.addCriterion, 'trainer', {
+      params,
+      body: { id: uuidv7(), title: 'Voix', meaning: '' },
+    }),
+    knock(observationRoutes.removeCriterion, 'trainer', {
+      params: { ...params, criterionId: named.criterionId },
+    }),
     knock(quizRoutes.positioning, 'trainer', { params }),
     knock(quizRoutes.read, 'learner', { params: inQuiz }),
     knock(quizRoutes.start, 'learner', { params: inQuiz, body: { id: uuidv7() } }),

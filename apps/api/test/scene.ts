@@ -66,9 +66,9 @@ export class Scene {
     return person;
   }
 
-  /** The small course of `course.ts`, imported once. */
-  courseVersion(): Promise<CourseVersion> {
-    return keepCourse(this.db.manager, aCourse(), new Date());
+  /** The small course of `course.ts`, or another, imported once. */
+  courseVersion(document = aCourse()): Promise<CourseVersion> {
+    return keepCourse(this.db.manager, document, new Date());
   }
 
   /** A cohort with its four default half-days in Caen; open unless told otherwise. */

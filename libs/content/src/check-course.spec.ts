@@ -246,3 +246,43 @@ test('an objective that no question assesses is told where it is declared', asyn
     '2-jour/03.md:7  Objectif sans question : objectif-2-3',
   ]);
 });
+
+describe('an observation grid', () => {
+  const observation = `lessonId: lecon-2-1
+levels: [un, deux, trois, quatre]
+criteria:
+  - { id: g1, title: Cadre, levels: [a, b, c, d] }
+  - { id: g2, title: Temps, levels: [a, b, c, d] }
+  - { id: g3, title: Parole, levels: [a, b, c, d] }
+threshold: { level: 3, criteria: [g1, g3] }
+`;
+  const asked = edited(
+    course,
+    'course.yaml',
+    'halfDays: all',
+    'halfDays: all\n  observation: true',
+  );
+  const withGrid = { ...asked, 'observation.yaml': observation };
+
+  test('is part of the course, which may go without', async () => {
+    expect(await faultsOf(withGrid)).toEqual([]);
+    expect(await faultsOf({ ...course, 'observation.yaml': observation })).toEqual([]);
+  });
+
+  test('is there where completion asks for it', async () => {
+    expect(await faultsOf(asked)).toEqual([
+      'course.yaml:20  Grille demandée, sans observation.yaml',
+    ]);
+  });
+
+  test.each([
+    ['a lesson that is none', 'lecon-2-1', 'lecon-9-9', '1  Séquence sans existence : lecon-9-9'],
+    ['a criterion that is none', '[g1, g3]', '[g1, g9]', '7  Critère sans existence : g9'],
+    ['a criterion twice', '{ id: g2,', '{ id: g1,', '5  Critère en double : g1'],
+    ['three levels', 'Temps, levels: [a, b, c, d]', 'Temps, levels: [a, b, c]', '5  '],
+  ])('%s', async (_, from, to, fault) => {
+    const [first, ...others] = await faultsOf(edited(withGrid, 'observation.yaml', from, to));
+    expect(first).toContain(`observation.yaml:${fault}`);
+    expect(others).toEqual([]);
+  });
+});

@@ -58,6 +58,7 @@ export function checkCourse(files: CourseFiles): void {
     }
   }
   quizIds.refer(course, ['completion', 'finalQuizId']);
+  checkObservation(files, lessonIds);
   if (readable.length === quizzes.length) checkCoverage(lessons, quizzes);
 }
 
@@ -87,6 +88,22 @@ function checkPlaces({ course, halfDays, quizzes }: CourseFiles): void {
   const final = quizzes.find((quiz) => finalId !== undefined && quiz.get(['id']) === finalId);
   if (final && final.get(['kind']) !== 'final') {
     course.fault(['completion', 'finalQuizId'], 'Ce quiz n’est pas une évaluation (final)');
+  }
+}
+
+/** A grid is about a lesson of the course, and its threshold about its own criteria. */
+function checkObservation({ course, observation }: CourseFiles, lessonIds: Ids): void {
+  if (!observation) {
+    if (course.get(['completion', 'observation']) !== undefined) {
+      course.fault(['completion', 'observation'], 'Grille demandée, sans observation.yaml');
+    }
+    return;
+  }
+  const criterionIds = new Ids('Critère');
+  declareItems(criterionIds, observation, ['criteria']);
+  lessonIds.refer(observation, ['lessonId']);
+  for (const asked of observation.items(['threshold', 'criteria'])) {
+    criterionIds.refer(observation, asked);
   }
 }
 

@@ -13,6 +13,7 @@ import {
 export const CourseFile = CourseDocument.omit({
   halfDays: true,
   quizzes: true,
+  observation: true,
   glossary: true,
   sources: true,
   facts: true,

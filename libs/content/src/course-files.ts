@@ -27,6 +27,8 @@ export interface CourseFiles {
   glossary: YamlSource;
   sources: YamlSource;
   halfDays: HalfDayFiles[];
+  /** `observation.yaml`, where the course has a grid. */
+  observation: YamlSource | null;
   /** The quizzes that belong to no half-day: positioning and final. */
   quizzes: YamlSource[];
   /** The text of the SVG picture at `address`, relative to the file that shows it. */
@@ -68,6 +70,7 @@ export function arrangeFiles(files: Map<string, string>, faults: Fault[]): Cours
     glossary: yaml('glossary.yaml'),
     sources: yaml('sources.yaml'),
     halfDays: [...new Set(folders)].filter((name) => /^[1-9]-[a-z0-9-]+$/.test(name)).map(halfDay),
+    observation: files.has('observation.yaml') ? yaml('observation.yaml') : null,
     quizzes: within('quizzes', '.yaml').map(yaml),
     picture: (from: string, address: string) => {
       const file = posix.join(posix.dirname(from), address);

@@ -124,6 +124,26 @@ export const Fact = z.strictObject({
 });
 export type Fact = z.infer<typeof Fact>;
 
+/** What one watches for, and how each of the levels looks, the lowest first. */
+export const ObservationCriterion = z.strictObject({
+  id: Id,
+  title: Text.max(60),
+  levels: z.array(Text.max(120)).length(4, 'Quatre niveaux attendus, du premier au quatrième'),
+});
+export type ObservationCriterion = z.infer<typeof ObservationCriterion>;
+
+/** The grid that the rehearsal is observed with. */
+export const ObservationGrid = z.strictObject({
+  /** The lesson in which people rehearse: its half-day is when they may be observed. */
+  lessonId: Id,
+  /** What each level is called, the lowest first. */
+  levels: z.array(Text.max(40)).length(4, 'Quatre niveaux attendus, du premier au quatrième'),
+  criteria: z.array(ObservationCriterion).min(3).max(12),
+  /** « Acquis »: each of these criteria seen at this level at least. */
+  threshold: z.strictObject({ level: z.int().min(2).max(4), criteria: z.array(Id).min(1) }),
+});
+export type ObservationGrid = z.infer<typeof ObservationGrid>;
+
 /** What the course makes able to do, said whole: those of the lessons are its parts. */
 export const GeneralObjective = z.strictObject({
   /** The half-day whose lessons lead to it. */
@@ -158,9 +178,16 @@ export const CourseDocument = z.strictObject({
   licence: Text,
   credits: z.array(Text).min(1),
   programme: Programme,
-  completion: z.strictObject({ finalQuizId: Id, halfDays: z.literal('all') }),
+  completion: z.strictObject({
+    finalQuizId: Id,
+    halfDays: z.literal('all'),
+    /** A trainer must have validated the observation of the rehearsal; absent: nobody has to. */
+    observation: z.literal(true).optional(),
+  }),
   halfDays: z.array(HalfDay).min(1, 'La formation compte une demi-journée au moins'),
   quizzes: z.array(CourseQuiz),
+  /** Absent from a course without one, and from what was imported before there were any. */
+  observation: ObservationGrid.optional(),
   glossary: z.array(GlossaryEntry),
   sources: z.array(Source),
   facts: z.array(Fact),

@@ -9,7 +9,15 @@ import {
   QuizFile,
   SourcesFile,
 } from './course-files.schema';
-import type { CourseDocument, CourseQuiz, Fact, HalfDay, Lesson, Section } from './course.schema';
+import {
+  ObservationGrid,
+  type CourseDocument,
+  type CourseQuiz,
+  type Fact,
+  type HalfDay,
+  type Lesson,
+  type Section,
+} from './course.schema';
 import { CourseInvalid, type Fault } from './course-invalid';
 import { renderLesson, renderNotes, type Surroundings } from './lesson-markdown';
 import { readFiles } from './read-files';
@@ -62,9 +70,14 @@ export async function loadCourse(folder: string): Promise<CourseDocument> {
     if (parsed) quizzes.push({ ...parsed, halfDayId: null });
   }
 
+  const observation = files.observation?.parse(ObservationGrid);
   checkCited(files.halfDays, halfDays);
   if (faults.length > 0 || !course || !glossary || !sources) throw new CourseInvalid(faults);
-  return { ...course, halfDays, quizzes, glossary, sources, facts: claims };
+  return {
+    ...{ ...course, halfDays, quizzes },
+    ...(observation && { observation }),
+    ...{ glossary, sources, facts: claims },
+  };
 }
 
 function readLesson(

@@ -155,6 +155,8 @@ export const RoomView = z.object({
   mayCountersign: z.boolean(),
   countersigned: z.boolean(),
   statement: z.object({ version: z.string(), text: z.string() }),
+  /** Rehearsals validated, of the people of the room; null where the course has no grid. */
+  rehearsals: z.object({ validated: z.int(), people: z.int() }).nullable(),
   runSheet: z.array(z.object({ startsAt: Instant, title: z.string(), minutes: z.int() })),
 });
 export type RoomView = z.infer<typeof RoomView>;

@@ -73,6 +73,11 @@ export const CertificateSnapshot = z.object({
   minutesFollowed: z.int(),
   /** Percent of the best final attempt; attestation only. */
   finalPercent: z.int().nullable(),
+  /**
+   * The rehearsal that was observed and validated; attestation only, and absent where the course
+   * asks for none and from what was issued before it was stated.
+   */
+  rehearsal: z.object({ acquired: z.boolean() }).optional(),
   issuedAt: Instant,
   issuedBy: z.string(),
 });

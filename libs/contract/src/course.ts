@@ -144,6 +144,8 @@ export const LessonView = z.object({
   next: LessonLink.nullable(),
   /** The quiz of the lesson, or the one that closes the half-day, on its last lesson. */
   quiz: z.object({ id: ContentId, title: z.string() }).nullable(),
+  /** Its activity is watched with the observation grid of the course. */
+  observed: z.boolean(),
   /** Null for the staff, who read without a place to keep. */
   progress: z.object({ state: LessonState, sectionId: ContentId.nullable() }).nullable(),
 });

@@ -26,6 +26,8 @@ export const EnrolmentRow = z.object({
   halfDayCount: z.int(),
   positioningDone: z.boolean(),
   finalPassed: z.boolean(),
+  /** The observation of the rehearsal; null where the course has no grid. */
+  rehearsal: z.enum(['none', 'observed', 'validated']).nullable(),
   /** Rank on the waiting list, from 1. */
   waitingRank: z.int().nullable(),
 });

@@ -5,6 +5,7 @@ import { cohortRoutes } from './cohort';
 import { courseRoutes } from './course';
 import { enrolmentRoutes } from './enrolment';
 import { learnerRoutes } from './learner';
+import { observationRoutes } from './observation';
 import { organisationRoutes } from './organisation';
 import { quizRoutes } from './quiz';
 import { reminderRoutes } from './reminder';
@@ -19,6 +20,7 @@ export * from './common';
 export * from './course';
 export * from './enrolment';
 export * from './learner';
+export * from './observation';
 export * from './organisation';
 export * from './problem';
 export * from './question/question';
@@ -38,6 +40,7 @@ export const features = {
   learner: learnerRoutes,
   quiz: quizRoutes,
   attendance: attendanceRoutes,
+  observation: observationRoutes,
   certificate: certificateRoutes,
   reminder: reminderRoutes,
 } satisfies Record<string, Record<string, Route>>;

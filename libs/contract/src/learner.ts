@@ -51,6 +51,7 @@ export const NextStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('quiz'), quizId: ContentId, title: z.string() }),
   z.object({ kind: z.literal('final'), quizId: ContentId, title: z.string() }),
   z.object({ kind: z.literal('late-sign'), halfDayId: Id, position: z.int(), until: Instant }),
+  z.object({ kind: z.literal('rehearsal') }),
   z.object({ kind: z.literal('documents') }),
   z.object({ kind: z.literal('cafe') }),
   z.object({ kind: z.literal('nothing') }),
@@ -80,6 +81,11 @@ export const Today = z.object({
   /** Half-days signed, for the cup. */
   signedCount: z.int(),
   documentCount: z.int(),
+  /**
+   * The observation of the rehearsal, where the course has a grid: whether one may fill it now, and
+   * whether mine is validated. `asked`: the attestation waits for it.
+   */
+  rehearsal: z.object({ open: z.boolean(), validated: z.boolean(), asked: z.boolean() }).nullable(),
   /** The first café, once planned. */
   cafe: z.object({ plannedOn: Day, place: z.string() }).nullable(),
 });

@@ -12,6 +12,8 @@ export interface AlarmFacts {
   awaitingAgreement: number;
   /** Half-days that bear learners’ signatures, but no trainer’s. */
   missingCountersignatures: number;
+  /** People whose rehearsal no trainer has validated, once its half-day is over. */
+  rehearsalsNotValidated: number;
   withoutDocument: number;
   deadMessages: number;
   status: CohortStatus;
@@ -62,6 +64,11 @@ const ofHalfDays = (facts: AlarmFacts): Alarm[] => [
     facts.missingCountersignatures,
     'demi-journée reste à contresigner',
     'demi-journées restent à contresigner',
+  ],
+  [
+    facts.rehearsalsNotValidated,
+    'grille d’animation reste à valider',
+    'grilles d’animation restent à valider',
   ],
   [facts.deadMessages, 'message n’est pas parti', 'messages ne sont pas partis'],
 ];

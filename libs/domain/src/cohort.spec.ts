@@ -32,6 +32,7 @@ const done: ClosingFacts = {
   awaitingAgreement: 0,
   missingCountersignatures: 0,
   finalsNotPassed: 0,
+  rehearsalsNotValidated: 0,
   now: new Date('2026-11-26T08:00Z'),
 };
 const facts = { opening: ready, closing: done };
@@ -127,6 +128,7 @@ describe('closing', () => {
     const everything = {
       ...missing,
       missingCountersignatures: 1,
+      rehearsalsNotValidated: 2,
       now: new Date('2026-11-24T09:00Z'),
     };
     expect(closingGaps(everything)).toEqual([
@@ -134,6 +136,7 @@ describe('closing', () => {
       '2\u00a0signatures manquent',
       '1\u00a0contresignature manque',
       '1\u00a0évaluation n’est pas réussie',
+      '2\u00a0grilles d’animation ne sont pas validées',
     ]);
   });
 

@@ -64,6 +64,8 @@ export interface ClosingFacts {
   awaitingAgreement: number;
   missingCountersignatures: number;
   finalsNotPassed: number;
+  /** Rehearsals that no trainer has validated; zero where the course does not ask. */
+  rehearsalsNotValidated: number;
   now: Date;
 }
 
@@ -80,6 +82,11 @@ export function closingGaps(facts: ClosingFacts): string[] {
     [facts.awaitingAgreement, 'signature attend un accord', 'signatures attendent un accord'],
     [facts.missingCountersignatures, 'contresignature manque', 'contresignatures manquent'],
     [facts.finalsNotPassed, 'évaluation n’est pas réussie', 'évaluations ne sont pas réussies'],
+    [
+      facts.rehearsalsNotValidated,
+      'grille d’animation n’est pas validée',
+      'grilles d’animation ne sont pas validées',
+    ],
   ];
   return missing
     .filter(([count]) => count > 0)

@@ -47,8 +47,8 @@ export function isComplete(rule: CompletionRule, facts: CompletionFacts): Comple
       rule: 'observation',
       met,
       text: met
-        ? 'La grille d’observation est validée.'
-        : 'La grille d’observation n’est pas encore validée.',
+        ? 'La grille d’observation de l’animation est validée.'
+        : 'La grille d’observation de l’animation n’est pas encore validée.',
     });
   }
   return { complete: reasons.every(({ met }) => met), reasons };

@@ -23,6 +23,7 @@ export * from './learner-step';
 export * from './limits';
 export * from './local-time';
 export * from './name';
+export * from './observation';
 export * from './password';
 export * from './permission';
 export * from './positioning';

@@ -33,6 +33,7 @@ const nothingLeft = {
   positioning: null,
   final: null,
   documentsIssuedAt: null,
+  rehearsalAwaited: false,
   cafeAwaited: false,
 };
 const step = (time: string, facts: Partial<LearnerStepFacts>) =>
@@ -118,6 +119,12 @@ describe('the next step of a learner', () => {
       learnerStep({ ...nothingLeft, ...over, now: new Date('2026-12-03T09:00:01Z') }).kind,
     ).toBe('cafe');
     expect(step('26T11:00', { ...over, documentsIssuedAt: null }).kind).toBe('cafe');
+  });
+
+  test('is, once the course is over, to have the rehearsal validated, before its documents', () => {
+    const over = { rehearsalAwaited: true, documentsIssuedAt: at('26T10:00') };
+    expect(step('26T11:00', over).kind).toBe('rehearsal');
+    expect(step('25T14:00', { ...over, final }).kind).toBe('final');
   });
 
   test('is nothing when all is done, and in a cohort that is cancelled or has no date', () => {

@@ -8,7 +8,7 @@ export type LearnerStep =
   | { kind: 'positioning'; quizId: string }
   | { kind: 'lesson'; lessonId: string; title: string; resumed: boolean }
   | { kind: 'quiz' | 'final'; quizId: string; title: string }
-  | { kind: 'documents' | 'cafe' | 'nothing' };
+  | { kind: 'rehearsal' | 'documents' | 'cafe' | 'nothing' };
 
 /** A half-day with what is taught in it; nothing, where the course has no half-day at its place. */
 export interface LearnerHalfDay {
@@ -34,6 +34,8 @@ export interface LearnerStepFacts {
   final: { id: string; title: string } | null;
   /** When the newest document in force was issued. */
   documentsIssuedAt: Date | null;
+  /** All is taught, and no trainer has validated the observation that the course asks for. */
+  rehearsalAwaited: boolean;
   /** The course is completed and no café is planned. */
   cafeAwaited: boolean;
 }
@@ -87,7 +89,9 @@ function study({ now, halfDays }: LearnerStepFacts): LearnerStep | null {
   return null;
 }
 
-function afterwards({ now, documentsIssuedAt, cafeAwaited }: LearnerStepFacts): LearnerStep {
+function afterwards(facts: LearnerStepFacts): LearnerStep {
+  const { now, documentsIssuedAt, cafeAwaited, rehearsalAwaited } = facts;
+  if (rehearsalAwaited) return { kind: 'rehearsal' };
   if (documentsIssuedAt && now < addDays(documentsIssuedAt, documentDays)) {
     return { kind: 'documents' };
   }

@@ -192,6 +192,14 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'Cette page n’est pas la vôtre, ou n’existe plus',
     'Vérifiez l’adresse, ou revenez à l’accueil. Rien n’a changé.',
   ],
+  'not-observed': [
+    'Rien n’a encore été observé',
+    'Une grille se valide quand quelqu’un a observé cette personne, et vu au moins un critère. Rien n’a changé : observez-la, ou attendez la grille d’un pair.',
+  ],
+  'observation-closed': [
+    'La grille ne se remplit pas maintenant',
+    'Elle s’ouvre avec la demi-journée où l’on anime, et se ferme avec la session. Ce que vous avez noté reste sur cet appareil.',
+  ],
   'not-signed-in': [
     'Votre session de connexion est fermée',
     'Connectez-vous pour continuer. Ce qui était gardé sur cet appareil l’est toujours.',

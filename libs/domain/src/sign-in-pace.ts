@@ -40,6 +40,8 @@ export const paces = {
   nationalReadsKept: { purpose: 'national-reads-kept', count: 1, minutes: 60 },
   /** Times that a person takes all their data away. */
   dataTaken: { purpose: 'data-taken', count: 20, minutes: 60 },
+  /** Grids that one observer fills: a room of twenty, each filled three times. */
+  gridsFilled: { purpose: 'grids-filled', count: 60, minutes: 60 },
   /** A person’s own tries at changing a password or an address, once signed in. */
   accountChanges: { purpose: 'account-change', count: 10, minutes: 15 },
 } satisfies Record<string, Pace>;

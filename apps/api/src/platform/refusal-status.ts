@@ -38,6 +38,8 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'late-too-late': 409,
   'not-enrolled': 404,
   'not-found': 404,
+  'not-observed': 409,
+  'observation-closed': 409,
   'not-signed-in': 401,
   'nothing-to-countersign': 409,
   'origin-refused': 403,

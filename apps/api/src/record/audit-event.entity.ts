@@ -10,6 +10,7 @@ export type AuditAction =
   | 'half-day.countersigned'
   | 'message.retried'
   | 'note.written'
+  | `observation.${'validated' | 'criterion-added' | 'criterion-removed'}`
   | `organisation.${'created' | 'edited' | 'stamped'}`
   | 'password.changed'
   | 'people.read-for-the-nation'

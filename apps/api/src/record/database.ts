@@ -4,6 +4,8 @@ import { Absence } from './absence.entity';
 import { LateAgreement } from './late-agreement.entity';
 import { Signature } from './signature.entity';
 import { StandingAbsence } from './standing-absence.view';
+import { StandingObservation } from './standing-observation.view';
+import { StandingValidation } from './standing-validation.view';
 import { Stamp } from './stamp.entity';
 import { StandingSignature } from './standing-signature.view';
 import { AuditEvent } from './audit-event.entity';
@@ -23,7 +25,10 @@ import { Erasure } from './erasure.entity';
 import { FormerName } from './former-name.entity';
 import { LessonProgress } from './lesson-progress.entity';
 import { migrations } from './migrations';
+import { ObservationValidation } from './observation-validation.entity';
+import { Observation } from './observation.entity';
 import { Organisation } from './organisation.entity';
+import { OwnCriterion } from './own-criterion.entity';
 import { RoleGrant } from './role.entity';
 import { PersonalData } from './personal-data.entity';
 import { Person } from './person.entity';
@@ -73,7 +78,10 @@ export function databaseOptions(url: string, poolSize = 10) {
       LoginCode,
       Message,
       Note,
+      Observation,
+      ObservationValidation,
       Organisation,
+      OwnCriterion,
       PastSchedule,
       Person,
       PersonalData,
@@ -91,7 +99,9 @@ export function databaseOptions(url: string, poolSize = 10) {
       Session,
       Signature,
       StandingAbsence,
+      StandingObservation,
       StandingSignature,
+      StandingValidation,
       Stamp,
       Throttle,
       WorkerBeat,

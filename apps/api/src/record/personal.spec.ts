@@ -21,6 +21,8 @@ const impersonal: Record<string, string> = {
   lesson_progress: 'lesson_id section_id',
   message: 'rule occurrence status',
   note: 'audience',
+  observation: 'role marks sealed',
+  observation_validation: 'marks sealed',
   // Its representative and contacts act for the hub: they are changed there.
   organisation: `kind code name legal_name address city siret activity_number representative_name
     representative_capacity contact_email contact_phone disability_contact_name disability_contact_email stamp_hash`,

@@ -74,4 +74,5 @@ export const freeText: Readonly<Record<string, readonly string[]>> = {
   enrolment: ['withdrawal_reason'],
   message: ['last_error'],
   note: ['subject', 'body'],
+  own_criterion: ['title', 'meaning'],
 };

@@ -1,9 +1,17 @@
-import { bestAttempt, isComplete, minutesFollowed, minutesOf } from '@percolateur/domain';
+import type { ObservationGrid } from '@percolateur/content';
+import {
+  bestAttempt,
+  isComplete,
+  minutesFollowed,
+  minutesOf,
+  rehearsalResult,
+} from '@percolateur/domain';
 import type { Completion, CompletionRule } from '@percolateur/domain';
 import { In, Not, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { StandingAbsence } from '../../record/standing-absence.view';
 import type { StandingSignature } from '../../record/standing-signature.view';
+import { StandingValidation } from '../../record/standing-validation.view';
 import { standingSignatures } from '../../record/standing-signatures';
 import { Cohort } from '../../record/cohort.entity';
 import { HalfDay } from '../../record/half-day.entity';
@@ -33,7 +41,17 @@ export interface FollowedCourse {
   minutesFollowed: number;
   /** Percent of the best final attempt handed in; null when there is none. */
   finalPercent: number | null;
+  /**
+   * What a trainer retained of the rehearsal; null where nobody has, or the course does not ask.
+   */
+  rehearsal: { acquired: boolean } | null;
   completion: Completion;
+}
+
+interface Followed {
+  cohortId: string;
+  rule: CompletionRule;
+  observation: ObservationGrid | null;
 }
 
 type Graded = QuizAttempt & { percent: number };
@@ -57,9 +75,13 @@ export async function followedCourses(
     percent: Not(IsNull()),
   })) as Graded[];
 
+  const validations = await manager.findBy(StandingValidation, {
+    enrolmentId: In(enrolmentIds),
+  });
+
   return new Map(
     enrolments.map((enrolment) => {
-      const { halfDays, rule } = cohorts.get(enrolment.cohortId)!;
+      const { halfDays, rule, observation } = cohorts.get(enrolment.cohortId)!;
       const own = signatures.filter(({ personId }) => personId === enrolment.personId);
       const attempts = finals.filter(
         ({ enrolmentId, quizId }) => enrolmentId === enrolment.id && quizId === rule.finalQuizId,
@@ -68,7 +90,12 @@ export async function followedCourses(
         const signature = own.find(({ halfDayId }) => halfDayId === halfDay.id);
         return followed(halfDay, signature, missed.get(`${enrolment.id} ${halfDay.id}`) ?? 0);
       });
-      return [enrolment.id, courseOf(enrolment, lived, attempts, rule)];
+      const validated = validations.find(({ enrolmentId }) => enrolmentId === enrolment.id);
+      const rehearsal =
+        rule.observation && observation && validated
+          ? { acquired: rehearsalResult(observation, validated.marks).acquired }
+          : null;
+      return [enrolment.id, courseOf(enrolment, lived, { attempts, rehearsal }, rule)];
     }),
   );
 }
@@ -94,7 +121,7 @@ function followed(
 function courseOf(
   enrolment: Enrolment,
   lived: ReturnType<typeof followed>[],
-  attempts: readonly Graded[],
+  { attempts, rehearsal }: { attempts: readonly Graded[] } & Pick<FollowedCourse, 'rehearsal'>,
   rule: CompletionRule,
 ): FollowedCourse {
   const best = bestAttempt(attempts);
@@ -106,35 +133,38 @@ function courseOf(
     minutesPlanned: sum(lived.map(({ halfDay }) => minutesOf(halfDay))),
     minutesFollowed: sum(lived.map(({ minutesFollowed: minutes }) => minutes)),
     finalPercent: best?.percent ?? null,
+    rehearsal,
     completion: isComplete(rule, {
       halfDays: lived.map(({ halfDay: { title }, signature }) => ({ title, signature })),
       finalPassed: best?.passed === true,
+      observationValidated: rehearsal !== null,
     }),
   };
 }
 
-/** Half-days in order and the rule of the course, by cohort id. */
+/** Half-days in order, the rule of the course and its grid, by cohort id. */
 async function cohortsOf(
   manager: EntityManager,
   enrolments: readonly Enrolment[],
-): Promise<Map<string, { halfDays: HalfDay[]; rule: CompletionRule }>> {
+): Promise<Map<string, Omit<Followed, 'cohortId'> & { halfDays: HalfDay[] }>> {
   const cohortIds = [...new Set(enrolments.map(({ cohortId }) => cohortId))];
   const halfDays = await manager.find(HalfDay, {
     where: { cohortId: In(cohortIds) },
     order: { position: 'ASC' },
   });
-  // Only the rule leaves the database, not the whole course.
+  // Only the rule and the grid leave the database, not the whole course.
   const rules = await manager
     .createQueryBuilder(Cohort, 'cohort')
     .innerJoin('cohort.courseVersion', 'version')
     .where({ id: In(cohortIds) })
     .select('cohort.id', 'cohortId')
     .addSelect("version.document->'completion'", 'rule')
-    .getRawMany<{ cohortId: string; rule: CompletionRule }>();
+    .addSelect("version.document->'observation'", 'observation')
+    .getRawMany<Followed>();
   return new Map(
-    rules.map(({ cohortId, rule }) => [
+    rules.map(({ cohortId, rule, observation }) => [
       cohortId,
-      { rule, halfDays: halfDays.filter((each) => each.cohortId === cohortId) },
+      { rule, observation, halfDays: halfDays.filter((each) => each.cohortId === cohortId) },
     ]),
   );
 }

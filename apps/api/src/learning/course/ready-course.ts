@@ -64,6 +64,7 @@ function readyLessons(
           previous: linkTo(inOrder[place - 1]),
           next: linkTo(inOrder[place + 1]),
           quiz: quiz ? { id: quiz.id, title: quiz.title } : null,
+          observed: document.observation?.lessonId === lesson.id,
         });
         const openJson = Buffer.from(JSON.stringify(view).slice(0, -1));
         const sectionIds = new Set(sections.map((section) => section.id));

@@ -25,6 +25,7 @@ import {
   writeSignatures,
 } from './demo-cohorts';
 import { writeHistory } from './demo-history';
+import { writeOwnCriterion, writeRehearsals } from './demo-rehearsals';
 import { learners, organisations, staff } from './demo-people';
 import type { Place } from './demo-people';
 
@@ -160,6 +161,7 @@ export class DemoService {
       await writeAttempt(manager, enrolment, course, 'positionnement', before, 4);
     }
     await writeLessonsDone(manager, enrolments.slice(0, 4), course, 1, first.startsAt);
+    await writeOwnCriterion(manager, cohort, trainer);
     await writeHistory(manager, cohort, enrolments, people.get('coordination@percolateur.test')!);
   }
 
@@ -214,6 +216,7 @@ export class DemoService {
     for (const [index, enrolment] of enrolments.slice(0, 3).entries()) {
       await writeAttempt(manager, enrolment, course, finalQuizId, lastHour, index);
     }
+    await writeRehearsals(manager, cohort, enrolments, trainer);
     await this.completion.evaluateAll(
       manager,
       enrolments.map(({ id }) => id),

@@ -129,6 +129,8 @@ describe('every route, handed hostile values by those whose right it is', () => 
       cohortId: cohort.id,
       halfDayIds: [cohort.halfDays[0].id, cohort.halfDays[1].id],
       enrolmentId: enrolment.id,
+      classmateEnrolmentId: uuidv7(),
+      criterionId: uuidv7(),
       personId: nadia.id,
       trainer: lucie,
       signatureId: uuidv7(),

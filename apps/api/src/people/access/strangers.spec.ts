@@ -18,6 +18,7 @@ import { Certificate } from '../../record/certificate.entity';
 import type { Cohort } from '../../record/cohort.entity';
 import type { Enrolment } from '../../record/enrolment.entity';
 import type { Organisation } from '../../record/organisation.entity';
+import { OwnCriterion } from '../../record/own-criterion.entity';
 import { RoleGrant } from '../../record/role.entity';
 import type { Person } from '../../record/person.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
@@ -59,7 +60,7 @@ describe('every address that names something, tried by those it does not concern
     });
     enrolment = await scene.enrol(cohort, nadia);
     const karim = await scene.person();
-    await scene.enrol(cohort, karim);
+    const beside = await scene.enrol(cohort, karim);
     const zoe = await scene.person();
     await scene.enrol(elsewhere, zoe);
 
@@ -115,11 +116,18 @@ describe('every address that names something, tried by those it does not concern
       params: { cohortId: cohort.id },
       body: { kind: 'realisation', enrolmentIds: [enrolment.id] },
     });
+    const criterion = {
+      ...{ id: uuidv7(), cohortId: cohort.id, title: 'Voix', meaning: '' },
+      ...{ addedById: lucie.id, addedAt: api.clock.now(), removedAt: null },
+    };
+    await db.manager.insert(OwnCriterion, criterion);
     const theirs = { personId: nadia.id };
     knocks = everyKnock({
       cohortId: cohort.id,
       halfDayIds: [cohort.halfDays[0].id, cohort.halfDays[1].id],
       enrolmentId: enrolment.id,
+      classmateEnrolmentId: beside.id,
+      criterionId: criterion.id,
       personId: nadia.id,
       signatureId: (await db.manager.findOneByOrFail(Signature, theirs)).id,
       attemptId: attempt.id,

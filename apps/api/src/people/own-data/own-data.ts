@@ -158,6 +158,23 @@ export const parts: readonly Part[] = [
           where a.enrolment_id in ${mine} order by a.id`,
   },
   {
+    title: 'Les grilles d’observation : celles de mon animation, et celles que j’ai remplies',
+    tables: ['observation'],
+    sql: `select o.observer_id = $1 as "Remplie par moi", o.role as "En tant que",
+                 o.marks as "Niveaux", o.client_time as "Heure de l’appareil",
+                 o.received_at as "Reçue le", d.content as "Ce qui y est dit de moi"
+          from observation o left join personal_data d on d.evidence_id = o.id and d.person_id = $1
+          where o.enrolment_id in ${mine} or o.observer_id = $1 order by o.received_at, o.id`,
+  },
+  {
+    title: 'Les grilles validées quand j’animais',
+    tables: ['observation_validation'],
+    sql: `select v.marks as "Niveaux retenus", v.at as "Validée le", d.content as "Ce qui en est dit"
+          from observation_validation v
+          left join personal_data d on d.evidence_id = v.id and d.person_id = $1
+          where v.enrolment_id in ${mine} order by v.at, v.id`,
+  },
+  {
     title: 'Mes documents',
     tables: ['certificate', 'personal_data'],
     sql: `select c.number as "Numéro", c.version as "Version", c.kind as "Nature",
@@ -220,6 +237,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   erasure: 'whoever is erased signs in no more',
   half_day: 'a session',
   organisation: 'an organisation, published as such',
+  own_criterion: 'what a team watches for in a session; who added it is in the journal',
   past_schedule: 'a session',
   question_tally: 'sums over a group',
   quiz_tally: 'sums over a group',

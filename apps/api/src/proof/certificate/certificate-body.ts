@@ -5,6 +5,7 @@ import {
   frenchDateRange,
   frenchSlot,
   fullName,
+  rehearsalWords,
 } from '@percolateur/domain';
 import { ink, margin } from '../../pdf/paper';
 import type { Paper } from '../../pdf/paper';
@@ -45,7 +46,7 @@ export function attestationBody(
   snapshot: CertificateSnapshot,
   signature: Uint8Array | null,
 ): void {
-  const { minutesFollowed, minutesPlanned, finalPercent, course } = snapshot;
+  const { minutesFollowed, minutesPlanned, finalPercent, rehearsal, course } = snapshot;
   const hours = `${formatHours(minutesFollowed)} sur ${formatHours(minutesPlanned)}`;
   attests(paper, snapshot, 'a suivi jusqu’à son terme la formation');
   facts(paper, [
@@ -56,6 +57,7 @@ export function attestationBody(
       finalPercent === null ? '' : `évaluation finale réussie, ${finalPercent} % des points`,
       'bold',
     ],
+    ['Animation observée', rehearsal ? rehearsalWords(rehearsal) : '', 'bold'],
   ]);
   halfDaysTable(paper, snapshot);
   signedBy(paper, snapshot, signature);

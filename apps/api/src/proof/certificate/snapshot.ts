@@ -114,6 +114,7 @@ export function snapshotOf({
     minutesPlanned: followed.minutesPlanned,
     minutesFollowed: followed.minutesFollowed,
     finalPercent: kind === 'attestation' ? followed.finalPercent : null,
+    ...(kind === 'attestation' && followed.rehearsal && { rehearsal: followed.rehearsal }),
     issuedAt: issuedAt.toISOString(),
     issuedBy: fullName(issuer),
   };

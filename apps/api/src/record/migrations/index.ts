@@ -36,6 +36,7 @@ import { ReasonsApart1797600001000 } from './1797600001000-reasons-apart';
 import { CertificateStatus1797600002000 } from './1797600002000-certificate-status';
 import { CohortLive1797700000000 } from './1797700000000-cohort-live';
 import { BeatTook1797700001000 } from './1797700001000-beat-took';
+import { Observation1797900000000 } from './1797900000000-observation';
 import { Stamp1797400000000 } from './1797400000000-stamp';
 
 /** In order; one small file for each change. */
@@ -84,4 +85,5 @@ export const migrations = [
   BeatTook1797700001000,
   QuestionBank1797800000000,
   Tallies1797810000000,
+  Observation1797900000000,
 ];

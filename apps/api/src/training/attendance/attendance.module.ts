@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CompletionModule } from '../../learning/completion/completion.module';
+import { CourseModule } from '../../learning/course/course.module';
 import { AbsenceService } from './absence.service';
 import { AttendanceController } from './attendance.controller';
 import { DeedsService } from './deeds.service';
@@ -10,7 +11,7 @@ import { SheetService } from './sheet.service';
 import { SigningService } from './signing.service';
 
 @Module({
-  imports: [CompletionModule],
+  imports: [CompletionModule, CourseModule],
   controllers: [AttendanceController],
   providers: [
     AbsenceService,

@@ -13,6 +13,7 @@ import {
 } from '@percolateur/domain';
 import { addMinutes } from 'date-fns/addMinutes';
 import { DataSource, In } from 'typeorm';
+import { CourseService } from '../../learning/course/course.service';
 import { AccessService } from '../../people/access/access.service';
 import type { Caller } from '../../people/auth/caller';
 import type { Cohort } from '../../record/cohort.entity';
@@ -26,6 +27,7 @@ import { activityOf, plannedHalfDay } from './room-facts';
 import type { PlannedHalfDay } from './room-facts';
 import { roomPerson } from './room-person';
 import { StandingAbsence } from '../../record/standing-absence.view';
+import { StandingValidation } from '../../record/standing-validation.view';
 import { standingSignatures } from '../../record/standing-signatures';
 import type { StandingSignature } from '../../record/standing-signature.view';
 
@@ -36,6 +38,7 @@ export class RoomService {
     @InjectDataSource() private readonly db: DataSource,
     private readonly access: AccessService,
     private readonly clock: Clock,
+    private readonly courses: CourseService,
   ) {}
 
   /** The half-day asked for, or that of now, or the next. @throws Refusal `not-found` */
@@ -56,6 +59,7 @@ export class RoomService {
     const learners = signatures.filter(({ role }) => role === 'learner');
     const trainers = signatures.filter(({ role }) => role === 'trainer');
     const countersigned = trainers.some(({ personId }) => personId === caller.id);
+    const people = await this.people(cohort, halfDay, planned, learners);
     return {
       cohortId,
       cohortTitle: cohort.title,
@@ -66,7 +70,8 @@ export class RoomService {
       halfDayId: halfDay.id,
       signing: signingState(halfDay, now),
       opensAt: signingWindow(halfDay).opensAt.toISOString(),
-      people: await this.people(cohort, halfDay, planned, learners),
+      people,
+      rehearsals: await this.rehearsals(cohort, people),
       countersignatures: await this.countersignatures(trainers),
       mayCountersign:
         this.access.mayOn(caller, cohort, 'signing.manage') &&
@@ -76,6 +81,20 @@ export class RoomService {
       countersigned,
       statement: countersignStatement(now, halfDay, cohort.timeZone),
       runSheet: runSheet(halfDay, planned),
+    };
+  }
+
+  private async rehearsals(
+    { id: cohortId, courseVersionId }: Cohort,
+    people: readonly RoomPerson[],
+  ): Promise<RoomView['rehearsals']> {
+    const { observation } = await this.courses.document(courseVersionId);
+    if (!observation) return null;
+    const validations = await this.db.manager.findBy(StandingValidation, { cohortId });
+    const validated = new Set(validations.map(({ enrolmentId }) => enrolmentId));
+    return {
+      validated: people.filter(({ enrolmentId }) => validated.has(enrolmentId)).length,
+      people: people.length,
     };
   }
 

@@ -13,6 +13,11 @@ export interface CohortFacts {
   missingCountersignatures: number;
   /** People without a passed final assessment. */
   finalsNotPassed: number;
+  /**
+   * People whose rehearsal no trainer has validated, once every half-day is over; zero where the
+   * course asks for no grid.
+   */
+  rehearsalsNotValidated: number;
   withoutDocument: number;
   deadMessages: number;
 }
@@ -45,6 +50,17 @@ const query = `
   ), passed as (
     select distinct enrolment_id from quiz_attempt
     where enrolment_id = any(array(select id from follower)) and kind = 'final' and passed
+  ), asking as materialized (
+    -- A document is long: each version is read once.
+    select id from course_version
+    where id in (select course_version_id from cohort where id = any($1))
+      and (document->'completion'->>'observation')::boolean
+  ), rehearsed as (
+    select f.cohort_id, count(*) as not_validated
+    from follower f join cohort c on c.id = f.cohort_id
+    where c.course_version_id in (select id from asking) and c.ends_at < $2
+      and not exists (select from observation_validation v where v.enrolment_id = f.id)
+    group by f.cohort_id
   ), certified as (
     select distinct enrolment_id from standing_certificate
     where enrolment_id = any(array(select id from follower))
@@ -64,12 +80,14 @@ const query = `
     coalesce(l.awaiting, 0)::int as "awaitingAgreement",
     coalesce(t.missing, 0)::int as "missingCountersignatures",
     coalesce(r.not_passed, 0)::int as "finalsNotPassed",
+    coalesce(v.not_validated, 0)::int as "rehearsalsNotValidated",
     coalesce(r.without_document, 0)::int as "withoutDocument",
     coalesce(m.dead, 0)::int as "deadMessages"
   from unnest($1::uuid[]) as c (id)
   left join by_learners l on l.cohort_id = c.id
   left join by_trainers t on t.cohort_id = c.id
   left join results r on r.cohort_id = c.id
+  left join rehearsed v on v.cohort_id = c.id
   left join letters m on m.cohort_id = c.id`;
 
 /** Counts, by cohort id, in one statement. */

@@ -197,6 +197,7 @@ export class CohortReader {
       awaitingAgreement: facts.awaitingAgreement,
       missingCountersignatures: facts.missingCountersignatures,
       finalsNotPassed: completion.finalQuizId ? facts.finalsNotPassed : 0,
+      rehearsalsNotValidated: facts.rehearsalsNotValidated,
       now: this.clock.now(),
     };
   }

@@ -79,6 +79,12 @@ const sentences: Partial<Record<AuditAction, (deed: PastDeed) => string>> = {
   'signing.opened': ({ detail }) => `Demi-journée ${detail.halfDay} : signature ouverte`,
   'signing.closed': ({ detail }) => `Demi-journée ${detail.halfDay} : signature fermée`,
   'half-day.countersigned': ({ detail }) => `Demi-journée ${detail.halfDay} : contresignature`,
+  'observation.validated': ({ person, detail }) =>
+    detail.again
+      ? `${person} : grille d’animation validée à nouveau`
+      : `${person} : grille d’animation validée`,
+  'observation.criterion-added': () => 'Critère de l’équipe ajouté à la grille d’animation',
+  'observation.criterion-removed': () => 'Critère de l’équipe retiré de la grille d’animation',
   'signature.agreed': ({ person, detail }) =>
     `${person} : signature tardive acceptée, demi-journée ${detail.halfDay}`,
   'signature.refused': ({ person, detail }) =>

@@ -14,7 +14,7 @@ import { Enrolment } from '../../record/enrolment.entity';
 type Progress = Pick<
   EnrolmentRow,
   'id' | 'lessonsDone' | 'halfDaysSigned' | 'halfDayCount' | 'positioningDone' | 'finalPassed'
->;
+> & { rehearsal: 'none' | 'observed' | 'validated' };
 
 const progress = `
   select e.id,
@@ -28,7 +28,11 @@ const progress = `
     exists (select from quiz_attempt q where q.enrolment_id = e.id
             and q.kind = 'positioning' and q.status <> 'started') as "positioningDone",
     exists (select from quiz_attempt q where q.enrolment_id = e.id
-            and q.kind = 'final' and q.passed) as "finalPassed"
+            and q.kind = 'final' and q.passed) as "finalPassed",
+    case when exists (select from observation_validation v where v.enrolment_id = e.id)
+           then 'validated'
+         when exists (select from observation o where o.enrolment_id = e.id) then 'observed'
+         else 'none' end as rehearsal
   from enrolment e where e.cohort_id = $1`;
 
 /** Shows the people of a cohort to its staff. */
@@ -57,7 +61,7 @@ export class EnrolmentReader {
     manager: EntityManager,
     { id: cohortId, courseVersionId }: Pick<Cohort, 'id' | 'courseVersionId'>,
   ): Promise<EnrolmentRow[]> {
-    const { halfDays } = await this.courses.document(courseVersionId, manager);
+    const { halfDays, observation } = await this.courses.document(courseVersionId, manager);
     const lessonCount = halfDays.reduce((sum, { lessons }) => sum + lessons.length, 0);
     const enrolments = await manager.find(Enrolment, {
       where: { cohortId },
@@ -71,9 +75,11 @@ export class EnrolmentReader {
       const { email } = enrolment.person!;
       // Who has not accepted anything here is shown as this hub wrote them down.
       const { firstName, lastName, employer } = enrolment.writtenAs ?? enrolment.person!;
+      const progress = progressOf.get(enrolment.id)!;
       const rank = waiting.indexOf(enrolment.id) + 1;
       return {
-        ...progressOf.get(enrolment.id)!,
+        ...progress,
+        rehearsal: observation ? progress.rehearsal : null,
         personId: enrolment.personId,
         firstName,
         lastName,

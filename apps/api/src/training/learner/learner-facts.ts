@@ -11,6 +11,7 @@ import type { Organisation } from '../../record/organisation.entity';
 import { PastSchedule } from '../../record/past-schedule.entity';
 import { Enrolment } from '../../record/enrolment.entity';
 import { LessonProgress } from '../../record/lesson-progress.entity';
+import { StandingValidation } from '../../record/standing-validation.view';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
 
 type MySignature = HalfDaySignature & { halfDayId: string; signedAt: Date };
@@ -29,6 +30,8 @@ export interface LearnerFacts {
   /** When each document in force was issued, the newest first. */
   documents: { issuedAt: Date }[];
   cafe: Pick<Cafe, 'plannedOn' | 'place'> | null;
+  /** A trainer has validated the observation of my rehearsal. */
+  validated: boolean;
 }
 
 /** How long a page says what changed. */
@@ -51,7 +54,7 @@ export async function learnerFacts(
     throw new Refusal('not-found');
   }
   const enrolmentId = enrolment.id;
-  const [signatures, progress, attempts, documents, cafe, past] = await Promise.all([
+  const [signatures, progress, attempts, documents, cafe, past, validated] = await Promise.all([
     manager.query<MySignature[]>(mySignatures, [caller.id, cohortId]),
     manager.findBy(LessonProgress, { enrolmentId }),
     manager.findBy(QuizAttempt, { enrolmentId }),
@@ -61,10 +64,11 @@ export async function learnerFacts(
       where: { enrolmentId },
     }),
     manager.findBy(PastSchedule, { cohortId, changedAt: MoreThan(subDays(now, changeShownDays)) }),
+    manager.existsBy(StandingValidation, { enrolmentId }),
   ]);
   return {
     ...{ enrolment, cohort: enrolment.cohort, organisation, signatures, progress, attempts },
-    ...{ documents, cafe, past },
+    ...{ documents, cafe, past, validated },
   };
 }
 

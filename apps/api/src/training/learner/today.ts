@@ -1,6 +1,6 @@
 import type { CourseDocument, CourseQuiz, HalfDay as TaughtHalfDay } from '@percolateur/content';
 import type { MyHalfDay, NextStep, Today } from '@percolateur/contract';
-import { checkStart, learnerStep, Refusal, scheduleChanges } from '@percolateur/domain';
+import { checkStart, learnerStep, mayObserve, Refusal, scheduleChanges } from '@percolateur/domain';
 import type { LearnerHalfDay } from '@percolateur/domain';
 import type { HalfDay } from '../../record/half-day.entity';
 import { stateOf } from '../../learning/course/lesson-state';
@@ -33,6 +33,7 @@ export function todayOf(facts: LearnerFacts, course: CourseDocument, now: Date):
     halfDays,
     signedCount: halfDays.filter(({ signing }) => signing === 'signed').length,
     documentCount: documents.length,
+    rehearsal: rehearsalIn(facts, course, now),
     cafe: facts.cafe,
   };
 }
@@ -46,6 +47,24 @@ function changeOf({ past, cohort, enrolment }: LearnerFacts): Today['change'] {
   if (!oldest || !last) return null;
   const lines = scheduleChanges(oldest.schedule, scheduleOf(cohort));
   return lines.length > 0 ? { at: last.changedAt.toISOString(), lines } : null;
+}
+
+function rehearsalIn(
+  { cohort, validated }: LearnerFacts,
+  { observation, halfDays, completion }: CourseDocument,
+  now: Date,
+): Today['rehearsal'] {
+  if (!observation) return null;
+  const taught = halfDays.find(({ lessons }) =>
+    lessons.some(({ id }) => id === observation.lessonId),
+  );
+  const halfDay = cohort.halfDays.find(({ position }) => position === taught?.position);
+  const { status } = cohort;
+  return {
+    open: mayObserve('peer', { status, startsAt: halfDay?.startsAt ?? null, now }),
+    validated,
+    asked: completion.observation === true,
+  };
 }
 
 /** Half-days of a cohort and of its course go together by position. */
@@ -113,6 +132,11 @@ function nextOf(facts: LearnerFacts, course: CourseDocument, now: Date): NextSte
     positioning: positioning ?? null,
     final: final && mayTake(facts, course, final, now) ? final : null,
     documentsIssuedAt: documents[0]?.issuedAt ?? null,
+    rehearsalAwaited:
+      course.completion.observation === true &&
+      !facts.validated &&
+      (cohort.status === 'open' || cohort.status === 'running') &&
+      cohort.halfDays.every(({ endsAt }) => now > endsAt),
     cafeAwaited: enrolment.status === 'completed' && !cafe,
   });
   return 'until' in step ? { ...step, until: step.until.toISOString() } : step;

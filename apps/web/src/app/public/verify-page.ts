@@ -7,6 +7,7 @@ import {
   evidenceSummary,
   evidenceText,
   formatHours,
+  rehearsalWords,
   fullName,
   normaliseCode,
   verdictWords,
@@ -106,6 +107,7 @@ export class VerifyPage {
   });
   protected readonly kinds = kinds;
   protected readonly formatHours = formatHours;
+  protected readonly rehearsalWords = rehearsalWords;
   protected readonly fullName = fullName;
   protected readonly count = (objectives: number) => counted(objectives, 'objectif', 'objectifs');
   protected readonly jsonUrl = computed(() =>

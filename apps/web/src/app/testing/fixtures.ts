@@ -79,6 +79,7 @@ export const today = (changes: Partial<z.input<typeof Today>> = {}) =>
     })),
     signedCount: 0,
     documentCount: 0,
+    rehearsal: null,
     cafe: null,
     change: null,
     ...changes,
@@ -204,6 +205,7 @@ export const lesson = LessonView.parse({
   previous: { id: 'tasse', title: 'Ma tasse d’images' },
   next: { id: 'idees', title: 'Cinq idées, deux votes' },
   quiz: null,
+  observed: false,
   progress: { state: 'seen', sectionId: 'essai' },
 });
 

@@ -22,6 +22,7 @@ const row = (fields: Partial<EnrolmentRow>) =>
     halfDayCount: 4,
     positioningDone: false,
     finalPassed: false,
+    rehearsal: null,
     waitingRank: null,
     ...fields,
   });

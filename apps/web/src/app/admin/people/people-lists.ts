@@ -55,6 +55,8 @@ export function sortPeople(rows: readonly EnrolmentRow[], { active, direction }:
   );
 }
 
+const rehearsalWord = { none: '', observed: 'observée', validated: 'validée' } as const;
+
 /** A person as a line of an export. */
 export const csvOf = (row: EnrolmentRow): CsvRow => ({
   Nom: row.lastName,
@@ -68,4 +70,5 @@ export const csvOf = (row: EnrolmentRow): CsvRow => ({
   'Demi-journées': row.halfDayCount,
   Positionnement: row.positioningDone ? 'fait' : '',
   Évaluation: row.finalPassed ? 'réussie' : '',
+  Animation: row.rehearsal === null ? '' : rehearsalWord[row.rehearsal],
 });

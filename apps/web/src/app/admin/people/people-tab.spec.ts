@@ -9,7 +9,13 @@ const person = (end: number, lastName: string, changes: Partial<EnrolmentRow> = 
   ...{ id: id(end), personId: id(end + 40), firstName: 'Nadia', lastName, employer: '' },
   ...{ email: `${lastName}@mairie.example`, status: 'invited' as const, invitedAt: null },
   ...{ answeredAt: null, walkIn: false, lessonsDone: 0, lessonCount: 36, halfDaysSigned: 0 },
-  ...{ halfDayCount: 4, positioningDone: false, finalPassed: false, waitingRank: null },
+  ...{
+    halfDayCount: 4,
+    positioningDone: false,
+    finalPassed: false,
+    rehearsal: null,
+    waitingRank: null,
+  },
   ...changes,
 });
 const list = [

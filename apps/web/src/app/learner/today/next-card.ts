@@ -83,6 +83,12 @@ export function nextCard(today: Today): NextCard {
         'Commencer ou reprendre',
         ['quiz', next.quizId],
       );
+    case 'rehearsal':
+      return card(
+        'Votre animation reste à valider',
+        'L’attestation attend votre grille d’observation : demandez à la personne qui vous a formé de la valider. Pas encore animé ? Elle vous dira quand le faire.',
+        null,
+      );
     case 'documents':
       return {
         ...card('Vos documents sont prêts', 'Gardez-les, chacun peut être vérifié.', 'Les ouvrir'),

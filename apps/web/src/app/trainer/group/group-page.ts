@@ -31,6 +31,8 @@ export class GroupPage {
       const inFrench = new Intl.Collator('fr');
       return {
         title: cohort.title,
+        /** The course has an observation grid. */
+        rehearsed: people.some(({ rehearsal }) => rehearsal !== null),
         people: people
           .filter(({ status }) => followsCourse(status))
           .sort((a, b) => inFrench.compare(a.lastName, b.lastName)),
@@ -39,13 +41,15 @@ export class GroupPage {
   });
   protected readonly summary = computed(() => {
     if (!this.group.hasValue()) return [];
-    const { people } = this.group.value();
+    const { people, rehearsed } = this.group.value();
+    const validated = people.filter(({ rehearsal }) => rehearsal === 'validated').length;
     const positioned = people.filter(({ positioningDone }) => positioningDone).length;
     const passed = people.filter(({ finalPassed }) => finalPassed).length;
     return [
       counted(people.length, 'personne', 'personnes'),
       `${counted(positioned, 'positionnement fait', 'positionnements faits')}`,
       `${counted(passed, 'évaluation réussie', 'évaluations réussies')}`,
+      ...(rehearsed ? [counted(validated, 'animation validée', 'animations validées')] : []),
     ];
   });
 

@@ -82,6 +82,7 @@ const room = (second: number, changes: object = {}): RoomView =>
     mayCountersign: false,
     countersigned: false,
     statement: { version: 'v1', text: 'J’ai animé cette demi-journée.' },
+    rehearsals: null,
     runSheet: [],
     ...changes,
   });
