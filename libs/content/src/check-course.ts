@@ -100,7 +100,7 @@ function checkObservation({ course, observation }: CourseFiles, lessonIds: Ids):
     return;
   }
   const criterionIds = new Ids('Critère');
-  declareItems(criterionIds, observation, ['criteria']);
+  criterionIds.declareItems(observation, ['criteria']);
   lessonIds.refer(observation, ['lessonId']);
   for (const asked of observation.items(['threshold', 'criteria'])) {
     criterionIds.refer(observation, asked);
