@@ -207,6 +207,41 @@ describe('a quiz asks enough', () => {
   });
 });
 
+describe('forms of a quiz', () => {
+  const file = 'quizzes/evaluation.yaml';
+  const line = String(course[file]).split('\n').length;
+  const withForms = (forms: string) =>
+    faultsOf({ ...course, [file]: `${String(course[file])}forms:\n${forms}` });
+  const ask = (id: string, ...numbers: number[]) =>
+    `  - id: ${id}\n    sections: [{ questions: [${numbers.map((n) => `evaluation-${n}`).join(', ')}] }]\n`;
+
+  test('ask questions of the quiz, all of them somewhere, none twice in one', async () => {
+    expect(await withForms(ask('a', 1, 2, 3, 4, 5, 6, 7, 8, 9, 10))).toEqual([]);
+    expect(await withForms(ask('a', 1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 11))).toEqual([
+      `${file}:${line - 9}  Question d’aucune forme : evaluation-10`,
+      `${file}:${line + 1}  Forme a : une question y est deux fois`,
+      `${file}:${line + 2}  Question du quiz sans existence : evaluation-11`,
+    ]);
+  });
+
+  test('are equivalent', async () => {
+    expect(await withForms(ask('a', 1, 2, 3, 10) + ask('b', 4, 5, 6, 7, 8, 9))).toEqual([
+      `${file}:${line + 3}  Forme b : n’est pas équivalente à la première (le nombre de questions, le nombre de questions de chaque demi-journée, les objectifs, la difficulté)`,
+    ]);
+    expect(await withForms(ask('a', 1, 2, 3, 4, 8) + ask('b', 5, 6, 7, 10, 9))).toEqual([
+      `${file}:${line + 3}  Forme b : n’est pas équivalente à la première (les objectifs)`,
+    ]);
+  });
+
+  test('draw what there is to draw', async () => {
+    const drawn = (draw: string) => `  - id: a\n    sections:\n      - { draw: ${draw} }\n`;
+    expect(await withForms(drawn('3, objectiveId: objectif-1-2'))).toEqual([]);
+    expect(await withForms(drawn('4, objectiveId: objectif-1-2'))).toEqual([
+      `${file}:${line + 3}  Tirage impossible : il manque 1 de ces questions`,
+    ]);
+  });
+});
+
 test('a claim that no lesson makes is told', async () => {
   const broken = edited(course, '1-jour/facts.yaml', 'id: turing-1', 'id: turing-9');
   const text = Object.fromEntries(

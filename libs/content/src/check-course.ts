@@ -1,3 +1,4 @@
+import { checkForms } from './check-forms';
 import type { CourseFiles } from './course-files';
 import { Ids } from './ids';
 import { checkQuestion } from './question/question';
@@ -57,6 +58,12 @@ export function checkCourse(files: CourseFiles): void {
       checkQuestion(quiz, question);
     }
   }
+  const halfDayOf = new Map(
+    halfDays.flatMap(({ about, lessons: taught }) =>
+      taught.map(({ front }) => [String(front.get(['id'])), String(about.get(['id']))] as const),
+    ),
+  );
+  for (const quiz of readable) checkForms(quiz, halfDayOf);
   quizIds.refer(course, ['completion', 'finalQuizId']);
   checkObservation(files, lessonIds);
   if (readable.length === quizzes.length) checkCoverage(lessons, quizzes);

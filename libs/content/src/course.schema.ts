@@ -1,4 +1,5 @@
-import { experimentIds, quizKinds, sectionKinds, themes } from '@percolateur/domain';
+import { experimentIds, kept, quizKinds, sectionKinds, themes } from '@percolateur/domain';
+import type { QuizForm as QuizFormRule } from '@percolateur/domain';
 import { z } from 'zod';
 import { Question } from './question/question';
 import { TrainerGuide } from './run-sheet.schema';
@@ -59,6 +60,21 @@ export const Lesson = z.strictObject({
 });
 export type Lesson = z.infer<typeof Lesson>;
 
+const Difficulty = z.int().min(1).max(3);
+
+/** Part of a form: these questions of the quiz, or so many drawn among those that fit. */
+const QuizSection = z.union([
+  z.strictObject({ questions: z.array(Id).min(1) }),
+  z.strictObject({
+    draw: z.int().min(1),
+    objectiveId: Id.optional(),
+    lessonId: Id.optional(),
+    difficulty: Difficulty.optional(),
+  }),
+]);
+
+const QuizForm = z.strictObject({ id: Id, sections: z.array(QuizSection).min(1) });
+
 /** A quiz of the domain, with its introduction and the half-day it belongs to, if any. */
 export const CourseQuiz = z.strictObject({
   id: Id,
@@ -73,8 +89,22 @@ export const CourseQuiz = z.strictObject({
   /** Attempts allowed; null when unlimited. */
   maxAttempts: z.int().min(1).nullable(),
   questions: z.array(Question).min(1),
+  /** Equivalent sittings, which attempts take in turn; absent: one, with every question. */
+  forms: z.array(QuizForm).min(1).optional(),
+  /** Whether each attempt has its choices in an order of its own. */
+  shuffle: z.boolean().optional(),
+  /** Minutes from the beginning to the deadline; absent: no limit. */
+  minutes: z.int().min(1).max(600).optional(),
+  /** Which attempt counts; absent: the best. */
+  keep: z.enum(kept).optional(),
+  /** Whether one says with each answer how sure one is. */
+  certainty: z.boolean().optional(),
 });
 export type CourseQuiz = z.infer<typeof CourseQuiz>;
+
+/** The sittings of a quiz; one that asks every question where its file names none. */
+export const formsOf = ({ questions, forms }: CourseQuiz): readonly QuizFormRule[] =>
+  forms ?? [{ id: '', sections: [{ questions: questions.map(({ id }) => id) }] }];
 
 export const HalfDay = z.strictObject({
   id: Id,

@@ -20,6 +20,11 @@ export class Ids {
     else this.places.set(id, here);
   }
 
+  /** An id that is declared elsewhere, and may be referred to. */
+  know(id: unknown): void {
+    if (typeof id === 'string') this.places.set(id, '');
+  }
+
   /** Declares each item of a list. */
   declareItems(source: YamlSource, list: Path): void {
     if (!source.readable) this.declare(source, []);

@@ -31,6 +31,7 @@ export type { Order, Reading, TextShape } from './question/kind';
 export * from './question/question';
 export * from './plain-text';
 export * from './quiz';
+export * from './quiz/plan';
 export * from './refusal';
 export * from './refusal-messages';
 export * from './reminder';

@@ -32,7 +32,7 @@ const impersonal: Record<string, string> = {
   question_review: 'status',
   question_tally: 'quiz_id form picks certainty',
   question_version: 'content content_hash tags note',
-  quiz_attempt: 'quiz_id kind status sheet seed',
+  quiz_attempt: 'quiz_id kind status sheet form seed',
   quiz_tally: 'quiz_id form bands',
   regrading: 'sealed',
   role_grant: 'role',

@@ -47,6 +47,10 @@ export class QuizAttempt {
   @Column('uuid', { array: true, default: [] })
   sheet: string[];
 
+  /** Which of the equivalent forms of its quiz it sits; empty where there is but one. */
+  @Column('text', { default: '' })
+  form: string;
+
   /** What its choices are shuffled by; empty: as they are written. */
   @Column('text', { default: '' })
   seed: string;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { formsOf } from '@percolateur/content';
 import type { CourseQuiz } from '@percolateur/content';
 import type { CourseOutline, GlossaryView } from '@percolateur/contract';
-import { attemptsLeft, Refusal } from '@percolateur/domain';
+import { attemptsLeft, formLength, formOf, Refusal } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Caller } from '../../people/auth/caller';
@@ -79,14 +80,16 @@ export class OutlineService {
 }
 
 function quizLink(
-  { id, kind, title, questions, maxAttempts }: CourseQuiz,
+  quiz: CourseQuiz,
   attempts: readonly QuizAttempt[],
   opensAt: string | null,
 ): QuizLink {
+  const { id, kind, title, maxAttempts } = quiz;
   const mine = attempts.filter(({ quizId }) => quizId === id);
   const over = mine.filter(({ status }) => status !== 'started');
   const link = {
-    ...{ id, kind, title, questionCount: questions.length, opensAt },
+    ...{ id, kind, title, opensAt },
+    questionCount: formLength(formOf(formsOf(quiz), mine.length + 1)),
     attemptsLeft: attemptsLeft({ maxAttempts }, over.length),
   };
   if (mine.some(({ passed }) => passed)) return { ...link, state: 'passed' };

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { formsOf } from '@percolateur/content';
 import type { AttemptView, QuizView } from '@percolateur/contract';
-import { assessmentIsOver, checkAnswering, checkStart, Refusal } from '@percolateur/domain';
+import {
+  assessmentIsOver,
+  checkAnswering,
+  checkStart,
+  formLength,
+  formOf,
+  Refusal,
+} from '@percolateur/domain';
 import { DataSource, In, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
@@ -40,13 +48,13 @@ export class QuizService {
     const { document } = await this.courses.course(cohort.courseVersionId);
     const quiz = await this.sheets.quiz(cohort.courseVersionId, quizId);
     const attempts = await attemptsAt(manager, { enrolmentId, quizId });
-    const { id, kind, title, intro, questions, passPercent } = quiz;
+    const { id, kind, title, intro, passPercent } = quiz;
     const opensAt = openingAhead(quizSetting(document, quiz, cohort), this.clock.now());
     const closing = new Set(opensAt ? document.halfDays.map((each) => each.quizId) : []);
     const trainings = document.quizzes.filter((each) => closing.has(each.id));
     return {
       ...{ id, kind, title, intro, passPercent },
-      questionCount: questions.length,
+      questionCount: formLength(formOf(formsOf(quiz), attempts.length + 1)),
       attemptsLeft: attemptsLeftOf(quiz, attempts),
       attempts: attempts.map(attemptSummary),
       openAttemptId: attempts.find(({ status }) => status === 'started')?.id ?? null,
@@ -79,14 +87,14 @@ export class QuizService {
       const { document } = await this.courses.course(cohort.courseVersionId, manager);
       cohort.halfDays = await manager.findBy(HalfDay, { cohortId });
       checkStart(quiz, attempts, quizSetting(document, quiz, cohort), this.clock.now());
+      const { courseVersionId } = cohort;
+      const number = attempts.length + 1;
+      const form = formOf(formsOf(quiz), number);
       await manager.insert(QuizAttempt, {
-        id,
-        enrolmentId: enrolment.id,
-        courseVersionId: cohort.courseVersionId,
-        quizId,
-        kind: quiz.kind,
-        number: attempts.length + 1,
-        sheet: await this.sheets.draw(manager, cohort.courseVersionId, quiz),
+        ...{ id, enrolmentId: enrolment.id, courseVersionId, quizId, kind: quiz.kind, number },
+        sheet: await this.sheets.draw(manager, courseVersionId, quiz, { form, seed: id }),
+        form: form.id,
+        seed: quiz.shuffle ? id : '',
         startedAt: this.clock.now(),
       });
       return id;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CourseQuiz } from '@percolateur/content';
-import { Refusal } from '@percolateur/domain';
-import type { Question } from '@percolateur/domain';
+import { drawSheet, Refusal } from '@percolateur/domain';
+import type { Question, QuizForm } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
 import type { QuizAttempt } from '../../record/quiz-attempt.entity';
 import { CourseService } from '../course/course.service';
@@ -41,14 +41,19 @@ export class Sheets {
     return { ...quiz, questions: await this.store.questions(sheet, manager) };
   }
 
-  /** The sheet of a new attempt: each question as the course pins it, or as it was corrected since. */
+  /**
+   * The sheet of a new attempt: what the form asks, or what the seed draws for it; each question as
+   * the course pins it, or as it was corrected since.
+   */
   async draw(
     manager: EntityManager,
     courseVersionId: string,
     { questions }: Pick<CourseQuiz, 'questions'>,
+    { form, seed }: { form: QuizForm; seed: string },
   ): Promise<string[]> {
     const { pinned } = await this.courses.course(courseVersionId, manager);
-    const versionIds = questions.flatMap(({ id }) => pinned.get(id) ?? []);
+    const { sheet } = drawSheet(form, questions, seed);
+    const versionIds = sheet.flatMap((id) => pinned.get(id) ?? []);
     const standing = await corrected(manager, versionIds);
     return versionIds.map((id) => standing.get(id) ?? id);
   }

@@ -1,10 +1,19 @@
-import { gradeAttempt, rightAnswer, statementFor, countersignStatement } from '@percolateur/domain';
+import { formsOf } from '@percolateur/content';
+import {
+  countersignStatement,
+  drawSheet,
+  formOf,
+  gradeAttempt,
+  rightAnswer,
+  statementFor,
+} from '@percolateur/domain';
 import type { CohortStatus } from '@percolateur/contract';
 import type { Slot } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { keepSignatures } from '../../record/marks';
 import { Cohort } from '../../record/cohort.entity';
+import { CourseQuestion } from '../../record/course-question.entity';
 import { HalfDay } from '../../record/half-day.entity';
 import type { CourseVersion } from '../../record/course-version.entity';
 import { Enrolment } from '../../record/enrolment.entity';
@@ -171,9 +180,14 @@ export async function writeAttempt(
 ): Promise<void> {
   const quiz = course.document.quizzes.find(({ id }) => id === quizId);
   if (!quiz) return;
-  const answered = quiz.questions.slice(wrong);
+  const form = formOf(formsOf(quiz), 1);
+  const { sheet: asked } = drawSheet(form, quiz.questions, '');
+  const pinned = await manager.findBy(CourseQuestion, { courseVersionId: course.id });
+  const versions = new Map(pinned.map(({ contentId, versionId }) => [contentId, versionId]));
+  const questions = quiz.questions.filter(({ id }) => asked.includes(id));
+  const answered = questions.slice(wrong);
   const answers = new Map(answered.map((question) => [question.id, rightAnswer(question)]));
-  const grade = gradeAttempt(quiz, answers);
+  const grade = gradeAttempt({ ...quiz, questions }, answers);
   const submittedAt = later(at, minutes(12));
   const attempt = {
     id: uuidv7(),
@@ -183,6 +197,8 @@ export async function writeAttempt(
     kind: quiz.kind,
     number: 1,
     status: 'submitted' as const,
+    sheet: questions.flatMap(({ id }) => versions.get(id) ?? []),
+    form: form.id,
     startedAt: at,
     submittedAt,
     pointsNumerator: grade.points.numerator,

@@ -42,6 +42,7 @@ import { Stamp1797400000000 } from './1797400000000-stamp';
 /** In order; one small file for each change. */
 import { QuestionBank1797800000000 } from './1797800000000-question-bank';
 import { Tallies1797810000000 } from './1797810000000-tallies';
+import { Forms1797820000000 } from './1797820000000-forms';
 
 export const migrations = [
   People1795500000000,
@@ -85,5 +86,6 @@ export const migrations = [
   BeatTook1797700001000,
   QuestionBank1797800000000,
   Tallies1797810000000,
+  Forms1797820000000,
   Observation1797900000000,
 ];
