@@ -22,6 +22,7 @@ import { PlatformModule } from './platform/platform.module';
 import type { Ground } from './platform/platform.module';
 import { QuizModule } from './learning/quiz/quiz.module';
 import { ReminderModule, SendingModule } from './messages/reminder/reminder.module';
+import { StatisticsModule } from './learning/statistics/statistics.module';
 import { SystemModule } from './operations/system/system.module';
 
 const features = [
@@ -45,6 +46,7 @@ const features = [
   PdfModule,
   QuizModule,
   ReminderModule,
+  StatisticsModule,
   SystemModule,
 ];
 

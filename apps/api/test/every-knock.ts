@@ -10,6 +10,7 @@ import {
   organisationRoutes,
   quizRoutes,
   reminderRoutes,
+  statisticsRoutes,
   urlOf,
 } from '@percolateur/contract';
 import type { CallOf, Route } from '@percolateur/contract';
@@ -51,6 +52,8 @@ export interface Named {
   signatureId: string;
   /** An attempt at `evaluation` of the small course, not handed in. */
   attemptId: string;
+  /** A version of a national question. */
+  questionVersionId: string;
   certificateId: string;
   messageId: string;
   /** Another session of the learner than the one that calls. */
@@ -118,6 +121,15 @@ export function everyKnock(named: Named): Knock[] {
     knock(quizRoutes.saveAnswer, 'learner', {
       params: { ...inAttempt, questionId: 'evaluation-1' },
       body: { id: uuidv7(), answer: { kind: 'single', choiceId: 'a' }, clientTime },
+    }),
+    knock(statisticsRoutes.ofCohort, 'trainer', { params }),
+    knock(statisticsRoutes.quizOfCohort, 'trainer', { params: inQuiz }),
+    knock(statisticsRoutes.ofOrganisation, 'coordinator', { params: inHub }),
+    knock(statisticsRoutes.quizOfOrganisation, 'coordinator', {
+      params: { ...inHub, course: 'petit-cours', quizId: 'evaluation' },
+    }),
+    knock(statisticsRoutes.version, 'coordinator', {
+      params: { ...inHub, versionId: named.questionVersionId },
     }),
     knock(quizRoutes.submit, 'learner', { params: inAttempt }),
     knock(attendanceRoutes.room, 'trainer', { params, query: {} }),

@@ -11,6 +11,7 @@ import { quizRoutes } from './quiz';
 import { reminderRoutes } from './reminder';
 import type { Route } from './route';
 import { sessionRoutes } from './session';
+import { statisticsRoutes } from './statistics';
 
 export * from './account';
 export * from './attendance';
@@ -28,6 +29,7 @@ export * from './quiz';
 export * from './reminder';
 export * from './route';
 export * from './session';
+export * from './statistics';
 
 /** Every route of the API, by feature: what the OpenAPI document and the coverage spec walk through. */
 export const features = {
@@ -39,6 +41,7 @@ export const features = {
   enrolment: enrolmentRoutes,
   learner: learnerRoutes,
   quiz: quizRoutes,
+  statistics: statisticsRoutes,
   attendance: attendanceRoutes,
   observation: observationRoutes,
   certificate: certificateRoutes,

@@ -94,6 +94,7 @@ export interface Asked<R extends Route> {
 
 /** What addresses name by something else than an id of ours. */
 const named: Record<string, z.ZodType<string>> = {
+  course: ContentId,
   lessonId: ContentId,
   quizId: ContentId,
   questionId: ContentId,

@@ -51,6 +51,8 @@ const rules: { readonly [K in QuestionKind]: KindRules<Kinds[K]> } = {
     shown: shownQuestion,
     inWords: answerInWords,
     corrected: correctedQuestion,
+    options: optionsOf,
+    picked: pickedIn,
     texts: questionTexts,
   } as PartRules<Kinds[PartKind]>),
 };
@@ -131,8 +133,9 @@ export function correctedQuestion(
 }
 
 /** What the answers to a question are told apart by, in one order for a version; perhaps nothing. */
-export const optionsOf = (question: Question): Option[] =>
-  rulesOf(question).options?.(question) ?? [];
+export function optionsOf(question: Question): Option[] {
+  return rulesOf(question).options?.(question) ?? [];
+}
 
 /** Which of the options of a question an answer holds, by their places. */
 export function pickedIn(question: Question, answer: Answer | null): number[] {

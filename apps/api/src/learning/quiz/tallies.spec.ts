@@ -1,9 +1,7 @@
-import { quizRoutes } from '@percolateur/contract';
 import { pointUnits } from '@percolateur/domain';
-import { uuidv7 } from 'uuidv7';
-import { answerTo, rightAnswerTo } from '../../../test/course';
+import { aLearnerOf, sit } from '../../../test/sitting';
 import { startApi } from '../../../test/start-api';
-import type { Client, TestApi } from '../../../test/start-api';
+import type { TestApi } from '../../../test/start-api';
 import type { Cohort } from '../../record/cohort.entity';
 import { QuestionTally } from '../../record/question-tally.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
@@ -17,29 +15,7 @@ describe('the tallies of a cohort', () => {
 
   const aCohort = async () =>
     api.scene.cohort(await api.scene.organisation(), { status: 'running' });
-  const aLearnerOf = async (cohort: Cohort) => {
-    const person = await api.scene.person();
-    await api.scene.enrol(cohort, person);
-    return api.as(person);
-  };
-  /** Sits a quiz: the first questions right, the next one wrong, the rest left out. */
-  const sit = async (client: Client, cohort: Cohort, quizId: string, right: number) => {
-    const id = uuidv7();
-    const params = { cohortId: cohort.id, quizId };
-    const { body } = await client.call(quizRoutes.start, { params, body: { id } });
-    for (const [place, question] of body.questions.slice(0, right + 1).entries()) {
-      const clientTime = new Date(api.clock.now().getTime() + 20_000 * (place + 1)).toISOString();
-      await client.call(quizRoutes.saveAnswer, {
-        params: { attemptId: body.id, questionId: question.id },
-        body: {
-          ...{ id: uuidv7(), clientTime },
-          answer: place < right ? rightAnswerTo(question.id) : answerTo(question.id, 'c'),
-        },
-      });
-    }
-    await client.call(quizRoutes.submit, { params: { attemptId: body.id } });
-    return body.id;
-  };
+  const aLearner = async (cohort: Cohort) => (await aLearnerOf(api, cohort)).client;
   const kept = async () => {
     const order = { cohortId: 'ASC', quizId: 'ASC', form: 'ASC' } as const;
     const { manager } = api.db;
@@ -54,10 +30,10 @@ describe('the tallies of a cohort', () => {
     await Promise.all(
       cohorts.flatMap((cohort) =>
         Array.from({ length: 6 }, async (_, index) => {
-          const client = await aLearnerOf(cohort);
-          await sit(client, cohort, 'positionnement', index);
-          await sit(client, cohort, 'evaluation', 1 + index);
-          await sit(client, cohort, 'evaluation', 9);
+          const client = await aLearner(cohort);
+          await sit(api, client, cohort, 'positionnement', index);
+          await sit(api, client, cohort, 'evaluation', 1 + index);
+          await sit(api, client, cohort, 'evaluation', 9);
         }),
       ),
     );
@@ -71,9 +47,9 @@ describe('the tallies of a cohort', () => {
   test('count first attempts alone, choice by choice, with the time that each question took', async () => {
     const cohort = await aCohort();
     for (const right of [1, 2, 4]) {
-      const client = await aLearnerOf(cohort);
-      await sit(client, cohort, 'entrainement-1', right);
-      await sit(client, cohort, 'entrainement-1', 5);
+      const client = await aLearner(cohort);
+      await sit(api, client, cohort, 'entrainement-1', right);
+      await sit(api, client, cohort, 'entrainement-1', 5);
     }
     const quiz = await api.db.manager.findOneByOrFail(QuizTally, { cohortId: cohort.id });
     expect(quiz).toMatchObject({ attempts: '3', points: String(7 * pointUnits) });
@@ -91,7 +67,7 @@ describe('the tallies of a cohort', () => {
 
   test('are counted once from what was marked before there were any', async () => {
     const cohort = await aCohort();
-    const attemptId = await sit(await aLearnerOf(cohort), cohort, 'evaluation', 4);
+    const attemptId = await sit(api, await aLearner(cohort), cohort, 'evaluation', 4);
     await api.db.manager.update(QuizAttempt, { id: attemptId }, { sheet: [] });
     const before = await kept();
     await api.asOwner('truncate quiz_tally, question_tally');

@@ -6,6 +6,7 @@ import { everyKnock } from '../../../test/every-knock';
 import type { Knock } from '../../../test/every-knock';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
+import { QuestionVersion } from '../../record/question-version.entity';
 
 const day = ['9999-12-30', '0000-01-01', '2019-12-31', '2100-01-01', '2026-02-30', '+012026-01-01'];
 const instants = [
@@ -125,6 +126,9 @@ describe('every route, handed hostile values by those whose right it is', () => 
       coordinator: await api.as(await scene.staff(hub, 'coordinator')),
       admin: await api.as(await scene.staff(nation, 'admin')),
     });
+    const { id: questionVersionId } = await api.db.manager.findOneByOrFail(QuestionVersion, {
+      number: 1,
+    });
     knocks = everyKnock({
       cohortId: cohort.id,
       halfDayIds: [cohort.halfDays[0].id, cohort.halfDays[1].id],
@@ -139,6 +143,7 @@ describe('every route, handed hostile values by those whose right it is', () => 
       messageId: uuidv7(),
       sessionId: uuidv7(),
       organisationId: hub.id,
+      questionVersionId,
       roleId: uuidv7(),
     });
     const known = { organisationId: hub.id, courseVersionId: cohort.courseVersionId };

@@ -25,6 +25,7 @@ import { QuizAttempt } from '../../record/quiz-attempt.entity';
 import { Message } from '../../record/message.entity';
 import { Session } from '../../record/session.entity';
 import { SentLetter } from '../../record/sent-letter.entity';
+import { QuestionVersion } from '../../record/question-version.entity';
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 const inTheBook = Object.values(features)
@@ -122,6 +123,9 @@ describe('every address that names something, tried by those it does not concern
     };
     await db.manager.insert(OwnCriterion, criterion);
     const theirs = { personId: nadia.id };
+    const { id: questionVersionId } = await api.db.manager.findOneByOrFail(QuestionVersion, {
+      number: 1,
+    });
     knocks = everyKnock({
       cohortId: cohort.id,
       halfDayIds: [cohort.halfDays[0].id, cohort.halfDays[1].id],
@@ -136,6 +140,7 @@ describe('every address that names something, tried by those it does not concern
       messageId: message.id,
       organisationId: hub.id,
       trainer: lucie,
+      questionVersionId,
       roleId: (await db.manager.findOneByOrFail(RoleGrant, { personId: lucie.id })).id,
     });
   });

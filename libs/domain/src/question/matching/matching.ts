@@ -79,6 +79,20 @@ export const matching: KindRules<Matching> = {
   }),
   why: (question, answer) =>
     `${counted(rightPairs(question, answer), 'association juste', 'associations justes')} sur ${question.items.length}.`,
+  /** Each pair that can be made. */
+  options: ({ items, targets }) =>
+    items.flatMap(({ text, targetId }) =>
+      targets.map((target) => ({
+        text: `${text}\u00a0: ${target.text}`,
+        right: target.id === targetId,
+      })),
+    ),
+  picked: ({ items, targets }, { pairs }) =>
+    items.flatMap(({ id }, at) => {
+      const chosen = pairs.find(({ itemId }) => itemId === id)?.targetId;
+      const place = targets.findIndex((target) => target.id === chosen);
+      return place < 0 ? [] : [at * targets.length + place];
+    }),
   texts: (question, each) => ({
     ...question,
     items: question.items.map((item) => ({

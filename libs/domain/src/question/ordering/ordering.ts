@@ -68,6 +68,10 @@ export const ordering: KindRules<Ordering> = {
       wrong > right ? ', sans descendre sous zéro' : ''
     }.`;
   },
+  /** Each item, and whether it was put at its place. */
+  options: ({ items }) => items.map(({ text }) => ({ text, right: true })),
+  picked: ({ items }, { itemIds }) =>
+    items.flatMap(({ id }, place) => (itemIds[place] === id ? [place] : [])),
   texts: (question, each) => ({
     ...question,
     items: question.items.map((item) => ({

@@ -5,6 +5,7 @@ import type {
   CorrectedBase,
   KindRules,
   KindTypes,
+  Option,
   Order,
   QuestionBase,
   ShownBase,
@@ -31,6 +32,8 @@ export interface PartRules<Part extends KindTypes> {
     question: Part['question'],
     answer: Part['answer'] | null,
   ): CorrectedBase & Part['corrected'];
+  options(question: Part['question']): Option[];
+  picked(question: Part['question'], answer: Part['answer'] | null): number[];
   texts(
     question: Part['question'],
     each: (text: string, shape: TextShape) => string,
@@ -84,6 +87,19 @@ export const scenarioOf = <Part extends KindTypes>(
     why(question, answer) {
       const each = shares(question, answer);
       return `Ses ${each.length} questions obtiennent ${each.map(decimal).join(' ; ')} : la moyenne est ${decimal(meanOf(each))}.`;
+    },
+    /** The options of its parts, one part after the other. */
+    options: ({ parts }) =>
+      parts.flatMap((each, at) =>
+        part.options(each).map(({ text, right }) => ({ text: `${at + 1}) ${text}`, right })),
+      ),
+    picked({ parts }, answer) {
+      let before = 0;
+      return parts.flatMap((each) => {
+        const places = part.picked(each, to(answer, each)).map((place) => before + place);
+        before += part.options(each).length;
+        return places;
+      });
     },
     texts: (question, each) => ({
       ...question,

@@ -28,5 +28,10 @@ export const trueFalse: KindRules<TrueFalse> = {
   }),
   why: ({ right }, { value }) =>
     value === right ? 'C’est la bonne réponse.' : 'Ce n’est pas la bonne réponse.',
+  options: ({ right }) => [
+    { text: 'Vrai', right },
+    { text: 'Faux', right: !right },
+  ],
+  picked: (_, { value }) => [value ? 0 : 1],
   texts: (question, each) => ({ ...question, whyNot: each(question.whyNot, 'block') }),
 };
