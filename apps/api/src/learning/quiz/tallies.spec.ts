@@ -33,14 +33,15 @@ describe('the tallies of a cohort', () => {
           const client = await aLearner(cohort);
           await sit(api, client, cohort, 'positionnement', index);
           await sit(api, client, cohort, 'evaluation', 1 + index);
+          await sit(api, client, cohort, 'formes', 2 + index);
           await sit(api, client, cohort, 'evaluation', 9);
         }),
       ),
     );
     const before = await kept();
-    expect(before.quizzes).toHaveLength(4);
-    expect(before.questions).toHaveLength(40);
-    expect(await api.app.get(RecountService).recount()).toBe(24);
+    expect(before.quizzes).toHaveLength(6);
+    expect(before.questions).toHaveLength(54);
+    expect(await api.app.get(RecountService).recount()).toBe(36);
     expect(await kept()).toEqual(before);
   });
 
