@@ -1,12 +1,13 @@
 // Requests to the API beside a bare http + pg handler that runs the same SQL, and memory at rest.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { deserialize, serialize } from 'node:v8';
+import { serialize } from 'node:v8';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { commandOf, cpuOf, familyOf, residentOf } from './lib/cpu.mjs';
 import { load } from './lib/load.mjs';
+import { statementsDuring } from './lib/recorded.mjs';
 import { median, report } from './lib/report.mjs';
 import {
   freePort,
@@ -130,18 +131,6 @@ async function manyAttempts(attemptId, finalId) {
   );
 }
 
-/** The statements that the recorded server runs meanwhile. */
-async function statementsDuring(pid, work) {
-  writeFileSync(recordFile, '');
-  process.kill(pid, 'SIGUSR2');
-  await wait(200);
-  await work();
-  process.kill(pid, 'SIGUSR2');
-  await wait(200);
-  const [, ...lines] = readFileSync(recordFile, 'utf8').trim().split('\n');
-  return lines.map((line) => deserialize(Buffer.from(line, 'base64')));
-}
-
 /** Runs each case once under the recorder, on the same data. */
 async function recordStatements() {
   process.env.RECORD_SQL = recordFile;
@@ -149,7 +138,7 @@ async function recordStatements() {
   const server = await startPercolateur(dataDir, { nodeArgs: ['--import', recorder] });
   const cases = await casesOf(server);
   // A new demonstration sends its messages first, beside any request.
-  while ((await statementsDuring(server.pid, () => wait(1_000))).length > 0);
+  while ((await statementsDuring(recordFile, server.pid, () => wait(1_000))).length > 0);
   const seen = {};
   for (const [name, next] of Object.entries(cases)) {
     await load(server.url, { connections: 1, ms: 300, next });
@@ -158,7 +147,7 @@ async function recordStatements() {
     await (await fetch(`${server.url}${first.path}`, first)).json();
     const { method, path, headers, body, freshId, place } = next(first.place);
     let answer;
-    const statements = await statementsDuring(server.pid, async () => {
+    const statements = await statementsDuring(recordFile, server.pid, async () => {
       const response = await fetch(`${server.url}${path}`, { method, headers, body });
       answer = await response.json();
     });

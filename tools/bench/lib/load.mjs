@@ -27,7 +27,8 @@ export async function load(url, { connections, ms, next }) {
   };
 }
 
-function once({ body, ...options }) {
+/** One request, to the end of its answer; rejected when it is refused. */
+export function once({ body, ...options }) {
   return new Promise((resolve, reject) => {
     const sent = request(options, (response) => {
       response.resume();
