@@ -161,7 +161,40 @@ export function aCourse({ asked = false } = {}): CourseDocument {
         halfDayId: null,
         passPercent: null,
         maxAttempts: 1,
-        questions: questions('positionnement', 10),
+        questions: questions('positionnement', 10).map((each, index) => ({
+          ...each,
+          objectiveId: `objectif-${(index % 4) + 1}-1`,
+        })),
+        misconceptions: [
+          {
+            questionId: 'positionnement-1',
+            beliefs: [
+              { choiceId: 'b', text: 'On croit b.' },
+              { choiceId: 'c', text: 'On croit c.' },
+            ],
+            activity: { minutes: 5, title: 'Un geste', gesture: 'Faites ceci.' },
+          },
+          {
+            questionId: 'positionnement-2',
+            beliefs: [{ choiceId: 'c', text: 'On croit encore c.' }],
+            activity: { minutes: 5, title: 'Un autre geste', gesture: 'Faites cela.' },
+          },
+        ],
+      },
+      {
+        id: 'positionnement-apres',
+        kind: 'positioning',
+        after: 'positionnement',
+        title: 'Après la formation',
+        intro: 'Les mêmes questions.',
+        halfDayId: null,
+        opensWith: 'jour-4',
+        passPercent: null,
+        maxAttempts: 1,
+        questions: questions('positionnement', 10).map((each, index) => ({
+          ...each,
+          objectiveId: `objectif-${(index % 4) + 1}-1`,
+        })),
       },
       ...themes.map((_, day) => ({
         id: `entrainement-${day + 1}`,

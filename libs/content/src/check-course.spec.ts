@@ -1,4 +1,4 @@
-import { edited, faultsOf, smallCourse, without, type Files } from './testing/small-course';
+import { edited, faultsOf, load, smallCourse, without, type Files } from './testing/small-course';
 
 const course = smallCourse();
 const moved = (files: Files, from: string, to: string): Files =>
@@ -319,5 +319,54 @@ threshold: { level: 3, criteria: [g1, g3] }
     const [first, ...others] = await faultsOf(edited(withGrid, 'observation.yaml', from, to));
     expect(first).toContain(`observation.yaml:${fault}`);
     expect(others).toEqual([]);
+describe('a positioning that is asked again', () => {
+  const again = (after: string) => ({
+    ...course,
+    'quizzes/apres.yaml': `id: apres
+kind: positioning
+after: ${after}
+title: Après
+intro: Les mêmes.
+passPercent: null
+maxAttempts: 1
+opensWith: jour-4
+`,
+  });
+
+  test('has the very questions of the first', async () => {
+    const { quizzes } = await load(again('positionnement'));
+    const [first, after] = ['positionnement', 'apres'].map((id) =>
+      quizzes.find((quiz) => quiz.id === id),
+    );
+    expect(after?.questions).toEqual(first?.questions);
+  });
+
+  test.each([
+    ['nothing', 'rien', 'Quiz sans existence : rien'],
+    ['a final', 'evaluation', 'Seul un positionnement se pose de nouveau, après un positionnement'],
+    ['itself', 'apres', 'Ce positionnement se pose lui-même après un autre'],
+  ])('not after %s', async (_, after, message) => {
+    expect(await faultsOf(again(after))).toEqual([`quizzes/apres.yaml:3  ${message}`]);
+  });
+});
+
+describe('a belief', () => {
+  const told = (questionId: string, choiceId: string) => ({
+    ...course,
+    'quizzes/positionnement.yaml': `${course['quizzes/positionnement.yaml']}misconceptions:
+  - questionId: ${questionId}
+    beliefs: [{ choiceId: ${choiceId}, text: La machine pense. }]
+    activity: { minutes: 5, title: Un geste, gesture: Faites ceci. }
+`,
+  });
+
+  test('is that of a wrong choice of a question asked there', async () => {
+    expect(await faultsOf(told('positionnement-1', 'b'))).toEqual([]);
+    expect((await faultsOf(told('positionnement-1', 'a')))[0]).toContain(
+      'Ni faux ni proposé ici : a',
+    );
+    expect((await faultsOf(told('evaluation-1', 'b')))[0]).toContain(
+      'Question sans existence : evaluation-1',
+    );
   });
 });

@@ -50,7 +50,8 @@ export function checkCourse(files: CourseFiles): void {
     for (const further of lesson.items(['further'])) sourceIds.refer(lesson, further);
   }
   for (const quiz of readable) {
-    checkLength(quiz);
+    checkAgain(quiz, files.quizzes);
+    checkMisconceptions(quiz);
     halfDayIds.refer(quiz, ['opensWith']);
     for (const question of quiz.items(['questions'])) {
       objectiveIds.refer(quiz, [...question, 'objectiveId']);
@@ -146,6 +147,47 @@ function checkTimes({ halfDays }: CourseFiles): void {
 
 function sum(minutes: unknown[]): number {
   return minutes.reduce<number>((total, each) => total + Number(each), 0);
+}
+
+/** A quiz has its own questions, enough of them, or asks again those of a positioning quiz. */
+function checkAgain(quiz: YamlSource, quizzes: readonly YamlSource[]): void {
+  const after = quiz.get(['after']);
+  if (after === undefined) return checkLength(quiz);
+  const first = quizzes.find((each) => each.get(['id']) === after);
+  if (!first) return quiz.fault(['after'], `Quiz sans existence : ${String(after)}`);
+  if (quiz.get(['kind']) !== 'positioning' || first.get(['kind']) !== 'positioning') {
+    quiz.fault(['after'], 'Seul un positionnement se pose de nouveau, après un positionnement');
+  } else if (first.get(['after']) !== undefined) {
+    quiz.fault(['after'], 'Ce positionnement se pose lui-même après un autre');
+  }
+}
+
+/** Each belief is that of a wrong choice of a question asked here, told once. */
+function checkMisconceptions(quiz: YamlSource): void {
+  const questions = quiz.items(['questions']);
+  const told = new Set<unknown>();
+  for (const each of quiz.items(['misconceptions'])) {
+    const questionId = quiz.get([...each, 'questionId']);
+    const question = questions.find((path) => quiz.get([...path, 'id']) === questionId);
+    if (!question || told.has(questionId)) {
+      const why = question ? 'Question en double' : 'Question sans existence';
+      quiz.fault([...each, 'questionId'], `${why} : ${String(questionId)}`);
+      continue;
+    }
+    told.add(questionId);
+    const wrong = new Set(
+      quiz
+        .items([...question, 'choices'])
+        .filter((choice) => quiz.get([...choice, 'right']) === false)
+        .map((choice) => quiz.get([...choice, 'id'])),
+    );
+    for (const belief of quiz.items([...each, 'beliefs'])) {
+      const choiceId = quiz.get([...belief, 'choiceId']);
+      if (!wrong.delete(choiceId)) {
+        quiz.fault([...belief, 'choiceId'], `Ni faux ni proposé ici : ${String(choiceId)}`);
+      }
+    }
+  }
 }
 
 function checkLength(quiz: YamlSource): void {

@@ -37,6 +37,11 @@ export const LessonFrontMatter = Lesson.omit({
 });
 
 export const QuizFile = CourseQuiz.omit({ halfDayId: true });
+
+/** A quiz that asks again: its questions are those of another file. */
+export const AgainFile = QuizFile.omit({ questions: true, misconceptions: true }).required({
+  after: true,
+});
 export const GlossaryFile = z.array(GlossaryEntry);
 export const SourcesFile = z.array(Source);
 export const FactsFile = z.array(Fact);

@@ -74,6 +74,19 @@ const QuizSection = z.union([
 ]);
 
 const QuizForm = z.strictObject({ id: Id, sections: z.array(QuizSection).min(1) });
+/** What a wrong answer shows that somebody believes, and what answers it in a few minutes. */
+export const Misconception = z.strictObject({
+  questionId: Id,
+  /** By wrong choice of the question; « Je ne sais pas » believes nothing. */
+  beliefs: z.array(z.strictObject({ choiceId: Id, text: Text })).min(1),
+  activity: z.strictObject({
+    minutes: z.int().min(3).max(10),
+    title: Text,
+    /** What whoever teaches does, in a few sentences. */
+    gesture: Text,
+  }),
+});
+export type Misconception = z.infer<typeof Misconception>;
 
 /** A quiz of the domain, with its introduction and the half-day it belongs to, if any. */
 export const CourseQuiz = z.strictObject({
@@ -84,6 +97,10 @@ export const CourseQuiz = z.strictObject({
   halfDayId: Id.nullable(),
   /** The half-day that it opens with; absent: with the cohort. */
   opensWith: Id.optional(),
+  /** The positioning quiz whose very questions this one asks again, after the course. */
+  after: Id.optional(),
+  /** What whoever teaches is told of the wrong answers; never shown to learners. */
+  misconceptions: z.array(Misconception).optional(),
   /** Pass mark in whole percent; null when nothing is passed or failed. */
   passPercent: z.int().min(1).max(100).nullable(),
   /** Attempts allowed; null when unlimited. */
@@ -227,3 +244,13 @@ export type CourseDocument = z.infer<typeof CourseDocument>;
 /** The objectives that an attestation states: the general ones, or the one of the whole course. */
 export const statedObjectives = ({ programme }: Pick<CourseDocument, 'programme'>): string[] =>
   programme.objectives?.map(({ text }) => text) ?? [programme.objective];
+
+/** The positioning quiz that is taken before the course, if it has one. */
+export const firstPositioning = ({ quizzes }: Pick<CourseDocument, 'quizzes'>) =>
+  quizzes.find(({ kind, after }) => kind === 'positioning' && !after);
+
+/** The one that asks its very questions again, after the course, if there is one. */
+export const positioningAgain = (document: Pick<CourseDocument, 'quizzes'>) => {
+  const first = firstPositioning(document);
+  return first && document.quizzes.find(({ after }) => after === first.id);
+};

@@ -1,6 +1,7 @@
 import { checkCourse } from './check-course';
 import { arrangeFiles, type CourseFiles, type HalfDayFiles, type LessonFile } from './course-files';
 import {
+  AgainFile,
   CourseFile,
   FactsFile,
   GlossaryFile,
@@ -65,9 +66,14 @@ export async function loadCourse(folder: string): Promise<CourseDocument> {
       if (each) quizzes.push({ ...each, halfDayId: halfDay.id });
     }
   }
-  for (const quiz of files.quizzes) {
+  for (const quiz of files.quizzes.filter((each) => !asksAgain(each))) {
     const parsed = quiz.parse(QuizFile);
     if (parsed) quizzes.push({ ...parsed, halfDayId: null });
+  }
+  for (const again of files.quizzes.filter(asksAgain)) {
+    const parsed = again.parse(AgainFile);
+    const first = quizzes.find(({ id }) => id === parsed?.after);
+    if (parsed && first) quizzes.push({ ...parsed, questions: first.questions, halfDayId: null });
   }
 
   const observation = files.observation?.parse(ObservationGrid);
@@ -79,6 +85,9 @@ export async function loadCourse(folder: string): Promise<CourseDocument> {
     ...{ glossary, sources, facts: claims },
   };
 }
+
+/** Whether a quiz asks the questions of another one, after the course. */
+const asksAgain = (quiz: YamlSource) => quiz.get(['after']) !== undefined;
 
 function readLesson(
   { front, body, bodyLine, trainer, quiz }: LessonFile,

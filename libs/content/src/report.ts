@@ -27,8 +27,9 @@ export interface CourseReport {
 
 /** What a course weighs, asks and proves, and which of its claims were to be reviewed before `day`. */
 export function reportOf(course: CourseDocument, day: string): CourseReport {
-  const questions = course.quizzes.flatMap(({ kind, questions }) =>
-    questions.map((question) => ({ ...question, quizKind: kind })),
+  const questions = course.quizzes.flatMap(({ kind, questions, after }) =>
+    // What is asked again was counted.
+    after ? [] : questions.map((question) => ({ ...question, quizKind: kind })),
   );
   const lessons = course.halfDays.flatMap((halfDay) => halfDay.lessons);
   const assessed = questions.filter(({ quizKind }) => quizKind !== 'positioning');

@@ -91,6 +91,8 @@ export const CourseOutline = z.object({
     }),
   ),
   positioning: QuizLink.nullable(),
+  /** The same questions, once the last half-day has begun. */
+  again: QuizLink.nullable(),
   final: QuizLink,
 });
 export type CourseOutline = z.infer<typeof CourseOutline>;

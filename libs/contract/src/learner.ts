@@ -42,6 +42,7 @@ export type MyHalfDay = z.infer<typeof MyHalfDay>;
 export const NextStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sign'), halfDayId: Id, position: z.int(), until: Instant }),
   z.object({ kind: z.literal('positioning'), quizId: ContentId }),
+  z.object({ kind: z.literal('again'), quizId: ContentId }),
   z.object({
     kind: z.literal('lesson'),
     lessonId: ContentId,

@@ -1,4 +1,4 @@
-import { attemptStatuses } from '@percolateur/domain';
+import { attemptStatuses, certainties } from '@percolateur/domain';
 import { z } from 'zod';
 import { ClientTime, ContentId, Id, Instant } from './common';
 import { QuizKind } from './course';
@@ -21,6 +21,8 @@ export const AttemptSummary = z.object({
   /** Null until it is handed in, and for what is never marked. */
   result: AttemptResult.nullable(),
 });
+
+export const Certainty = z.enum(certainties);
 
 export const QuizView = z.object({
   id: ContentId,
@@ -58,11 +60,20 @@ export const AttemptView = AttemptSummary.extend({
     title: z.string(),
     intro: z.string(),
     passPercent: z.int().nullable(),
+    /** Whether each answer may say how sure it is. */
+    certainty: z.boolean(),
   }),
+  /** Who copied it from the learner’s paper; null when they answered it themselves. */
+  enteredBy: z.string().nullable(),
   questions: z.array(LearnerQuestion),
   /** Answers received so far, question by question. */
   answers: z.array(
-    z.object({ questionId: ContentId, answer: Answer.nullable(), receivedAt: Instant }),
+    z.object({
+      questionId: ContentId,
+      answer: Answer.nullable(),
+      certainty: Certainty.nullable(),
+      receivedAt: Instant,
+    }),
   ),
   /** Empty until the attempt allows it. */
   feedback: z.array(QuestionFeedback),
@@ -81,6 +92,8 @@ export const SaveAnswer = z.object({
   id: Id,
   /** Null takes the answer back. */
   answer: Answer.nullable(),
+  /** How sure the person is; null, or left out, where it is not said. */
+  certainty: Certainty.nullable().optional(),
   /** When the choice was made, by the clock of the device. */
   clientTime: ClientTime,
 });
@@ -90,6 +103,8 @@ export const AnswerSaved = z.object({
   receivedAt: Instant,
   /** What stands now: this answer, unless one that was chosen later had arrived before. */
   standing: Answer.nullable(),
+  /** How sure it says to be. */
+  certainty: Certainty.nullable(),
   /** Training only: the explanation comes with the receipt. */
   feedback: QuestionFeedback.nullable(),
 });

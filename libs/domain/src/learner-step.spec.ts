@@ -31,6 +31,7 @@ const nothingLeft = {
   cancelled: false,
   halfDays: halfDays(),
   positioning: null,
+  again: null,
   final: null,
   documentsIssuedAt: null,
   rehearsalAwaited: false,

@@ -6,6 +6,7 @@ import type { LessonState, MySigning } from './vocabulary';
 export type LearnerStep =
   | { kind: 'sign' | 'late-sign'; halfDayId: string; position: number; until: Date }
   | { kind: 'positioning'; quizId: string }
+  | { kind: 'again'; quizId: string }
   | { kind: 'lesson'; lessonId: string; title: string; resumed: boolean }
   | { kind: 'quiz' | 'final'; quizId: string; title: string }
   | { kind: 'rehearsal' | 'documents' | 'cafe' | 'nothing' };
@@ -30,6 +31,8 @@ export interface LearnerStepFacts {
   halfDays: readonly LearnerHalfDay[];
   /** The positioning quiz, if it may be taken and was not handed in. */
   positioning: { id: string } | null;
+  /** The same questions after the course, if they may be answered and were not. */
+  again: { id: string } | null;
   /** The final assessment, if it may be taken. */
   final: { id: string; title: string } | null;
   /** When the newest document in force was issued. */
@@ -64,11 +67,18 @@ function signStep(
   return { kind, halfDayId: id, position, until };
 }
 
-function assessment({ now, halfDays, final, positioning }: LearnerStepFacts): LearnerStep | null {
+function assessment({
+  now,
+  halfDays,
+  final,
+  positioning,
+  again,
+}: LearnerStepFacts): LearnerStep | null {
   const last = halfDays.at(-1);
   if (final && last && now >= last.startsAt) {
     return { kind: 'final', quizId: final.id, title: final.title };
   }
+  if (again && last && now >= last.startsAt) return { kind: 'again', quizId: again.id };
   const begun = halfDays.some(({ startsAt }) => now >= startsAt);
   return positioning && !begun ? { kind: 'positioning', quizId: positioning.id } : null;
 }

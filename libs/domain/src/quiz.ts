@@ -1,4 +1,4 @@
-import type { QuizKind } from './vocabulary';
+import type { Certainty, QuizKind } from './vocabulary';
 import { addFractions, fraction } from './fraction';
 import type { Fraction } from './fraction';
 import { gradeQuestion } from './question/question';
@@ -62,3 +62,13 @@ export function gradeAttempt(
     perQuestion,
   };
 }
+
+/** Whether each answer may say how sure it is: where what one believes matters as much as the mark. */
+export const asksCertainty = ({ kind }: Pick<Quiz, 'kind'>): boolean => kind === 'positioning';
+
+/** What each certainty is called, as it stands beside an answer. */
+export const certaintyWords: Record<Certainty, string> = {
+  sure: 'Certain',
+  rather: 'Plutôt certain',
+  not: 'Pas certain du tout',
+};

@@ -23,6 +23,7 @@ import { Enrolment } from './enrolment.entity';
 import { FormerAddress } from './former-address.entity';
 import { Erasure } from './erasure.entity';
 import { FormerName } from './former-name.entity';
+import { LearnerProfile } from './learner-profile.entity';
 import { LessonProgress } from './lesson-progress.entity';
 import { migrations } from './migrations';
 import { ObservationValidation } from './observation-validation.entity';
@@ -74,6 +75,7 @@ export function databaseOptions(url: string, poolSize = 10) {
       FormerName,
       HalfDay,
       LateAgreement,
+      LearnerProfile,
       LessonProgress,
       LoginCode,
       Message,

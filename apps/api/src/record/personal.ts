@@ -51,6 +51,11 @@ export const personalPlaces: readonly PersonalPlace[] = [
     instead: nothing(['place', 'ally', 'question'], `''`),
   },
   {
+    table: 'learner_profile',
+    whose: `enrolment_id in (${ownEnrolment})`,
+    columns: ['publics', 'experience', 'tools', 'worries', 'place'],
+  },
+  {
     table: 'enrolment',
     whose: 'person_id = $1',
     columns: ['written_as', 'withdrawal_reason'],

@@ -1,4 +1,4 @@
-import type { Answer } from '@percolateur/domain';
+import type { Answer, Certainty } from '@percolateur/domain';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { QuizAttempt } from './quiz-attempt.entity';
@@ -28,6 +28,10 @@ export class QuizAnswer {
   /** Null takes the answer back. */
   @Column('jsonb', { nullable: true })
   response: Answer | null;
+
+  /** How sure the person said to be; null where it was not said, or not asked. */
+  @Column('text', { nullable: true })
+  certainty: Certainty | null;
 
   @Column('timestamptz')
   clientTime: Date;

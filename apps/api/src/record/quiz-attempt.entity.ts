@@ -3,6 +3,7 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } f
 import type { Relation } from 'typeorm';
 import { CourseVersion } from './course-version.entity';
 import { Enrolment } from './enrolment.entity';
+import { Person } from './person.entity';
 
 /** One go at one quiz. At most one is open for a person and a quiz. */
 @Entity()
@@ -33,6 +34,10 @@ export class QuizAttempt {
   @Column('text')
   kind: 'positioning' | 'training' | 'final';
 
+  /** Whether it asks again, after the course, what was asked before. */
+  @Column('boolean', { default: false })
+  again: boolean;
+
   /** From 1. */
   @Column('int')
   number: number;
@@ -54,6 +59,14 @@ export class QuizAttempt {
   /** What its choices are shuffled by; empty: as they are written. */
   @Column('text', { default: '' })
   seed: string;
+
+  /** Who copied it from the person’s paper; null when they answered it themselves. */
+  @Column('uuid', { nullable: true })
+  enteredById: string | null;
+
+  @ManyToOne(() => Person)
+  @JoinColumn()
+  enteredBy?: Relation<Person> | null;
 
   @Column('timestamptz')
   startedAt: Date;

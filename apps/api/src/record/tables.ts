@@ -51,6 +51,7 @@ export const ordinary = [
   'former_address',
   'former_name',
   'half_day',
+  'learner_profile',
   'lesson_progress',
   'login_code',
   'message',

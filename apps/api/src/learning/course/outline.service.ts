@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { formsOf } from '@percolateur/content';
+import { firstPositioning, formsOf, positioningAgain } from '@percolateur/content';
 import type { CourseQuiz } from '@percolateur/content';
 import type { CourseOutline, GlossaryView } from '@percolateur/contract';
 import { attemptsLeft, formLength, formOf, Refusal } from '@percolateur/domain';
@@ -44,7 +44,8 @@ export class OutlineService {
       const opensAt = openingAhead(quizSetting(document, quiz, cohort), now);
       return quizLink(quiz, done.attempts, opensAt);
     };
-    const positioning = document.quizzes.find(({ kind }) => kind === 'positioning');
+    const positioning = firstPositioning(document);
+    const again = positioningAgain(document);
     return {
       cohortId,
       title: document.title,
@@ -59,6 +60,7 @@ export class OutlineService {
         quiz: linkTo(quizId),
       })),
       positioning: positioning ? linkTo(positioning.id) : null,
+      again: again ? linkTo(again.id) : null,
       final: linkTo(document.completion.finalQuizId),
     };
   }

@@ -24,7 +24,7 @@ export async function adoptCourse(
   { id: courseVersionId, document }: { id: string; document: CourseDocument },
   at: Date,
 ): Promise<void> {
-  const asked = document.quizzes.flatMap(({ questions }) => questions);
+  const asked = document.quizzes.flatMap(({ questions, after }) => (after ? [] : questions));
   const codeOf = ({ id }: AskedQuestion) => `${document.slug}/${id}`;
   const known = await manager.findBy(Question, {
     organisationId: IsNull(),

@@ -4,6 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { AnswerSaved, QuestionFeedback, SaveAnswer } from '@percolateur/contract';
 import {
   assessmentDays,
+  asksCertainty,
   assessmentIsOver,
   checkAnswer,
   checkAnswering,
@@ -13,7 +14,7 @@ import {
   Refusal,
   whenAvailable,
 } from '@percolateur/domain';
-import type { Answer, Question } from '@percolateur/domain';
+import type { Answer, Certainty, Question } from '@percolateur/domain';
 import { LRUCache } from 'lru-cache';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../../people/auth/caller';
@@ -41,8 +42,9 @@ const insertAnswer = {
   text: `
     with saved as (
       insert into quiz_answer
-        (id, attempt_id, question_id, response, client_time, chosen_at, received_at, locked)
-      select $1::uuid, a.id, $4::text, $5::jsonb, $6::timestamptz, $7::timestamptz,
+        (id, attempt_id, question_id, response, certainty, client_time, chosen_at, received_at,
+         locked)
+      select $1::uuid, a.id, $4::text, $5::jsonb, $12::text, $6::timestamptz, $7::timestamptz,
              $8::timestamptz, a.kind = 'training'
       from quiz_attempt a
       join enrolment e on e.id = a.enrolment_id
@@ -59,13 +61,19 @@ const insertAnswer = {
       for share of a
       on conflict do nothing
       returning attempt_id, question_id, chosen_at)
-    select newer.id is not null as overtaken, newer.response as standing
+    select newer.id is not null as overtaken, newer.response as standing, newer.certainty
     from saved left join lateral (
-      select id, response from quiz_answer
+      select id, response, certainty from quiz_answer
       where attempt_id = saved.attempt_id and question_id = saved.question_id
         and chosen_at > saved.chosen_at
       order by chosen_at desc, sequence desc limit 1) newer on true`,
 };
+
+interface Saved {
+  overtaken: boolean;
+  standing: Answer | null;
+  certainty: Certainty | null;
+}
 
 /** What never changes of an attempt. */
 type Fixed = Pick<QuizAttempt, 'courseVersionId' | 'quizId' | 'sheet' | 'startedAt'> & {
@@ -97,35 +105,38 @@ export class AnswerService {
     caller: Caller,
     attemptId: string,
     questionId: string,
-    { id, answer, clientTime }: SaveAnswer,
+    { id, answer, clientTime, certainty: said = null }: SaveAnswer,
   ): Promise<AnswerSaved> {
     const { quiz, startedAt } = await this.asked(caller, attemptId);
     const question = quiz.questions.find((each) => each.id === questionId);
     if (!question) throw new Refusal('not-found');
     checkAnswer(question, answer);
+    // What is taken back, or not asked, is not said with any certainty.
+    const certainty = answer && asksCertainty(quiz) ? said : null;
     const receivedAt = this.clock.now();
     const madeAt = new Date(clientTime);
-    const [saved] = await runPrepared<{ overtaken: boolean; standing: Answer | null }>(
-      this.db,
-      insertAnswer,
-      [
-        id,
-        attemptId,
-        caller.id,
-        questionId,
-        answer && JSON.stringify(answer),
-        madeAt,
-        choiceTime(madeAt, { startedAt, receivedAt }),
-        receivedAt,
-        following,
-        whenAvailable[quiz.kind],
-        assessmentDays,
-      ],
-    );
-    if (!saved) return this.earlier(caller, attemptId, quiz, question, { id, answer });
+    const [saved] = await runPrepared<Saved>(this.db, insertAnswer, [
+      id,
+      attemptId,
+      caller.id,
+      questionId,
+      answer && JSON.stringify(answer),
+      madeAt,
+      choiceTime(madeAt, { startedAt, receivedAt }),
+      receivedAt,
+      following,
+      whenAvailable[quiz.kind],
+      assessmentDays,
+      certainty,
+    ]);
+    if (!saved)
+      return this.earlier(caller, attemptId, quiz, question, {
+        ...{ id, answer, certainty },
+      });
     return {
       receivedAt: receivedAt.toISOString(),
       standing: saved.overtaken ? saved.standing : answer,
+      certainty: saved.overtaken ? saved.certainty : certainty,
       feedback: feedbackNow(quiz, question, answer),
     };
   }
@@ -136,7 +147,7 @@ export class AnswerService {
     attemptId: string,
     quiz: AskedQuiz,
     question: Question,
-    { id, answer }: Pick<SaveAnswer, 'id' | 'answer'>,
+    { id, answer, certainty }: Pick<SaveAnswer, 'id' | 'answer' | 'certainty'>,
   ): Promise<AnswerSaved> {
     const { manager } = this.db;
     const { attempt, cohort } = await myAttempt(manager, caller, attemptId);
@@ -145,12 +156,14 @@ export class AnswerService {
       const same =
         first.attemptId === attempt.id &&
         first.questionId === question.id &&
+        first.certainty === certainty &&
         isDeepStrictEqual(first.response, answer);
       if (!same) throw new Refusal('id-reused');
-      const { response } = await standingAnswer(manager, first);
+      const standing = await standingAnswer(manager, first);
       return {
         receivedAt: first.receivedAt.toISOString(),
-        standing: response,
+        standing: standing.response,
+        certainty: standing.certainty,
         feedback: feedbackNow(quiz, question, answer),
       };
     }

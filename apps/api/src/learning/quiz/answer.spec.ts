@@ -270,4 +270,44 @@ describe('an answer', () => {
       expect(await kept(id)).toHaveLength(1);
     });
   });
+
+  describe('how sure one is', () => {
+    const begin = async (quizId: string, questionId: string) => {
+      const { cohort } = await api.scene.ledCohort({ status: 'running' });
+      const person = await api.scene.person();
+      await api.scene.enrol(cohort, person);
+      const client = await api.as(person);
+      const params = { cohortId: cohort.id, quizId };
+      const { body } = await client.call(quizRoutes.start, { params, body: { id: uuidv7() } });
+      const where = { params: { attemptId: body.id, questionId } };
+      const answer = answerTo(questionId, 'b');
+      const say = (certainty: 'sure' | 'not' | null, more: object = {}) =>
+        client.call(quizRoutes.saveAnswer, {
+          ...where,
+          body: { id: uuidv7(), answer, certainty, clientTime: body.startedAt, ...more },
+        });
+      const read = async () =>
+        (await client.call(quizRoutes.attempt, { params: { attemptId: body.id } })).body;
+      return { say, read };
+    };
+
+    test('is kept with a positioning answer, and changing it is a new answer', async () => {
+      const { say, read } = await begin('positionnement', 'positionnement-1');
+      expect((await read()).quiz.certainty).toBe(true);
+      const id = uuidv7();
+      expect((await say('sure', { id })).body.certainty).toBe('sure');
+      expect((await say('sure', { id })).body.certainty).toBe('sure');
+      expect((await say('not', { id })).problem.type).toContain('id-reused');
+      expect((await say('not')).body.certainty).toBe('not');
+      expect((await read()).answers).toMatchObject([{ certainty: 'not' }]);
+      expect((await say('sure', { answer: null })).body.certainty).toBeNull();
+    });
+
+    test('is never kept where it is not asked', async () => {
+      const { say, read } = await begin('evaluation', 'evaluation-1');
+      expect((await read()).quiz.certainty).toBe(false);
+      expect((await say('sure')).body.certainty).toBeNull();
+      expect((await read()).answers).toMatchObject([{ certainty: null }]);
+    });
+  });
 });

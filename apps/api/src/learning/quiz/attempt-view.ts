@@ -1,6 +1,7 @@
 import type { CourseDocument } from '@percolateur/content';
 import type { AttemptSummary, AttemptView } from '@percolateur/contract';
 import {
+  asksCertainty,
   asNumber,
   asWritten,
   attemptsLeft,
@@ -30,6 +31,8 @@ export interface AttemptFacts {
   answers: readonly QuizAnswer[];
   /** `assessmentIsOver` in its cohort. */
   over: boolean;
+  /** Who copied it from paper, if somebody did. */
+  enteredBy: string | null;
 }
 
 /** An attempt as its learner may see it: the key is there only once the rules show it. */
@@ -41,6 +44,7 @@ export function attemptView({
   cohort,
   answers,
   over,
+  enteredBy,
 }: AttemptFacts): AttemptView {
   const { id, kind, title, intro, passPercent } = quiz;
   const given = new Map(answers.map(({ questionId, response }) => [questionId, response]));
@@ -53,12 +57,14 @@ export function attemptView({
   return {
     ...attemptSummary(attempt),
     cohortId: cohort.id,
-    quiz: { id, kind, title, intro, passPercent },
+    quiz: { id, kind, title, intro, passPercent, certainty: asksCertainty(quiz) },
+    enteredBy,
     questions: quiz.questions.map((question) =>
       shownQuestion(question, attempt.seed ? orderOf(`${attempt.seed}/${question.id}`) : asWritten),
     ),
-    answers: answers.map(({ questionId, response, receivedAt }) => ({
+    answers: answers.map(({ questionId, response, certainty, receivedAt }) => ({
       questionId,
+      certainty,
       answer: response,
       receivedAt: receivedAt.toISOString(),
     })),

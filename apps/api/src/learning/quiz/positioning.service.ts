@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { firstPositioning } from '@percolateur/content';
 import type { PositioningView } from '@percolateur/contract';
 import { fewestShown, Refusal, spreadOf } from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
@@ -22,7 +23,7 @@ export class PositioningService {
   async read(caller: Caller, cohortId: string): Promise<PositioningView> {
     const { courseVersionId } = await this.access.cohort(caller, cohortId, 'cohort.read');
     const { document } = await this.courses.course(courseVersionId);
-    const quiz = document.quizzes.find(({ kind }) => kind === 'positioning');
+    const quiz = firstPositioning(document);
     if (!quiz) throw new Refusal('not-found');
     const { manager } = this.db;
     const attempts = await manager.findBy(QuizAttempt, {

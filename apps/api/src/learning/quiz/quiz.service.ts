@@ -8,6 +8,7 @@ import {
   checkStart,
   formLength,
   formOf,
+  fullName,
   Refusal,
 } from '@percolateur/domain';
 import { DataSource, In, Not } from 'typeorm';
@@ -15,6 +16,7 @@ import type { EntityManager } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
 import type { Caller } from '../../people/auth/caller';
 import { Cohort } from '../../record/cohort.entity';
+import { Person } from '../../record/person.entity';
 import { HalfDay } from '../../record/half-day.entity';
 import { CompletionService } from '../completion/completion.service';
 import { CourseService } from '../course/course.service';
@@ -95,6 +97,7 @@ export class QuizService {
         sheet: await this.sheets.draw(manager, courseVersionId, quiz, { form, seed: id }),
         form: form.id,
         seed: quiz.shuffle ? id : '',
+        again: quiz.after !== undefined,
         startedAt: this.clock.now(),
       });
       return id;
@@ -106,16 +109,18 @@ export class QuizService {
   async attempt(caller: Caller, attemptId: string): Promise<AttemptView> {
     const { manager } = this.db;
     const { attempt, cohort } = await myAttempt(manager, caller, attemptId);
-    const [{ document }, quiz, attempts, answers, halfDays] = await Promise.all([
+    const [{ document }, quiz, attempts, answers, halfDays, copied] = await Promise.all([
       this.courses.course(attempt.courseVersionId),
       this.sheets.asked(attempt),
       attemptsAt(manager, attempt),
       standingAnswers(manager, [attemptId]),
       manager.findBy(HalfDay, { cohortId: cohort.id }),
+      attempt.enteredById ? manager.findOneBy(Person, { id: attempt.enteredById }) : null,
     ]);
     const setting = quizSetting(document, quiz, { status: cohort.status, halfDays });
     const over = assessmentIsOver(setting, this.clock.now());
-    return attemptView({ attempt, attempts, quiz, document, cohort, answers, over });
+    const enteredBy = copied && fullName(copied);
+    return attemptView({ attempt, attempts, quiz, document, cohort, answers, over, enteredBy });
   }
 
   /**

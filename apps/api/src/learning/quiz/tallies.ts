@@ -67,7 +67,7 @@ function addedBy({ attempt, submittedAt, questions, shares, passed, given }: Cou
         share: shares[place],
         answer: answer?.response ?? null,
         chosenAt: answer?.chosenAt ?? null,
-        certainty: null,
+        certainty: answer?.certainty ?? null,
       };
     }),
   });

@@ -76,7 +76,7 @@ export async function reminderFacts(
             case when e.status in ('accepted', 'completed', 'not_completed')
               then coalesce(e.answered_at, e.created_at) end as "acceptedAt",
             exists (select 1 from quiz_attempt a where a.enrolment_id = e.id
-                    and a.kind = 'positioning' and a.status = 'submitted') as "positioningDone",
+                    and a.kind = 'positioning' and not a.again and a.status = 'submitted') as "positioningDone",
             ${signed('learner', 'e.person_id', 'e.cohort_id')} as "signedHalfDayIds",
             (select min(c.issued_at) from (${certificatesInForce('e.id')}) c)
               as "certificateIssuedAt",

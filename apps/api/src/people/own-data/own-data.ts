@@ -87,9 +87,17 @@ export const parts: readonly Part[] = [
           from lesson_progress where enrolment_id in ${mine} order by seen_at, lesson_id`,
   },
   {
+    title: 'Ce que j’ai dit de moi avant la formation',
+    tables: ['learner_profile'],
+    sql: `select publics as "Publics", experience as "Animation", tools as "Outils",
+                 worries as "Inquiétudes", place as "Lieu du café", updated_at as "Écrit le"
+          from learner_profile where enrolment_id in ${mine} order by updated_at`,
+  },
+  {
     title: 'Mes essais aux quiz',
     tables: ['quiz_attempt'],
     sql: `select quiz_id as "Quiz", kind as "Genre", number as "Essai", status as "État",
+                 entered_by_id is not null as "Saisi d’après ma feuille",
                  started_at as "Commencé le", submitted_at as "Rendu le",
                  percent as "Résultat en %", passed as "Réussi"
           from quiz_attempt where enrolment_id in ${mine} order by started_at, id`,
@@ -126,7 +134,7 @@ export const parts: readonly Part[] = [
     title: 'Mes réponses',
     tables: ['quiz_answer'],
     sql: `select t.quiz_id as "Quiz", t.number as "Essai", a.question_id as "Question",
-                 a.response as "Réponse", a.client_time as "Heure de l’appareil",
+                 a.response as "Réponse", a.certainty as "Certitude", a.client_time as "Heure de l’appareil",
                  a.received_at as "Reçue le"
           from quiz_answer a join quiz_attempt t on t.id = a.attempt_id
           where t.enrolment_id in ${mine} order by a.sequence`,

@@ -43,6 +43,7 @@ import { Stamp1797400000000 } from './1797400000000-stamp';
 import { QuestionBank1797800000000 } from './1797800000000-question-bank';
 import { Tallies1797810000000 } from './1797810000000-tallies';
 import { Forms1797820000000 } from './1797820000000-forms';
+import { Positioning1797830000000 } from './1797830000000-positioning';
 
 export const migrations = [
   People1795500000000,
@@ -88,4 +89,5 @@ export const migrations = [
   Tallies1797810000000,
   Forms1797820000000,
   Observation1797900000000,
+  Positioning1797830000000,
 ];

@@ -26,7 +26,7 @@ const progress = `
        on s.half_day_id = h.id and s.person_id = e.person_id and s.role = 'learner'
      where h.cohort_id = e.cohort_id and s.state = 'counts') as "halfDaysSigned",
     exists (select from quiz_attempt q where q.enrolment_id = e.id
-            and q.kind = 'positioning' and q.status <> 'started') as "positioningDone",
+            and q.kind = 'positioning' and not q.again and q.status <> 'started') as "positioningDone",
     exists (select from quiz_attempt q where q.enrolment_id = e.id
             and q.kind = 'final' and q.passed) as "finalPassed",
     case when exists (select from observation_validation v where v.enrolment_id = e.id)

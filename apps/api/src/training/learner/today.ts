@@ -1,3 +1,4 @@
+import { firstPositioning, positioningAgain } from '@percolateur/content';
 import type { CourseDocument, CourseQuiz, HalfDay as TaughtHalfDay } from '@percolateur/content';
 import type { MyHalfDay, NextStep, Today } from '@percolateur/contract';
 import { checkStart, learnerStep, mayObserve, Refusal, scheduleChanges } from '@percolateur/domain';
@@ -120,16 +121,15 @@ function nextOf(facts: LearnerFacts, course: CourseDocument, now: Date): NextSte
       quiz: quiz && mayTake(facts, course, quiz, now) && !handedIn(facts, quiz) ? quiz : null,
     };
   });
-  const positioning = course.quizzes.find(
-    (quiz) =>
-      quiz.kind === 'positioning' && mayTake(facts, course, quiz, now) && !handedIn(facts, quiz),
-  );
+  const owed = (quiz: CourseQuiz | undefined) =>
+    quiz && mayTake(facts, course, quiz, now) && !handedIn(facts, quiz) ? quiz : null;
   const final = quizById(course.completion.finalQuizId);
   const step = learnerStep({
     now,
     cancelled: cohort.status === 'cancelled',
     halfDays,
-    positioning: positioning ?? null,
+    positioning: owed(firstPositioning(course)),
+    again: owed(positioningAgain(course)),
     final: final && mayTake(facts, course, final, now) ? final : null,
     documentsIssuedAt: documents[0]?.issuedAt ?? null,
     rehearsalAwaited:

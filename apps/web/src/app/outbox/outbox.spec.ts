@@ -10,7 +10,12 @@ const attemptId = '0199a0de-0000-7000-8000-000000000050';
 const paul = { ...nadia, id: '0199a0de-0000-7000-8000-0000000000ff', firstName: 'Paul' };
 const url = (question: string) => `/api/v1/attempts/${attemptId}/answers/${question}`;
 const one = (choiceId: string) => ({ kind: 'single' as const, choiceId });
-const receipt = { receivedAt: '2026-11-24T10:01:00Z', standing: null, feedback: null };
+const receipt = {
+  receivedAt: '2026-11-24T10:01:00Z',
+  standing: null,
+  certainty: null,
+  feedback: null,
+};
 
 const later = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
 /** A turn of the page: promises, the device and effects. */

@@ -117,6 +117,7 @@ export const outline = CourseOutline.parse({
     attemptsLeft: 0,
     opensAt: null,
   },
+  again: null,
   final: {
     id: 'evaluation',
     kind: 'final',
@@ -281,7 +282,8 @@ export const attempt = (kind: Kind, changes: Partial<z.input<typeof AttemptView>
     submittedAt: null,
     result: null,
     cohortId,
-    quiz: quizOf(kind),
+    quiz: { ...quizOf(kind), certainty: kind === 'positioning' },
+    enteredBy: null,
     questions,
     answers: [],
     feedback: [],

@@ -24,7 +24,7 @@ import {
   quizRoutes,
   type SaveAnswer,
 } from '@percolateur/contract';
-import { answerInWords, counted } from '@percolateur/domain';
+import { answerInWords, counted, type Certainty } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { Api, ProblemError } from '../../api';
 import { refusalOf } from '../../outbox/entry';
@@ -35,6 +35,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Icon } from '../../ui/icon';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveState } from '../../ui/save-state';
+import { CertaintyChoice } from '../../parts/question/certainty-choice';
 import { QuestionView } from '../../parts/question/question-view';
 
 /**
@@ -43,7 +44,16 @@ import { QuestionView } from '../../parts/question/question-view';
  */
 @Component({
   selector: 'app-attempt-runner',
-  imports: [Busy, ConfirmDialog, Icon, KeptNote, ProblemNote, QuestionView, SaveState],
+  imports: [
+    Busy,
+    CertaintyChoice,
+    ConfirmDialog,
+    Icon,
+    KeptNote,
+    ProblemNote,
+    QuestionView,
+    SaveState,
+  ],
   templateUrl: './attempt-runner.html',
   styleUrl: './attempt-runner.css',
 })
@@ -66,25 +76,27 @@ export class AttemptRunner implements OnInit {
   /** The question on screen; after the last one, the summary. */
   protected readonly index = signal(0);
   /** Answers on screen that are not kept yet; in training, until they are validated. */
-  private readonly draft = signal<ReadonlyMap<string, Answer | null>>(new Map());
+  private readonly draft = signal<ReadonlyMap<string, Given>>(new Map());
   private looking = false;
   private readonly told = signal<readonly QuestionFeedback[]>([]);
 
   /** What counts, by question: the newest choice, whichever tab or device it was made on. */
-  protected readonly given = computed<ReadonlyMap<string, Answer | null>>(() => {
+  protected readonly given = computed<ReadonlyMap<string, Given>>(() => {
     const received = new Map(
       this.attempt().answers.map(({ questionId, ...given }) => [questionId, given]),
     );
     for (const { entry, answer: receipt } of this.outbox.lately(this.place())) {
-      const { receivedAt, standing } = receipt as AnswerSaved;
+      const { receivedAt, standing, certainty } = receipt as AnswerSaved;
       const known = received.get(questionOf(entry))?.receivedAt ?? '';
-      if (known < receivedAt) received.set(questionOf(entry), { answer: standing, receivedAt });
+      if (known < receivedAt) {
+        received.set(questionOf(entry), { answer: standing, certainty, receivedAt });
+      }
     }
     return new Map([
-      ...[...received].map(([id, { answer }]) => [id, answer] as const),
+      ...received,
       ...this.outbox
         .waiting(this.place())
-        .map((entry) => [questionOf(entry), (entry.body as SaveAnswer).answer] as const),
+        .map((entry) => [questionOf(entry), givenIn(entry.body as SaveAnswer)] as const),
       ...this.draft(),
     ]);
   });
@@ -160,7 +172,7 @@ export class AttemptRunner implements OnInit {
     if (this.kind() === 'training') {
       return this.feedback().has(questionId) || this.waits(questionId);
     }
-    return (this.given().get(questionId) ?? null) !== null;
+    return this.answerTo(questionId) !== null;
   }
 
   protected savingOf(questionId: string) {
@@ -170,18 +182,35 @@ export class AttemptRunner implements OnInit {
 
   protected give(question: LearnerQuestion, answer: Answer | null): void {
     this.empty.set(false);
-    this.draft.update((draft) => new Map(draft).set(question.id, answer));
-    if (this.kind() !== 'training') void this.keep(question, answer);
+    this.choose(question, { answer, certainty: answer && this.certaintyOf(question.id) });
+  }
+
+  /** Says how sure one is of the answer given: it is given again, with that. */
+  protected certify(question: LearnerQuestion, certainty: Certainty): void {
+    this.choose(question, { answer: this.answerTo(question.id), certainty });
+  }
+
+  protected answerTo(questionId: string): Answer | null {
+    return this.given().get(questionId)?.answer ?? null;
+  }
+
+  protected certaintyOf(questionId: string): Certainty | null {
+    return this.given().get(questionId)?.certainty ?? null;
+  }
+
+  private choose(question: LearnerQuestion, given: Given): void {
+    this.draft.update((draft) => new Map(draft).set(question.id, given));
+    if (this.kind() !== 'training') void this.keep(question, given);
   }
 
   protected validate(question: LearnerQuestion): void {
-    const answer = this.given().get(question.id) ?? null;
+    const answer = this.answerTo(question.id);
     this.empty.set(answer === null);
-    if (answer) void this.keep(question, answer);
+    if (answer) void this.keep(question, { answer, certainty: null });
   }
 
   protected wordsOf(question: LearnerQuestion): string {
-    return answerInWords(question, this.given().get(question.id) ?? null);
+    return answerInWords(question, this.answerTo(question.id));
   }
 
   protected go(index: number): void {
@@ -195,7 +224,7 @@ export class AttemptRunner implements OnInit {
     });
   }
 
-  private async keep({ id }: LearnerQuestion, answer: Answer | null): Promise<void> {
+  private async keep({ id }: LearnerQuestion, given: Given): Promise<void> {
     const position = this.questions().findIndex((question) => question.id === id) + 1;
     await this.outbox.keep({
       route: quizRoutes.saveAnswer,
@@ -203,12 +232,12 @@ export class AttemptRunner implements OnInit {
       label: `Réponse à la question ${position}, ${this.attempt().quiz.title}`,
       replaces: true,
       params: { attemptId: this.attempt().id, questionId: id },
-      body: { id: uuidv7(), answer, clientTime: new Date().toISOString() },
+      body: { id: uuidv7(), ...given, clientTime: new Date().toISOString() },
     });
     // From here on the outbox knows it, and hears of newer ones.
     this.draft.update((draft) => {
       const rest = new Map(draft);
-      if (rest.get(id) === answer) rest.delete(id);
+      if (rest.get(id) === given) rest.delete(id);
       return rest;
     });
   }
@@ -250,5 +279,13 @@ export class AttemptRunner implements OnInit {
     afterNextRender(work, { injector: this.injector });
   }
 }
+
+/** An answer, and how sure it is said to be. */
+interface Given {
+  answer: Answer | null;
+  certainty: Certainty | null;
+}
+
+const givenIn = ({ answer, certainty = null }: SaveAnswer): Given => ({ answer, certainty });
 
 const questionOf = ({ key }: { key: string }) => key.slice(key.lastIndexOf('/') + 1);

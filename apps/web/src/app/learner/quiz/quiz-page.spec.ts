@@ -6,7 +6,9 @@ const receivedAt = '2026-11-24T10:01:00Z';
 const saving = (questionId: string) => ({ params: { attemptId, questionId } });
 const mine = { params: { attemptId } };
 const one = (choiceId: string) => ({ kind: 'single' as const, choiceId });
-const receipt = (standing: Answer | null) => ({ receivedAt, standing, feedback: null });
+const receipt = (standing: Answer | null) => ({
+  ...{ receivedAt, standing, certainty: null, feedback: null },
+});
 
 const open = async (kind: 'training' | 'final', changes = {}) => {
   const view = quiz(kind, { openAttemptId: attemptId });
@@ -91,7 +93,7 @@ describe('in training', () => {
     await page.press('Valider ma réponse');
     expect(page.text).toContain('en route');
     const body = await page.answer(quizRoutes.saveAnswer, saving('q-poids'), {
-      ...{ receivedAt, standing: one('b'), feedback },
+      ...{ receivedAt, standing: one('b'), certainty: null, feedback },
     });
     expect(body).toMatchObject({ answer: one('b') });
     expect(page.text).toContain('reçu');
@@ -140,10 +142,10 @@ describe('the final assessment', () => {
 
   it('shows before handing in what was chosen more recently elsewhere', async () => {
     const page = await open('final', {
-      answers: [{ questionId: 'q-poids', answer: one('b'), receivedAt }],
+      answers: [{ questionId: 'q-poids', answer: one('b'), certainty: null, receivedAt }],
     });
     await page.press('Terminer');
-    const newer = { questionId: 'q-poids', answer: one('c'), receivedAt };
+    const newer = { questionId: 'q-poids', answer: one('c'), certainty: null, receivedAt };
     await page.answer(quizRoutes.attempt, mine, attempt('final', { answers: [newer] }));
     expect(page.text).toContain('Que règle un poids ?La vitesse de l’ordinateur');
   });
@@ -196,7 +198,7 @@ describe('the final assessment', () => {
 
   it('is taken up on another device where it was left', async () => {
     const page = await open('final', {
-      answers: [{ questionId: 'q-poids', answer: one('a'), receivedAt }],
+      answers: [{ questionId: 'q-poids', answer: one('a'), certainty: null, receivedAt }],
     });
     expect(page.text).toContain('Question 2 sur 2');
     await page.press('Précédente');

@@ -59,6 +59,13 @@ export function nextCard(today: Today): NextCard {
         'Répondre',
         ['quiz', next.quizId],
       );
+    case 'again':
+      return card(
+        'Les mêmes questions, deux jours après',
+        'Huit minutes. Vous verrez le chemin parcouru ; elles ne vous notent pas.',
+        'Répondre',
+        ['quiz', next.quizId],
+      );
     case 'lesson':
       return next.resumed
         ? card(`Reprendre « ${next.title} »`, 'Votre place est gardée.', 'Reprendre', [
