@@ -319,6 +319,9 @@ threshold: { level: 3, criteria: [g1, g3] }
     const [first, ...others] = await faultsOf(edited(withGrid, 'observation.yaml', from, to));
     expect(first).toContain(`observation.yaml:${fault}`);
     expect(others).toEqual([]);
+  });
+});
+
 describe('a positioning that is asked again', () => {
   const again = (after: string) => ({
     ...course,

@@ -64,7 +64,10 @@ export function gradeAttempt(
 }
 
 /** Whether each answer may say how sure it is: where what one believes matters as much as the mark. */
-export const asksCertainty = ({ kind }: Pick<Quiz, 'kind'>): boolean => kind === 'positioning';
+export const asksCertainty = ({
+  kind,
+  certainty,
+}: Pick<Quiz, 'kind'> & { certainty?: boolean }): boolean => certainty ?? kind === 'positioning';
 
 /** What each certainty is called, as it stands beside an answer. */
 export const certaintyWords: Record<Certainty, string> = {

@@ -88,6 +88,6 @@ export const migrations = [
   QuestionBank1797800000000,
   Tallies1797810000000,
   Forms1797820000000,
-  Observation1797900000000,
   Positioning1797830000000,
+  Observation1797900000000,
 ];
