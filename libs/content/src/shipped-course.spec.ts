@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { CourseDocument } from './index';
+import { drawSheet } from '@percolateur/domain';
+import { CourseDocument, formsOf } from './index';
 import { loadCourse, reportOf } from './load';
 
 const course = await loadCourse(fileURLToPath(new URL('../courses/cafe-ia', import.meta.url)));
@@ -48,6 +49,23 @@ describe('the course that we ship', () => {
   test('cites every source it lists', () => {
     const cited = new Set(lessons.flatMap(({ sourceIds, further }) => [...sourceIds, ...further]));
     expect(course.sources.map(({ id }) => id).filter((id) => !cited.has(id))).toEqual([]);
+  });
+
+  test('ends with one of several equivalent forms, five questions about each half-day', () => {
+    const final = course.quizzes.find(({ id }) => id === course.completion.finalQuizId);
+    const forms = final ? formsOf(final) : [];
+    expect(forms.length).toBeGreaterThanOrEqual(2);
+    const asked = new Map(final?.questions.map((each) => [each.id, each]));
+    for (const form of forms) {
+      const { sheet } = drawSheet(form, final?.questions ?? [], '');
+      const about = course.halfDays.map(
+        (halfDay) =>
+          sheet.filter((id) =>
+            halfDay.lessons.some((lesson) => lesson.id === asked.get(id)?.lessonId),
+          ).length,
+      );
+      expect(about).toEqual([5, 5, 5, 5]);
+    }
   });
 
   test('uses every word of its glossary', () => {
