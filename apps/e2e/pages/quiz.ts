@@ -1,14 +1,15 @@
 import { expect, type Page } from '@playwright/test';
-import { readAnswers } from '../answers';
+import { readQuestions } from '../answers';
 
-const answers = readAnswers();
+const written = readQuestions();
 
 const question = (page: Page) => page.locator('app-question');
 
 /** Gives the right answer to the question on screen. */
 export async function answer(page: Page): Promise<void> {
   const id = await question(page).locator('input').first().getAttribute('name');
-  const right = answers.get(id!)!.map(plain);
+  const { choices: all = [] } = written.get(id!)!;
+  const right = all.filter((choice) => choice.right).map(({ text }) => plain(text));
   const choices = question(page).locator('label span:last-child');
   for (const [index, text] of (await choices.allTextContents()).entries()) {
     if (right.includes(plain(text))) await choices.nth(index).click();

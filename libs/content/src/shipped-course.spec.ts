@@ -82,7 +82,8 @@ describe('the course that we ship', () => {
 });
 
 describe.each(quizzes)('$id', ({ kind, questions, passPercent, maxAttempts }) => {
-  const singles = questions.filter((question) => question.kind === 'single');
+  const asked = questions.flatMap((each) => (each.kind === 'scenario' ? each.parts : [each]));
+  const singles = asked.filter((question) => question.kind === 'single');
   const places = singles.map(({ choices }) => choices.findIndex(({ right }) => right));
 
   test('is as long and as strict as its kind asks', () => {
@@ -110,7 +111,6 @@ describe.each(quizzes)('$id', ({ kind, questions, passPercent, maxAttempts }) =>
 
   test('tells how many answers a multiple choice expects', () => {
     const numbers = ['', '', 'Deux', 'Trois', 'Quatre'];
-    const asked = questions.flatMap((each) => (each.kind === 'scenario' ? each.parts : [each]));
     for (const each of asked) {
       if (each.kind !== 'multiple') continue;
       const right = each.choices.filter((choice) => choice.right).length;
