@@ -18,8 +18,8 @@ export async function look(page: Page, name: string): Promise<void> {
     [desk, 'dark'],
   ] as const) {
     await page.setViewportSize(screen);
-    await keep(page, `${name}-${screen.width}`);
     await page.emulateMedia({ colorScheme });
+    await keep(page, `${name}-${screen.width}`);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect.soft(width, `${name}, width at ${screen.width}`).toBeLessThanOrEqual(screen.width);
     const { violations } = await new AxeBuilder({ page })

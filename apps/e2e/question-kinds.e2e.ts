@@ -77,7 +77,7 @@ test('every kind of question, by the keyboard alone, on a small phone', async ({
   test.setTimeout(300_000);
   const page = await someone(phone);
   await enterByPassword(page, 'apprenant@percolateur.test');
-  await page.waitForURL(/ma-formation/);
+  await expect(page.getByRole('heading', { name: 'Mon parcours' })).toBeVisible();
   const course = page.url();
   for (const [kind, quizId, questionId] of kinds) {
     await test.step(kind, async () => {

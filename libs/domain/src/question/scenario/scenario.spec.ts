@@ -49,6 +49,12 @@ test.each([
   },
 );
 
+test('says in fewer words that all is right', () => {
+  const all: Answer<PartKind> = { kind: 'multiple', choiceIds: ['a', 'b', 'c'] };
+  const { why } = correctedQuestion(question, given({ un: one, deux: all }));
+  expect(why).toBe('Ses 2 questions obtiennent chacune leur point.');
+});
+
 test('keeps the order of its story, and shuffles within each part', () => {
   const { parts } = shownQuestion(question, (list) => list.toReversed()) as {
     parts: { id: string; choices: { id: string }[] }[];

@@ -86,6 +86,7 @@ export const scenarioOf = <Part extends KindTypes>(
     }),
     why(question, answer) {
       const each = shares(question, answer);
+      if (each.every(isWhole)) return `Ses ${each.length} questions obtiennent chacune leur point.`;
       return `Ses ${each.length} questions obtiennent ${each.map(decimal).join(' ; ')} : la moyenne est ${decimal(meanOf(each))}.`;
     },
     /** The options of its parts, one part after the other. */
@@ -112,6 +113,8 @@ function meanOf(shares: readonly Fraction[]): Fraction {
   const { numerator, denominator } = shares.reduce(addFractions, fraction(0));
   return fraction(numerator, denominator * shares.length);
 }
+
+const isWhole = ({ numerator, denominator }: Fraction) => numerator === denominator;
 
 /** As French writes a number, two decimals at most. */
 const decimal = (share: Fraction) =>
