@@ -30,7 +30,7 @@ export async function answerAll(page: Page, before = Infinity): Promise<void> {
     const validate = page.getByRole('button', { name: 'Valider ma réponse' });
     if (await validate.isVisible()) {
       await validate.click();
-      const explanation = question(page).locator('.note');
+      const explanation = page.locator('app-question > app-told-note');
       await expect(explanation).toContainText('Oui.');
       await expect(explanation).toBeFocused();
     }
