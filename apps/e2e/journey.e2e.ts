@@ -14,6 +14,7 @@ import {
 import { enterByCode, enterByLink, enterByPassword } from './pages/entering';
 import { Mailbox } from './pages/mailbox';
 import { answerAll } from './pages/quiz';
+import { observe, validate } from './pages/rehearsal';
 import { agree, countersign, goToHalfDay, passRound } from './pages/room';
 import { draw, receipt, typeName } from './pages/signing';
 import { timetable } from './timetable';
@@ -31,6 +32,7 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
     await someone(phone),
     await someone(),
   ];
+  const peer = await someone(phone);
   const mail = await someone();
   const mailbox = new Mailbox(mail);
   const dates = timetable(new Date());
@@ -75,13 +77,11 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
   });
 
   await test.step('two others answer: one comes, one does not', async () => {
+    await peer.goto(await mailbox.linkIn(await mailbox.open(paul.email, /place/i), '/invitation#'));
+    await peer.getByRole('button', { name: 'Accepter ma place' }).click();
+    await peer.getByRole('link', { name: 'Ouvrir ma formation' }).click();
+    await expect(peer.getByRole('heading', { level: 1, name: title })).toBeVisible();
     const other = await someone(phone);
-    await other.goto(
-      await mailbox.linkIn(await mailbox.open(paul.email, /place/i), '/invitation#'),
-    );
-    await other.getByRole('button', { name: 'Accepter ma place' }).click();
-    await other.getByRole('link', { name: 'Ouvrir ma formation' }).click();
-    await expect(other.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await other.goto(await mailbox.linkIn(await mailbox.open(noe.email, /place/i), '/invitation#'));
     await other.getByRole('button', { name: 'Je ne peux pas' }).click();
     await other.getByRole('button', { name: 'Oui, je ne peux pas venir' }).click();
@@ -211,6 +211,21 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
     await other.getByRole('dialog').getByRole('button', { name: 'Rendre mon évaluation' }).click();
     await expect(other.getByText('Évaluation réussie.')).toBeVisible();
     await look(other, 'final-result');
+  });
+
+  await test.step('a peer observes the rehearsal on a phone, the trainer validates it', async () => {
+    await peer.goto(course);
+    await peer.getByRole('link', { name: 'Observer une personne' }).click();
+    await observe(peer, 'Ada M.', 'But et durée dits à la première minute.');
+    await look(peer, 'observe');
+    await trainerDesk.goto(course.replace('ma-formation', 'animer'));
+    await trainerDesk.getByRole('link', { name: /^Les animations/ }).click();
+    await validate(trainerDesk, ada);
+    await look(trainerDesk, 'rehearsals');
+    await learner.goto(course);
+    await learner.getByRole('link', { name: 'Ce que l’on a vu de mon animation' }).click();
+    await expect(learner.getByText('But et durée dits à la première minute.')).toBeVisible();
+    await look(learner, 'my-rehearsal');
   });
 
   await test.step('the coordinator issues both documents', async () => {

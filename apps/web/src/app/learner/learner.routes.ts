@@ -35,6 +35,14 @@ export const learnerRoutes: Routes = [
     loadComponent: () => import('./glossary-page').then((m) => m.GlossaryPage),
   },
   {
+    path: ':cohortId/observer',
+    loadComponent: () => import('./observe/observe-page').then((m) => m.ObservePage),
+  },
+  {
+    path: ':cohortId/mon-animation',
+    loadComponent: () => import('./observe/my-rehearsal-page').then((m) => m.MyRehearsalPage),
+  },
+  {
     path: ':cohortId/mon-cafe',
     loadComponent: () => import('./cafe-page').then((m) => m.CafePage),
   },

@@ -13,6 +13,10 @@ export const trainerRoutes: Routes = [
     loadComponent: () => import('./run-sheet/run-sheet-page').then((m) => m.RunSheetPage),
   },
   {
+    path: ':cohortId/animations',
+    loadComponent: () => import('./rehearsal/rehearsal-page').then((m) => m.RehearsalPage),
+  },
+  {
     path: ':cohortId/groupe',
     loadComponent: () => import('./group/group-page').then((m) => m.GroupPage),
   },

@@ -1,0 +1,48 @@
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { observationRoutes } from '@percolateur/contract';
+import { Api } from '../../api';
+import { Outbox } from '../../outbox/outbox';
+import { gridPlace, ObserveOne } from '../../parts/observation/observe-one';
+import { Heading } from '../../ui/heading';
+import { PageState } from '../../ui/page-state';
+import { FrenchDate, FrenchTime } from '../../ui/when';
+
+/** Observing somebody of the room: who, then the grid. Once open, it needs no network. */
+@Component({
+  selector: 'app-observe-page',
+  imports: [FrenchDate, FrenchTime, Heading, ObserveOne, PageState, RouterLink],
+  templateUrl: './observe-page.html',
+})
+export class ObservePage {
+  private readonly api = inject(Api);
+  private readonly outbox = inject(Outbox);
+
+  readonly cohortId = input.required<string>();
+
+  protected readonly observing = resource({
+    params: () => ({ cohortId: this.cohortId() }),
+    loader: ({ params }) => this.api.call(observationRoutes.observing, { params }),
+  });
+  protected readonly chosenId = signal('');
+  protected readonly chosen = computed(() => {
+    if (!this.observing.hasValue()) return null;
+    const { people, given } = this.observing.value();
+    const person = people.find(({ enrolmentId }) => enrolmentId === this.chosenId());
+    if (!person) return null;
+    return {
+      ...person,
+      given: given.find((each) => each.enrolmentId === person.enrolmentId) ?? null,
+    };
+  });
+
+  /** Where the grid about somebody is, in a few words. */
+  protected word(enrolmentId: string): string {
+    const state = this.outbox.state(gridPlace(this.cohortId(), enrolmentId));
+    if (state === 'device' || state === 'going') return ' (grille sur l’appareil)';
+    const given =
+      this.observing.hasValue() &&
+      this.observing.value().given.some((each) => each.enrolmentId === enrolmentId);
+    return given || state === 'received' ? ' (grille envoyée)' : '';
+  }
+}
