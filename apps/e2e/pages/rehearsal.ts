@@ -12,7 +12,7 @@ export async function observe(page: Page, name: string, seen: string): Promise<v
   await page.getByRole('button', { name: 'Envoyer la grille' }).click();
   await expect(page.getByText('Il reste 1 ligne à remplir.')).toBeVisible();
   await rows.last().getByRole('radio', { name: 'Pas eu l’occasion' }).check();
-  await page.getByLabel(/^Ce que j’ai vu et entendu/).fill(seen);
+  await page.getByLabel('Ce que j’ai vu et entendu').fill(seen);
   await page.getByRole('button', { name: 'Envoyer la grille' }).click();
   await expect(page.getByText('Grille reçue. Merci.')).toBeVisible();
 }
