@@ -39,11 +39,13 @@ const bundle = await context({
   target: 'node24',
   format: 'esm',
   alias: Object.fromEntries(
-    ['domain/index', 'contract/index', 'content/index', 'content/load'].map((file) => {
-      const [lib, name] = file.split('/');
-      const path = join(workspace, `libs/${lib}/src/${name}.ts`);
-      return [`@percolateur/${name === 'index' ? lib : file}`, path];
-    }),
+    ['domain/index', 'contract/index', 'content/index', 'content/load', 'content/text'].map(
+      (file) => {
+        const [lib, name] = file.split('/');
+        const path = join(workspace, `libs/${lib}/src/${name}.ts`);
+        return [`@percolateur/${name === 'index' ? lib : file}`, path];
+      },
+    ),
   ),
   plugins: [swc],
   logLevel: 'warning',

@@ -12,8 +12,8 @@ export function esmJest(configUrl) {
     extensionsToTreatAsEsm: ['.ts'],
     transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
     moduleNameMapper: {
-      '^@percolateur/content/load$': fileURLToPath(
-        new URL('../libs/content/src/load.ts', import.meta.url),
+      '^@percolateur/content/(load|text)$': fileURLToPath(
+        new URL('../libs/content/src/$1.ts', import.meta.url),
       ),
       '^@percolateur/(.*)$': fileURLToPath(new URL('../libs/$1/src/index.ts', import.meta.url)),
     },

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { ContentId } from '../common';
 
-/** What every question says of itself before its correction, whatever its kind. */
+/**
+ * What every question says of itself before its correction, whatever its kind. The texts of questions
+ * are safe HTML here and in what follows; what people answer, and `why`, are plain text.
+ */
 export const shownBase = {
   id: ContentId,
   prompt: z.string(),

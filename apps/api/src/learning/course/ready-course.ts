@@ -14,18 +14,27 @@ export interface ReadyLesson {
 
 /** A course version with its parts found by id and its lessons ready to send, made once. */
 export interface ReadyCourse {
+  /** As it was imported: its questions in Markdown. */
   document: CourseDocument;
   lessons: ReadonlyMap<string, ReadyLesson>;
+  /** Their questions as safe HTML. */
   quizzes: ReadonlyMap<string, CourseQuiz>;
   /** By id of question, its version in the bank; none where the bank does not have them yet. */
   pinned: ReadonlyMap<string, string>;
 }
 
-export function readyCourse(
+export async function readyCourse(
   document: CourseDocument,
   questions: readonly Pick<CourseQuestion, 'contentId' | 'versionId'>[],
-): ReadyCourse {
-  const quizzes = new Map(document.quizzes.map((quiz) => [quiz.id, quiz]));
+): Promise<ReadyCourse> {
+  const { readyQuestion } = await import('@percolateur/content/text');
+  const quizzes = new Map(
+    document.quizzes.map((quiz) => [
+      quiz.id,
+      // What makes a question ready keeps its kind, and all that the course says of it.
+      { ...quiz, questions: quiz.questions.map(readyQuestion) as CourseQuiz['questions'] },
+    ]),
+  );
   const pinned = new Map(questions.map(({ contentId, versionId }) => [contentId, versionId]));
   return { document, quizzes, pinned, lessons: readyLessons(document, quizzes) };
 }

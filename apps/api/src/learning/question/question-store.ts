@@ -8,7 +8,7 @@ import { QuestionVersion } from '../../record/question-version.entity';
 /** Versions in use at one time are a few thousand; beyond this the oldest are read again. */
 const remembered = 5_000;
 
-/** The versions of questions, which never change: each is read once. */
+/** The versions of questions, which never change: each is read and made ready once. */
 @Injectable()
 export class QuestionStore {
   private readonly ready = new LRUCache<string, Question>({ max: remembered });
@@ -16,7 +16,7 @@ export class QuestionStore {
   constructor(@InjectDataSource() private readonly db: DataSource) {}
 
   /**
-   * These versions, in this order. Within a transaction, its manager is given.
+   * These versions, in this order, their texts made safe HTML. Within a transaction, its manager is given.
    * @throws Error when one is not there: nothing removes any
    */
   async questions(
@@ -29,7 +29,8 @@ export class QuestionStore {
         select: { id: true, content: true },
         where: { id: In(missing) },
       });
-      for (const { id, content } of read) this.ready.set(id, content);
+      const { readyQuestion } = await import('@percolateur/content/text');
+      for (const { id, content } of read) this.ready.set(id, readyQuestion(content));
     }
     return versionIds.map((id) => {
       const question = this.ready.get(id);

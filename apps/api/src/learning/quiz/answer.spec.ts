@@ -235,11 +235,11 @@ describe('an answer', () => {
         share: 0.5,
         right: false,
         why: '1\u00a0bonne réponse sur 2.',
-        explanation: 'Parce que.',
+        explanation: '<p>Parce que.</p>',
         choices: [
-          { id: 'a', right: true, chosen: true, explanation: 'Pourquoi a.' },
-          { id: 'b', right: true, chosen: false, explanation: 'Pourquoi b.' },
-          { id: 'c', right: false, chosen: false, explanation: 'Pourquoi c.' },
+          { id: 'a', right: true, chosen: true, explanation: '<p>Pourquoi a.</p>' },
+          { id: 'b', right: true, chosen: false, explanation: '<p>Pourquoi b.</p>' },
+          { id: 'c', right: false, chosen: false, explanation: '<p>Pourquoi c.</p>' },
         ],
       });
       const view = await client.call(quizRoutes.attempt, { params: { attemptId: id } });

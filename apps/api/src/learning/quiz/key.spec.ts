@@ -24,7 +24,7 @@ const namesOfKeys = new Set([
 /** Whether anything of the key is there: what is right, what it is worth, why. */
 const tellsTheKey = (value: unknown) =>
   everything(value).some(
-    (each) => namesOfKeys.has(String(each)) || /^(Pourquoi|Parce que)/.test(String(each)),
+    (each) => namesOfKeys.has(String(each)) || /^(<p>)?(Pourquoi|Parce que)/.test(String(each)),
   );
 
 describe('the key of a quiz', () => {

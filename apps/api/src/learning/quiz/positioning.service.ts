@@ -22,8 +22,8 @@ export class PositioningService {
   /** @throws Refusal `not-found` or `forbidden`; `not-found` too where the course asks nothing */
   async read(caller: Caller, cohortId: string): Promise<PositioningView> {
     const { courseVersionId } = await this.access.cohort(caller, cohortId, 'cohort.read');
-    const { document } = await this.courses.course(courseVersionId);
-    const quiz = firstPositioning(document);
+    const { document, quizzes } = await this.courses.course(courseVersionId);
+    const quiz = quizzes.get(firstPositioning(document)?.id ?? '');
     if (!quiz) throw new Refusal('not-found');
     const { manager } = this.db;
     const attempts = await manager.findBy(QuizAttempt, {

@@ -49,7 +49,7 @@ describe('what a group knows before the course', () => {
     expect(body.questions).toHaveLength(10);
     expect(body.questions[0]).toEqual({
       id: 'positionnement-1',
-      prompt: 'Question 1 ?',
+      prompt: '<p>Question 1\u00a0?</p>',
       lesson: { id: 'lecon-1-1', title: 'Séquence 1.1' },
       ...{ right: 2, partly: 0, wrong: 1, unanswered: 0 },
     });

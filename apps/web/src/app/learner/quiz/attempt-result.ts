@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AttemptView } from '@percolateur/contract';
-import { counted } from '@percolateur/domain';
+import { counted, plainOf } from '@percolateur/domain';
 import { Icon } from '../../ui/icon';
 import { deviceTimeZone, FrenchTime } from '../../ui/when';
 import { QuestionView } from '../../parts/question/question-view';
@@ -31,6 +31,7 @@ export class AttemptResult {
     () => this.attempt().feedback.filter(({ right }) => right).length,
   );
   protected readonly counted = counted;
+  protected readonly plainOf = plainOf;
   protected readonly timeZone = deviceTimeZone();
 
   /** Points, two decimals at most, as French writes them. */

@@ -24,7 +24,7 @@ import {
   quizRoutes,
   type SaveAnswer,
 } from '@percolateur/contract';
-import { answerInWords, counted, type Certainty } from '@percolateur/domain';
+import { answerInWords, counted, plainOf, type Certainty } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { Api, ProblemError } from '../../api';
 import { refusalOf } from '../../outbox/entry';
@@ -121,6 +121,7 @@ export class AttemptRunner implements OnInit {
     this.questions().filter(({ id }) => !this.isAnswered(id)),
   );
   protected readonly counted = counted;
+  protected readonly plainOf = plainOf;
 
   protected readonly handIn = action(async () => {
     await this.outbox.flush();

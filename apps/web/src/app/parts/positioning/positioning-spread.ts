@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { quizRoutes } from '@percolateur/contract';
-import { counted } from '@percolateur/domain';
+import { counted, plainOf } from '@percolateur/domain';
 import { Api } from '../../api';
 import { PageState } from '../../ui/page-state';
 
@@ -29,4 +29,5 @@ export class PositioningSpread {
       : [],
   );
   protected readonly counted = counted;
+  protected readonly plainOf = plainOf;
 }

@@ -1,6 +1,7 @@
 import { booleanAttribute, Component, input, output } from '@angular/core';
 import type { CorrectedQuestion, ShownQuestion } from '@percolateur/domain';
 import { Icon } from '../../ui/icon';
+import { Rich } from '../../ui/rich';
 
 type Shown = ShownQuestion<'single' | 'multiple'>;
 type Corrected = CorrectedQuestion<'single' | 'multiple'>;
@@ -8,7 +9,7 @@ type Corrected = CorrectedQuestion<'single' | 'multiple'>;
 /** Choices to pick from, and what each was worth once the question is corrected. */
 @Component({
   selector: 'app-choice-list',
-  imports: [Icon],
+  imports: [Icon, Rich],
   templateUrl: './choice-list.html',
   styleUrls: ['./question.css', './choice-list.css'],
 })

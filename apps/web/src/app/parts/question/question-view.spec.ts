@@ -188,8 +188,9 @@ describe('matching', () => {
       { itemId: 'debat', targetId: 'bref' },
     ];
     screen.correct({ kind: 'matching', pairs });
-    expect(screen.text).toContain('Juste : 10 min Il lasse vite.');
-    expect(screen.text).toContain('Vous avez choisi : 5 min La bonne réponse : 45 min');
+    expect(screen.text).toContain('Juste : 10 min');
+    expect(screen.text).toContain('Il lasse vite.');
+    expect(screen.text).toContain('Vous avez choisi : 5 minLa bonne réponse : 45 min');
     expect(screen.text).toContain('En partie. 1 association juste sur 2.');
   });
 });

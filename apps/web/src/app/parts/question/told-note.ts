@@ -1,11 +1,12 @@
 import { Component, ElementRef, inject, input } from '@angular/core';
 import type { CorrectedQuestion } from '@percolateur/domain';
 import { Icon } from '../../ui/icon';
+import { Rich } from '../../ui/rich';
 
 /** What a question obtained, why, and what there was to know. */
 @Component({
   selector: 'app-told-note',
-  imports: [Icon],
+  imports: [Icon, Rich],
   host: { tabindex: '-1' },
   template: `
     @let given = told();
@@ -18,7 +19,7 @@ import { Icon } from '../../ui/icon';
           }}</strong>
           {{ given.why }}
         </p>
-        <p>{{ given.explanation }}</p>
+        <app-rich [html]="given.explanation" />
       </div>
     </div>
   `,

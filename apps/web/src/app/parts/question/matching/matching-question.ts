@@ -2,11 +2,12 @@ import { booleanAttribute, Component, computed, input, output } from '@angular/c
 import { plainOf } from '@percolateur/domain';
 import type { Answer, CorrectedQuestion, ShownQuestion } from '@percolateur/domain';
 import { Icon } from '../../../ui/icon';
+import { Rich } from '../../../ui/rich';
 
 /** Each item chooses what goes with it in a list of its own. */
 @Component({
   selector: 'app-matching-question',
-  imports: [Icon],
+  imports: [Icon, Rich],
   templateUrl: './matching-question.html',
   styleUrls: ['../question.css', './matching-question.css'],
 })

@@ -11,11 +11,12 @@ import { plainOf } from '@percolateur/domain';
 import type { Answer, CorrectedQuestion, ShownQuestion } from '@percolateur/domain';
 import { Announce, focusNext } from '../../../ui/announce';
 import { Icon } from '../../../ui/icon';
+import { Rich } from '../../../ui/rich';
 
 /** Things to put in order: each goes up, down, or to a place by its number. */
 @Component({
   selector: 'app-ordering-question',
-  imports: [Icon],
+  imports: [Icon, Rich],
   templateUrl: './ordering-question.html',
   styleUrls: ['../question.css', './ordering-question.css'],
 })

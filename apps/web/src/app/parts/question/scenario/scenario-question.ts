@@ -1,12 +1,13 @@
 import { booleanAttribute, Component, computed, input, output } from '@angular/core';
 import type { Answer, CorrectedQuestion, PartKind, ShownQuestion } from '@percolateur/domain';
+import { Rich } from '../../../ui/rich';
 import { QuestionPlayer } from '../question-player';
 import { ToldNote } from '../told-note';
 
 /** A situation, then its questions: what is given to each makes one answer. */
 @Component({
   selector: 'app-scenario-question',
-  imports: [QuestionPlayer, ToldNote],
+  imports: [QuestionPlayer, Rich, ToldNote],
   templateUrl: './scenario-question.html',
   styleUrl: './scenario-question.css',
 })
