@@ -20,6 +20,7 @@ import { OwnDataModule } from './people/own-data/own-data.module';
 import { PdfModule } from './pdf/pdf.module';
 import { PlatformModule } from './platform/platform.module';
 import type { Ground } from './platform/platform.module';
+import { PositioningModule } from './learning/positioning/positioning.module';
 import { QuizModule } from './learning/quiz/quiz.module';
 import { ReminderModule, SendingModule } from './messages/reminder/reminder.module';
 import { StatisticsModule } from './learning/statistics/statistics.module';
@@ -44,6 +45,7 @@ const features = [
   OrganisationModule,
   OwnDataModule,
   PdfModule,
+  PositioningModule,
   QuizModule,
   ReminderModule,
   StatisticsModule,

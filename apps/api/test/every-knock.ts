@@ -8,6 +8,7 @@ import {
   learnerRoutes,
   observationRoutes,
   organisationRoutes,
+  positioningRoutes,
   quizRoutes,
   reminderRoutes,
   statisticsRoutes,
@@ -113,6 +114,15 @@ export function everyKnock(named: Named): Knock[] {
     }),
     knock(observationRoutes.removeCriterion, 'trainer', {
       params: { ...params, criterionId: named.criterionId },
+    }),
+    knock(positioningRoutes.brief, 'trainer', { params }),
+    knock(positioningRoutes.groupGain, 'trainer', { params }),
+    knock(positioningRoutes.profiles, 'trainer', { params }),
+    knock(positioningRoutes.myGain, 'learner', { params }),
+    knock(positioningRoutes.myProfile, 'learner', { params }),
+    knock(positioningRoutes.tellProfile, 'learner', {
+      params,
+      body: { publics: ['youth'], experience: null, tools: [], worries: [], place: '' },
     }),
     knock(quizRoutes.positioning, 'trainer', { params }),
     knock(quizRoutes.read, 'learner', { params: inQuiz }),

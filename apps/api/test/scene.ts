@@ -115,7 +115,7 @@ export class Scene {
 
   /** A cohort of a new hub, led by its trainer: where most specs of a course under way begin. */
   async ledCohort(
-    fields: Partial<Cohort> = {},
+    fields: Partial<Cohort> & { firstDay?: string } = {},
   ): Promise<{ hub: Organisation; lucie: Person; cohort: Cohort }> {
     const hub = await this.organisation();
     const lucie = await this.staff(hub, 'trainer');

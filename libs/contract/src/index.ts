@@ -7,6 +7,7 @@ import { enrolmentRoutes } from './enrolment';
 import { learnerRoutes } from './learner';
 import { observationRoutes } from './observation';
 import { organisationRoutes } from './organisation';
+import { positioningRoutes } from './positioning';
 import { quizRoutes } from './quiz';
 import { reminderRoutes } from './reminder';
 import type { Route } from './route';
@@ -25,6 +26,7 @@ export * from './observation';
 export * from './organisation';
 export * from './problem';
 export * from './question/question';
+export * from './positioning';
 export * from './quiz';
 export * from './reminder';
 export * from './route';
@@ -40,6 +42,7 @@ export const features = {
   cohort: cohortRoutes,
   enrolment: enrolmentRoutes,
   learner: learnerRoutes,
+  positioning: positioningRoutes,
   quiz: quizRoutes,
   statistics: statisticsRoutes,
   attendance: attendanceRoutes,

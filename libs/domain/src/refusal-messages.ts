@@ -48,6 +48,10 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'Cet essai est terminé',
     'Les réponses reçues avant la fin sont gardées et comptent. Elles ne peuvent plus changer.',
   ],
+  'profile-closed': [
+    'La formation a commencé',
+    'Ce que vous aviez déjà dit est gardé. Pour ajouter quelque chose, dites-le à votre équipe.',
+  ],
   'attempts-exhausted': [
     'Il ne reste pas d’essai',
     ({ passed }) =>

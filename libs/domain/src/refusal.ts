@@ -8,6 +8,7 @@ export const refusalCodes = [
   'answer-locked',
   'attempt-closed',
   'attempts-exhausted',
+  'profile-closed',
   'certificate-exists',
   'certificate-not-earned',
   'certificate-revoked',

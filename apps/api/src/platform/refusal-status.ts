@@ -10,6 +10,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'answer-locked': 409,
   'attempt-closed': 409,
   'attempts-exhausted': 409,
+  'profile-closed': 409,
   'certificate-exists': 409,
   'certificate-not-earned': 409,
   'certificate-revoked': 409,

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { CohortProfiles, LearnerProfile as Told, MyProfile } from '@percolateur/contract';
+import { fullName, mayEditProfile, profileCounts, Refusal } from '@percolateur/domain';
+import { DataSource, In } from 'typeorm';
+import { AccessService } from '../../people/access/access.service';
+import type { Caller } from '../../people/auth/caller';
+import { Clock } from '../../platform/clock';
+import { Cohort } from '../../record/cohort.entity';
+import { LearnerProfile } from '../../record/learner-profile.entity';
+import { following } from '../quiz/attempts';
+
+/** What learners tell of their work before the course, to the team of their session. */
+@Injectable()
+export class ProfileService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal `not-found` */
+  async mine(caller: Caller, cohortId: string): Promise<MyProfile> {
+    const { manager } = this.db;
+    const { id: enrolmentId } = await this.access.enrolment(caller, cohortId);
+    const [{ timeZone, halfDays }, profile] = await Promise.all([
+      manager.findOneOrFail(Cohort, { where: { id: cohortId }, relations: { halfDays: true } }),
+      manager.findOneBy(LearnerProfile, { enrolmentId }),
+    ]);
+    const [startsAt = null] = halfDays
+      .map((each) => each.startsAt)
+      .sort((one, other) => one.getTime() - other.getTime());
+    return {
+      profile: profile && toldIn(profile),
+      editable: mayEditProfile(startsAt, this.clock.now()),
+      startsAt: startsAt?.toISOString() ?? null,
+      timeZone,
+    };
+  }
+
+  /** The last one received is the one. @throws Refusal `not-found`; `profile-closed` once begun */
+  async tell(caller: Caller, cohortId: string, told: Told): Promise<MyProfile> {
+    const { id: enrolmentId } = await this.access.enrolment(caller, cohortId);
+    const before = await this.mine(caller, cohortId);
+    if (!before.editable) throw new Refusal('profile-closed');
+    const row = { enrolmentId, ...told, updatedAt: this.clock.now() };
+    await this.db.manager.upsert(LearnerProfile, row, ['enrolmentId']);
+    return { ...before, profile: told };
+  }
+
+  /** Person by person, as learners are told before they write. @throws Refusal `not-found` */
+  async ofCohort(caller: Caller, cohortId: string): Promise<CohortProfiles> {
+    const { title } = await this.access.cohort(caller, cohortId, 'cohort.read');
+    const rows = await this.db.manager.find(LearnerProfile, {
+      where: { enrolment: { cohortId, status: In(following) } },
+      relations: { enrolment: { person: true } },
+    });
+    const people = rows.map((row) => ({
+      name: fullName(row.enrolment!.person!),
+      profile: toldIn(row),
+    }));
+    const inFrench = new Intl.Collator('fr');
+    return {
+      cohortTitle: title,
+      people: people.sort((one, other) => inFrench.compare(one.name, other.name)),
+      counts: profileCounts(rows),
+    };
+  }
+}
+
+const toldIn = ({ publics, experience, tools, worries, place }: LearnerProfile): Told => ({
+  ...{ publics, experience, tools, worries, place },
+});
