@@ -31,6 +31,14 @@ export const learnerRoutes: Routes = [
     loadComponent: () => import('./signing/signing-page').then((m) => m.SigningPage),
   },
   {
+    path: ':cohortId/mes-progres',
+    loadComponent: () => import('./progress/progress-page').then((m) => m.ProgressPage),
+  },
+  {
+    path: ':cohortId/ma-pratique',
+    loadComponent: () => import('./profile-page').then((m) => m.ProfilePage),
+  },
+  {
     path: ':cohortId/glossaire',
     loadComponent: () => import('./glossary-page').then((m) => m.GlossaryPage),
   },

@@ -17,6 +17,10 @@ export const trainerRoutes: Routes = [
     loadComponent: () => import('./rehearsal/rehearsal-page').then((m) => m.RehearsalPage),
   },
   {
+    path: ':cohortId/idees-recues',
+    loadComponent: () => import('./beliefs/beliefs-page').then((m) => m.BeliefsPage),
+  },
+  {
     path: ':cohortId/groupe',
     loadComponent: () => import('./group/group-page').then((m) => m.GroupPage),
   },
