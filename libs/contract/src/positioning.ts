@@ -77,8 +77,7 @@ const oneOf = <K extends string>(words: Record<K, string>) =>
 const someOf = <K extends string>(words: Record<K, string>) =>
   z
     .array(oneOf(words))
-    .max(Object.keys(words).length)
-    .transform((list): K[] => [...new Set(list as K[])]);
+    .refine((list) => new Set(list).size === list.length, 'Une seule fois chaque réponse.');
 
 export const LearnerProfile = z.object({
   publics: someOf<Public>(publics),
