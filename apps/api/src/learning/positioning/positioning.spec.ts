@@ -63,7 +63,7 @@ describe('positioning, before and after', () => {
     const params = { cohortId: cohort.id };
     const group = async () => (await trainer.call(positioningRoutes.groupGain, { params })).body;
     const learners: Client[] = [];
-    for (const _ of [1, 2, 3]) {
+    while (learners.length < 3) {
       const client = await joins(cohort);
       learners.push(client);
       await handIn(client, cohort, 'positionnement', [['positionnement-1', 'b', 'sure']]);
