@@ -36,6 +36,9 @@ export class BeliefsPage {
       ? Math.max(1, ...this.page.value().certainty.map(({ given }) => given))
       : 1,
   );
+  protected readonly certaintyTold = computed(
+    () => this.page.hasValue() && this.page.value().certainty.some(({ given }) => given > 0),
+  );
   protected readonly words = certaintyWords;
   protected readonly counted = counted;
 
