@@ -5,6 +5,7 @@ import { AgendaModule } from './messages/agenda/agenda.module';
 import { AttendanceModule } from './training/attendance/attendance.module';
 import { AuditModule } from './people/audit/audit.module';
 import { AuthModule } from './people/auth/auth.module';
+import { BankModule } from './learning/bank/bank.module';
 import { CafeModule } from './training/cafe/cafe.module';
 import { CertificateModule } from './proof/certificate/certificate.module';
 import { CohortModule } from './training/cohort/cohort.module';
@@ -32,6 +33,7 @@ const features = [
   AttendanceModule,
   AuditModule,
   AuthModule,
+  BankModule,
   CafeModule,
   CertificateModule,
   CohortModule,

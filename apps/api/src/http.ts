@@ -100,7 +100,7 @@ export async function configureHttp(
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   // The bytes of an uploaded list are read as they are: their encoding is ours to find out.
   server.addContentTypeParser(
-    ['text/csv', 'image/png'],
+    ['text/csv', 'image/png', 'image/jpeg', 'image/webp', 'image/gif'],
     { parseAs: 'buffer' },
     (_request, body, done) => {
       done(null, body);

@@ -1,6 +1,7 @@
 import {
   accountRoutes,
   attendanceRoutes,
+  bankRoutes,
   certificateRoutes,
   cohortRoutes,
   courseRoutes,
@@ -16,6 +17,7 @@ import {
 } from '@percolateur/contract';
 import type { CallOf, Route } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
+import { aCourse } from './course';
 import { aPng } from './png';
 import { aSignature } from './signatures';
 import type { Client, Reply } from './start-api';
@@ -61,6 +63,8 @@ export interface Named {
   sessionId: string;
   organisationId: string;
   roleId: string;
+  /** A question of the hub, with its only version, a draft. */
+  question: { id: string; versionId: string };
 }
 
 /** A well-formed call of every route whose address names something, in an order that all may follow. */
@@ -246,6 +250,7 @@ export function everyKnock(named: Named): Knock[] {
     },
     knock(organisationRoutes.stamp, 'coordinator', { params: inHub }),
     knock(organisationRoutes.removeStamp, 'coordinator', { params: inHub }),
+    ...everyKnockAtBank(named),
     knock(organisationRoutes.staff, 'coordinator', { params: inHub }),
     knock(organisationRoutes.learners, 'coordinator', { params: inHub, query: {} }),
     knock(organisationRoutes.edit, 'coordinator', {
@@ -265,6 +270,45 @@ export function everyKnock(named: Named): Knock[] {
     }),
     knock(organisationRoutes.takeRole, 'coordinator', {
       params: { ...inHub, roleId: named.roleId },
+    }),
+  ];
+}
+
+/** Those that concern the questions of the hub. */
+function everyKnockAtBank({ organisationId, question: { id, versionId } }: Named): Knock[] {
+  const params = { organisationId };
+  const inQuestion = { bankQuestionId: id };
+  const [content] = aCourse().quizzes[0].questions;
+  const written = { content, tags: ['ia'], note: '' };
+  return [
+    knock(bankRoutes.list, 'trainer', { params, query: {} }),
+    knock(bankRoutes.hints, 'trainer', { params, query: {} }),
+    knock(bankRoutes.subjects, 'trainer', { params }),
+    knock(bankRoutes.create, 'trainer', {
+      params,
+      body: { id: uuidv7(), versionId: uuidv7(), ...written },
+    }),
+    knock(bankRoutes.lookalikes, 'trainer', { params, body: { content, questionId: null } }),
+    knock(bankRoutes.preview, 'trainer', { params, body: { content, answer: null } }),
+    {
+      route: bankRoutes.giveImage,
+      by: 'trainer',
+      as: (client) =>
+        client.send({
+          method: 'POST',
+          url: urlOf(bankRoutes.giveImage, { params }),
+          headers: { 'content-type': 'image/png' },
+          payload: aPng(),
+        }),
+    },
+    knock(bankRoutes.read, 'trainer', { params: inQuestion }),
+    knock(bankRoutes.review, 'coordinator', {
+      params: { ...inQuestion, versionId },
+      body: { id: uuidv7(), from: 'draft', to: 'reviewed' },
+    }),
+    knock(bankRoutes.write, 'trainer', {
+      params: inQuestion,
+      body: { id: uuidv7(), basedOnId: versionId, correctsId: null, ...written },
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import { accountRoutes } from './account';
 import { attendanceRoutes } from './attendance';
+import { bankRoutes } from './bank/bank';
 import { certificateRoutes } from './certificate';
 import { cohortRoutes } from './cohort';
 import { courseRoutes } from './course';
@@ -16,6 +17,8 @@ import { statisticsRoutes } from './statistics';
 
 export * from './account';
 export * from './attendance';
+export * from './bank/authored';
+export * from './bank/bank';
 export * from './certificate';
 export * from './cohort';
 export * from './common';
@@ -45,6 +48,7 @@ export const features = {
   positioning: positioningRoutes,
   quiz: quizRoutes,
   statistics: statisticsRoutes,
+  bank: bankRoutes,
   attendance: attendanceRoutes,
   observation: observationRoutes,
   certificate: certificateRoutes,

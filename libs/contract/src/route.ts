@@ -4,7 +4,10 @@ import { ContentId, Id } from './common';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** What a route that answers a file hands over; `export` is JSON, or a page, as was asked. */
-export type FileKind = 'pdf' | 'zip' | 'ics' | 'export';
+export type FileKind = 'pdf' | 'zip' | 'ics' | 'export' | 'image';
+
+/** A file that a route takes as its body; `image/*`: any picture that browsers show. */
+type Consumed = 'text/csv' | 'image/png' | 'image/*';
 
 /**
  * One endpoint of the HTTP API. The same value declares the Nest handler, types the web client and
@@ -27,7 +30,7 @@ export interface Route<
   /** A schema, a file, or nothing (204). */
   readonly answer: Answer;
   /** Content type of the body, JSON unless told. */
-  readonly consumes?: 'text/csv' | 'image/png';
+  readonly consumes?: Consumed;
 }
 
 type RouteOptions<
@@ -39,7 +42,7 @@ type RouteOptions<
   body?: Body;
   query?: Query;
   answer?: Answer;
-  consumes?: 'text/csv' | 'image/png';
+  consumes?: Consumed;
 };
 
 /** Declares an endpoint under `/api/v1`. */
@@ -99,6 +102,7 @@ const named: Record<string, z.ZodType<string>> = {
   quizId: ContentId,
   questionId: ContentId,
   code: z.string(),
+  imageHash: z.string().regex(/^[0-9a-f]{64}$/),
 };
 
 /** The schema of the parameters of an address: each an `Id`, unless listed above. */

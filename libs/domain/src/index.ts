@@ -1,5 +1,11 @@
 export * from './attempt';
 export * from './attendance';
+export * from './authoring/accessibility';
+export * from './authoring/faults';
+export { qualityHints, questionHints } from './authoring/hints';
+export type { Hint } from './authoring/hints';
+export * from './authoring/review';
+export * from './authoring/written';
 export * from './cafe';
 export * from './certificate';
 export * from './cohort';

@@ -17,6 +17,8 @@ export const limits = {
   /** The question of a first café. */
   question: 500,
   search: 100,
+  /** A word to find a question by. */
+  tag: 40,
 } as const;
 
 /** « 200 caractères au plus. » */

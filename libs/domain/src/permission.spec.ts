@@ -24,7 +24,9 @@ const inTheRoom: Action[] = [
   'walk-in.add',
   'observation.write',
 ];
+const ofTheBank: Action[] = ['question.read', 'question.write'];
 const ofTheHub: Action[] = [
+  'question.publish',
   'cohort.write',
   'people.read',
   'people.write',
@@ -36,7 +38,7 @@ const ofTheHub: Action[] = [
   'audit.read',
 ];
 const ofTheNation: Action[] = ['coordinator.appoint', 'hub.create', 'course.publish', 'queue.read'];
-const everything = [...inTheRoom, ...ofTheHub, ...ofTheNation];
+const everything = [...inTheRoom, ...ofTheBank, ...ofTheHub, ...ofTheNation];
 
 const allowedTo = (grants: Grants, scope: Parameters<typeof may>[2]) =>
   everything.filter((action) => may(grants, action, scope));
@@ -47,15 +49,15 @@ describe('who may do what', () => {
   });
 
   test('a trainer runs her own cohort', () => {
-    expect(allowedTo(trainer, cohortOfHers)).toEqual(inTheRoom);
+    expect(allowedTo(trainer, cohortOfHers)).toEqual([...inTheRoom, ...ofTheBank]);
   });
 
-  test('a trainer sees nothing of a colleague’s cohort', () => {
-    expect(allowedTo(trainer, cohortOfAnother)).toEqual([]);
+  test('a trainer sees nothing of a colleague’s cohort but the questions of the hub', () => {
+    expect(allowedTo(trainer, cohortOfAnother)).toEqual(ofTheBank);
   });
 
-  test('a trainer has no right on the hub itself', () => {
-    expect(allowedTo(trainer, hub)).toEqual([]);
+  test('a trainer has no right on the hub itself, but to write its questions', () => {
+    expect(allowedTo(trainer, hub)).toEqual(ofTheBank);
   });
 
   test('a trainer of another hub, even named in the cohort, needs the role here', () => {
@@ -67,7 +69,11 @@ describe('who may do what', () => {
   });
 
   test('a coordinator holds the hub and every cohort of it', () => {
-    expect(allowedTo(coordinator, cohortOfAnother)).toEqual([...inTheRoom, ...ofTheHub]);
+    expect(allowedTo(coordinator, cohortOfAnother)).toEqual([
+      ...inTheRoom,
+      ...ofTheBank,
+      ...ofTheHub,
+    ]);
   });
 
   test('a coordinator is a stranger in the neighbour hub', () => {

@@ -32,6 +32,12 @@ const allowed = {
   'signing.manage': everyStaff,
   'walk-in.add': everyStaff,
   'observation.write': everyStaff,
+  /** Read the questions of the national bank, and those of the hub. */
+  'question.read': everyStaff,
+  /** Write questions, and corrections of questions, as drafts. */
+  'question.write': everyStaff,
+  /** Publish them, and retire them. */
+  'question.publish': hubStaff,
   'cohort.write': hubStaff,
   /** Find the people of a hub. */
   'people.read': hubStaff,
@@ -54,20 +60,24 @@ const allowed = {
 
 export type Action = keyof typeof allowed;
 
+/** What trainers do for the whole hub, whatever the cohort. */
+const ofTheHub: readonly Action[] = ['question.read', 'question.write'];
+
 const isNational = ({ role, organisationKind }: Grants['roles'][number]) =>
   role === 'admin' && organisationKind === 'national';
 
 /**
  * Whether these grants allow an action there. A national admin has every right of every hub; a
- * coordinator acts in the hub of the role; a trainer needs the role in the hub and a place among
- * the trainers of the cohort. Serves the API’s guard and the web’s buttons alike.
+ * coordinator acts in the hub of the role; a trainer needs the role in the hub and, but for the
+ * questions, a place among the trainers of the cohort. Serves the API’s guard and the web’s buttons alike.
  */
 export function may(grants: Grants, action: Action, scope: Scope): boolean {
   return grants.roles.some((held) => {
     if (isNational(held)) return true;
     if (held.role === 'admin' || held.organisationId !== scope.organisationId) return false;
     if (!allowed[action].includes(held.role)) return false;
-    return held.role !== 'trainer' || (scope.cohortTrainerIds ?? []).includes(scope.personId);
+    if (held.role !== 'trainer' || ofTheHub.includes(action)) return true;
+    return (scope.cohortTrainerIds ?? []).includes(scope.personId);
   });
 }
 

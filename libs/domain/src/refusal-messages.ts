@@ -229,6 +229,11 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'L’adresse et le mot de passe ne vont pas ensemble',
     'Vérifiez l’un et l’autre, ou demandez un code par courriel : il suffit pour entrer.',
   ],
+  'question-incomplete': [
+    'Cette question n’est pas prête à être posée',
+    ({ fault }) =>
+      `${fault ?? 'Il y manque quelque chose.'} Elle reste un brouillon, rien n’est perdu : complétez-la, puis recommencez.`,
+  ],
   'quiz-not-available': [
     'Ce quiz n’est pas accessible en ce moment',
     'Il s’ouvre avec la session et se ferme avec elle. Vos réponses déjà reçues sont gardées.',

@@ -45,6 +45,7 @@ export const refusalCodes = [
   'other-person',
   'password-weak',
   'password-wrong',
+  'question-incomplete',
   'quiz-not-available',
   'quiz-opens-later',
   'reason-required',

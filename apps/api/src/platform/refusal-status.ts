@@ -47,6 +47,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'other-person': 409,
   'password-wrong': 401,
   'password-weak': 422,
+  'question-incomplete': 409,
   'quiz-not-available': 409,
   'quiz-opens-later': 409,
   'reason-required': 422,

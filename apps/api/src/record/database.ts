@@ -35,6 +35,7 @@ import { PersonalData } from './personal-data.entity';
 import { Person } from './person.entity';
 import { AttemptResult } from './attempt-result.entity';
 import { CourseQuestion } from './course-question.entity';
+import { QuestionImage } from './question-image.entity';
 import { QuestionReview } from './question-review.entity';
 import { QuestionStanding } from './question-standing.view';
 import { QuestionVersion } from './question-version.entity';
@@ -88,6 +89,7 @@ export function databaseOptions(url: string, poolSize = 10) {
       Person,
       PersonalData,
       Question,
+      QuestionImage,
       QuestionReview,
       QuestionStanding,
       QuestionTally,

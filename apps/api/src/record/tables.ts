@@ -62,6 +62,7 @@ export const ordinary = [
   'person',
   'question',
   'question_tally',
+  'question_image',
   'quiz_attempt',
   'quiz_tally',
   'role_grant',

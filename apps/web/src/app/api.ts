@@ -97,7 +97,8 @@ export class Api {
 
   /** Sends a file to a route that consumes one; throws `ProblemError`. */
   upload<R extends Route>(target: R, file: Blob, ...[call]: Handed<R>): Promise<AnswerOf<R>> {
-    const headers = { 'content-type': target.consumes ?? file.type };
+    const { consumes = file.type } = target;
+    const headers = { 'content-type': consumes.endsWith('/*') ? file.type : consumes };
     return this.send(target, urlOf(target, call ?? {}), file, headers);
   }
 

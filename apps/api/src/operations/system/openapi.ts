@@ -118,6 +118,7 @@ const binary = { schema: { type: 'string', format: 'binary' } };
 const filesOf: Record<FileKind, readonly string[]> = {
   pdf: ['application/pdf'],
   zip: ['application/zip'],
+  image: ['image/png', 'image/jpeg', 'image/webp', 'image/gif'],
   ics: ['text/calendar'],
   export: ['application/json', 'text/html'],
 };

@@ -145,6 +145,7 @@ describe('every route, handed hostile values by those whose right it is', () => 
       organisationId: hub.id,
       questionVersionId,
       roleId: uuidv7(),
+      question: { id: uuidv7(), versionId: uuidv7() },
     });
     const known = { organisationId: hub.id, courseVersionId: cohort.courseVersionId };
     targets = Object.values(features)

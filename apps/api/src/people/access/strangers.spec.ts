@@ -1,5 +1,6 @@
 import {
   attendanceRoutes,
+  bankRoutes,
   certificateRoutes,
   cohortRoutes,
   enrolmentRoutes,
@@ -8,6 +9,7 @@ import {
 } from '@percolateur/contract';
 import type { Route } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
+import { aCourse } from '../../../test/course';
 import { everyKnock } from '../../../test/every-knock';
 import type { Knock } from '../../../test/every-knock';
 import { aSignature, signedOnTime } from '../../../test/signatures';
@@ -31,6 +33,8 @@ const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 const inTheBook = Object.values(features)
   .flatMap((each) => Object.values<Route>(each))
   .filter(({ access, path }) => access === 'person' && path.includes(':'))
+  // Known by its content: who can name it has seen it.
+  .filter(({ path }) => path !== bankRoutes.image.path)
   .map(nameOf);
 
 describe('every address that names something, tried by those it does not concern', () => {
@@ -126,6 +130,16 @@ describe('every address that names something, tried by those it does not concern
     const { id: questionVersionId } = await api.db.manager.findOneByOrFail(QuestionVersion, {
       number: 1,
     });
+    const question = { id: uuidv7(), versionId: uuidv7() };
+    await rightful.coordinator.call(bankRoutes.create, {
+      params: { organisationId: hub.id },
+      body: {
+        ...question,
+        content: aCourse().quizzes[0].questions[0],
+        tags: [],
+        note: 'Confidentielle',
+      },
+    });
     knocks = everyKnock({
       cohortId: cohort.id,
       halfDayIds: [cohort.halfDays[0].id, cohort.halfDays[1].id],
@@ -139,6 +153,7 @@ describe('every address that names something, tried by those it does not concern
       sessionId: left.id,
       messageId: message.id,
       organisationId: hub.id,
+      question,
       trainer: lucie,
       questionVersionId,
       roleId: (await db.manager.findOneByOrFail(RoleGrant, { personId: lucie.id })).id,

@@ -131,6 +131,13 @@ export const parts: readonly Part[] = [
           where r.by_id = $1 order by r.at, r.id`,
   },
   {
+    title: 'Les images que j’ai données aux questions',
+    tables: ['question_image'],
+    sql: `select given_at as "Le", type as "Format", width as "Largeur", height as "Hauteur",
+                 sha256 as "Empreinte"
+          from question_image where given_by_id = $1 order by given_at, sha256`,
+  },
+  {
     title: 'Mes réponses',
     tables: ['quiz_answer'],
     sql: `select t.quiz_id as "Quiz", t.number as "Essai", a.question_id as "Question",

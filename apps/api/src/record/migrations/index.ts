@@ -44,6 +44,7 @@ import { QuestionBank1797800000000 } from './1797800000000-question-bank';
 import { Tallies1797810000000 } from './1797810000000-tallies';
 import { Forms1797820000000 } from './1797820000000-forms';
 import { Positioning1797830000000 } from './1797830000000-positioning';
+import { BankLists1797810001000 } from './1797810001000-bank-lists';
 
 export const migrations = [
   People1795500000000,
@@ -87,6 +88,7 @@ export const migrations = [
   BeatTook1797700001000,
   QuestionBank1797800000000,
   Tallies1797810000000,
+  BankLists1797810001000,
   Forms1797820000000,
   Positioning1797830000000,
   Observation1797900000000,
