@@ -9,7 +9,7 @@ import {
   typeset,
 } from '@percolateur/domain';
 import type { Columns, PersonDraft } from '@percolateur/domain';
-import { decode } from './decode';
+import { decode } from '../../../platform/decode';
 import { tableOf } from './table';
 
 /** A list of people, and how it was read. */
