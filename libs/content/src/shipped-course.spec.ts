@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { drawSheet } from '@percolateur/domain';
+import type { Question } from '@percolateur/domain';
 import { CourseDocument, formsOf } from './index';
 import { loadCourse, reportOf } from './load';
 
@@ -82,7 +83,9 @@ describe('the course that we ship', () => {
 });
 
 describe.each(quizzes)('$id', ({ kind, questions, passPercent, maxAttempts }) => {
-  const asked = questions.flatMap((each) => (each.kind === 'scenario' ? each.parts : [each]));
+  const asked = questions.flatMap((each): Question[] =>
+    each.kind === 'scenario' ? each.parts : [each],
+  );
   const singles = asked.filter((question) => question.kind === 'single');
   const places = singles.map(({ choices }) => choices.findIndex(({ right }) => right));
 

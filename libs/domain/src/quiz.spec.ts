@@ -126,8 +126,19 @@ describe('the algebra of marks', () => {
   test('the key itself obtains everything', () => {
     fc.assert(
       fc.property(answeredQuiz, ({ quiz }) => {
-        const key = new Map(quiz.questions.map((each) => [each.id, rightAnswer(each)]));
-        expect(gradeAttempt(quiz, key)).toMatchObject({ percent: 100, passed: true });
+        const read = quiz.questions.flatMap((each) => (each.kind === 'open' ? [each] : []));
+        const key = new Map([
+          ...quiz.questions.map((each) => [each.id, rightAnswer(each)] as const),
+          ...read.map(({ id, kind }) => [id, { kind, text: 'Voilà.' }] as const),
+        ]);
+        const best = new Map(
+          read.map(({ id, criteria }) => [
+            id,
+            Object.fromEntries(criteria.map((each) => [each.id, each.levels.length - 1])),
+          ]),
+        );
+        expect(gradeAttempt(quiz, key, best)).toMatchObject({ percent: 100, passed: true });
+        if (read.length > 0) expect(gradeAttempt(quiz, key).percent).toBeLessThan(100);
       }),
     );
   });

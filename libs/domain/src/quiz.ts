@@ -2,6 +2,7 @@ import type { Certainty, QuizKind } from './vocabulary';
 import { addFractions, fraction } from './fraction';
 import type { Fraction } from './fraction';
 import { gradeQuestion } from './question/question';
+import type { Reading } from './question/kind';
 import type { Answer, Question } from './question/question';
 
 export interface Quiz {
@@ -46,9 +47,14 @@ export const gradingVersion = 1;
 export function gradeAttempt(
   quiz: { questions: readonly Question[]; passPercent: number | null },
   answers: Answers,
+  readings: ReadonlyMap<string, Reading> = new Map(),
 ): Grade {
   const perQuestion = quiz.questions.map((question) => {
-    const share = gradeQuestion(question, answers.get(question.id) ?? null);
+    const share = gradeQuestion(
+      question,
+      answers.get(question.id) ?? null,
+      readings.get(question.id) ?? null,
+    );
     return { questionId: question.id, share, right: share.numerator === share.denominator };
   });
   const points = perQuestion.reduce((sum, { share }) => addFractions(sum, share), fraction(0));

@@ -41,17 +41,50 @@ targets:
   - { id: debat, text: Un débat }
   - { id: rien, text: Rien }
 `;
+const short = `kind: short
+prompt: Quel programme de 1966 donnait l’impression d’écouter ?
+tolerance: 1
+accepted:
+  - { text: ELIZA }
+mistakes:
+  - { text: Siri, explanation: Elle est venue bien plus tard }
+`;
+const numeric = `kind: numeric
+prompt: Combien de minutes dure un café ?
+accepted:
+  - { value: 60, tolerance: 5 }
+units:
+  - { name: min, factor: 1 }
+  - { name: h, factor: 60 }
+`;
+const gap = `kind: gap
+prompt: Complétez.
+text: Il prédit le [[mot]] le plus [[adjectif]].
+gaps:
+  - { id: mot, accepted: [mot, jeton], explanation: Un à un }
+  - { id: adjectif, accepted: [probable], choices: [vrai, probable], explanation: Rien de vrai }
+`;
+const open = `kind: open
+prompt: Quel sera votre premier pas ?
+example: Inviter une collègue.
+criteria:
+  - { id: pas, text: Un pas précis, levels: [Absent, Vague, Précis] }
+`;
 const part = (id: string, question: string) =>
   `  - id: ${id}\n    explanation: Voilà\n${question.replace(/^/gm, '    ').trimEnd()}\n`;
 const scenario = `kind: scenario
 prompt: Le silence s’installe.
 parts:
-${part('silence-1', trueFalse)}${part('silence-2', ordering)}`;
+${part('silence-1', trueFalse)}${part('silence-2', ordering)}${part('silence-3', gap)}`;
 
 test.each([
   ['true-false', trueFalse],
   ['ordering', ordering],
   ['matching', matching],
+  ['short', short],
+  ['numeric', numeric],
+  ['gap', gap],
+  ['open', open],
   ['scenario', scenario],
 ])('%s is written like this', async (_, question) => {
   expect(await asked(question)).toEqual([]);
@@ -95,9 +128,47 @@ test.each([
     `${file}:8  Association : deux propositions au moins doivent servir`,
   ],
   [
+    'an answer both accepted and wrong',
+    short.replace('Siri', 'Éliza !'),
+    `${file}:16  Réponse à la fois acceptée et fausse`,
+  ],
+  [
+    'a short answer of which none is worth the point',
+    short.replace('ELIZA', 'ELIZA, percent: 50'),
+    `${file}:8  Une réponse acceptée au moins doit valoir tout le point`,
+  ],
+  [
+    'a unit that values are not written in',
+    numeric.replace('factor: 1 ', 'factor: 2 '),
+    `${file}:15  La première unité est celle des valeurs : facteur 1`,
+  ],
+  [
+    'a gap that is nowhere',
+    gap.replace('[[mot]]', 'mot'),
+    `${file}:14  Trou [[mot]] attendu une fois dans le texte`,
+  ],
+  [
+    'a gap that nobody can fill',
+    gap.replace('Il prédit', 'Il [[sujet]] prédit'),
+    `${file}:12  Trou sans réponse : [[sujet]]`,
+  ],
+  [
+    'a word that is not proposed',
+    gap.replace('accepted: [probable]', 'accepted: [vraisemblable]'),
+    `${file}:15  Réponse acceptée absente des mots proposés`,
+  ],
+  [
+    'a level that no grid has twice',
+    open.replace(
+      'levels: [Absent, Vague, Précis] }',
+      'levels: [Non, Oui] }\n  - { id: pas, text: Un autre, levels: [Non, Oui] }',
+    ),
+    `${file}:15  Critère en double : pas (déjà en ${file}:14)`,
+  ],
+  [
     'a part named as another question',
     scenario.replace('silence-2', 'entrainement-1-2'),
-    `${file}:19  Question en double : entrainement-1-2 (déjà en ${file}:29)`,
+    `${file}:19  Question en double : entrainement-1-2 (déjà en ${file}:37)`,
   ],
   [
     'a fault of a part',

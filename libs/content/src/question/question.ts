@@ -2,10 +2,14 @@ import type { Question as Rule, QuestionKind } from '@percolateur/domain';
 import { z } from 'zod';
 import type { Path, YamlSource } from '../yaml-source';
 import type { WrittenKind } from './kind';
+import { gap } from './gap/gap';
 import { matching } from './matching/matching';
 import { multiple } from './multiple/multiple';
+import { numeric } from './numeric/numeric';
+import { open } from './open/open';
 import { ordering } from './ordering/ordering';
 import { scenario } from './scenario/scenario';
+import { short } from './short/short';
 import { single } from './single/single';
 import { trueFalse } from './true-false/true-false';
 
@@ -16,6 +20,10 @@ const kinds = {
   'true-false': trueFalse,
   ordering,
   matching,
+  short,
+  numeric,
+  gap,
+  open,
   scenario,
 } satisfies {
   [K in QuestionKind]: WrittenKind<z.ZodType<Rule<K>>>;

@@ -6,9 +6,12 @@ import type {
   ShownQuestion,
 } from '@percolateur/domain';
 import type { z } from 'zod';
+import { gap } from './gap/gap';
 import { matching } from './matching/matching';
 import { multiple } from './multiple/multiple';
+import { numeric } from './numeric/numeric';
 import { ordering } from './ordering/ordering';
+import { short } from './short/short';
 import { single } from './single/single';
 import { trueFalse } from './true-false/true-false';
 
@@ -26,6 +29,9 @@ export const partKinds = {
   'true-false': trueFalse,
   ordering,
   matching,
+  short,
+  numeric,
+  gap,
 } satisfies { [K in PartKind]: WireKind<K> };
 
 /** One member a kind, told apart by `kind`: there is always a first. */

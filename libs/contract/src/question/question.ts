@@ -2,10 +2,11 @@ import type { QuestionKind } from '@percolateur/domain';
 import { z } from 'zod';
 import { anyOf, partKinds } from './parts';
 import type { WireKind } from './parts';
+import { open } from './open/open';
 import { scenario } from './scenario/scenario';
 
 /** Every kind of question that the domain knows, as it crosses the wire. */
-const kinds = { ...partKinds, scenario } satisfies { [K in QuestionKind]: WireKind<K> };
+const kinds = { ...partKinds, open, scenario } satisfies { [K in QuestionKind]: WireKind<K> };
 
 /** A question as a learner may see it: nothing says what is right. */
 export const LearnerQuestion = z.discriminatedUnion(

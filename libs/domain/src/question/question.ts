@@ -11,14 +11,22 @@ import type {
   ShownBase,
   TextShape,
 } from './kind';
+import { gap } from './gap/gap';
+import type { Gap } from './gap/gap';
 import { matching } from './matching/matching';
 import type { Matching } from './matching/matching';
 import { multiple } from './multiple/multiple';
 import type { Multiple } from './multiple/multiple';
+import { numeric } from './numeric/numeric';
+import type { Numeric } from './numeric/numeric';
+import { open } from './open/open';
+import type { Open } from './open/open';
 import { ordering } from './ordering/ordering';
 import type { Ordering } from './ordering/ordering';
 import { scenarioOf } from './scenario/scenario';
 import type { PartRules, Scenario } from './scenario/scenario';
+import { short } from './short/short';
+import type { Short } from './short/short';
 import { single } from './single/single';
 import type { Single } from './single/single';
 import { trueFalse } from './true-false/true-false';
@@ -31,6 +39,10 @@ interface Kinds {
   'true-false': TrueFalse;
   ordering: Ordering;
   matching: Matching;
+  short: Short;
+  numeric: Numeric;
+  gap: Gap;
+  open: Open;
   scenario: Scenario<Kinds[PartKind]>;
 }
 
@@ -43,6 +55,10 @@ const rules: { readonly [K in QuestionKind]: KindRules<Kinds[K]> } = {
   'true-false': trueFalse,
   ordering,
   matching,
+  short,
+  numeric,
+  gap,
+  open,
   // A part is given and gives back what is of its own kind: none is a scenario.
   scenario: scenarioOf({
     check: checkAnswer,

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { gap } from '../gap/gap';
 import { matching } from '../matching/matching';
 import { multiple } from '../multiple/multiple';
+import { numeric } from '../numeric/numeric';
 import { ordering } from '../ordering/ordering';
 import { questionBase } from '../kind';
 import type { WrittenKind } from '../kind';
+import { short } from '../short/short';
 import { single } from '../single/single';
 import { trueFalse } from '../true-false/true-false';
 
@@ -16,6 +19,9 @@ const Part = z.discriminatedUnion('kind', [
   trueFalse.schema.omit(whole),
   ordering.schema.omit(whole),
   matching.schema.omit(whole),
+  short.schema.omit(whole),
+  numeric.schema.omit(whole),
+  gap.schema.omit(whole),
 ]);
 
 const schema = z.strictObject({

@@ -1,4 +1,7 @@
-import type { QuestionBase } from '../kind';
+import { Refusal } from '../../refusal';
+import type { KindRules, QuestionBase } from '../kind';
+import { shareOfPercent } from '../percent';
+import { numberInWords, parseNumber } from './number';
 
 /** A number, with its unit where there is one. */
 export interface Numeric {
@@ -20,4 +23,66 @@ export interface Numeric {
     accepted: { value: number; tolerance: number; unit: string | null }[];
     mistake: string | null;
   };
+}
+
+export const numeric: KindRules<Numeric> = {
+  gradingRule:
+    'Nombre à écrire : il compte s’il est dans la fourchette acceptée, dans l’unité choisie.',
+  check({ units }, { value, unit }) {
+    const known = units.length === 0 ? unit === null : units.some(({ name }) => name === unit);
+    const number = parseNumber(value);
+    if (!known || number === null || !Number.isFinite(number)) throw new Refusal('answer-invalid');
+  },
+  grade: (question, answer) => shareOfPercent(read(question, answer).percent),
+  key({ kind, accepted, units }) {
+    const value = accepted.toSorted((one, other) => other.percent - one.percent)[0]?.value ?? 0;
+    return { kind, value: String(value), unit: units[0]?.name ?? null };
+  },
+  shown: ({ kind, units }) => ({ kind, units: units.map(({ name }) => name) }),
+  inWords: (_, { value, unit }) => [value.trim(), unit ?? ''].join('\u00a0').trim(),
+  corrected: (question, answer) => ({
+    kind: question.kind,
+    given: answer ? [answer.value.trim(), answer.unit ?? ''].join('\u00a0').trim() : null,
+    accepted: question.accepted
+      .filter(({ percent }) => percent === 100)
+      .map(({ value, tolerance }) => ({
+        ...{ value, tolerance, unit: question.units[0]?.name ?? null },
+      })),
+    mistake: answer ? (read(question, answer).mistake?.explanation ?? null) : null,
+  }),
+  why(question, answer) {
+    const { percent, value } = read(question, answer);
+    if (value === null) return 'Ce n’est pas un nombre.';
+    const unit = question.units[0]?.name;
+    const told = `${numberInWords(value)}${unit ? `\u00a0${unit}` : ''}`;
+    if (percent <= 0) return `Compris comme ${told}, hors de la fourchette acceptée.`;
+    const part = percent < 100 ? `, pour une part du point (${Math.round(percent)} %)` : '';
+    return `Compris comme ${told}, dans la fourchette acceptée${part}.`;
+  },
+  texts: (question, each) => ({
+    ...question,
+    mistakes: question.mistakes.map((mistake) => ({
+      ...mistake,
+      explanation: each(mistake.explanation, 'block'),
+    })),
+  }),
+};
+
+/** Whether a value is within so much of another, its bounds among it, whatever floats make of them. */
+const within = (value: number, { value: meant, tolerance }: { value: number; tolerance: number }) =>
+  Math.abs(value - meant) <= tolerance + 1e-9 * Math.max(1, Math.abs(meant));
+
+/** The value in the first unit, what it obtains, and the known mistake that it is, if any. */
+function read({ accepted, units, mistakes }: Numeric['question'], answer: Numeric['answer']) {
+  const typed = parseNumber(answer.value);
+  const factor =
+    units.find(({ name }) => name === answer.unit)?.factor ?? (units.length > 0 ? NaN : 1);
+  const value = typed === null || !Number.isFinite(typed * factor) ? null : typed * factor;
+  if (value === null) return { value, percent: 0, mistake: null };
+  const percent = Math.max(
+    0,
+    ...accepted.filter((each) => within(value, each)).map((each) => each.percent),
+  );
+  const mistake = percent > 0 ? null : (mistakes.find((each) => within(value, each)) ?? null);
+  return { value, percent, mistake };
 }

@@ -1,8 +1,11 @@
 import { booleanAttribute, Component, input, output } from '@angular/core';
 import type { Answer, CorrectedQuestion, PartKind, ShownQuestion } from '@percolateur/domain';
+import { GapQuestion } from './gap/gap-question';
 import { MatchingQuestion } from './matching/matching-question';
 import { MultipleQuestion } from './multiple/multiple-question';
+import { NumericQuestion } from './numeric/numeric-question';
 import { OrderingQuestion } from './ordering/ordering-question';
+import { ShortQuestion } from './short/short-question';
 import { SingleQuestion } from './single/single-question';
 import { TrueFalseQuestion } from './true-false/true-false-question';
 
@@ -10,9 +13,12 @@ import { TrueFalseQuestion } from './true-false/true-false-question';
 @Component({
   selector: 'app-question-player',
   imports: [
+    GapQuestion,
     MatchingQuestion,
     MultipleQuestion,
+    NumericQuestion,
     OrderingQuestion,
+    ShortQuestion,
     SingleQuestion,
     TrueFalseQuestion,
   ],

@@ -1,6 +1,7 @@
 import { booleanAttribute, Component, computed, input, output, viewChild } from '@angular/core';
 import type { Answer, LearnerQuestion, QuestionFeedback } from '@percolateur/contract';
 import { gradingRule } from '@percolateur/domain';
+import { OpenQuestion } from './open/open-question';
 import { QuestionPlayer } from './question-player';
 import { ScenarioQuestion } from './scenario/scenario-question';
 import { ToldNote } from './told-note';
@@ -8,7 +9,7 @@ import { ToldNote } from './told-note';
 /** One question of any kind, the rule of its mark, and the explanation when there is one. */
 @Component({
   selector: 'app-question',
-  imports: [QuestionPlayer, ScenarioQuestion, ToldNote],
+  imports: [OpenQuestion, QuestionPlayer, ScenarioQuestion, ToldNote],
   templateUrl: './question-view.html',
 })
 export class QuestionView {
@@ -26,6 +27,11 @@ export class QuestionView {
   protected readonly ofScenario = computed(() => {
     const feedback = this.feedback();
     return feedback?.kind === 'scenario' ? feedback : null;
+  });
+
+  protected readonly ofOpen = computed(() => {
+    const feedback = this.feedback();
+    return feedback?.kind === 'open' ? feedback : null;
   });
 
   /** Moves the focus to the explanation. */
