@@ -24,6 +24,7 @@ import type { Ground } from './platform/platform.module';
 import { PositioningModule } from './learning/positioning/positioning.module';
 import { QuizModule } from './learning/quiz/quiz.module';
 import { ReminderModule, SendingModule } from './messages/reminder/reminder.module';
+import { ReadingModule } from './learning/reading/reading.module';
 import { StatisticsModule } from './learning/statistics/statistics.module';
 import { SystemModule } from './operations/system/system.module';
 
@@ -50,6 +51,7 @@ const features = [
   PositioningModule,
   QuizModule,
   ReminderModule,
+  ReadingModule,
   StatisticsModule,
   SystemModule,
 ];

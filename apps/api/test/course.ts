@@ -32,10 +32,11 @@ export function answerTo(questionId: string, ...choiceIds: string[]): Answer | n
     : { kind: 'single', choiceId: choiceIds.join() };
 }
 
-/** The right answer to a question of the small course. */
+/** The right answer to a question of the small course; words where there is none to write down. */
 export function rightAnswerTo(questionId: string): Answer | null {
   const all: Question[] = aCourse().quizzes.flatMap((quiz) => quiz.questions);
   const asked = all.find(({ id }) => id === questionId);
+  if (asked?.kind === 'open') return { kind: 'open', text: 'Inviter une collègue.' };
   return asked ? rightAnswer(asked) : null;
 }
 
@@ -60,6 +61,26 @@ const everyPart = (prefix: string): (Question<PartKind> & { difficulty: number }
     })),
     targets: ['jeu-long', 'debat-long', 'rien'].map((id) => ({ id, text: `Durée ${id}` })),
   },
+  {
+    ...{ ...base, id: `${prefix}-mot`, kind: 'short', tolerance: 1 },
+    accepted: [{ text: 'perceptron', percent: 100 }],
+    mistakes: [{ text: 'eliza', explanation: 'Pourquoi pas elle.' }],
+  },
+  {
+    ...{ ...base, id: `${prefix}-nombre`, kind: 'numeric' },
+    accepted: [{ value: 3, tolerance: 1, percent: 100 }],
+    units: [{ name: 'Wh', factor: 1 }],
+    mistakes: [{ value: 3000, tolerance: 0, explanation: 'Pourquoi mille fois moins.' }],
+  },
+  {
+    ...{ ...base, id: `${prefix}-trou`, kind: 'gap', text: 'Il prédit [[mot]].' },
+    gaps: [
+      {
+        ...{ id: 'mot', accepted: ['la suite'], choices: null, tolerance: 0 },
+        explanation: 'Pourquoi la suite.',
+      },
+    ],
+  },
 ];
 
 /** Every kind of question, at the end of the small course. */
@@ -69,6 +90,12 @@ const everyKind = () => [
   {
     ...{ ...base, id: 'formes-situation', kind: 'scenario' as const },
     parts: everyPart('situation').map(({ difficulty: _, ...part }) => part),
+  },
+  {
+    ...{ ...base, id: 'formes-pas', kind: 'open' as const, example: 'Parce que cela suffit.' },
+    criteria: ['pas', 'date'].map((id) => ({
+      ...{ id, text: `Critère ${id}`, levels: ['Absent', 'Vague', 'Précis'] },
+    })),
   },
 ];
 

@@ -11,6 +11,7 @@ import {
   organisationRoutes,
   positioningRoutes,
   quizRoutes,
+  readingRoutes,
   reminderRoutes,
   statisticsRoutes,
   urlOf,
@@ -55,6 +56,8 @@ export interface Named {
   signatureId: string;
   /** An attempt at `evaluation` of the small course, not handed in. */
   attemptId: string;
+  /** An answer of the learner in their own words, in an attempt handed in. */
+  openAnswerId: string;
   /** A version of a national question. */
   questionVersionId: string;
   certificateId: string;
@@ -135,6 +138,14 @@ export function everyKnock(named: Named): Knock[] {
     knock(quizRoutes.saveAnswer, 'learner', {
       params: { ...inAttempt, questionId: 'evaluation-1' },
       body: { id: uuidv7(), answer: { kind: 'single', choiceId: 'a' }, clientTime },
+    }),
+    knock(readingRoutes.list, 'trainer', { params }),
+    knock(readingRoutes.read, 'trainer', {
+      params,
+      body: {
+        ...{ id: uuidv7(), answerId: named.openAnswerId, afterId: null },
+        ...{ levels: { pas: 1, date: 0 }, comment: 'Bien vu.' },
+      },
     }),
     knock(statisticsRoutes.ofCohort, 'trainer', { params }),
     knock(statisticsRoutes.quizOfCohort, 'trainer', { params: inQuiz }),

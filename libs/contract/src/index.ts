@@ -10,6 +10,7 @@ import { observationRoutes } from './observation';
 import { organisationRoutes } from './organisation';
 import { positioningRoutes } from './positioning';
 import { quizRoutes } from './quiz';
+import { readingRoutes } from './reading';
 import { reminderRoutes } from './reminder';
 import type { Route } from './route';
 import { sessionRoutes } from './session';
@@ -31,6 +32,7 @@ export * from './problem';
 export * from './question/question';
 export * from './positioning';
 export * from './quiz';
+export * from './reading';
 export * from './reminder';
 export * from './route';
 export * from './session';
@@ -47,6 +49,7 @@ export const features = {
   learner: learnerRoutes,
   positioning: positioningRoutes,
   quiz: quizRoutes,
+  reading: readingRoutes,
   statistics: statisticsRoutes,
   bank: bankRoutes,
   attendance: attendanceRoutes,

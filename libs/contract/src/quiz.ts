@@ -80,6 +80,10 @@ export const AttemptView = AttemptSummary.extend({
   /** Why there is no correction yet, in French; null when there is one. */
   feedbackWhen: z.string().nullable(),
   attemptsLeft: z.int().nullable(),
+  /** Answers in one’s own words that nobody has read yet: the result can only rise with them. */
+  unread: z.int(),
+  /** What those who read such answers say of them; told with the correction. */
+  comments: z.array(z.object({ questionId: ContentId, text: z.string(), at: Instant })),
   /** Empty while the attempt goes on. */
   parts: z.array(ResultPart),
 });

@@ -38,7 +38,7 @@ export * from './gain';
 export * from './beliefs';
 export { gapPieces } from './question/gap/gap';
 export { numberInWords, parseNumber } from './question/numeric/number';
-export { checkReading } from './question/open/open';
+export { awaitsReading, checkNextReading } from './question/open/reading';
 export { bareText, isTyped } from './question/typed-text';
 export type { Order, Reading, TextShape } from './question/kind';
 export * from './question/question';

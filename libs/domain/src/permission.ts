@@ -38,6 +38,8 @@ const allowed = {
   'question.write': everyStaff,
   /** Publish them, and retire them. */
   'question.publish': hubStaff,
+  /** Read what learners wrote in their own words, and mark it. */
+  'answer.read': everyStaff,
   'cohort.write': hubStaff,
   /** Find the people of a hub. */
   'people.read': hubStaff,

@@ -278,6 +278,10 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     ({ name }) =>
       `${name ?? 'Cette personne'} anime cette session ou coordonne ce hub : elle peut suivre la formation dans un autre hub. Personne n’a été ajouté.`,
   ],
+  'reading-lowers': [
+    'Une lecture ne retire rien',
+    'Ce qui a été dit à cette personne tient : relue, sa réponse peut gagner des niveaux, jamais en perdre au total. Rien n’a changé.',
+  ],
   'stale-edit': [
     'Quelqu’un a enregistré avant vous',
     'Ses changements sont gardés, les vôtres ne sont pas encore enregistrés. Relisez la version à jour, puis reportez vos changements.',

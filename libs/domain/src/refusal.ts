@@ -48,6 +48,7 @@ export const refusalCodes = [
   'question-incomplete',
   'quiz-not-available',
   'quiz-opens-later',
+  'reading-lowers',
   'reason-required',
   'seat-gone',
   'second-person',

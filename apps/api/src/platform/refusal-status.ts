@@ -58,6 +58,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'signing-not-open': 409,
   'signing-too-early': 409,
   'staff-learner': 409,
+  'reading-lowers': 409,
   'stale-edit': 409,
   'too-many-changes': 429,
   'too-many-tries': 429,

@@ -10,6 +10,7 @@ export type AuditAction =
   | 'half-day.countersigned'
   | 'message.retried'
   | 'note.written'
+  | 'answer.read'
   | `observation.${'validated' | 'criterion-added' | 'criterion-removed'}`
   | `organisation.${'created' | 'edited' | 'stamped'}`
   | 'password.changed'

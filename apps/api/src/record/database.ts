@@ -27,6 +27,7 @@ import { LearnerProfile } from './learner-profile.entity';
 import { LessonProgress } from './lesson-progress.entity';
 import { migrations } from './migrations';
 import { ObservationValidation } from './observation-validation.entity';
+import { AnswerReading } from './answer-reading.entity';
 import { Observation } from './observation.entity';
 import { Organisation } from './organisation.entity';
 import { OwnCriterion } from './own-criterion.entity';
@@ -81,6 +82,7 @@ export function databaseOptions(url: string, poolSize = 10) {
       LoginCode,
       Message,
       Note,
+      AnswerReading,
       Observation,
       ObservationValidation,
       Organisation,

@@ -7,6 +7,7 @@ import { erasable, migrationsTable } from './tables';
 /** Columns of words that say nothing of a person: ids, kinds, texts of the house and of the hubs. */
 const impersonal: Record<string, string> = {
   absence: 'sealed',
+  answer_reading: 'levels sealed',
   attempt_result: 'cause sheet shares',
   audit_event: 'action object_type object_id reason detail sealed',
   certificate: 'kind number code facts sealed facts_hash',
@@ -30,6 +31,8 @@ const impersonal: Record<string, string> = {
   quiz_answer: 'question_id response certainty',
   question: 'code kind status objective_id lesson_id tags search',
   question_image: 'sha256 type bytes',
+  quiz_answer: 'question_id response certainty sealed',
+  question: 'code',
   question_review: 'status',
   question_tally: 'quiz_id form picks certainty',
   question_version: 'content content_hash tags note',

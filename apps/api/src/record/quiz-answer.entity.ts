@@ -1,6 +1,7 @@
 import type { Answer, Certainty } from '@percolateur/domain';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
+import type { Sealed } from './apart';
 import { QuizAttempt } from './quiz-attempt.entity';
 
 /**
@@ -9,6 +10,7 @@ import { QuizAttempt } from './quiz-attempt.entity';
  */
 @Entity()
 @Index('one_locked_answer', ['attemptId', 'questionId'], { unique: true, where: 'locked' })
+@Index('answer_in_words', { synchronize: false })
 @Index('newest_choice', ['attemptId', 'questionId', 'chosenAt', 'sequence'])
 export class QuizAnswer {
   /** Made by the device: a second arrival changes nothing. */
@@ -25,7 +27,7 @@ export class QuizAnswer {
   @Column('text')
   questionId: string;
 
-  /** Null takes the answer back. */
+  /** Null takes the answer back. Words of one’s own are not here: they stand apart. */
   @Column('jsonb', { nullable: true })
   response: Answer | null;
 
@@ -49,4 +51,8 @@ export class QuizAnswer {
   /** Order of arrival: decides between choices of one instant. */
   @Column('bigint', { generated: 'increment' })
   sequence: string;
+
+  /** Digest of what was written in one’s own words, which stands apart (`apart.ts`). */
+  @Column('jsonb', { default: {} })
+  sealed: Sealed;
 }

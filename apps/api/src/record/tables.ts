@@ -4,6 +4,7 @@
  */
 export const evidence = [
   'absence',
+  'answer_reading',
   'attempt_result',
   'audit_event',
   'certificate',
@@ -20,13 +21,7 @@ export const evidence = [
 ] as const;
 
 /** Evidence that says nothing of people beyond what they did. */
-const silent = [
-  'attempt_result',
-  'course_question',
-  'question_review',
-  'question_version',
-  'quiz_answer',
-];
+const silent = ['attempt_result', 'course_question', 'question_review', 'question_version'];
 
 /** Evidence that says something of people, which stands apart: it holds the digest. */
 export const sealing = evidence.filter((table) => !silent.includes(table));

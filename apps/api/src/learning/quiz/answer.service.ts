@@ -14,13 +14,14 @@ import {
   Refusal,
   whenAvailable,
 } from '@percolateur/domain';
-import type { Answer, Certainty, Question } from '@percolateur/domain';
+import type { Answer, Question } from '@percolateur/domain';
 import { LRUCache } from 'lru-cache';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../../people/auth/caller';
 import { Clock } from '../../platform/clock';
-import { runPrepared } from '../../platform/sql';
+import { runPrepared, runPreparedWith } from '../../platform/sql';
 import { HalfDay } from '../../record/half-day.entity';
+import { PersonalData } from '../../record/personal-data.entity';
 import { QuizAnswer } from '../../record/quiz-answer.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
 import { CourseService } from '../course/course.service';
@@ -28,6 +29,7 @@ import { quizSetting } from '../course/quiz-setting';
 import { Sheets } from './sheets';
 import type { AskedQuiz } from './sheets';
 import { following, myAttempt, standingAnswer } from './attempts';
+import { apart, withWords } from './own-words';
 
 /**
  * Saves one answer, if everything allows it, in one statement. The attempt is locked as it is read:
@@ -35,7 +37,7 @@ import { following, myAttempt, standingAnswer } from './attempts';
  * An id seen before, or a second answer to a locked question, saves nothing; nor does an answer that
  * changes as no hand does, thirty times in a minute or three hundred in a day.
  *
- * With it comes the answer that was chosen later, if one had arrived before.
+ * With it comes whether an answer that was chosen later had arrived before.
  */
 const insertAnswer = {
   name: 'insert-answer',
@@ -43,9 +45,10 @@ const insertAnswer = {
     with saved as (
       insert into quiz_answer
         (id, attempt_id, question_id, response, certainty, client_time, chosen_at, received_at,
-         locked)
+         locked, sealed)
       select $1::uuid, a.id, $4::text, $5::jsonb, $12::text, $6::timestamptz, $7::timestamptz,
-             $8::timestamptz, a.kind = 'training'
+             $8::timestamptz, a.kind = 'training',
+             $13::jsonb
       from quiz_attempt a
       join enrolment e on e.id = a.enrolment_id
       join cohort c on c.id = e.cohort_id
@@ -61,9 +64,9 @@ const insertAnswer = {
       for share of a
       on conflict do nothing
       returning attempt_id, question_id, chosen_at)
-    select newer.id is not null as overtaken, newer.response as standing, newer.certainty
+    select newer.id is not null as overtaken
     from saved left join lateral (
-      select id, response, certainty from quiz_answer
+      select id from quiz_answer
       where attempt_id = saved.attempt_id and question_id = saved.question_id
         and chosen_at > saved.chosen_at
       order by chosen_at desc, sequence desc limit 1) newer on true`,
@@ -71,8 +74,6 @@ const insertAnswer = {
 
 interface Saved {
   overtaken: boolean;
-  standing: Answer | null;
-  certainty: Certainty | null;
 }
 
 /** What never changes of an attempt. */
@@ -115,12 +116,13 @@ export class AnswerService {
     const certainty = answer && asksCertainty(quiz) ? said : null;
     const receivedAt = this.clock.now();
     const madeAt = new Date(clientTime);
-    const [saved] = await runPrepared<Saved>(this.db, insertAnswer, [
+    const { response, sealed, words } = apart(answer, { answerId: id, personId: caller.id });
+    const [saved] = await this.insert(words, [
       id,
       attemptId,
       caller.id,
       questionId,
-      answer && JSON.stringify(answer),
+      response && JSON.stringify(response),
       madeAt,
       choiceTime(madeAt, { startedAt, receivedAt }),
       receivedAt,
@@ -128,17 +130,40 @@ export class AnswerService {
       whenAvailable[quiz.kind],
       assessmentDays,
       certainty,
+      JSON.stringify(sealed),
     ]);
     if (!saved)
       return this.earlier(caller, attemptId, quiz, question, {
         ...{ id, answer, certainty },
       });
+    const stands = saved.overtaken
+      ? await this.standing({ attemptId, questionId })
+      : { standing: answer, certainty };
     return {
-      receivedAt: receivedAt.toISOString(),
-      standing: saved.overtaken ? saved.standing : answer,
-      certainty: saved.overtaken ? saved.certainty : certainty,
+      ...{ receivedAt: receivedAt.toISOString(), ...stands },
       feedback: feedbackNow(quiz, question, answer),
     };
+  }
+
+  /** What is somebody’s own in an answer is kept with it, or not at all. */
+  private insert(words: PersonalData | null, values: unknown[]): Promise<Saved[]> {
+    if (!words) return runPrepared<Saved>(this.db, insertAnswer, values);
+    return this.db.transaction(async (manager) => {
+      const saved = await runPreparedWith<Saved>(manager, insertAnswer, values);
+      if (saved.length > 0) await manager.insert(PersonalData, words);
+      return saved;
+    });
+  }
+
+  /** The answer that counts, whole. */
+  private async standing(
+    answer: Pick<QuizAnswer, 'attemptId' | 'questionId'>,
+  ): Promise<Pick<AnswerSaved, 'standing' | 'certainty'>> {
+    const { manager } = this.db;
+    const [{ response, certainty }] = await withWords(manager, [
+      await standingAnswer(manager, answer),
+    ]);
+    return { standing: response, certainty };
   }
 
   /** The answer already received under this id, or why none was saved. */
@@ -153,17 +178,15 @@ export class AnswerService {
     const { attempt, cohort } = await myAttempt(manager, caller, attemptId);
     const first = await manager.findOneBy(QuizAnswer, { id });
     if (first) {
+      const [whole] = await withWords(manager, [first]);
       const same =
         first.attemptId === attempt.id &&
         first.questionId === question.id &&
         first.certainty === certainty &&
-        isDeepStrictEqual(first.response, answer);
+        isDeepStrictEqual(whole.response, answer);
       if (!same) throw new Refusal('id-reused');
-      const standing = await standingAnswer(manager, first);
       return {
-        receivedAt: first.receivedAt.toISOString(),
-        standing: standing.response,
-        certainty: standing.certainty,
+        ...{ receivedAt: first.receivedAt.toISOString(), ...(await this.standing(first)) },
         feedback: feedbackNow(quiz, question, answer),
       };
     }

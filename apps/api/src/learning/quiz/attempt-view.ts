@@ -5,6 +5,7 @@ import {
   asNumber,
   asWritten,
   attemptsLeft,
+  awaitsReading,
   correctedQuestion,
   mayRevealKey,
   orderOf,
@@ -14,8 +15,10 @@ import {
 } from '@percolateur/domain';
 import type { CohortStatus, QuizKind } from '@percolateur/domain';
 import type { z } from 'zod';
+import type { AnswerReading } from '../../record/answer-reading.entity';
 import type { QuizAnswer } from '../../record/quiz-answer.entity';
 import type { QuizAttempt } from '../../record/quiz-attempt.entity';
+import { levelsSeen } from './readings';
 import { resultParts } from './result-parts';
 import type { AskedQuiz } from './sheets';
 
@@ -27,8 +30,11 @@ export interface AttemptFacts {
   quiz: AskedQuiz;
   document: CourseDocument;
   cohort: { id: string; status: CohortStatus };
-  /** The answer that stands to each question. */
+  /** The answer that stands to each question, whole. */
   answers: readonly QuizAnswer[];
+  /** What stands of each that was read, by answer id, and what was said of it, by reading id. */
+  readings: ReadonlyMap<string, AnswerReading>;
+  comments: ReadonlyMap<string, string>;
   /** `assessmentIsOver` in its cohort. */
   over: boolean;
   /** Who copied it from paper, if somebody did. */
@@ -43,11 +49,14 @@ export function attemptView({
   document,
   cohort,
   answers,
+  readings,
+  comments,
   over,
   enteredBy,
 }: AttemptFacts): AttemptView {
   const { id, kind, title, intro, passPercent } = quiz;
   const given = new Map(answers.map(({ questionId, response }) => [questionId, response]));
+  const seen = levelsSeen(answers, readings);
   const revealed = mayRevealKey({ quiz, attempt, attempts, over });
   const measured = kind !== 'training' && over;
   const goesOn =
@@ -69,11 +78,23 @@ export function attemptView({
       receivedAt: receivedAt.toISOString(),
     })),
     feedback: corrected.map((question) =>
-      correctedQuestion(question, given.get(question.id) ?? null),
+      correctedQuestion(question, given.get(question.id) ?? null, seen.get(question.id) ?? null),
     ),
     feedbackWhen: revealed ? null : typeset(whenRevealed[kind]),
     attemptsLeft: attemptsLeftOf(quiz, attempts),
-    parts: attempt.status === 'started' ? [] : resultParts(document, quiz, given),
+    unread:
+      attempt.status === 'started'
+        ? 0
+        : quiz.questions.filter((question) =>
+            awaitsReading(question, given.get(question.id) ?? null, seen.get(question.id) ?? null),
+          ).length,
+    comments: answers.flatMap(({ id: answerId, questionId }) => {
+      const reading = readings.get(answerId);
+      const text = reading && comments.get(reading.id);
+      const told = text && corrected.some((each) => each.id === questionId);
+      return told ? [{ questionId, text, at: reading.at.toISOString() }] : [];
+    }),
+    parts: attempt.status === 'started' ? [] : resultParts(document, quiz, given, seen),
   };
 }
 

@@ -23,6 +23,8 @@ import { CourseService } from '../course/course.service';
 import { openingAhead, quizSetting } from '../course/quiz-setting';
 import { Clock } from '../../platform/clock';
 import { attemptSummary, attemptsLeftOf, attemptView } from './attempt-view';
+import { withWords } from './own-words';
+import { commentsOf, standingReadings } from './readings';
 import { keepResult } from './result';
 import { Sheets } from './sheets';
 import { attemptsAt, following, standingAnswers, lockEnrolment, myAttempt } from './attempts';
@@ -113,14 +115,17 @@ export class QuizService {
       this.courses.course(attempt.courseVersionId),
       this.sheets.asked(attempt),
       attemptsAt(manager, attempt),
-      standingAnswers(manager, [attemptId]),
+      standingAnswers(manager, [attemptId]).then((given) => withWords(manager, given)),
       manager.findBy(HalfDay, { cohortId: cohort.id }),
       attempt.enteredById ? manager.findOneBy(Person, { id: attempt.enteredById }) : null,
     ]);
     const setting = quizSetting(document, quiz, { status: cohort.status, halfDays });
     const over = assessmentIsOver(setting, this.clock.now());
     const enteredBy = copied && fullName(copied);
-    return attemptView({ attempt, attempts, quiz, document, cohort, answers, over, enteredBy });
+    const readings = await standingReadings(manager, answers);
+    const comments = await commentsOf(manager, [...readings.values()]);
+    const facts = { attempt, attempts, quiz, document, cohort, answers, readings, comments, over };
+    return attemptView({ ...facts, enteredBy });
   }
 
   /**

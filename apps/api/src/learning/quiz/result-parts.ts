@@ -1,7 +1,7 @@
 import type { CourseDocument } from '@percolateur/content';
 import type { ResultPart } from '@percolateur/contract';
 import { gradeAttempt } from '@percolateur/domain';
-import type { Answers } from '@percolateur/domain';
+import type { Answers, Reading } from '@percolateur/domain';
 import type { AskedQuiz } from './sheets';
 
 /**
@@ -13,6 +13,7 @@ export function resultParts(
   { halfDays }: CourseDocument,
   quiz: AskedQuiz,
   answers: Answers,
+  seen: ReadonlyMap<string, Reading>,
 ): ResultPart[] {
   const asked = new Set(quiz.questions.map(({ lessonId }) => lessonId));
   const lessonsAsked = halfDays
@@ -29,7 +30,9 @@ export function resultParts(
     return {
       title,
       percent:
-        quiz.kind === 'positioning' ? null : gradeAttempt({ ...quiz, questions }, answers).percent,
+        quiz.kind === 'positioning'
+          ? null
+          : gradeAttempt({ ...quiz, questions }, answers, seen).percent,
       lessons: lessons.map((lesson) => ({ id: lesson.id, title: lesson.title })),
     };
   });

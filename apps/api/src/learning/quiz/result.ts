@@ -9,6 +9,7 @@ import { CourseQuestion } from '../../record/course-question.entity';
 import { QuestionVersion } from '../../record/question-version.entity';
 import type { QuizAnswer } from '../../record/quiz-answer.entity';
 import type { QuizAttempt } from '../../record/quiz-attempt.entity';
+import { levelsSeen, standingReadings } from './readings';
 import { addTallies, tallyRows } from './tallies';
 import type { Counted } from './tallies';
 
@@ -51,7 +52,7 @@ export const keepResult = (manager: EntityManager, marked: Marked) =>
   keepResults(manager, [marked]);
 
 /**
- * Marks attempts that are locked: adds a result to those that each had, lets it stand, and counts it
+ * Marks attempts that are locked, by the answers and what was read of them: adds a result to those that each had, lets it stand, and counts it
  * in the tallies of its cohort, in the place of the one before.
  */
 export async function keepResults(
@@ -62,11 +63,19 @@ export async function keepResults(
     manager,
     marked.filter(({ cause }) => cause === 'regraded' || cause === 'read'),
   );
+  const readings = await standingReadings(
+    manager,
+    marked.flatMap(({ given }) => given),
+  );
   const results = [];
   const counted: (Counted & { sign: 1 | -1 })[] = before.map((each) => ({ ...each, sign: -1 }));
   for (const { attempt, cohortId, quiz, given, cause, byId, regradingId, at, ...own } of marked) {
     const answers = new Map(given.map(({ questionId, response }) => [questionId, response]));
-    const { points, possible, percent, passed, perQuestion } = gradeAttempt(quiz, answers);
+    const { points, possible, percent, passed, perQuestion } = gradeAttempt(
+      quiz,
+      answers,
+      levelsSeen(given, readings),
+    );
     const shares = perQuestion.map(({ share }) => share);
     const sheet = own.sheet ?? attempt.sheet;
     results.push({

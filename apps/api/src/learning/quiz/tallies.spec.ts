@@ -40,7 +40,7 @@ describe('the tallies of a cohort', () => {
     );
     const before = await kept();
     expect(before.quizzes).toHaveLength(6);
-    expect(before.questions).toHaveLength(54);
+    expect(before.questions).toHaveLength(62);
     expect(await api.app.get(RecountService).recount()).toBe(36);
     expect(await kept()).toEqual(before);
   });

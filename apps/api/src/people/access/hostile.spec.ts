@@ -143,6 +143,7 @@ describe('every route, handed hostile values by those whose right it is', () => 
       messageId: uuidv7(),
       sessionId: uuidv7(),
       organisationId: hub.id,
+      openAnswerId: uuidv7(),
       questionVersionId,
       roleId: uuidv7(),
       question: { id: uuidv7(), versionId: uuidv7() },

@@ -16,6 +16,7 @@ import { aSignature, signedOnTime } from '../../../test/signatures';
 import { startApi } from '../../../test/start-api';
 import type { Client, Reply, TestApi } from '../../../test/start-api';
 import { Signature } from '../../record/signature.entity';
+import { keepEvidence } from '../../record/apart';
 import { Certificate } from '../../record/certificate.entity';
 import type { Cohort } from '../../record/cohort.entity';
 import type { Enrolment } from '../../record/enrolment.entity';
@@ -23,6 +24,7 @@ import type { Organisation } from '../../record/organisation.entity';
 import { OwnCriterion } from '../../record/own-criterion.entity';
 import { RoleGrant } from '../../record/role.entity';
 import type { Person } from '../../record/person.entity';
+import { QuizAnswer } from '../../record/quiz-answer.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
 import { Message } from '../../record/message.entity';
 import { Session } from '../../record/session.entity';
@@ -81,6 +83,17 @@ describe('every address that names something, tried by those it does not concern
       startedAt: api.clock.now(),
     };
     await db.manager.insert(QuizAttempt, attempt);
+    const read = { ...attempt, id: uuidv7(), quizId: 'formes', status: 'submitted' as const };
+    await db.manager.insert(QuizAttempt, { ...read, submittedAt: api.clock.now() });
+    const openAnswerId = uuidv7();
+    const when = { clientTime: api.clock.now(), chosenAt: api.clock.now() };
+    await keepEvidence(db.manager, QuizAnswer, [
+      {
+        ...{ id: openAnswerId, attemptId: read.id, questionId: 'formes-pas', ...when },
+        ...{ response: { kind: 'open', text: '' }, receivedAt: api.clock.now() },
+        ...{ about: nadia.id, said: { text: 'Inviter une collègue.' } },
+      },
+    ]);
     const message = {
       id: uuidv7(),
       personId: nadia.id,
@@ -155,6 +168,7 @@ describe('every address that names something, tried by those it does not concern
       organisationId: hub.id,
       question,
       trainer: lucie,
+      openAnswerId,
       questionVersionId,
       roleId: (await db.manager.findOneByOrFail(RoleGrant, { personId: lucie.id })).id,
     });

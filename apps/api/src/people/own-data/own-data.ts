@@ -141,10 +141,21 @@ export const parts: readonly Part[] = [
     title: 'Mes réponses',
     tables: ['quiz_answer'],
     sql: `select t.quiz_id as "Quiz", t.number as "Essai", a.question_id as "Question",
-                 a.response as "Réponse", a.certainty as "Certitude", a.client_time as "Heure de l’appareil",
+                 a.response as "Réponse", d.content as "Dans mes mots", a.certainty as "Certitude", a.client_time as "Heure de l’appareil",
                  a.received_at as "Reçue le"
           from quiz_answer a join quiz_attempt t on t.id = a.attempt_id
+          left join personal_data d on d.evidence_id = a.id and d.person_id = $1
           where t.enrolment_id in ${mine} order by a.sequence`,
+  },
+  {
+    title: 'Les réponses libres lues : les miennes, et celles que j’ai lues',
+    tables: ['answer_reading'],
+    sql: `select r.reader_id = $1 as "Lue par moi", t.quiz_id as "Quiz", a.question_id as "Question",
+                 r.levels as "Niveaux", r.at as "Le", d.content as "Ce qui m’en est dit"
+          from answer_reading r join quiz_answer a on a.id = r.answer_id
+          join quiz_attempt t on t.id = a.attempt_id
+          left join personal_data d on d.evidence_id = r.id and d.person_id = $1
+          where t.enrolment_id in ${mine} or r.reader_id = $1 order by r.at, r.id`,
   },
   {
     title: 'Mes signatures',

@@ -37,6 +37,7 @@ import { CertificateStatus1797600002000 } from './1797600002000-certificate-stat
 import { CohortLive1797700000000 } from './1797700000000-cohort-live';
 import { BeatTook1797700001000 } from './1797700001000-beat-took';
 import { Observation1797900000000 } from './1797900000000-observation';
+import { AnswerReading1798000000000 } from './1798000000000-answer-reading';
 import { Stamp1797400000000 } from './1797400000000-stamp';
 
 /** In order; one small file for each change. */
@@ -92,4 +93,5 @@ export const migrations = [
   Forms1797820000000,
   Positioning1797830000000,
   Observation1797900000000,
+  AnswerReading1798000000000,
 ];

@@ -83,6 +83,8 @@ const sentences: Partial<Record<AuditAction, (deed: PastDeed) => string>> = {
     detail.again
       ? `${person} : grille d’animation validée à nouveau`
       : `${person} : grille d’animation validée`,
+  'answer.read': ({ person, detail }) =>
+    detail.again ? `${person} : réponse libre relue` : `${person} : réponse libre lue`,
   'observation.criterion-added': () => 'Critère de l’équipe ajouté à la grille d’animation',
   'observation.criterion-removed': () => 'Critère de l’équipe retiré de la grille d’animation',
   'signature.agreed': ({ person, detail }) =>

@@ -289,6 +289,8 @@ export const attempt = (kind: Kind, changes: Partial<z.input<typeof AttemptView>
     feedback: [],
     feedbackWhen: kind === 'final' ? 'La correction vient une fois l’évaluation réussie.' : null,
     attemptsLeft: kind === 'final' ? 2 : null,
+    unread: 0,
+    comments: [],
     parts: [],
     ...changes,
   });

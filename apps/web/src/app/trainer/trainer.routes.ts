@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { guardsUnsaved } from '../ui/unsaved';
 
 export const trainerRoutes: Routes = [
   { path: '', loadComponent: () => import('./cohorts/cohorts-page').then((m) => m.CohortsPage) },
@@ -15,6 +16,11 @@ export const trainerRoutes: Routes = [
   {
     path: ':cohortId/animations',
     loadComponent: () => import('./rehearsal/rehearsal-page').then((m) => m.RehearsalPage),
+  },
+  {
+    path: ':cohortId/reponses',
+    canDeactivate: [guardsUnsaved],
+    loadComponent: () => import('./readings/readings-page').then((m) => m.ReadingsPage),
   },
   {
     path: ':cohortId/idees-recues',

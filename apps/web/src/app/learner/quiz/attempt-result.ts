@@ -19,11 +19,12 @@ export class AttemptResult {
 
   /** Each question with what was answered and its correction. */
   protected readonly corrected = computed(() => {
-    const { questions, answers, feedback } = this.attempt();
+    const { questions, answers, feedback, comments } = this.attempt();
     return questions.flatMap((question) => {
       const told = feedback.find(({ questionId }) => questionId === question.id);
       const given = answers.find(({ questionId }) => questionId === question.id);
-      return told ? [{ question, told, answer: given?.answer ?? null }] : [];
+      const comment = comments.find(({ questionId }) => questionId === question.id)?.text ?? null;
+      return told ? [{ question, told, answer: given?.answer ?? null, comment }] : [];
     });
   });
   /** Answers that obtained their whole point. */
