@@ -23,6 +23,7 @@ import { PlatformModule } from './platform/platform.module';
 import type { Ground } from './platform/platform.module';
 import { PositioningModule } from './learning/positioning/positioning.module';
 import { QuizModule } from './learning/quiz/quiz.module';
+import { RegradingModule } from './learning/regrading/regrading.module';
 import { ReminderModule, SendingModule } from './messages/reminder/reminder.module';
 import { ReadingModule } from './learning/reading/reading.module';
 import { StatisticsModule } from './learning/statistics/statistics.module';
@@ -50,6 +51,7 @@ const features = [
   PdfModule,
   PositioningModule,
   QuizModule,
+  RegradingModule,
   ReminderModule,
   ReadingModule,
   StatisticsModule,

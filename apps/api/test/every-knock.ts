@@ -12,6 +12,7 @@ import {
   positioningRoutes,
   quizRoutes,
   readingRoutes,
+  regradingRoutes,
   reminderRoutes,
   statisticsRoutes,
   urlOf,
@@ -155,6 +156,14 @@ export function everyKnock(named: Named): Knock[] {
     }),
     knock(statisticsRoutes.version, 'coordinator', {
       params: { ...inHub, versionId: named.questionVersionId },
+    }),
+    knock(regradingRoutes.preview, 'coordinator', {
+      params: { ...inHub, versionId: named.questionVersionId },
+      query: { lowers: 'false' },
+    }),
+    knock(regradingRoutes.regrade, 'coordinator', {
+      params: { ...inHub, versionId: named.questionVersionId },
+      body: { id: uuidv7(), reason, lowers: false },
     }),
     knock(quizRoutes.submit, 'learner', { params: inAttempt }),
     knock(attendanceRoutes.room, 'trainer', { params, query: {} }),

@@ -11,6 +11,7 @@ import { organisationRoutes } from './organisation';
 import { positioningRoutes } from './positioning';
 import { quizRoutes } from './quiz';
 import { readingRoutes } from './reading';
+import { regradingRoutes } from './regrading';
 import { reminderRoutes } from './reminder';
 import type { Route } from './route';
 import { sessionRoutes } from './session';
@@ -33,6 +34,7 @@ export * from './question/question';
 export * from './positioning';
 export * from './quiz';
 export * from './reading';
+export * from './regrading';
 export * from './reminder';
 export * from './route';
 export * from './session';
@@ -52,6 +54,7 @@ export const features = {
   reading: readingRoutes,
   statistics: statisticsRoutes,
   bank: bankRoutes,
+  regrading: regradingRoutes,
   attendance: attendanceRoutes,
   observation: observationRoutes,
   certificate: certificateRoutes,

@@ -52,6 +52,14 @@ export const ResultPart = z.object({
 });
 export type ResultPart = z.infer<typeof ResultPart>;
 
+/** A result that was marked anew because a question was corrected. */
+export const RegradedResult = z.object({
+  at: Instant,
+  /** In the words of who decided it; null once they were erased. */
+  reason: z.string().nullable(),
+  before: AttemptResult,
+});
+
 export const AttemptView = AttemptSummary.extend({
   cohortId: Id,
   quiz: z.object({
@@ -86,6 +94,8 @@ export const AttemptView = AttemptSummary.extend({
   comments: z.array(z.object({ questionId: ContentId, text: z.string(), at: Instant })),
   /** Empty while the attempt goes on. */
   parts: z.array(ResultPart),
+  /** Why its result is not what it first was; null when nothing changed it. */
+  regraded: RegradedResult.nullable(),
 });
 export type AttemptView = z.infer<typeof AttemptView>;
 

@@ -63,6 +63,7 @@ export * from './shuffle';
 export * from './sign-in-pace';
 export * from './statement';
 export * from './statistics/figures';
+export * from './statistics/reading';
 export * from './statistics/suppression';
 export * from './statistics/tally';
 export * from './stuck';

@@ -31,6 +31,7 @@ const ofTheHub: Action[] = [
   'people.read',
   'people.write',
   'certificate.issue',
+  'result.regrade',
   'message.manage',
   'organisation.write',
   'staff.read',

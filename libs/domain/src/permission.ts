@@ -47,6 +47,8 @@ const allowed = {
   'people.write': hubStaff,
   /** Issue, correct, revoke. */
   'certificate.issue': hubStaff,
+  /** Mark attempts anew once a question that they saw is corrected. */
+  'result.regrade': hubStaff,
   /** See the messages of a cohort and send a dead one again. */
   'message.manage': hubStaff,
   /** Hub identity, templates, texts of the reminders. */

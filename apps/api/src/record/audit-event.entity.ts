@@ -5,7 +5,7 @@ import type { Sealed } from './apart';
 export type AuditAction =
   | 'absence.corrected'
   | `certificate.${'corrected' | 'issued' | 'revoked'}`
-  | `cohort.${'created' | 'dates-confirmed' | 'edited' | 'imported' | 'invited' | 'moved'}`
+  | `cohort.${'created' | 'dates-confirmed' | 'edited' | 'imported' | 'invited' | 'moved' | 'regraded'}`
   | `enrolment.${'accepted' | 'added' | 'completed' | 'declined' | 'reopened' | 'returned' | 'seat-given' | 'walk-in' | 'withdrawn'}`
   | 'half-day.countersigned'
   | 'message.retried'

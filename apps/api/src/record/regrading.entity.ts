@@ -4,14 +4,14 @@ import type { Sealed } from './apart';
 import { Person } from './person.entity';
 import { QuestionVersion } from './question-version.entity';
 
-/** The decision to mark anew the attempts that saw a question before it was corrected. Append-only. */
+/** The decision to mark anew, by a correction, the attempts that saw a question before it. Append-only. */
 @Entity()
 export class Regrading {
   /** Made by the device: a second arrival changes nothing. */
   @PrimaryColumn('uuid')
   id: string;
 
-  /** The version that was wrong. */
+  /** The correction that they are marked by. */
   @Column('uuid')
   versionId: string;
 

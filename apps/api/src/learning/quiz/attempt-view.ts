@@ -35,6 +35,8 @@ export interface AttemptFacts {
   /** What stands of each that was read, by answer id, and what was said of it, by reading id. */
   readings: ReadonlyMap<string, AnswerReading>;
   comments: ReadonlyMap<string, string>;
+  /** Why its result was marked anew, if it was, and the questions that it is marked by since. */
+  regraded: { view: NonNullable<AttemptView['regraded']>; quiz: AskedQuiz } | null;
   /** `assessmentIsOver` in its cohort. */
   over: boolean;
   /** Who copied it from paper, if somebody did. */
@@ -51,6 +53,7 @@ export function attemptView({
   answers,
   readings,
   comments,
+  regraded,
   over,
   enteredBy,
 }: AttemptFacts): AttemptView {
@@ -62,7 +65,8 @@ export function attemptView({
   const goesOn =
     attempt.status === 'started' && !measured && whenAvailable[kind].includes(cohort.status);
   // Training is corrected question by question: while it goes on, nothing is shown unanswered.
-  const corrected = quiz.questions.filter((each) => revealed && (!goesOn || given.has(each.id)));
+  const marked = regraded?.quiz ?? quiz;
+  const corrected = marked.questions.filter((each) => revealed && (!goesOn || given.has(each.id)));
   return {
     ...attemptSummary(attempt),
     cohortId: cohort.id,
@@ -94,7 +98,8 @@ export function attemptView({
       const told = text && corrected.some((each) => each.id === questionId);
       return told ? [{ questionId, text, at: reading.at.toISOString() }] : [];
     }),
-    parts: attempt.status === 'started' ? [] : resultParts(document, quiz, given, seen),
+    parts: attempt.status === 'started' ? [] : resultParts(document, marked, given, seen),
+    regraded: regraded?.view ?? null,
   };
 }
 

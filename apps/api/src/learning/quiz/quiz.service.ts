@@ -26,6 +26,7 @@ import { attemptSummary, attemptsLeftOf, attemptView } from './attempt-view';
 import { withWords } from './own-words';
 import { commentsOf, standingReadings } from './readings';
 import { keepResult } from './result';
+import { RegradedService } from './regraded.service';
 import { Sheets } from './sheets';
 import { attemptsAt, following, standingAnswers, lockEnrolment, myAttempt } from './attempts';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
@@ -37,6 +38,7 @@ export class QuizService {
     private readonly access: AccessService,
     private readonly courses: CourseService,
     private readonly sheets: Sheets,
+    private readonly regraded: RegradedService,
     private readonly completion: CompletionService,
     private readonly clock: Clock,
   ) {}
@@ -124,8 +126,9 @@ export class QuizService {
     const enteredBy = copied && fullName(copied);
     const readings = await standingReadings(manager, answers);
     const comments = await commentsOf(manager, [...readings.values()]);
+    const regraded = attempt.status === 'started' ? null : await this.regraded.of(attempt);
     const facts = { attempt, attempts, quiz, document, cohort, answers, readings, comments, over };
-    return attemptView({ ...facts, enteredBy });
+    return attemptView({ ...facts, enteredBy, regraded });
   }
 
   /**

@@ -42,6 +42,26 @@ export class Sheets {
   }
 
   /**
+   * The quiz of an attempt with the versions that it is marked by, under the ids that it was answered
+   * under. @throws Refusal `not-found`
+   */
+  async markedBy(
+    attempt: Pick<QuizAttempt, 'courseVersionId' | 'quizId' | 'sheet'>,
+    sheet: readonly string[],
+    manager?: EntityManager,
+  ): Promise<AskedQuiz> {
+    const asked = await this.asked(attempt, manager);
+    const questions = await this.store.questions(sheet, manager);
+    return {
+      ...asked,
+      questions: questions.map((question, place) => ({
+        ...question,
+        id: asked.questions[place]?.id ?? question.id,
+      })),
+    };
+  }
+
+  /**
    * The sheet of a new attempt: what the form asks, or what the seed draws for it; each question as
    * the course pins it, or as it was corrected since.
    */

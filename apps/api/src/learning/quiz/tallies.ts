@@ -5,7 +5,7 @@ import type { QuizAttempt } from '../../record/quiz-attempt.entity';
 
 /** An attempt as one of its results has it: what it adds to the tallies of its cohort. */
 export interface Counted {
-  attempt: Pick<QuizAttempt, 'quizId' | 'number' | 'startedAt'>;
+  attempt: Pick<QuizAttempt, 'quizId' | 'form' | 'number' | 'startedAt'>;
   cohortId: string;
   submittedAt: Date;
   /** The questions that it was marked by and their versions, in its order. */
@@ -32,7 +32,11 @@ export function tallyRows(changes: readonly (Counted & { sign: 1 | -1 })[]): Tal
   const questions = new Map<string, { place: object; tally: QuestionTally }>();
   for (const { sign, ...counted } of changes) {
     if (counted.attempt.number !== 1) continue;
-    const place = { cohort_id: counted.cohortId, quiz_id: counted.attempt.quizId, form: '' };
+    const place = {
+      cohort_id: counted.cohortId,
+      quiz_id: counted.attempt.quizId,
+      form: counted.attempt.form,
+    };
     const added = addedBy(counted);
     addTo(quizzes, place, added.quiz, sign);
     for (const [at, tally] of added.questions.entries()) {

@@ -34,7 +34,7 @@ export async function questionTallies(
   const rows = await manager.query<({ version_id: string } & Record<string, string | string[]>)[]>(
     `select t.version_id, ${questionSums.map((each) => `sum(t.${each}) as ${each}`).join(', ')},
             array[${picks}]::bigint[] as picks, array[${certainty}]::bigint[] as certainty
-     ${from.sql} group by t.version_id`,
+     ${from.sql} group by t.version_id having sum(t.asked) > 0`,
     from.values,
   );
   return new Map(

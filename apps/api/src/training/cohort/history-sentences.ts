@@ -58,6 +58,8 @@ const sentences: Partial<Record<AuditAction, (deed: PastDeed) => string>> = {
     `Liste importée : ${people(detail.enrolled)} avec une place, ${people(detail.waitlisted)} en attente`,
   'cohort.invited': ({ detail }) =>
     counted(Number(detail.count), 'invitation envoyée', 'invitations envoyées'),
+  'cohort.regraded': ({ detail }) =>
+    `Question corrigée : ${counted(Number(detail.count), 'résultat revu', 'résultats revus')}`,
   'note.written': ({ detail, subject }) =>
     `Message écrit à ${people(detail.count)} : « ${subject} »`,
   'people.read-for-the-nation': () => 'Personnes consultées par l’administration nationale',

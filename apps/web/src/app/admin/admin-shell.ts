@@ -10,6 +10,7 @@ const places: { path: string; label: string; action: Action; exact?: boolean }[]
   { path: '/coordination', label: 'Sessions', action: 'cohort.write', exact: true },
   { path: '/coordination/agenda', label: 'Agenda', action: 'cohort.write' },
   { path: '/coordination/personnes', label: 'Personnes', action: 'people.read' },
+  { path: '/coordination/statistiques', label: 'Statistiques', action: 'cohort.write' },
   { path: '/coordination/equipe', label: 'Équipe', action: 'staff.read' },
   { path: '/coordination/organismes', label: 'Organismes', action: 'organisation.write' },
   { path: '/coordination/file', label: 'File d’envoi', action: 'queue.read' },

@@ -60,6 +60,10 @@ export const adminRoutes: Routes = [
         loadComponent: () => import('./learners/learners-page').then((m) => m.LearnersPage),
       },
       {
+        path: 'statistiques',
+        loadComponent: () => import('./statistics/statistics-page').then((m) => m.StatisticsPage),
+      },
+      {
         path: 'organismes',
         canDeactivate: [guardsUnsaved],
         loadComponent: () =>

@@ -288,6 +288,7 @@ export const attempt = (kind: Kind, changes: Partial<z.input<typeof AttemptView>
     answers: [],
     feedback: [],
     feedbackWhen: kind === 'final' ? 'La correction vient une fois l’évaluation réussie.' : null,
+    regraded: null,
     attemptsLeft: kind === 'final' ? 2 : null,
     unread: 0,
     comments: [],

@@ -27,6 +27,10 @@ export const trainerRoutes: Routes = [
     loadComponent: () => import('./beliefs/beliefs-page').then((m) => m.BeliefsPage),
   },
   {
+    path: ':cohortId/statistiques',
+    loadComponent: () => import('./statistics/statistics-page').then((m) => m.StatisticsPage),
+  },
+  {
     path: ':cohortId/groupe',
     loadComponent: () => import('./group/group-page').then((m) => m.GroupPage),
   },

@@ -3,13 +3,13 @@ import { RouterLink } from '@angular/router';
 import type { AttemptView } from '@percolateur/contract';
 import { counted, plainOf } from '@percolateur/domain';
 import { Icon } from '../../ui/icon';
-import { deviceTimeZone, FrenchTime } from '../../ui/when';
+import { deviceTimeZone, FrenchDate, FrenchTime } from '../../ui/when';
 import { QuestionView } from '../../parts/question/question-view';
 
 /** What came of an attempt, and its correction once it may be shown. */
 @Component({
   selector: 'app-attempt-result',
-  imports: [FrenchTime, Icon, QuestionView, RouterLink],
+  imports: [FrenchDate, FrenchTime, Icon, QuestionView, RouterLink],
   templateUrl: './attempt-result.html',
   styleUrl: './attempt-result.css',
 })

@@ -1,0 +1,196 @@
+import { Injectable } from '@nestjs/common';
+import type { RegradedAttempt } from '@percolateur/contract';
+import { asNumber, gradeAttempt } from '@percolateur/domain';
+import { ArrayOverlap, In, IsNull, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { AttemptResult } from '../../record/attempt-result.entity';
+import { Cohort } from '../../record/cohort.entity';
+import { Enrolment } from '../../record/enrolment.entity';
+import type { QuizAnswer } from '../../record/quiz-answer.entity';
+import { QuizAttempt } from '../../record/quiz-attempt.entity';
+import { latestCertificates } from '../../record/standing-certificates';
+import { CompletionService } from '../completion/completion.service';
+import { standingAnswers } from '../quiz/attempts';
+import { keepResults, lastResults } from '../quiz/result';
+import type { Marked } from '../quiz/result';
+import { Sheets } from '../quiz/sheets';
+
+/** A published correction, and the versions that it stands for. */
+export interface Correction {
+  versionId: string;
+  wrong: ReadonlySet<string>;
+}
+
+export interface Deed {
+  correction: Correction;
+  lowers: boolean;
+  byId: string;
+  regradingId?: string;
+  at: Date;
+}
+
+type Worth = RegradedAttempt['before'];
+interface Change {
+  attempt: QuizAttempt;
+  quizTitle: string;
+  before: Worth;
+  after: Worth;
+  kept: boolean;
+}
+
+/** Marks the attempts of one cohort anew, within a transaction. */
+@Injectable()
+export class CohortRegrading {
+  constructor(
+    private readonly sheets: Sheets,
+    private readonly completion: CompletionService,
+  ) {}
+
+  /**
+   * Marks anew what was marked by a wrong version and judges completion anew. Nobody loses points or a
+   * pass by it, unless it lowers (ADR 21). Locks the enrolments, then the attempts, in the order of
+   * their ids, as all do.
+   */
+  async regrade(
+    manager: EntityManager,
+    cohortId: string,
+    deed: Deed,
+  ): Promise<{ changes: RegradedAttempt[]; same: number }> {
+    const attempts = await this.lockedAttempts(manager, cohortId, deed.correction);
+    const ids = attempts.map(({ id }) => id);
+    const results = await lastResults(manager, ids);
+    const answers = await standingAnswers(manager, ids);
+    const marked: Marked[] = [];
+    const changes: Change[] = [];
+    let same = 0;
+    for (const attempt of attempts) {
+      const last = results.get(attempt.id);
+      if (!last?.sheet.some((id) => deed.correction.wrong.has(id))) continue;
+      const given = answers.filter(({ attemptId }) => attemptId === attempt.id);
+      const { mark, change } = await this.judged(manager, { attempt, last, given, cohortId }, deed);
+      if (!change?.kept) marked.push(mark);
+      if (change) changes.push(change);
+      else same += 1;
+    }
+    const before = await this.completed(manager, attempts);
+    if (marked.length > 0) await keepResults(manager, marked);
+    const finals = attempts.filter(({ kind }) => kind === 'final');
+    if (finals.length > 0) {
+      await this.completion.evaluateAll(manager, [
+        ...new Set(finals.map(({ enrolmentId }) => enrolmentId)),
+      ]);
+    }
+    const after = await this.completed(manager, attempts);
+    return { same, changes: await told(manager, cohortId, changes, { before, after }) };
+  }
+
+  private async lockedAttempts(
+    manager: EntityManager,
+    cohortId: string,
+    { wrong }: Correction,
+  ): Promise<QuizAttempt[]> {
+    const which = {
+      sheet: ArrayOverlap([...wrong]),
+      percent: Not(IsNull()),
+      enrolment: { cohortId },
+    };
+    const found = await manager.find(QuizAttempt, {
+      select: { id: true, enrolmentId: true },
+      where: which,
+    });
+    await manager.find(Enrolment, {
+      select: { id: true },
+      where: { id: In(found.map(({ enrolmentId }) => enrolmentId)) },
+      order: { id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
+    });
+    return manager.find(QuizAttempt, {
+      where: { id: In(found.map(({ id }) => id)) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** What an attempt is worth by the correction, and what changes of it, if anything does. */
+  private async judged(
+    manager: EntityManager,
+    {
+      attempt,
+      last,
+      given,
+      cohortId,
+    }: { attempt: QuizAttempt; last: AttemptResult; given: QuizAnswer[]; cohortId: string },
+    { correction, lowers, byId, regradingId, at }: Deed,
+  ): Promise<{ mark: Marked; change: Change | null }> {
+    const sheet = last.sheet.map((id) => (correction.wrong.has(id) ? correction.versionId : id));
+    const quiz = await this.sheets.markedBy(attempt, sheet, manager);
+    const answers = new Map(given.map(({ questionId, response }) => [questionId, response]));
+    const grade = gradeAttempt(quiz, answers);
+    const after = { ...grade, points: asNumber(grade.points) };
+    const { pointsNumerator: numerator, pointsDenominator: denominator } = last;
+    const before = { ...last, points: asNumber({ numerator, denominator }) };
+    const mark: Marked = {
+      ...{ attempt, cohortId, quiz, sheet, given, cause: 'regraded' as const },
+      ...{ byId, regradingId, at },
+    };
+    const changed = before.points !== after.points || before.passed !== after.passed;
+    if (!changed) return { mark, change: null };
+    const loses = after.points < before.points || (before.passed === true && !after.passed);
+    const change = { attempt, quizTitle: quiz.title, before, after, kept: loses && !lowers };
+    return { mark, change };
+  }
+
+  private async completed(
+    manager: EntityManager,
+    attempts: readonly QuizAttempt[],
+  ): Promise<ReadonlySet<string>> {
+    const rows = await manager.findBy(Enrolment, {
+      id: In(attempts.map(({ enrolmentId }) => enrolmentId)),
+      status: 'completed',
+    });
+    return new Set(rows.map(({ id }) => id));
+  }
+}
+
+/** The changes with whose they are, and the documents in force that were issued to them. */
+async function told(
+  manager: EntityManager,
+  cohortId: string,
+  changes: readonly Change[],
+  completed: { before: ReadonlySet<string>; after: ReadonlySet<string> },
+): Promise<RegradedAttempt[]> {
+  if (changes.length === 0) return [];
+  const { id, title } = await manager.findOneByOrFail(Cohort, { id: cohortId });
+  const enrolmentIds = changes.map(({ attempt }) => attempt.enrolmentId);
+  const enrolments = await manager.find(Enrolment, {
+    where: { id: In(enrolmentIds) },
+    relations: { person: true },
+  });
+  const people = new Map(enrolments.map((each) => [each.id, each.person]));
+  const certificates = (await latestCertificates(manager, enrolmentIds)).filter(
+    ({ status }) => status !== 'revoked',
+  );
+  return changes.flatMap(({ attempt, quizTitle, before, after, kept }) => {
+    const { enrolmentId } = attempt;
+    const person = people.get(enrolmentId);
+    if (!person) return [];
+    return [
+      {
+        ...{ attemptId: attempt.id, cohort: { id, title }, quizTitle, kept },
+        person: { id: person.id, firstName: person.firstName, lastName: person.lastName },
+        ...{ before: worthOf(before), after: worthOf(after) },
+        completed: {
+          before: completed.before.has(enrolmentId),
+          after: completed.after.has(enrolmentId),
+        },
+        certificates: certificates
+          .filter((each) => each.enrolmentId === enrolmentId)
+          .map(({ kind, number }) => ({ kind, number })),
+      },
+    ];
+  });
+}
+
+const worthOf = ({ percent, points, possible, passed }: Worth): Worth => ({
+  ...{ percent, points, possible, passed },
+});
