@@ -22,7 +22,7 @@ export async function fillTallies(client, { cohortId, quizId, versionIds, attemp
   );
   await client.query(
     `create temp table made on commit drop as
-     select gen_random_uuid() as id, h.id as hub_id from generate_series(1, $1::int) g
+     select gen_random_uuid() as id, h.id as hub_id, g % 1000 as n from generate_series(1, $1::int) g
      join hub h on h.n = g % ${hubs}`,
     [cohorts],
   );
@@ -32,18 +32,27 @@ export async function fillTallies(client, { cohortId, quizId, versionIds, attemp
      from made m, cohort c where c.id = $1`,
     [cohortId],
   );
+  // Each group, and each hub as the sum of its groups.
+  const scopes = `(
+    select id, 1 as groups, n from made
+    union all select hub_id, count(*), sum(n) from made group by hub_id) s`;
+  const times = (...counts) => `array[${counts.map((count) => `${count} * groups`).join()}]`;
   await client.query(
     `insert into quiz_tally
-     select id, $1, '', ${perCohort}, 9, 1800000 + n, 280000000000 + n, 9600, '{0,0,0,1,1,2,3,3,1,1}'
-     from (select id, row_number() over () % 1000 as n from made) m`,
-    [quizId],
+     select s.id, c.course_version_id, $1, '', ${perCohort} * groups, 9 * groups,
+       1800000 * groups + n, 280000000000 * groups + n, 9600 * groups,
+       ${times(0, 0, 0, 1, 1, 2, 3, 3, 1, 1)}
+     from ${scopes}, cohort c where c.id = $2`,
+    [quizId, cohortId],
   );
   await client.query(
     `insert into question_tally
-     select id, $1, '', version, ${perCohort}, 11, 8, 100800 + n, 1270080000 + n, 1700000 + n,
-       250000000000 + n, 14700000000 + n, 420, '{8,2,1,1}', '{4,3,2,4,2,1}'
-     from (select id, row_number() over () % 1000 as n from made) m, unnest($2::uuid[]) version`,
-    [quizId, versionIds],
+     select s.id, c.course_version_id, $1, '', version, ${perCohort} * groups, 11 * groups,
+       8 * groups, 100800 * groups + n, 1270080000 * groups + n, 1700000 * groups + n,
+       250000000000 * groups + n, 14700000000 * groups + n, 420 * groups,
+       ${times(8, 2, 1, 1)}, ${times(4, 3, 2, 4, 2, 1)}
+     from ${scopes}, unnest($2::uuid[]) version, cohort c where c.id = $3`,
+    [quizId, versionIds, cohortId],
   );
   await client.query('commit');
   await client.query('vacuum analyze quiz_tally, question_tally, cohort, organisation');

@@ -1,19 +1,22 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
-import { Cohort } from './cohort.entity';
+import { CourseVersion } from './course-version.entity';
 import { QuestionVersion } from './question-version.entity';
 
-/** Sums over the first attempts of one cohort at one question version (`QuestionTally` of the domain). */
+/** Sums over the first attempts of one cohort, or of one hub, at one question version (`QuestionTally` of the domain). */
 @Entity()
 export class QuestionTally {
+  /** The cohort, or its hub: each is counted in both, so that a nation is a sum over hubs. */
   @PrimaryColumn('uuid')
-  cohortId: string;
+  scopeId: string;
 
-  @ManyToOne(() => Cohort)
+  @PrimaryColumn('uuid')
+  courseVersionId: string;
+
+  @ManyToOne(() => CourseVersion)
   @JoinColumn()
-  cohort?: Relation<Cohort>;
+  courseVersion?: Relation<CourseVersion>;
 
-  @Index()
   @PrimaryColumn('text')
   quizId: string;
 

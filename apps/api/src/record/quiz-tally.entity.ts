@@ -1,21 +1,24 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
-import { Cohort } from './cohort.entity';
+import { CourseVersion } from './course-version.entity';
 
 /**
- * Sums over the first attempts of one cohort at one form of a quiz (`QuizTally` of the domain), kept
- * in the transaction that marks: what a hub or the nation is told is a sum of these.
+ * Sums over the first attempts of one cohort, or of one hub, at one form of a quiz (`QuizTally` of the domain), kept
+ * in the transaction that marks: what the nation is told is a sum of these.
  */
 @Entity()
 export class QuizTally {
+  /** The cohort, or its hub: each is counted in both, so that a nation is a sum over hubs. */
   @PrimaryColumn('uuid')
-  cohortId: string;
+  scopeId: string;
 
-  @ManyToOne(() => Cohort)
+  @PrimaryColumn('uuid')
+  courseVersionId: string;
+
+  @ManyToOne(() => CourseVersion)
   @JoinColumn()
-  cohort?: Relation<Cohort>;
+  courseVersion?: Relation<CourseVersion>;
 
-  @Index()
   @PrimaryColumn('text')
   quizId: string;
 

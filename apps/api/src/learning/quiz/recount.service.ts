@@ -12,8 +12,6 @@ import { countedAs, lastResults } from './result';
 import { Sheets } from './sheets';
 import { addTallies, tallyRows } from './tallies';
 
-const perBatch = 200;
-
 const addCounted = { name: 'add-counted', text: `with ${addTallies('$1', '$2')}` };
 
 /** Counts the tallies again from what they count. */
@@ -48,14 +46,17 @@ export class RecountService {
         order: { id: 'ASC' },
       });
       const marked = attempts.filter(({ percent }) => percent !== null);
-      for (let from = 0; from < marked.length; from += perBatch) {
-        await this.count(manager, marked.slice(from, from + perBatch));
-      }
+      const cohorts = Map.groupBy(marked, ({ enrolment }) => enrolment?.cohortId ?? '');
+      for (const [cohortId, own] of cohorts) await this.count(manager, cohortId, own);
       return marked.length;
     });
   }
 
-  private async count(manager: EntityManager, attempts: readonly QuizAttempt[]): Promise<void> {
+  private async count(
+    manager: EntityManager,
+    cohortId: string,
+    attempts: readonly QuizAttempt[],
+  ): Promise<void> {
     const ids = attempts.map(({ id }) => id);
     const [results, answers] = [
       await lastResults(manager, ids),
@@ -66,7 +67,6 @@ export class RecountService {
       const quiz = await this.sheets.asked(attempt, manager);
       const given = answers.filter(({ attemptId }) => attemptId === attempt.id);
       const last = results.get(attempt.id) ?? before(attempt, quiz, given);
-      const cohortId = attempt.enrolment?.cohortId ?? '';
       const asked = quiz.questions;
       counted.push(...(await countedAs(manager, { attempt, cohortId, given, last, asked })));
     }

@@ -17,7 +17,7 @@ describe('the tallies of a cohort', () => {
     api.scene.cohort(await api.scene.organisation(), { status: 'running' });
   const aLearner = async (cohort: Cohort) => (await aLearnerOf(api, cohort)).client;
   const kept = async () => {
-    const order = { cohortId: 'ASC', quizId: 'ASC', form: 'ASC' } as const;
+    const order = { scopeId: 'ASC', quizId: 'ASC', form: 'ASC' } as const;
     const { manager } = api.db;
     return {
       quizzes: await manager.find(QuizTally, { order }),
@@ -39,8 +39,8 @@ describe('the tallies of a cohort', () => {
       ),
     );
     const before = await kept();
-    expect(before.quizzes).toHaveLength(6);
-    expect(before.questions).toHaveLength(62);
+    expect(before.quizzes).toHaveLength(12);
+    expect(before.questions).toHaveLength(124);
     expect(await api.app.get(RecountService).recount()).toBe(36);
     expect(await kept()).toEqual(before);
   });
@@ -52,10 +52,10 @@ describe('the tallies of a cohort', () => {
       await sit(api, client, cohort, 'entrainement-1', right);
       await sit(api, client, cohort, 'entrainement-1', 5);
     }
-    const quiz = await api.db.manager.findOneByOrFail(QuizTally, { cohortId: cohort.id });
+    const quiz = await api.db.manager.findOneByOrFail(QuizTally, { scopeId: cohort.id });
     expect(quiz).toMatchObject({ attempts: '3', points: String(7 * pointUnits) });
     const questions = await api.db.manager.find(QuestionTally, {
-      where: { cohortId: cohort.id },
+      where: { scopeId: cohort.id },
       relations: { version: true },
     });
     const second = questions.find(({ version }) => version?.content.id === 'entrainement-1-2');

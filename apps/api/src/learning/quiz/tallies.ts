@@ -5,7 +5,7 @@ import type { QuizAttempt } from '../../record/quiz-attempt.entity';
 
 /** An attempt as one of its results has it: what it adds to the tallies of its cohort. */
 export interface Counted {
-  attempt: Pick<QuizAttempt, 'quizId' | 'form' | 'number' | 'startedAt'>;
+  attempt: Pick<QuizAttempt, 'courseVersionId' | 'quizId' | 'form' | 'number' | 'startedAt'>;
   cohortId: string;
   submittedAt: Date;
   /** The questions that it was marked by and their versions, in its order. */
@@ -32,10 +32,10 @@ export function tallyRows(changes: readonly (Counted & { sign: 1 | -1 })[]): Tal
   const questions = new Map<string, { place: object; tally: QuestionTally }>();
   for (const { sign, ...counted } of changes) {
     if (counted.attempt.number !== 1) continue;
+    const { courseVersionId, quizId, form } = counted.attempt;
     const place = {
-      cohort_id: counted.cohortId,
-      quiz_id: counted.attempt.quizId,
-      form: counted.attempt.form,
+      ...{ scope_id: counted.cohortId, course_version_id: courseVersionId },
+      ...{ quiz_id: quizId, form },
     };
     const added = addedBy(counted);
     addTo(quizzes, place, added.quiz, sign);
@@ -85,31 +85,59 @@ const inColumns = (tally: object) =>
     ]),
   );
 
-const sums = (columns: string) =>
-  columns
-    .trim()
-    .split(/\s+/)
-    .map((each) => `${each} = kept.${each} + excluded.${each}`)
-    .join(', ');
+const named = (columns: string) => columns.trim().split(/\s+/);
+const added = (columns: string) =>
+  named(columns).map((each) => `${each} = kept.${each} + excluded.${each}`);
+/** Counts added place by place: the shorter list goes on with zeros. */
+const addedEach = (columns: string) =>
+  named(columns).map(
+    (each) => `${each} = array(
+      select coalesce(before, 0) + coalesce(more, 0)
+      from unnest(kept.${each}, excluded.${each}) as counted (before, more))`,
+  );
+
+interface Columns {
+  key: string;
+  sums: string;
+  lists: string;
+  /** What is to be done before. */
+  after?: string;
+}
+
+/** Adds rows of JSON to a table of tallies, for their cohort and for its hub, in one order. */
+function into(
+  table: 'quiz_tally' | 'question_tally',
+  rows: string,
+  { key, sums, lists, after = '' }: Columns,
+): string {
+  const others = named(`course_version_id ${key} ${sums} ${lists}`).join(', ');
+  const place = named(`scope_id course_version_id ${key}`).join(', ');
+  return `
+    insert into ${table} as kept (scope_id, ${others})
+    select scope.id as scope_id, ${others}
+    from json_populate_recordset(null::${table}, ${rows}) own cross join lateral (
+      select own.scope_id as id
+      union all select organisation_id from cohort where cohort.id = own.scope_id) scope
+    ${after}
+    order by 1, ${named(`course_version_id ${key}`).join(', ')}
+    on conflict (${place}) do update set ${[...added(sums), ...addedEach(lists)].join(', ')}`;
+}
 
 /**
- * Adds to the tallies the rows that `quizzes` and `questions` name, parameters of JSON: those of the
- * quizzes first, each kind in one order, so that two who hand in together wait and never deadlock.
+ * Adds to the tallies the rows that `quizzes` and `questions` name, parameters of JSON that tell of one
+ * cohort: those of the quizzes first, each kind in one order, so that two who hand in together wait
+ * and never deadlock.
  */
 export const addTallies = (quizzes: string, questions: string) => `
-  quiz as (
-    insert into quiz_tally as kept
-    select added.* from json_populate_recordset(null::quiz_tally, ${quizzes}) added
-    order by cohort_id, quiz_id, form
-    on conflict (cohort_id, quiz_id, form) do update
-    set ${sums('attempts passed points points_square seconds')},
-        bands = add_each(kept.bands, excluded.bands)
+  quiz as (${into('quiz_tally', quizzes, {
+    key: 'quiz_id form',
+    sums: 'attempts passed points points_square seconds',
+    lists: 'bands',
+  })}
     returning 1)
-  insert into question_tally as kept
-  select added.* from json_populate_recordset(null::question_tally, ${questions}) added,
-    (select count(*) from quiz) first
-  order by cohort_id, quiz_id, form, version_id
-  on conflict (cohort_id, quiz_id, form, version_id) do update
-  set ${sums(`asked answered whole share share_square rest rest_square share_rest seconds`)},
-      picks = add_each(kept.picks, excluded.picks),
-      certainty = add_each(kept.certainty, excluded.certainty)`;
+  ${into('question_tally', questions, {
+    key: 'quiz_id form version_id',
+    sums: `asked answered whole share share_square rest rest_square share_rest seconds`,
+    lists: 'picks certainty',
+    after: 'cross join (select count(*) from quiz) first',
+  })}`;

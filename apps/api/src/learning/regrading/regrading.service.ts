@@ -39,7 +39,7 @@ export class RegradingService {
   /**
    * Who changes, were attempts marked anew by this correction: it is done, cohort by cohort, and
    * undone, so that the preview is the deed.
-   * @throws Refusal `not-found` or `forbidden`; `not-found` too for what corrects nothing
+   * @throws Refusal `not-found` or `forbidden`
    */
   async preview(
     caller: Caller,
@@ -67,7 +67,8 @@ export class RegradingService {
   /**
    * Marks anew, each cohort in a transaction of its own: one that was interrupted goes on where it
    * was when the same request comes again, and what is marked by the correction is not marked twice.
-   * Whoever would lose keeps their result, unless the request says otherwise.
+   * Whoever would lose keeps their result, unless the request says otherwise. What corrects nothing
+   * marks nothing.
    * @throws Refusal `not-found`, `forbidden` or `id-reused`
    */
   async regrade(
@@ -78,6 +79,7 @@ export class RegradingService {
   ): Promise<RegradingView> {
     const hub = await this.hubOf(caller, organisationId);
     const correction = await this.correction(versionId, hub);
+    if (correction.wrong.size === 0) return { changes: [], more: 0, same: 0 };
     const at = await this.decide({ id, versionId, lowers, byId: caller.id, reason });
     const deed = { correction, lowers, at, byId: caller.id, regradingId: id };
     return this.inEach(await this.cohortsOf(correction, hub), (cohortId) =>
@@ -150,7 +152,7 @@ export class RegradingService {
     return kind === 'national' ? null : organisationId;
   }
 
-  /** What a published correction stands for; hubs see their own questions and the nation’s. */
+  /** What a published correction stands for, nothing where it corrects none; hubs see their own questions and the nation’s. */
   private async correction(versionId: string, hub: string | null): Promise<Correction> {
     const { manager } = this.db;
     const question = hub ? [{ organisationId: hub }, { organisationId: IsNull() }] : [{}];
@@ -168,7 +170,7 @@ export class RegradingService {
        select id from chain where id is not null`,
       [versionId],
     );
-    if (!version || wrong.length === 0) throw new Refusal('not-found');
+    if (!version) throw new Refusal('not-found');
     return { versionId, wrong: new Set(wrong.map(({ id }) => id)) };
   }
 

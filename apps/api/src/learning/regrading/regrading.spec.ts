@@ -80,9 +80,9 @@ describe('attempts marked anew', () => {
       await api.db.manager.find(AttemptResult, { where: { attemptId }, order: { sequence: 'ASC' } })
     ).map(({ cause }) => cause);
   const tallies = async () => ({
-    quizzes: await api.db.manager.find(QuizTally, { order: { cohortId: 'ASC' } }),
+    quizzes: await api.db.manager.find(QuizTally, { order: { scopeId: 'ASC' } }),
     questions: await api.db.manager.find(QuestionTally, {
-      order: { cohortId: 'ASC', versionId: 'ASC' },
+      order: { scopeId: 'ASC', versionId: 'ASC' },
       where: {},
     }),
   });

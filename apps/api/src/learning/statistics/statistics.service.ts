@@ -57,11 +57,12 @@ export class StatisticsService {
     const { slug, title, quizzes } = course.document;
     return {
       scope: group.scope,
-      quizzes: quizzes.map((quiz) => ({
-        ...{ course: slug, courseTitle: title, quizId: quiz.id, title: quiz.title },
-        kind: quiz.kind,
-        attempts: taken.find(({ quizId }) => quizId === quiz.id)?.attempts ?? 0,
-      })),
+      quizzes: quizzes.flatMap(({ id, title: name, kind }) => {
+        const own = taken.find(({ quizId }) => quizId === id);
+        if (!own) return [];
+        const head = { course: slug, courseTitle: title, quizId: id, title: name };
+        return [{ ...head, kind, attempts: own.attempts }];
+      }),
     };
   }
 

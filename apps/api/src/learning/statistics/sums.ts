@@ -45,20 +45,23 @@ export async function questionTallies(
 /** The sums of a quiz in each cohort of a hub, in each hub of the nation, or in one cohort. */
 export async function quizTallies(
   manager: EntityManager,
-  whose: Whose,
+  { cohortId, organisationId }: Whose,
   what: { course: string; quizId: string },
 ): Promise<{ id: string; name: string; tally: QuizTally }[]> {
-  const from = fromTallies('quiz_tally', whose, what);
-  const nation = !whose.cohortId && !whose.organisationId;
-  const part = nation ? 'o' : 'c';
+  const nation = !cohortId && !organisationId;
+  const part = nation
+    ? `organisation p on p.id = t.scope_id and p.kind = 'hub'`
+    : `cohort p on p.id = t.scope_id and ${cohortId ? 'p.id' : 'p.organisation_id'} = $3`;
   const rows = await manager.query<
     ({ id: string; name: string } & Record<string, string | string[]>)[]
   >(
-    `select ${part}.id, ${nation ? 'o.name' : 'c.title as name'},
+    `select p.id, ${nation ? 'p.name' : 'p.title as name'},
             ${quizSums.map((each) => `sum(t.${each}) as ${each}`).join(', ')},
             array[${places('bands', bandCount)}]::bigint[] as bands
-     ${from.sql} group by ${part}.id order by ${nation ? 'o.name' : 'c.starts_at desc'}, ${part}.id`,
-    from.values,
+     from quiz_tally t join ${part} join course_version v on v.id = t.course_version_id
+     where t.quiz_id = $1 and v.slug = $2
+     group by p.id order by ${nation ? 'p.name' : 'p.starts_at desc'}, p.id`,
+    [what.quizId, what.course, ...(nation ? [] : [cohortId ?? organisationId])],
   );
   return rows.map(({ id, name, ...row }) => ({
     ...{ id, name },
@@ -79,17 +82,19 @@ export function quizzesTaken(
   );
 }
 
+/** Hubs are counted by themselves: whatever is asked reads as many rows as it has questions or hubs. */
 function fromTallies(
   table: 'question_tally' | 'quiz_tally',
   { cohortId, organisationId }: Whose,
   what: What | null,
 ): { sql: string; values: unknown[] } {
-  const values: unknown[] = [];
-  const wanted: string[] = [];
+  const scope = cohortId ?? organisationId;
+  const values: unknown[] = scope ? [scope] : [];
+  const wanted = [
+    scope ? 't.scope_id = $1' : `t.scope_id in (select id from organisation where kind = 'hub')`,
+  ];
   const want = (column: string, value: unknown) =>
     wanted.push(`${column} = $${values.push(value)}`);
-  if (cohortId) want('t.cohort_id', cohortId);
-  if (organisationId) want('c.organisation_id', organisationId);
   if (what && 'versionIds' in what) {
     wanted.push(`t.version_id = any($${values.push(what.versionIds)})`);
   } else if (what) {
@@ -97,10 +102,8 @@ function fromTallies(
     want('v.slug', what.course);
   }
   return {
-    sql: `from ${table} t join cohort c on c.id = t.cohort_id
-          join course_version v on v.id = c.course_version_id
-          join organisation o on o.id = c.organisation_id
-          ${wanted.length > 0 ? `where ${wanted.join(' and ')}` : ''}`,
+    sql: `from ${table} t join course_version v on v.id = t.course_version_id
+          where ${wanted.join(' and ')}`,
     values,
   };
 }

@@ -1,16 +1,18 @@
 import { formsOf } from '@percolateur/content';
 import {
+  certainties,
   countersignStatement,
   drawSheet,
   formOf,
-  gradeAttempt,
   rightAnswer,
   statementFor,
 } from '@percolateur/domain';
 import type { CohortStatus } from '@percolateur/contract';
-import type { Slot } from '@percolateur/domain';
+import type { Answer, Question, Slot } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
+import { standingAnswers } from '../../learning/quiz/attempts';
+import { keepResult } from '../../learning/quiz/result';
 import { keepSignatures } from '../../record/marks';
 import { Cohort } from '../../record/cohort.entity';
 import { CourseQuestion } from '../../record/course-question.entity';
@@ -169,7 +171,7 @@ export async function writeLessonsDone(
   );
 }
 
-/** One submitted attempt, with every answer; `wrong` questions are left without one. */
+/** One attempt handed in, `wrong` of its questions answered amiss, or not at all where none can be. */
 export async function writeAttempt(
   manager: EntityManager,
   enrolment: Enrolment,
@@ -185,37 +187,44 @@ export async function writeAttempt(
   const pinned = await manager.findBy(CourseQuestion, { courseVersionId: course.id });
   const versions = new Map(pinned.map(({ contentId, versionId }) => [contentId, versionId]));
   const questions = quiz.questions.filter(({ id }) => asked.includes(id));
-  const answered = questions.slice(wrong);
-  const answers = new Map(answered.map((question) => [question.id, rightAnswer(question)]));
-  const grade = gradeAttempt({ ...quiz, questions }, answers);
-  const submittedAt = later(at, minutes(12));
-  const attempt = {
-    id: uuidv7(),
-    enrolmentId: enrolment.id,
-    courseVersionId: course.id,
-    quizId,
-    kind: quiz.kind,
-    number: 1,
-    status: 'submitted' as const,
+  // What one misses is not what the next does, and most miss the first.
+  const step = 1 + (wrong % 3);
+  const missed = new Set(
+    questions
+      .map(({ id }) => id)
+      .filter((_, n) => n % step === 0)
+      .slice(0, wrong),
+  );
+  const attempt = manager.create(QuizAttempt, {
+    ...{ id: uuidv7(), enrolmentId: enrolment.id, courseVersionId: course.id, quizId },
+    ...{ kind: quiz.kind, number: 1, status: 'submitted', form: form.id, startedAt: at },
     sheet: questions.flatMap(({ id }) => versions.get(id) ?? []),
-    form: form.id,
-    startedAt: at,
-    submittedAt,
-    pointsNumerator: grade.points.numerator,
-    pointsDenominator: grade.points.denominator,
-    possible: grade.possible,
-    percent: grade.percent,
-    passed: grade.passed,
-  };
+    submittedAt: later(at, minutes(12)),
+  });
   await manager.insert(QuizAttempt, attempt);
   await manager.insert(
     QuizAnswer,
-    [...answers].map(([questionId, response], index) => {
-      const when = later(at, minutes(1) * (index + 1));
+    questions.flatMap((question, index) => {
+      const response = missed.has(question.id) ? wrongAnswer(question) : rightAnswer(question);
+      if (!response) return [];
+      const when = later(at, 20_000 * (index + 1) + 1000 * ((7 * index) % 15));
+      const certainty = quiz.certainty ? certainties[(index + wrong) % certainties.length] : null;
       return {
-        ...{ id: uuidv7(), attemptId: attempt.id, questionId, response },
+        ...{ id: uuidv7(), attemptId: attempt.id, questionId: question.id, response, certainty },
         ...{ clientTime: when, chosenAt: when, receivedAt: when },
       };
     }),
   );
+  const given = await standingAnswers(manager, [attempt.id]);
+  const { cohortId } = enrolment;
+  const marked = { attempt, cohortId, quiz: { ...quiz, questions }, given };
+  await keepResult(manager, { ...marked, cause: 'handed-in', at: later(at, minutes(12)) });
+}
+
+/** A choice that is not right; none where the question is no matter of one choice. */
+function wrongAnswer(question: Question): Answer | null {
+  if (question.kind === 'true-false') return { kind: question.kind, value: !question.right };
+  if (question.kind !== 'single') return null;
+  const choice = question.choices.find(({ right }) => !right);
+  return choice ? { kind: question.kind, choiceId: choice.id } : null;
 }

@@ -49,8 +49,7 @@ export class StatisticsPage {
   protected readonly chosen = computed(() => {
     if (!this.list.hasValue()) return undefined;
     const { quizzes } = this.list.value();
-    const taken = quizzes.toSorted((a, b) => Number(b.attempts > 0) - Number(a.attempts > 0));
-    return quizzes.find(({ quizId }) => quizId === this.quiz()) ?? taken[0];
+    return quizzes.find(({ quizId }) => quizId === this.quiz()) ?? quizzes[0];
   });
   protected readonly told = resource({
     params: () => {
