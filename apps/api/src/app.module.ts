@@ -6,6 +6,7 @@ import { AttendanceModule } from './training/attendance/attendance.module';
 import { AuditModule } from './people/audit/audit.module';
 import { AuthModule } from './people/auth/auth.module';
 import { BankModule } from './learning/bank/bank.module';
+import { ExchangeModule } from './learning/exchange/exchange.module';
 import { CafeModule } from './training/cafe/cafe.module';
 import { CertificateModule } from './proof/certificate/certificate.module';
 import { CohortModule } from './training/cohort/cohort.module';
@@ -36,6 +37,7 @@ const features = [
   AuditModule,
   AuthModule,
   BankModule,
+  ExchangeModule,
   CafeModule,
   CertificateModule,
   CohortModule,

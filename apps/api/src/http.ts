@@ -106,6 +106,14 @@ export async function configureHttp(
       done(null, body);
     },
   );
+  // Questions come with their pictures: what reads them refuses more.
+  server.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: 5 * 1024 * 1024 },
+    (_request, body, done) => {
+      done(null, body);
+    },
+  );
   server.decorateRequest('caller', null);
   await app.register(fastifyCookie);
   server.addHook('onRequest', async (request, reply) => {

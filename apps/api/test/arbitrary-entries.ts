@@ -59,7 +59,7 @@ const choices = (rights: (at: number, count: number) => boolean) =>
   ).map((list) => list.map((choice, at) => ({ ...choice, right: rights(at, list.length) })));
 const value = fc.integer({ min: -1_000, max: 100_000 }).map((whole) => whole / 100);
 const tolerance = fc.integer({ min: 0, max: 500 }).map((whole) => whole / 100);
-const percent = fc.constantFrom(100, 50, 25, 33.333);
+const percent = fc.constantFrom(100, 50, 25, 33);
 const several = <T>(each: fc.Arbitrary<T>, minLength = 1) =>
   fc.array(each, { minLength, maxLength: 4 });
 

@@ -6,6 +6,7 @@ import {
   cohortRoutes,
   courseRoutes,
   enrolmentRoutes,
+  exchangeRoutes,
   learnerRoutes,
   observationRoutes,
   organisationRoutes,
@@ -321,6 +322,19 @@ function everyKnockAtBank({ organisationId, question: { id, versionId } }: Named
           payload: aPng(),
         }),
     },
+    ...[
+      urlOf(exchangeRoutes.readFile, { params }),
+      urlOf(exchangeRoutes.keepFile, { params, query: { id: uuidv7(), twins: 'keep' } }),
+    ].map((url, at): Knock => {
+      const route = at === 0 ? exchangeRoutes.readFile : exchangeRoutes.keepFile;
+      const headers = { 'content-type': 'application/octet-stream' };
+      const payload = Buffer.from('L’IA se trompe ? {T}');
+      return {
+        ...{ route, by: 'trainer' as const },
+        as: (client) => client.send({ method: 'POST', url, headers, payload }),
+      };
+    }),
+    knock(exchangeRoutes.export, 'trainer', { params, query: { format: 'gift' } }),
     knock(bankRoutes.read, 'trainer', { params: inQuestion }),
     knock(bankRoutes.review, 'coordinator', {
       params: { ...inQuestion, versionId },

@@ -1,6 +1,7 @@
 import { accountRoutes } from './account';
 import { attendanceRoutes } from './attendance';
 import { bankRoutes } from './bank/bank';
+import { exchangeRoutes } from './bank/exchange';
 import { certificateRoutes } from './certificate';
 import { cohortRoutes } from './cohort';
 import { courseRoutes } from './course';
@@ -21,6 +22,7 @@ export * from './account';
 export * from './attendance';
 export * from './bank/authored';
 export * from './bank/bank';
+export * from './bank/exchange';
 export * from './certificate';
 export * from './cohort';
 export * from './common';
@@ -55,6 +57,7 @@ export const features = {
   statistics: statisticsRoutes,
   bank: bankRoutes,
   regrading: regradingRoutes,
+  exchange: exchangeRoutes,
   attendance: attendanceRoutes,
   observation: observationRoutes,
   certificate: certificateRoutes,

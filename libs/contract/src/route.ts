@@ -4,10 +4,10 @@ import { ContentId, Id } from './common';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** What a route that answers a file hands over; `export` is JSON, or a page, as was asked. */
-export type FileKind = 'pdf' | 'zip' | 'ics' | 'export' | 'image';
+export type FileKind = 'pdf' | 'zip' | 'ics' | 'export' | 'image' | 'questions';
 
 /** A file that a route takes as its body; `image/*`: any picture that browsers show. */
-type Consumed = 'text/csv' | 'image/png' | 'image/*';
+type Consumed = 'text/csv' | 'image/png' | 'image/*' | 'application/octet-stream';
 
 /**
  * One endpoint of the HTTP API. The same value declares the Nest handler, types the web client and

@@ -1,7 +1,8 @@
 import { Refusal } from '@percolateur/domain';
 import type { FastifyRequest } from 'fastify';
 
-const understood = /^(application\/json|text\/csv|image\/(png|jpeg|webp|gif))\s*(;|$)/i;
+const understood =
+  /^(application\/(json|octet-stream)|text\/csv|image\/(png|jpeg|webp|gif))\s*(;|$)/i;
 
 /**
  * Refuses what no browser or program of good faith sends: two names for the host, of which a proxy

@@ -24,7 +24,7 @@ const hintsShown = 300;
 const alike = 0.55;
 
 /** What narrows a list, in SQL, with its values; `bank` is the hub, null for the national one. */
-function narrowed(bank: string | null, filter: BankFilter) {
+export function narrowed(bank: string | null, filter: BankFilter) {
   const values: unknown[] = [];
   const conditions = ['q.latest_id is not null'];
   const where = (condition: string, value: unknown) => {

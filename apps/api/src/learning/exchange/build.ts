@@ -107,7 +107,10 @@ export function short(base: Base, answers: readonly AnswerRead[]): Built {
         base.explanation,
         ...[...right, ...any].map(({ feedback }) => feedback),
       ),
-      accepted: right.map(({ text, percent }) => ({ text: plain(text), percent })),
+      accepted: right.map(({ text, percent }) => ({
+        text: plain(text),
+        percent: Math.round(percent),
+      })),
       mistakes: given
         .filter(({ percent }) => percent <= 0)
         .map(({ text, feedback }) => ({ text: plain(text), explanation: feedback })),
@@ -136,7 +139,9 @@ export function numeric(
         base.explanation,
         ...[...right, ...any].map(({ feedback }) => feedback),
       ),
-      accepted: right.map(({ value, tolerance, percent }) => ({ value, tolerance, percent })),
+      accepted: right.map(({ value, tolerance, percent }) => ({
+        ...{ value, tolerance, percent: Math.round(percent) },
+      })),
       mistakes: wrong.map(({ value, tolerance, feedback }) => ({
         ...{ value, tolerance, explanation: feedback },
       })),

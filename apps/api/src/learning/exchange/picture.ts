@@ -6,7 +6,7 @@ export interface Picture {
 }
 
 /** One picture: a photograph on a phone without waiting. */
-export const pictureBytes = 1_000_000;
+export const pictureBytes = 300_000;
 
 const marks: readonly [type: Picture['type'], is: (head: string) => boolean][] = [
   ['image/png', (head) => head.startsWith('\x89PNG\r\n\x1a\n')],
@@ -24,7 +24,7 @@ export class Pictures {
    * (`image:<sha256>`), or why it is not kept, in French. A drawing (SVG) may hold a programme.
    */
   add(bytes: Buffer): { address: string } | { refused: string } {
-    if (bytes.length > pictureBytes) return { refused: 'une image dépasse 1 Mo' };
+    if (bytes.length > pictureBytes) return { refused: 'une image dépasse 300 ko' };
     const head = bytes.subarray(0, 16).toString('latin1');
     const type = marks.find(([, is]) => is(head))?.[0];
     if (!type) return { refused: 'une image n’est ni PNG, ni JPEG, ni GIF, ni WebP' };

@@ -119,6 +119,7 @@ const filesOf: Record<FileKind, readonly string[]> = {
   pdf: ['application/pdf'],
   zip: ['application/zip'],
   image: ['image/png', 'image/jpeg', 'image/webp', 'image/gif'],
+  questions: ['text/plain', 'application/xml'],
   ics: ['text/calendar'],
   export: ['application/json', 'text/html'],
 };
