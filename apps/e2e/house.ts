@@ -27,7 +27,7 @@ export const test = base.extend<House>({
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
-    const foreseen = [refusals && / status of 40[34] /, cuts && /ERR_INTERNET_DISCONNECTED/];
+    const foreseen = [refusals && / status of 40[349] /, cuts && /ERR_INTERNET_DISCONNECTED/];
     const isForeseen = (what: string) => foreseen.some((each) => each && each.test(what));
     expect(amiss.filter((what) => !isForeseen(what))).toEqual([]);
   },

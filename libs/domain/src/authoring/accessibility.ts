@@ -35,7 +35,9 @@ type Rule = (text: WrittenText, question: Question) => Omit<Advice, 'at'> | fals
 
 const rules: readonly Rule[] = [
   ({ text }) =>
-    picturesOf(text).some(({ alt }) => noAlternative.test(alt.trim())) && {
+    picturesOf(text).some(
+      ({ alt, decorative }) => !decorative && noAlternative.test(alt.trim()),
+    ) && {
       rule: 'alternative',
       what: 'Une image n’a pas de texte de remplacement qui dise ce qu’elle apporte.',
       todo: 'Écrivez entre les crochets ce que l’image apprend : ![ce qu’on y voit](image:…).',

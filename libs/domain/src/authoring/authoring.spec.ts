@@ -39,9 +39,9 @@ describe('the texts of a question', () => {
   });
 
   test('hold pictures, each with what it says', () => {
-    expect(picturesOf('![](image:a) ![un chat](image:b "titre")')).toEqual([
-      { alt: '', source: 'image:a' },
-      { alt: 'un chat', source: 'image:b' },
+    expect(picturesOf('![](image:a "décorative") ![un chat](image:b "titre")')).toEqual([
+      { alt: '', source: 'image:a', decorative: true },
+      { alt: 'un chat', source: 'image:b', decorative: false },
     ]);
   });
 });
@@ -202,6 +202,7 @@ describe('who may read a question', () => {
   test.each([
     ['Que fait ce programme ?', []],
     ['![](image:a) Que voit-on ?', ['alternative']],
+    ['![](image:a "décorative") Que fait-il ?', []],
     ['![photo](image:a) Qui est-ce ?', ['alternative']],
     ['![IMG_12.jpg](image:a) Qui est-ce ?', ['alternative']],
     ['![Un chat qui dort](image:a) Qui est-ce ?', []],

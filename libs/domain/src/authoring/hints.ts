@@ -21,9 +21,11 @@ export const fewestForPatterns = 8;
 const aboveChance = 0.25;
 /** The longest choice stands out from here on: it is this many times the next. */
 const standsOut = 1.5;
+/** And this many characters more: among words, one is always a little longer. */
+const byAtLeast = 15;
 
 const absolutes =
-  /(?<!\p{L})(?:toujours|jamais|tou(?:s|te|tes)|aucune?s?|rien|forcément|systématiquement|absolument|uniquement|exclusivement|impossible|partout|nulle part|100\s*%)(?!\p{L})/iu;
+  /(?<!\p{L})(?:toujours|jamais|tou(?:s|tes)|aucune?s?|forcément|systématiquement|absolument|uniquement|exclusivement|impossible|100\s*%)(?!\p{L})/iu;
 
 type WithChoices = Question<'single' | 'multiple'>;
 
@@ -52,7 +54,7 @@ function choiceHints(question: WithChoices): Hint[] {
     hints.push({ rule, at, what: typeset(what), todo: typeset(todo), questionId: question.id });
 
   const longest = longestOf(choices);
-  if (longest && longest.right && longest.times >= standsOut) {
+  if (longest && longest.right && longest.times >= standsOut && longest.more >= byAtLeast) {
     tell(
       'longest-right',
       `choices.${longest.index}.text`,
@@ -85,13 +87,18 @@ function choiceHints(question: WithChoices): Hint[] {
   return hints;
 }
 
-/** The choice that is longer than every other, and how many times the next; null where two are. */
+/** The choice that is longer than every other, and how far above the next; null where two are. */
 function longestOf(choices: readonly Choice[]) {
   const lengths = choices.map(lengthOf);
   const [first = 0, second = 0] = lengths.toSorted((one, other) => other - one);
   const index = lengths.indexOf(first);
   if (first === second || choices.length < 2) return null;
-  return { index, right: choices[index]!.right, times: first / Math.max(1, second) };
+  return {
+    index,
+    right: choices[index]!.right,
+    times: first / Math.max(1, second),
+    more: first - second,
+  };
 }
 
 function missingExplanations(question: Question): Hint[] {

@@ -29,12 +29,21 @@ function places(value: unknown, path = ''): { at: string; index: number }[] {
   );
 }
 
+export interface Picture {
+  alt: string;
+  source: string;
+  /** Said to bring nothing but looks: it needs no words. */
+  decorative: boolean;
+}
+
 /** A picture in Markdown: what it says instead, and where it stands. */
-const picture = /!\[([^\]]*)\]\(([^)\s]*)[^)]*\)/g;
+const picture = /!\[([^\]]*)\]\(([^)\s]*)(?:\s+"([^"]*)")?[^)]*\)/g;
 
 /** The pictures of a text. */
-export const picturesOf = (text: string): { alt: string; source: string }[] =>
-  [...text.matchAll(picture)].map(([, alt = '', source = '']) => ({ alt, source }));
+export const picturesOf = (text: string): Picture[] =>
+  [...text.matchAll(picture)].map(([, alt = '', source = '', title = '']) => ({
+    ...{ alt, source, decorative: title === 'décorative' },
+  }));
 
 /** The words of a Markdown text as they are read: no sign, no address, pictures by what they say. */
 export function markdownWords(text: string): string {

@@ -71,9 +71,11 @@ export class BankReader {
     { content, answer }: { content: AskedQuestion; answer: Answer | null },
   ): Promise<QuestionPreview> {
     await this.access.bank(caller, organisationId, 'question.read');
+    const { readyQuestion } = await import('@percolateur/content/text');
+    const question = readyQuestion(content);
     return {
-      shown: shownQuestion(content, asWritten),
-      corrected: correctedQuestion(content, fits(content, answer) ? answer : null),
+      shown: shownQuestion(question, asWritten),
+      corrected: correctedQuestion(question, fits(question, answer) ? answer : null),
     };
   }
 

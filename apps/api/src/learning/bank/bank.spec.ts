@@ -248,10 +248,12 @@ describe('the bank of questions', () => {
 
   test('a question is previewed as learners see it, and with its correction', async () => {
     const at = { params: { organisationId: hub.id } };
-    const content = asked('Vue ?');
+    const content = asked('**Vue** ? <script>');
     const answer = { kind: 'single', choiceId: 'a' } as const;
     const { body } = await trainer.call(bankRoutes.preview, { ...at, body: { content, answer } });
     expect(JSON.stringify(body.shown)).not.toContain('right');
+    expect(body.shown.prompt).toContain('<strong>Vue</strong>');
+    expect(body.shown.prompt).not.toContain('<script');
     expect(body.corrected).toMatchObject({ right: true });
     const gone = { kind: 'single', choiceId: 'z' } as const;
     const after = await trainer.call(bankRoutes.preview, {

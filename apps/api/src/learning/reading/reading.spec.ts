@@ -111,7 +111,7 @@ describe('an answer in one’s own words', () => {
       order: { sequence: 'ASC' },
     });
     expect(results.map(({ cause }) => cause)).toEqual(['handed-in', 'read']);
-    const tallies = () => api.db.manager.findBy(QuizTally, { cohortId: cohort.id });
+    const tallies = () => api.db.manager.findBy(QuizTally, { scopeId: cohort.id });
     const kept = await tallies();
     await api.app.get(RecountService).recount();
     expect(await tallies()).toEqual(kept);

@@ -11,6 +11,7 @@ const places: { path: string; label: string; action: Action; exact?: boolean }[]
   { path: '/coordination/agenda', label: 'Agenda', action: 'cohort.write' },
   { path: '/coordination/personnes', label: 'Personnes', action: 'people.read' },
   { path: '/coordination/statistiques', label: 'Statistiques', action: 'cohort.write' },
+  { path: '/coordination/questions', label: 'Questions', action: 'question.read' },
   { path: '/coordination/equipe', label: 'Équipe', action: 'staff.read' },
   { path: '/coordination/organismes', label: 'Organismes', action: 'organisation.write' },
   { path: '/coordination/file', label: 'File d’envoi', action: 'queue.read' },

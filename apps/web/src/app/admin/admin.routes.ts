@@ -1,9 +1,30 @@
 import type { Routes } from '@angular/router';
-import { coordinatesSomewhere } from '../session/guards';
+import { coordinatesSomewhere, worksSomewhere } from '../session/guards';
 import { guardsUnsaved } from '../ui/unsaved';
 import { AdminShell } from './admin-shell';
 
 export const adminRoutes: Routes = [
+  {
+    // Trainers write questions too.
+    path: 'questions',
+    component: AdminShell,
+    canActivate: [worksSomewhere],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./questions/questions-page').then((m) => m.QuestionsPage),
+      },
+      {
+        path: 'nouvelle',
+        loadComponent: () => import('./questions/question-page').then((m) => m.QuestionPage),
+      },
+      {
+        path: ':bankQuestionId',
+        loadComponent: () => import('./questions/question-page').then((m) => m.QuestionPage),
+      },
+    ],
+  },
   {
     path: '',
     component: AdminShell,
