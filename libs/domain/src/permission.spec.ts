@@ -23,6 +23,7 @@ const inTheRoom: Action[] = [
   'signing.manage',
   'walk-in.add',
   'observation.write',
+  'answer.read',
 ];
 const ofTheBank: Action[] = ['question.read', 'question.write'];
 const ofTheHub: Action[] = [

@@ -28,9 +28,9 @@ const impersonal: Record<string, string> = {
   organisation: `kind code name legal_name address city siret activity_number representative_name
     representative_capacity contact_email contact_phone disability_contact_name disability_contact_email stamp_hash`,
   past_schedule: 'schedule',
+  quiz_answer: 'question_id response certainty sealed',
   question: 'code kind status objective_id lesson_id tags search',
   question_image: 'sha256 type bytes',
-  quiz_answer: 'question_id response certainty sealed',
   question_review: 'status',
   question_tally: 'quiz_id form picks certainty',
   question_version: 'content content_hash tags note',

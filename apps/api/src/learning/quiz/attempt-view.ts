@@ -32,11 +32,11 @@ export interface AttemptFacts {
   cohort: { id: string; status: CohortStatus };
   /** The answer that stands to each question, whole. */
   answers: readonly QuizAnswer[];
+  /** Why its result was marked anew, if it was, and the questions that it is marked by since. */
+  regraded: { view: NonNullable<AttemptView['regraded']>; quiz: AskedQuiz } | null;
   /** What stands of each that was read, by answer id, and what was said of it, by reading id. */
   readings: ReadonlyMap<string, AnswerReading>;
   comments: ReadonlyMap<string, string>;
-  /** Why its result was marked anew, if it was, and the questions that it is marked by since. */
-  regraded: { view: NonNullable<AttemptView['regraded']>; quiz: AskedQuiz } | null;
   /** `assessmentIsOver` in its cohort. */
   over: boolean;
   /** Who copied it from paper, if somebody did. */
@@ -51,9 +51,9 @@ export function attemptView({
   document,
   cohort,
   answers,
+  regraded,
   readings,
   comments,
-  regraded,
   over,
   enteredBy,
 }: AttemptFacts): AttemptView {
@@ -86,10 +86,11 @@ export function attemptView({
     ),
     feedbackWhen: revealed ? null : typeset(whenRevealed[kind]),
     attemptsLeft: attemptsLeftOf(quiz, attempts),
+    regraded: regraded?.view ?? null,
     unread:
       attempt.status === 'started'
         ? 0
-        : quiz.questions.filter((question) =>
+        : marked.questions.filter((question) =>
             awaitsReading(question, given.get(question.id) ?? null, seen.get(question.id) ?? null),
           ).length,
     comments: answers.flatMap(({ id: answerId, questionId }) => {
@@ -99,7 +100,6 @@ export function attemptView({
       return told ? [{ questionId, text, at: reading.at.toISOString() }] : [];
     }),
     parts: attempt.status === 'started' ? [] : resultParts(document, marked, given, seen),
-    regraded: regraded?.view ?? null,
   };
 }
 

@@ -124,9 +124,9 @@ export class QuizService {
     const setting = quizSetting(document, quiz, { status: cohort.status, halfDays });
     const over = assessmentIsOver(setting, this.clock.now());
     const enteredBy = copied && fullName(copied);
+    const regraded = attempt.status === 'started' ? null : await this.regraded.of(attempt);
     const readings = await standingReadings(manager, answers);
     const comments = await commentsOf(manager, [...readings.values()]);
-    const regraded = attempt.status === 'started' ? null : await this.regraded.of(attempt);
     const facts = { attempt, attempts, quiz, document, cohort, answers, readings, comments, over };
     return attemptView({ ...facts, enteredBy, regraded });
   }

@@ -18,13 +18,17 @@ interface Told {
   denominator: number;
 }
 
-/** The last result of an attempt, where a decision had it marked anew, beside the one before. */
+/**
+ * The last result of an attempt, where a decision had it marked anew, beside the one before. What a
+ * reading added since is marked by the same questions.
+ */
 const findRegraded = {
   name: 'find-regraded',
   text: `
     select last.sheet, last.at, said.content->>'reason' as reason, before.percent, before.possible,
            before.passed, before.points_numerator as numerator, before.points_denominator as denominator
-    from (select * from attempt_result where attempt_id = $1 order by sequence desc limit 1) last
+    from (select * from attempt_result where attempt_id = $1 and cause <> 'read'
+          order by sequence desc limit 1) last
     cross join lateral (
       select * from attempt_result where attempt_id = $1 and sequence < last.sequence
       order by sequence desc limit 1) before

@@ -17,7 +17,7 @@ import { QuizAttempt } from '../../record/quiz-attempt.entity';
 import { CompletionService } from '../completion/completion.service';
 import { lockEnrolment, standingAnswers } from '../quiz/attempts';
 import { standingReadings } from '../quiz/readings';
-import { keepResult } from '../quiz/result';
+import { keepResult, lastResults } from '../quiz/result';
 import { Sheets } from '../quiz/sheets';
 import { openAnswers } from './open-answers';
 
@@ -85,7 +85,13 @@ export class ReadingService {
     // What was changed before it was handed in is nothing that counts.
     const stands = given.some(({ id }) => id === answer.id);
     if (attempt.status === 'started' || !stands) throw new Refusal('not-found');
-    const quiz = await this.sheets.asked(attempt, manager);
+    // As it is marked today: a question that was corrected since keeps its correction.
+    const sheet =
+      (await lastResults(manager, [attempt.id])).get(attempt.id)?.sheet ?? attempt.sheet;
+    const quiz =
+      sheet.length > 0
+        ? await this.sheets.markedBy(attempt, sheet, manager)
+        : await this.sheets.asked(attempt, manager);
     const question = quiz.questions.find(({ id }) => id === answer.questionId);
     const before = (await standingReadings(manager, [answer])).get(answer.id) ?? null;
     if ((before?.id ?? null) !== asked.afterId) throw new Refusal('stale-edit');
@@ -100,8 +106,8 @@ export class ReadingService {
         ...{ supersedesId: asked.afterId, about: personId, said: comment ? { comment } : {} },
       },
     ]);
-    const cause = 'read';
-    await keepResult(manager, { attempt, cohortId, quiz, given, cause, byId: caller.id, at });
+    const marked = { attempt, cohortId, quiz, sheet, given, at };
+    await keepResult(manager, { ...marked, cause: 'read', byId: caller.id });
     if (quiz.kind === 'final') await this.completion.evaluate(manager, attempt.enrolmentId);
     await this.audit.record(manager, {
       ...{ actorId: caller.id, organisationId, action: 'answer.read' },

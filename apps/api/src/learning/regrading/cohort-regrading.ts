@@ -11,6 +11,7 @@ import { QuizAttempt } from '../../record/quiz-attempt.entity';
 import { latestCertificates } from '../../record/standing-certificates';
 import { CompletionService } from '../completion/completion.service';
 import { standingAnswers } from '../quiz/attempts';
+import { levelsSeen, standingReadings } from '../quiz/readings';
 import { keepResults, lastResults } from '../quiz/result';
 import type { Marked } from '../quiz/result';
 import { Sheets } from '../quiz/sheets';
@@ -125,7 +126,8 @@ export class CohortRegrading {
     const sheet = last.sheet.map((id) => (correction.wrong.has(id) ? correction.versionId : id));
     const quiz = await this.sheets.markedBy(attempt, sheet, manager);
     const answers = new Map(given.map(({ questionId, response }) => [questionId, response]));
-    const grade = gradeAttempt(quiz, answers);
+    const seen = levelsSeen(given, await standingReadings(manager, given));
+    const grade = gradeAttempt(quiz, answers, seen);
     const after = { ...grade, points: asNumber(grade.points) };
     const { pointsNumerator: numerator, pointsDenominator: denominator } = last;
     const before = { ...last, points: asNumber({ numerator, denominator }) };
