@@ -122,6 +122,16 @@ describe('the next step of a learner', () => {
     expect(step('26T11:00', { ...over, documentsIssuedAt: null }).kind).toBe('cafe');
   });
 
+  test('is to answer again what was asked before the course, once nothing else is awaited', () => {
+    const again = { id: 'positionnement-apres' };
+    expect(step('26T11:00', { again, cafeAwaited: true })).toEqual({
+      kind: 'again',
+      quizId: 'positionnement-apres',
+    });
+    expect(step('26T11:00', { again, rehearsalAwaited: true }).kind).toBe('rehearsal');
+    expect(step('24T11:00', { again }).kind).not.toBe('again');
+  });
+
   test('is, once the course is over, to have the rehearsal validated, before its documents', () => {
     const over = { rehearsalAwaited: true, documentsIssuedAt: at('26T10:00') };
     expect(step('26T11:00', over).kind).toBe('rehearsal');

@@ -67,18 +67,11 @@ function signStep(
   return { kind, halfDayId: id, position, until };
 }
 
-function assessment({
-  now,
-  halfDays,
-  final,
-  positioning,
-  again,
-}: LearnerStepFacts): LearnerStep | null {
+function assessment({ now, halfDays, final, positioning }: LearnerStepFacts): LearnerStep | null {
   const last = halfDays.at(-1);
   if (final && last && now >= last.startsAt) {
     return { kind: 'final', quizId: final.id, title: final.title };
   }
-  if (again && last && now >= last.startsAt) return { kind: 'again', quizId: again.id };
   const begun = halfDays.some(({ startsAt }) => now >= startsAt);
   return positioning && !begun ? { kind: 'positioning', quizId: positioning.id } : null;
 }
@@ -100,10 +93,12 @@ function study({ now, halfDays }: LearnerStepFacts): LearnerStep | null {
 }
 
 function afterwards(facts: LearnerStepFacts): LearnerStep {
-  const { now, documentsIssuedAt, cafeAwaited, rehearsalAwaited } = facts;
+  const { now, halfDays, again, documentsIssuedAt, cafeAwaited, rehearsalAwaited } = facts;
   if (rehearsalAwaited) return { kind: 'rehearsal' };
   if (documentsIssuedAt && now < addDays(documentsIssuedAt, documentDays)) {
     return { kind: 'documents' };
   }
+  const last = halfDays.at(-1);
+  if (again && last && now >= last.startsAt) return { kind: 'again', quizId: again.id };
   return { kind: cafeAwaited ? 'cafe' : 'nothing' };
 }

@@ -237,7 +237,7 @@ describe('the rehearsal', () => {
 
     await validate(good);
     expect(await status()).toBe('completed');
-    expect((await today()).next.kind).toBe('cafe');
+    expect((await today()).next.kind).toBe('again');
     expect(await people()).toContainEqual({ id: mine.id, rehearsal: 'validated' });
     expect(await people()).toContainEqual({ id: pauls.id, rehearsal: 'none' });
   });
