@@ -21,8 +21,8 @@ const course = fileURLToPath(new URL('../../libs/content/courses/cafe-ia', impor
 export function readQuestions(): Map<string, Written> {
   const asked = readdirSync(course, { recursive: true, encoding: 'utf8' })
     .filter((file) => /(\bquiz|quizzes\/[^/]+)\.yaml$/.test(file))
-    .map((file) => parse(readFileSync(join(course, file), 'utf8')) as { questions: Written[] })
-    .flatMap(({ questions }) => questions)
+    .map((file) => parse(readFileSync(join(course, file), 'utf8')) as { questions?: Written[] })
+    .flatMap(({ questions }) => questions ?? [])
     .flatMap((question) => [question, ...(question.parts ?? [])]);
   return new Map(asked.map((question) => [question.id, question]));
 }

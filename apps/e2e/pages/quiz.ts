@@ -10,7 +10,7 @@ export async function answer(page: Page): Promise<void> {
   const id = await question(page).locator('input').first().getAttribute('name');
   const { choices: all = [] } = written.get(id!)!;
   const right = all.filter((choice) => choice.right).map(({ text }) => plain(text));
-  const choices = question(page).locator('label span:last-child');
+  const choices = question(page).locator('label app-rich');
   for (const [index, text] of (await choices.allTextContents()).entries()) {
     if (right.includes(plain(text))) await choices.nth(index).click();
   }

@@ -5,7 +5,10 @@ import { CurrentPerson } from '../session/current-person';
 import { Icon } from '../ui/icon';
 import { Outbox } from './outbox';
 
-/** The list is fetched once the first page has rested: it must open without network too. */
+/**
+ * The list is fetched once the first page has rested, or once there is a network again: it must open
+ * without one too.
+ */
 const FETCH_LIST_MS = 15_000;
 const fetchList = () => import('./outbox-list').then((m) => m.OutboxList);
 
@@ -73,8 +76,15 @@ export class OutboxTray {
   });
 
   constructor() {
-    const timer = setTimeout(() => fetchList().catch(() => null), FETCH_LIST_MS);
-    inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+    const fetchAhead = () => fetchList().catch(() => null);
+    const timer = setTimeout(() => {
+      if (navigator.onLine) void fetchAhead();
+      else addEventListener('online', fetchAhead, { once: true });
+    }, FETCH_LIST_MS);
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(timer);
+      removeEventListener('online', fetchAhead);
+    });
   }
 
   protected async open(): Promise<void> {
