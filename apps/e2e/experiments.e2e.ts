@@ -110,7 +110,7 @@ const tries: Record<string, Try> = {
 };
 
 test('each experiment, without a mouse and without network', async ({ someone }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const page = await someone();
   await enterByPassword(page, 'formatrice@percolateur.test');
   await page.waitForURL(/animer/);

@@ -26,7 +26,7 @@ const paul = { firstName: 'Paul', lastName: 'Lefèvre', email: 'paul@essai.test'
 const noe = { firstName: 'Noé', lastName: 'Girard', email: 'noe@essai.test' };
 
 test('a course, from its creation to its certificates', async ({ someone }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const [coordinator, learner, trainerDesk] = [
     await someone(),
     await someone(phone),

@@ -19,6 +19,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   workers: 1,
   forbidOnly: true,
+  // What is slow on a small machine is not wrong: only what never comes is.
+  timeout: 120_000,
   reporter: reports
     ? [['list'], ['json', { outputFile: join(reports, 'playwright.json') }]]
     : 'list',

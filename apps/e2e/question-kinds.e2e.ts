@@ -74,7 +74,7 @@ async function choose(inputs: Locator, at: number, radio: boolean): Promise<void
 }
 
 test('every kind of question, by the keyboard alone, on a small phone', async ({ someone }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const page = await someone(phone);
   await enterByPassword(page, 'apprenant@percolateur.test');
   await expect(page.getByRole('heading', { name: 'Mon parcours' })).toBeVisible();

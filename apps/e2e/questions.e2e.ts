@@ -24,7 +24,7 @@ test.describe('questions', () => {
   test('a question is written, kept through a closed tab, reviewed, published and corrected', async ({
     someone,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     const page = await someone();
     await enterByPassword(page, 'coordination@percolateur.test');
     await page.getByRole('link', { name: 'Questions', exact: true }).click();
