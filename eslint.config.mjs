@@ -82,6 +82,12 @@ export default ts.config(
   js.configs.recommended,
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   {
+    files: ['apps/web/public/sw.js'],
+    languageOptions: {
+      globals: { ...globals.serviceworker, FILES: 'readonly', VERSION: 'readonly' },
+    },
+  },
+  {
     files: ['**/*.ts'],
     extends: [ts.configs.recommended],
     plugins: { '@nx': nx },

@@ -1,7 +1,7 @@
 // Bundles the first-party code of the API into dist/apps/api, npm packages left outside, and the
 // courses it ships with. esbuild
 // alone drops the decorator metadata that NestJS and TypeORM need, so swc compiles each file.
-// `--outdir=FOLDER` puts it elsewhere in the workspace.
+// `--outdir=FOLDER` puts it elsewhere in the workspace; `--entry=PART` makes another part importable.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,16 @@ import { swcOptions } from './swc.mjs';
 const workspace = fileURLToPath(new URL('..', import.meta.url));
 const elsewhere = process.argv.find((arg) => arg.startsWith('--outdir='))?.slice(9);
 const outdir = join(workspace, elsewhere ?? 'dist/apps/api');
-const entries = ['main', 'worker', 'admin', 'press.worker', 'password.worker', 'record/data-source']
+const entries = [
+  ...process.argv.filter((arg) => arg.startsWith('--entry=')).map((arg) => arg.slice(8)),
+  'main',
+  'worker',
+  'admin',
+  'press.worker',
+  'notary.worker',
+  'password.worker',
+  'record/data-source',
+]
   .map((name) => join(workspace, `apps/api/src/${name}.ts`))
   .filter(existsSync);
 

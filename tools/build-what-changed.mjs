@@ -27,7 +27,7 @@ const parts = {
   web: {
     title: 'web pages',
     target: 'precompress',
-    inputs: [...shared, 'apps/web', 'tools/precompress.mjs'],
+    inputs: [...shared, 'apps/web', 'tools/list-files.mjs', 'tools/precompress.mjs'],
     output: 'dist/apps/web/browser/index.html',
   },
 };

@@ -13,6 +13,10 @@ export interface Written {
   /** In the right order, or each with its target. */
   items?: { id: string; text: string; targetId?: string }[];
   parts?: Written[];
+  /** Of what is typed: words, or a number in the first unit. */
+  accepted?: { text?: string; value?: number }[];
+  /** In the order of the sentence. */
+  gaps?: { id: string; accepted: string[]; choices?: string[] }[];
 }
 
 const course = fileURLToPath(new URL('../../libs/content/courses/cafe-ia', import.meta.url));

@@ -27,7 +27,9 @@ export const test = base.extend<House>({
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
-    const foreseen = [refusals && / status of 40[349] /, cuts && /ERR_INTERNET_DISCONNECTED/];
+    // The service worker asks for its script again when it likes.
+    const cut = /ERR_INTERNET_DISCONNECTED|when fetching the script/;
+    const foreseen = [refusals && / status of 40[349] /, cuts && cut];
     const isForeseen = (what: string) => foreseen.some((each) => each && each.test(what));
     expect(amiss.filter((what) => !isForeseen(what))).toEqual([]);
   },
@@ -38,8 +40,8 @@ function listen(context: BrowserContext, origin: string, amiss: string[]): void 
   context.on('weberror', (error) => amiss.push(`${error.page()?.url()}: ${error.error().message}`));
   context.on('console', (message) => {
     if (!['error', 'warning'].includes(message.type())) return;
-    // A message of the mailbox runs no script, Playwright’s no more than its own.
-    if (message.location().url === 'about:srcdoc') return;
+    // A message runs no script, Playwright’s no more than its own; nor its frame, before it is there.
+    if (/^about:(srcdoc|blank)$/.test(message.location().url)) return;
     amiss.push(`${message.page()?.url()}: ${message.text()} (${message.location().url})`);
   });
   context.on('request', (request) => {

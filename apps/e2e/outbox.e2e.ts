@@ -34,7 +34,7 @@ test('what two tabs were told without network arrives, whichever is closed', asy
   for (const tab of [first, second]) {
     await tab.locator('app-question label').first().click();
     await tab.getByRole('button', { name: 'Valider ma réponse' }).click();
-    await expect(tab.getByText('sur l’appareil')).toBeVisible();
+    await expect(tab.getByText('sur cet appareil', { exact: true })).toBeVisible();
     await expect(tab.getByText('Tout est gardé sur cet appareil.')).toBeVisible();
   }
   await expect(first.getByRole('button', { name: tray })).toHaveText(
@@ -54,6 +54,44 @@ test('what two tabs were told without network arrives, whichever is closed', asy
   await elsewhere.goto('/mon-compte');
   await Promise.all(saved);
   await expect(elsewhere.getByRole('button', { name: tray })).toBeHidden();
+});
+
+test('what a public network swallows is sent once, whichever tab sends it', async ({ someone }) => {
+  const first = await someone(phone);
+  const context = first.context();
+  await enterByPassword(first, 'apprenant@percolateur.test');
+  await first.waitForURL(/ma-formation\/./);
+  await first.goto(`${first.url()}/quiz/exercice-nos-images`);
+  await first.getByRole('button', { name: 'Commencer' }).click();
+  await expect(first.getByRole('heading', { name: /^Question 1 sur/ })).toBeVisible();
+  const second = await context.newPage();
+  await second.goto(first.url());
+  await expect(second.getByRole('heading', { name: /^Question 1 sur/ })).toBeVisible();
+
+  const saving = /\/answers\/[^/]+$/;
+  const sent: string[] = [];
+  let swallowed = 0;
+  await context.route(saving, (route) => {
+    swallowed += 1;
+    return route.fulfill({ contentType: 'text/html', body: '<title>Wi-Fi de la salle</title>' });
+  });
+  await first.locator('app-question label').first().click();
+  await first.getByRole('button', { name: 'Valider ma réponse' }).click();
+  await expect(first.getByText('sur cet appareil', { exact: true })).toBeVisible();
+  await expect(first.getByRole('button', { name: tray })).toBeVisible();
+  await expect(first.locator('app-told-note')).toBeHidden();
+  expect(swallowed).toBeGreaterThan(0);
+
+  context.on('request', (request) => {
+    if (saving.test(request.url())) sent.push(request.url());
+  });
+  await context.unroute(saving);
+  for (const tab of [first, second]) {
+    await tab.evaluate(() => dispatchEvent(new Event('online')));
+  }
+  await expect(first.locator('app-question > app-told-note')).toBeVisible();
+  await expect(second.getByRole('button', { name: tray })).toBeHidden();
+  expect(sent).toHaveLength(1);
 });
 
 test('a signature made without network is never another’s, and goes to who made it', async ({
@@ -113,6 +151,7 @@ test('the device goes round without network, and nothing else opens on it', asyn
 
   await context.setOffline(true);
   const names = dialog.locator('.names button');
+  await expect(names.first()).toBeVisible();
   const count = await names.count();
   await names.first().click();
   await draw(page);

@@ -38,8 +38,14 @@ test('the other pages of a learner', async ({ someone }) => {
     [page.url(), 'demo-today'],
     [`${page.url()}/glossaire`, 'glossary'],
     [`${page.url()}/mon-cafe`, 'cafe'],
+    [`${page.url()}/observer`, 'observe-not-yet'],
+    [`${page.url()}/mon-animation`, 'my-rehearsal-not-yet'],
+    [`${page.url()}/mes-progres`, 'my-progress'],
+    [`${page.url()}/ma-pratique`, 'my-practice'],
+    [`${page.url()}/quiz/positionnement`, 'positioning'],
     ['/mes-documents', 'no-document'],
     ['/mon-compte', 'learner-account'],
+    ['/mes-messages', 'learner-messages'],
   ]);
 });
 
@@ -49,11 +55,40 @@ test('the other pages of a trainer', async ({ someone }) => {
   await page.waitForURL(/animer/);
   await page.getByRole('link', { name: 'Entrer en salle' }).click();
   await page.waitForURL(/animer\/./);
+  const room = new URL(page.url()).pathname;
+  await page.goto('/animer');
+  await page.getByText('Passées').click();
+  const past = await page.getByRole('link', { name: /, Bayeux$/ }).getAttribute('href');
   await goRound(page, [
     ['/animer', 'demo-trainer'],
-    [page.url(), 'demo-room'],
+    [room, 'demo-room'],
+    [`${room}/salle`, 'demo-screen'],
+    [`${room}/profils`, 'profiles'],
+    [`${room}/papier`, 'quiz-papers'],
+    [`${room}/progres`, 'gain-too-few'],
+    [`${past}/progres`, 'gain'],
+    [`${room}/idees-recues`, 'beliefs'],
+    [`${room}/reponses`, 'readings'],
+    [`${room}/evaluations`, 'assessments'],
+    [`${room}/statistiques`, 'statistics-few'],
+    [`${past}/statistiques`, 'statistics-cohort'],
+    [`${past}/animations`, 'demo-rehearsals'],
     ['/mon-compte', 'trainer-account'],
+    ['/mon-compte/agenda', 'trainer-agenda'],
   ]);
+  await page.goto('/mon-compte/agenda');
+  await page.getByRole('button', { name: /que j’anime$/ }).click();
+  const address = page.getByLabel('L’adresse à donner à votre agenda');
+  await expect(address).toHaveValue(/\.ics$/);
+  await look(page, 'trainer-agenda-address');
+  const feed = await page.request.get(await address.inputValue());
+  expect(feed.headers()['content-type']).toBe('text/calendar; charset=utf-8');
+  expect(await feed.text()).toContain('TZID:Europe/Paris');
+  await page.goto(`${room}/reponses`);
+  await page.getByRole('button', { name: /^Lire/ }).first().click();
+  await page.getByRole('button', { name: 'Enregistrer ma lecture' }).click();
+  await expect(page.getByText('Choisissez un niveau.').first()).toBeVisible();
+  await look(page, 'reading-one');
 });
 
 test('the other pages of a coordinator', async ({ someone }) => {
@@ -68,10 +103,24 @@ test('the other pages of a coordinator', async ({ someone }) => {
   await goRound(page, [
     [`${cohort}/messages`, 'messages'],
     [`${cohort}/historique`, 'history'],
+    [`${cohort}/controle`, 'pre-audit'],
     ['/coordination/personnes', 'learners'],
+    ['/coordination/statistiques', 'statistics'],
     ['/coordination/equipe', 'staff'],
     ['/coordination/organismes', 'organisation'],
+    ['/coordination/preuves', 'evidence'],
   ]);
+  await page.getByRole('button', { name: 'Vérifier toute la chaîne' }).click();
+  await expect(page.getByText('La chaîne est entière')).toBeVisible();
+  await look(page, 'evidence-checked');
+  await page.goto(`${cohort}/documents`);
+  await page.getByRole('button', { name: 'Rassembler les preuves' }).click();
+  const file = page.getByRole('link', { name: /^Télécharger/ });
+  await expect(file).toBeVisible({ timeout: 30_000 });
+  await look(page, 'evidence-bundle');
+  const download = page.waitForEvent('download');
+  await file.click();
+  expect((await download).suggestedFilename()).toBe('preuves.zip');
 });
 
 test('the other pages of the nation', async ({ someone }) => {
@@ -79,6 +128,7 @@ test('the other pages of the nation', async ({ someone }) => {
   await enterByPassword(page, 'admin@percolateur.test');
   await goRound(page, [
     ['/coordination', 'national-cohorts'],
+    ['/coordination/national', 'nation'],
     ['/coordination/organismes', 'organisations'],
     ['/coordination/file', 'queue'],
   ]);

@@ -43,3 +43,20 @@ function local(instant: Date, timeZone: string): { day: string; time: string } {
   const [day, time] = instant.toLocaleString('sv-SE', { timeZone }).split(' ');
   return { day, time: time.slice(0, 5) };
 }
+
+/** Four half-days of 3 h 30, the first begun so many minutes ago, the others to come: nothing is past. */
+export function underWay(now: Date, minutesAgo = 15) {
+  const { timeZone } = timetable(now);
+  const halfDay = (position: number, startsAt: number, length = 3.5) => ({
+    ...{ title: `Demi-journée ${position}`, mode: 'room' as const },
+    day: local(new Date(startsAt), timeZone).day,
+    start: local(new Date(startsAt), timeZone).time,
+    end: local(new Date(startsAt + length * hour), timeZone).time,
+  });
+  const began = now.getTime() - (minutesAgo * hour) / 60;
+  return {
+    timeZone,
+    firstDay: local(now, timeZone).day,
+    halfDays: [0, 7, 8, 9].map((days, index) => halfDay(index + 1, began + days * 24 * hour)),
+  };
+}

@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
 import { EnvInvalid } from './platform/env';
 import { backup } from './operations/admin/backup';
+import { bounce } from './operations/admin/bounce';
 import { createAdmin } from './operations/admin/create-admin';
 import { erasePerson } from './operations/admin/erase-person';
+import { exportChain } from './operations/admin/export-chain';
 import { importCourse } from './operations/admin/import-course';
 import { migrate } from './operations/admin/migrate';
+import { purge } from './operations/admin/purge';
 import { restore } from './operations/admin/restore';
+import { rotateIssuerKey } from './operations/admin/rotate-key';
 import { Usage } from './operations/admin/usage';
 import { verify } from './operations/admin/verify';
 
@@ -15,9 +19,13 @@ const verbs: Record<string, { help: string; run(args: string[]): Promise<void> }
   'import-course': importCourse,
   migrate,
   'erase-person': erasePerson,
+  purge,
   backup,
   restore,
+  'rotate-key': rotateIssuerKey,
   verify,
+  chain: exportChain,
+  bounce,
 };
 
 const general = `Usage: npm run admin -- VERB …

@@ -2,29 +2,50 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AccessModule } from './people/access/access.module';
 import { AgendaModule } from './messages/agenda/agenda.module';
+import { AssessmentModule } from './training/assessment/assessment.module';
 import { AttendanceModule } from './training/attendance/attendance.module';
 import { AuditModule } from './people/audit/audit.module';
 import { AuthModule } from './people/auth/auth.module';
 import { BankModule } from './learning/bank/bank.module';
 import { ExchangeModule } from './learning/exchange/exchange.module';
+import { BounceModule } from './messages/bounce/bounce.module';
+import { BadgeModule } from './proof/badge/badge.module';
+import { BpfModule } from './proof/bpf/bpf.module';
+import { BundleModule } from './proof/bundle/bundle.module';
 import { CafeModule } from './training/cafe/cafe.module';
+import { QualityModule } from './training/quality/quality.module';
+import { SurveyModule } from './training/survey/survey.module';
 import { CertificateModule } from './proof/certificate/certificate.module';
+import { ChoicesModule } from './messages/choices/choices.module';
 import { CohortModule } from './training/cohort/cohort.module';
 import { CourseModule } from './learning/course/course.module';
+import { DashboardModule } from './training/dashboard/dashboard.module';
 import { DemoModule } from './operations/demo/demo.module';
 import { EnrolmentModule } from './training/enrolment/enrolment.module';
+import { FundingModule } from './training/funding/funding.module';
 import { LearnerModule } from './training/learner/learner.module';
 import { LessonModule } from './learning/lesson/lesson.module';
 import { MailboxModule } from './messages/mailbox/mailbox.module';
 import { ObservationModule } from './training/observation/observation.module';
+import { MergeModule } from './people/merge/merge.module';
 import { OrganisationModule } from './people/organisation/organisation.module';
 import { OwnDataModule } from './people/own-data/own-data.module';
 import { PdfModule } from './pdf/pdf.module';
 import { PlatformModule } from './platform/platform.module';
 import type { Ground } from './platform/platform.module';
 import { PositioningModule } from './learning/positioning/positioning.module';
+import { QuizPlanModule } from './learning/quiz-plan/quiz-plan.module';
+import { QuizPaperModule } from './training/quiz-paper/quiz-paper.module';
 import { QuizModule } from './learning/quiz/quiz.module';
+import { RegistrationModule } from './training/registration/registration.module';
 import { RegradingModule } from './learning/regrading/regrading.module';
+import { PreAuditModule } from './proof/pre-audit/pre-audit.module';
+import { HouseRulesModule } from './training/house-rules/house-rules.module';
+import { InboxModule } from './messages/inbox/inbox.module';
+import { JudgeModule } from './proof/judge/judge.module';
+import { JoiningModule } from './training/joining/joining.module';
+import { ProgrammeModule } from './training/programme/programme.module';
+import { RegisterModule } from './proof/register/register.module';
 import { ReminderModule, SendingModule } from './messages/reminder/reminder.module';
 import { ReadingModule } from './learning/reading/reading.module';
 import { StatisticsModule } from './learning/statistics/statistics.module';
@@ -33,30 +54,51 @@ import { SystemModule } from './operations/system/system.module';
 const features = [
   AccessModule,
   AgendaModule,
+  AssessmentModule,
   AttendanceModule,
   AuditModule,
   AuthModule,
+  BadgeModule,
   BankModule,
+  BounceModule,
+  BpfModule,
+  BundleModule,
   ExchangeModule,
   CafeModule,
   CertificateModule,
+  ChoicesModule,
   CohortModule,
   CourseModule,
+  DashboardModule,
   DemoModule,
   EnrolmentModule,
+  FundingModule,
+  InboxModule,
   LearnerModule,
   LessonModule,
   MailboxModule,
   ObservationModule,
+  MergeModule,
   OrganisationModule,
   OwnDataModule,
   PdfModule,
   PositioningModule,
+  QualityModule,
   QuizModule,
+  QuizPaperModule,
+  RegistrationModule,
   RegradingModule,
+  QuizPlanModule,
+  PreAuditModule,
+  ProgrammeModule,
+  JoiningModule,
+  JudgeModule,
+  HouseRulesModule,
+  RegisterModule,
   ReminderModule,
   ReadingModule,
   StatisticsModule,
+  SurveyModule,
   SystemModule,
 ];
 

@@ -50,7 +50,7 @@ function careful({ id, url }: FastifyRequest, { publicUrl }: Env): Record<string
     }),
     ...(path.startsWith('/api/') && { 'cache-control': 'no-store' }),
     // Whoever holds a code may read a certificate; search engines hold none.
-    ...(/^\/(api|verifier)\//.test(path) && { 'x-robots-tag': 'noindex' }),
+    ...(/^\/(api|verifier|badge)\//.test(path) && { 'x-robots-tag': 'noindex' }),
   };
 }
 
@@ -106,10 +106,26 @@ export async function configureHttp(
       done(null, body);
     },
   );
-  // Questions come with their pictures: what reads them refuses more.
+  // Questions come with their pictures, workbooks with a logo: what reads them refuses more.
   server.addContentTypeParser(
     'application/octet-stream',
     { parseAs: 'buffer', bodyLimit: 5 * 1024 * 1024 },
+    (_request, body, done) => {
+      done(null, body);
+    },
+  );
+  // Read as it is, and only where it is taken.
+  server.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'string', bodyLimit: 10_000 },
+    (_request, body, done) => {
+      done(null, body);
+    },
+  );
+  // A message that came back, perhaps with all that it answers.
+  server.addContentTypeParser(
+    'message/rfc822',
+    { parseAs: 'buffer', bodyLimit: 10 * 1024 * 1024 },
     (_request, body, done) => {
       done(null, body);
     },

@@ -1,5 +1,10 @@
 import type { Printable, PrintJob } from './pdf/press';
 import { certificatePaper } from './proof/certificate/certificate-paper';
+import { houseRulesPaper } from './training/house-rules/house-rules-paper';
+import { joiningPaper } from './training/joining/joining-paper';
+import { keyPaper, questionsPaper } from './training/quiz-paper/printed-papers';
+import { programmePaper } from './training/programme/programme-paper';
+import { surveySummaryPaper } from './training/survey/summary-paper';
 import { blankSheetPaper, sheetPaper } from './training/attendance/sheet-paper';
 
 /** Every document that the thread of the press can draw. */
@@ -7,6 +12,12 @@ const printables = [
   certificatePaper,
   sheetPaper,
   blankSheetPaper,
+  questionsPaper,
+  keyPaper,
+  programmePaper,
+  joiningPaper,
+  houseRulesPaper,
+  surveySummaryPaper,
 ] as const satisfies readonly Printable<never>[];
 
 /** Draws one document, in the thread of the press. */

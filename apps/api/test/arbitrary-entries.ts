@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import type { Asked, Entry } from '../src/learning/exchange/draft';
+import { AuthoredQuestion } from '@percolateur/contract';
+import type { Question } from '@percolateur/domain';
+import type { Entry } from '../src/learning/exchange/draft';
 
 /** Words with every sign that a format gives a meaning to. */
 export const words = fc
@@ -45,7 +47,7 @@ export const words = fc
 const maybe = fc.oneof(fc.constant(''), words);
 const line = words.map((text) => text.replace(/\s+/g, ' ').trim() || 'mot');
 const base = {
-  id: fc.constant(''),
+  id: fc.constant('q'),
   prompt: words,
   explanation: maybe,
   difficulty: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
@@ -59,7 +61,7 @@ const choices = (rights: (at: number, count: number) => boolean) =>
   ).map((list) => list.map((choice, at) => ({ ...choice, right: rights(at, list.length) })));
 const value = fc.integer({ min: -1_000, max: 100_000 }).map((whole) => whole / 100);
 const tolerance = fc.integer({ min: 0, max: 500 }).map((whole) => whole / 100);
-const percent = fc.constantFrom(100, 50, 25, 33);
+const percent = fc.constantFrom(100, 50, 25, 33, 33.33333);
 const several = <T>(each: fc.Arbitrary<T>, minLength = 1) =>
   fc.array(each, { minLength, maxLength: 4 });
 
@@ -120,21 +122,28 @@ const parts = [
       text: gaps.map(({ id }) => `${before} [[${id}]]`).join(' '),
     })),
 ];
-const part = fc.oneof(...(parts as unknown as fc.Arbitrary<Asked>[]));
-const asked = fc.oneof(
-  { weight: 8, arbitrary: part },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      ...{ ...base, kind: fc.constant('open' as const), example: maybe },
-      criteria: named(several(fc.record({ text: line, levels: several(line, 2) }), 0)),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ ...base, kind: fc.constant('scenario' as const), parts: several(part) }),
-  },
-) as fc.Arbitrary<Asked>;
+const part = fc.oneof(...(parts as unknown as fc.Arbitrary<Question>[]));
+const asked = fc
+  .oneof(
+    { weight: 8, arbitrary: part },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        ...{ ...base, kind: fc.constant('open' as const), example: maybe },
+        criteria: named(several(fc.record({ text: line, levels: several(line, 2) }), 0)),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        ...base,
+        kind: fc.constant('scenario' as const),
+        parts: several(part),
+      }),
+    },
+  )
+  // As a bank holds them: clean, and within its limits.
+  .map((question) => AuthoredQuestion.parse(question));
 
 /** Questions of every kind, with signs that every format must escape. */
 export const entries: fc.Arbitrary<Entry[]> = fc.array(

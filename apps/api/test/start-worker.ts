@@ -5,7 +5,8 @@ import type { Queue } from 'bullmq';
 import { Clock } from '../src/platform/clock';
 import { ENV } from '../src/platform/env';
 import type { Env } from '../src/platform/env';
-import { MAIL_QUEUE, MailQueue } from '../src/platform/mail-queue';
+import { MAIL_QUEUE } from '../src/platform/lane';
+import { MailQueue } from '../src/platform/mail-queue';
 import { ReminderService } from '../src/messages/reminder/reminder.service';
 import { WorkerModule } from '../src/worker.module';
 import type { TestApi } from './start-api';
@@ -18,10 +19,7 @@ export interface TestWorker {
 }
 
 /** The true mail worker of an API under test, on its database, its queue and its clock. */
-export async function startWorker(
-  api: TestApi,
-  settings: Partial<Pick<Env, 'smtpUrl'>> = {},
-): Promise<TestWorker> {
+export async function startWorker(api: TestApi, settings: Partial<Env> = {}): Promise<TestWorker> {
   const queue = api.app.get<Queue>(getQueueToken(MAIL_QUEUE));
   const { url } = api.db.options as { url: string };
   const module = await Test.createTestingModule({

@@ -17,9 +17,16 @@ export async function observe(page: Page, name: string, seen: string): Promise<v
   await expect(page.getByText('Grille reçue. Merci.')).toBeVisible();
 }
 
-/** Reads the grids about somebody and validates what they propose. */
+/** Gives one’s own grid about somebody, who was not seen, then reads the others and validates. */
 export async function validate(page: Page, person: Somebody): Promise<void> {
   const name = fullName(person);
+  await expect(page.getByText('s’ouvriront une fois la vôtre remplie')).toBeVisible();
+  await page.getByRole('button', { name: new RegExp(`Observer.*${name}`) }).click();
+  const none = page.getByRole('radio', { name: 'Pas eu l’occasion' });
+  await expect(none).toHaveCount(8);
+  for (const row of await none.all()) await row.check();
+  await page.getByRole('button', { name: 'Envoyer la grille' }).click();
+  await expect(page.getByText('Grille reçue. Merci.')).toBeVisible();
   await page.getByRole('button', { name: new RegExp(`Lire et valider.*${name}`) }).click();
   await page.getByRole('button', { name: 'Valider cette grille' }).click();
   await expect(

@@ -26,7 +26,7 @@ describe('an id stands once', () => {
     [
       'choice',
       ['1-jour/quiz.yaml', '{ id: b', '{ id: a'],
-      '1-jour/quiz.yaml:14  Réponse en double : a (déjà en 1-jour/quiz.yaml:13)',
+      '1-jour/quiz.yaml:12  Deux lignes portent le même identifiant\u00a0: retirez l’une et écrivez-la à nouveau.',
     ],
     [
       'quiz',
@@ -104,20 +104,20 @@ describe('the right answers are right in number', () => {
 
   test('a single choice with two', async () => {
     expect(await wrong('right: false', 'right: true')).toEqual([
-      '4-jour/quiz.yaml:8  Choix unique : une seule bonne réponse attendue, 2 trouvées',
+      '4-jour/quiz.yaml:12  Une seule bonne réponse est attendue\u00a0: 2 cochées. Cochez-en une.',
     ]);
   });
 
   test('a multiple choice with one', async () => {
     expect(await multiple(course)).toEqual([
-      '4-jour/quiz.yaml:8  Choix multiple : deux bonnes réponses au moins et une fausse, 1 bonnes sur 2',
+      '4-jour/quiz.yaml:12  Cochez deux bonnes réponses au moins, et laissez-en une fausse.',
     ]);
   });
 
   test('a multiple choice with nothing wrong to tick', async () => {
     const all = edited(course, '4-jour/quiz.yaml', 'right: false', 'right: true');
     expect(await multiple(all)).toEqual([
-      '4-jour/quiz.yaml:8  Choix multiple : deux bonnes réponses au moins et une fausse, 2 bonnes sur 2',
+      '4-jour/quiz.yaml:12  Cochez deux bonnes réponses au moins, et laissez-en une fausse.',
     ]);
   });
 
@@ -125,7 +125,7 @@ describe('the right answers are right in number', () => {
     'and « %s » is none',
     async (lazy) => {
       expect(await wrong('Elle pense', lazy)).toEqual([
-        '4-jour/quiz.yaml:14  Ni « toutes les réponses » ni « aucune » : dites laquelle',
+        '4-jour/quiz.yaml:14  Ni «\u00a0toutes les réponses\u00a0» ni «\u00a0aucune\u00a0»\u00a0: dites laquelle.',
       ]);
     },
   );

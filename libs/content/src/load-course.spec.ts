@@ -187,7 +187,7 @@ describe('many faults are told at once, by file then by line', () => {
       '3-jour/02.md:2  Sections .keep : 1 attendue, 0 trouvées',
       '3-jour/02.md:13  Terme inconnu du glossaire : masse',
       '3-jour/02.md:15  Genre de section inconnu : souvenir',
-      '3-jour/quiz.yaml:8  Choix unique : une seule bonne réponse attendue, 0 trouvées',
+      '3-jour/quiz.yaml:12  Une seule bonne réponse est attendue\u00a0: 0 cochées. Cochez-en une.',
       'course.yaml:3  version : Version attendue, sous la forme 1.0.0',
       'vieux.bak:1  Fichier que personne ne lit',
     ]);

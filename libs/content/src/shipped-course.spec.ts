@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { drawSheet } from '@percolateur/domain';
+import { drawSheet, questionKinds } from '@percolateur/domain';
 import type { Question } from '@percolateur/domain';
 import { CourseDocument, formsOf } from './index';
 import { loadCourse, reportOf } from './load';
@@ -36,6 +36,22 @@ describe('the course that we ship', () => {
       expect(share / questions.length).toBeGreaterThan(0.15);
       expect(share / questions.length).toBeLessThan(0.55);
     }
+  });
+
+  test('trains with every kind of question, and once a half-day with words of one’s own', () => {
+    const lessonIds = course.halfDays.map((halfDay) => halfDay.lessons.map(({ id }) => id));
+    const trained = quizzes.flatMap(({ kind, questions }) =>
+      kind === 'training' ? questions : [],
+    );
+    const few = questionKinds.filter(
+      (kind) => trained.filter((each) => each.kind === kind).length < 2,
+    );
+    expect(few).toEqual([]);
+    const open = trained.filter(({ kind }) => kind === 'open');
+    const perHalfDay = lessonIds.map(
+      (ids) => open.filter(({ lessonId }) => ids.includes(lessonId ?? '')).length,
+    );
+    expect(perHalfDay).toEqual([1, 1, 1, 1]);
   });
 
   test('is read in small pieces', () => {

@@ -34,6 +34,12 @@ export class YamlSource {
     return this.document.getIn(path);
   }
 
+  /** The plain value at `path`, whatever it holds. */
+  value(path: Path): unknown {
+    const node = this.document.getIn(path, true);
+    return isNode(node) ? node.toJS(this.document) : undefined;
+  }
+
   /** The path of each item of the list at `path`; none when there is no list. */
   items(path: Path): Path[] {
     const list = this.document.getIn(path, true);

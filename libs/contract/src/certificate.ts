@@ -107,6 +107,8 @@ export const CertificateRow = z.object({
   enrolmentId: Id,
   firstName: z.string(),
   lastName: z.string(),
+  /** Still follows the session: is asked to come. */
+  follows: z.boolean(),
   minutesFollowed: z.int(),
   minutesPlanned: z.int(),
   /** What to know before issuing, in French: a late signature waits, a letter cannot be printed. */

@@ -1,4 +1,10 @@
-import { CohortStatus as statuses, halfDayModes, limits } from '@percolateur/domain';
+import {
+  CohortStatus as statuses,
+  halfDayModes,
+  limits,
+  seriesAtMost,
+  signingMeans,
+} from '@percolateur/domain';
 import { z } from 'zod';
 import {
   Day,
@@ -19,6 +25,9 @@ export type CohortStatus = z.infer<typeof CohortStatus>;
 
 export const HalfDayMode = z.enum(halfDayModes);
 
+export const SigningMeans = z.enum(signingMeans);
+export type SigningMeans = z.infer<typeof SigningMeans>;
+
 export const HalfDayView = z.object({
   id: Id,
   position: z.int(),
@@ -31,7 +40,7 @@ export const HalfDayView = z.object({
 });
 export type HalfDayView = z.infer<typeof HalfDayView>;
 
-const ClockTime = z
+export const ClockTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Une heure entre 00:00 et 23:59, comme 09:00.');
 
@@ -44,10 +53,12 @@ export const HalfDayPlan = z.object({
   day: Day,
   start: ClockTime,
   end: ClockTime,
+  /** By what it is signed; not said: as before, and every means for a new one. */
+  means: z.array(SigningMeans).min(1).max(10).optional(),
 });
 export type HalfDayPlan = z.infer<typeof HalfDayPlan>;
 
-const CohortFields = z.object({
+export const CohortFields = z.object({
   title: ShortText,
   timeZone: z.string().max(64),
   venueName: line(limits.line),
@@ -59,6 +70,10 @@ const CohortFields = z.object({
     .max(500)
     .or(z.literal('')),
   capacity: z.int().min(1).max(200),
+  /** Fewer than that ten days before, and it is decided whether it is held; 0 where it was not said. */
+  minimumSeats: z.int().min(0).max(200),
+  /** What the hub hopes for; 0 where it was not said. */
+  targetSeats: z.int().min(0).max(200),
   trainerIds: z
     .array(Id)
     .max(10)
@@ -74,6 +89,56 @@ export const NewCohort = CohortFields.partial().extend({
   halfDays: z.array(HalfDayPlan).min(1).max(20).optional(),
 });
 export type NewCohort = z.infer<typeof NewCohort>;
+
+/** One of several created at once: what it has of its own. */
+const OfSeries = z.object({
+  id: Id,
+  title: ShortText,
+  halfDays: z.array(HalfDayPlan).min(1).max(20),
+});
+
+/** Several sessions at once, alike but for their dates; `id` is that of the series. */
+export const NewSeries = NewCohort.omit({ title: true, firstDay: true, halfDays: true }).extend({
+  sessions: z
+    .array(OfSeries)
+    .min(1)
+    .max(seriesAtMost)
+    .refine(
+      (sessions) => new Set(sessions.map(({ id }) => id)).size === sessions.length,
+      'Une session figure deux fois.',
+    ),
+});
+export type NewSeries = z.infer<typeof NewSeries>;
+
+/** Sessions thought of, to be told what would stand in their way. */
+export const SeriesDraft = CohortFields.pick({
+  timeZone: true,
+  venueName: true,
+  trainerIds: true,
+}).extend({
+  organisationId: Id,
+  sessions: z
+    .array(OfSeries.pick({ halfDays: true }))
+    .min(1)
+    .max(seriesAtMost),
+});
+export type SeriesDraft = z.infer<typeof SeriesDraft>;
+
+/** Of each session thought of, in French: what would have it refused, and what is worth a look. */
+export const SeriesForeseen = z.array(
+  z.object({ blocking: z.array(z.string()), warnings: z.array(z.string()) }),
+);
+export type SeriesForeseen = z.infer<typeof SeriesForeseen>;
+
+/** The place of a session in its series, in order of time. */
+export const SeriesPlace = z.object({
+  id: Id,
+  rank: z.int(),
+  count: z.int(),
+  previousId: Id.nullable(),
+  nextId: Id.nullable(),
+});
+export type SeriesPlace = z.infer<typeof SeriesPlace>;
 
 export const CohortEdit = CohortFields.partial().extend({
   /** The revision that was read: a stale one is refused. */
@@ -117,6 +182,8 @@ export const CohortRow = z.object({
   capacity: z.int(),
   seatsTaken: z.int(),
   venueName: z.string(),
+  /** Null for one created alone. */
+  series: SeriesPlace.nullable(),
   /** What cannot wait, in French, most pressing first. */
   alarms: z.array(z.string()),
 });
@@ -129,11 +196,13 @@ export const CohortView = CohortFields.omit({ trainerIds: true }).extend({
   courseVersion: z.object({ id: Id, title: z.string(), version: z.string() }),
   status: CohortStatus,
   revision: z.int(),
-  halfDays: z.array(HalfDayView),
+  halfDays: z.array(HalfDayView.extend({ means: z.array(SigningMeans) })),
   trainers: z.array(PersonRef),
   /** Of the capacity: those who follow the course, and the invited until their deadline. */
   seatsTaken: z.int(),
   counts: EnrolmentCounts,
+  /** Null for one created alone. */
+  series: SeriesPlace.nullable(),
   /** Of half-days that are over, the marks that miss; people without a document in force. */
   owed: z.object({ signatures: z.int(), countersignatures: z.int(), documents: z.int() }),
   alarms: z.array(z.string()),
@@ -179,6 +248,8 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
 export const CohortQuery = z.object({
   organisationId: Id.optional(),
+  /** The sessions of one series alone, in order of time. */
+  seriesId: Id.optional(),
   /** `live`: neither closed, archived nor cancelled. */
   status: z.union([CohortStatus, z.literal('live')]).optional(),
   /** `coming`: not over, the soonest first; `past`: over, the latest first; else all, the latest first. */
@@ -272,6 +343,16 @@ export const cohortRoutes = {
   create: route('POST', '/cohorts', 'Create a cohort from a first day and the template', {
     body: NewCohort,
     answer: CohortView,
+  }),
+  foreseeSeries: route(
+    'POST',
+    '/cohorts/series/check',
+    'What would stand in the way of sessions thought of; creates nothing',
+    { body: SeriesDraft, answer: SeriesForeseen },
+  ),
+  createSeries: route('POST', '/cohorts/series', 'Create several cohorts at once: all or none', {
+    body: NewSeries,
+    answer: z.object({ seriesId: Id, cohortIds: z.array(Id) }),
   }),
   read: route('GET', '/cohorts/:cohortId', 'One cohort, for its staff', { answer: CohortView }),
   edit: route('PATCH', '/cohorts/:cohortId', 'Change a cohort', {

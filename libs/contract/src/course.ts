@@ -94,6 +94,8 @@ export const CourseOutline = z.object({
   /** The same questions, once the last half-day has begun. */
   again: QuizLink.nullable(),
   final: QuizLink,
+  /** Those that the hub gave the cohort. */
+  hub: z.array(QuizLink),
 });
 export type CourseOutline = z.infer<typeof CourseOutline>;
 

@@ -8,6 +8,9 @@ import { route } from './route';
 export const EnrolmentStatus = z.enum(statuses);
 export type EnrolmentStatus = z.infer<typeof EnrolmentStatus>;
 
+/** Another session of the same hub. */
+const OtherSession = z.object({ cohortId: Id, title: z.string(), startsAt: Instant.nullable() });
+
 export const EnrolmentRow = z.object({
   id: Id,
   personId: Id,
@@ -30,6 +33,10 @@ export const EnrolmentRow = z.object({
   rehearsal: z.enum(['none', 'observed', 'validated']).nullable(),
   /** Rank on the waiting list, from 1. */
   waitingRank: z.int().nullable(),
+  /** The session that the person was moved from, and the half-days signed there. */
+  cameFrom: OtherSession.extend({ halfDaysSigned: z.int() }).nullable(),
+  /** The session that they were moved to, as long as they are there. */
+  movedTo: OtherSession.nullable(),
 });
 export type EnrolmentRow = z.infer<typeof EnrolmentRow>;
 
@@ -40,6 +47,13 @@ export const NewEnrolment = PersonName.extend({
   employer: Employer.default(''),
 });
 export type NewEnrolment = z.infer<typeof NewEnrolment>;
+
+/** Somebody who was added in the room on a device without network. */
+export const KeptWalkIn = NewEnrolment.extend({
+  /** Enrolments of people of the same name whom the device showed: they are somebody else. */
+  others: z.array(Id).max(20),
+});
+export type KeptWalkIn = z.infer<typeof KeptWalkIn>;
 
 /** Somebody on a list, as it was read or corrected: anything may stand here, the answer says what is wrong. */
 const ListedPerson = z.object({
@@ -68,13 +82,17 @@ export const ImportLine = ListedPerson.extend({
 });
 export type ImportLine = z.infer<typeof ImportLine>;
 
+const Field = z.enum(Object.keys(importFields) as [ImportField, ...ImportField[]]);
+
 export const ImportColumn = z.object({
   /** Empty where the list has no headings. */
   heading: z.string(),
-  /** The first value found there. */
+  /** The first values found there. */
   sample: z.string(),
   /** What it was taken for; null where it was left alone. */
-  field: z.enum(Object.keys(importFields) as [ImportField, ...ImportField[]]).nullable(),
+  field: Field.nullable(),
+  /** Whether the hub said so of an earlier list. */
+  remembered: z.boolean(),
 });
 export type ImportColumn = z.infer<typeof ImportColumn>;
 
@@ -85,6 +103,8 @@ export const ImportReport = z.object({
   /** What was put right in reading, in French. */
   mended: z.array(z.string()),
   columns: z.array(ImportColumn),
+  /** In French, what no column was found to say: nobody is listed until somebody tells. */
+  missing: z.string().nullable(),
   lines: z.array(ImportLine),
   /** What the lines that are ready got, or would get. */
   enrolled: z.int(),
@@ -98,6 +118,11 @@ export type ImportReport = z.infer<typeof ImportReport>;
 export const CorrectedList = z.object({
   dryRun: z.boolean(),
   lines: z.array(ListedPerson).max(1000),
+  /** What headings mean, for the hub to remember once the people are enrolled. */
+  remember: z
+    .array(z.object({ heading: z.string().max(80), field: Field.nullable() }))
+    .max(60)
+    .optional(),
 });
 export type CorrectedList = z.infer<typeof CorrectedList>;
 
@@ -106,7 +131,7 @@ const MeantColumns = z
   .string()
   .max(1000)
   .transform((said) => said.split('.').map((name) => (name === '-' ? null : name)))
-  .pipe(z.array(z.enum(Object.keys(importFields) as [ImportField, ...ImportField[]]).nullable()));
+  .pipe(z.array(Field.nullable()));
 
 export const InvitationsRequest = z.object({
   /** Made by the device: the same request again sends nothing twice. */
@@ -114,6 +139,41 @@ export const InvitationsRequest = z.object({
   /** Nobody named: everyone not invited yet. */
   enrolmentIds: z.array(Id).max(500).optional(),
 });
+/** A session that somebody may be moved to. */
+export const MoveTarget = z.object({
+  cohortId: Id,
+  title: z.string(),
+  timeZone: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
+  /** Its first half-day has begun: one joins those that are left. */
+  begun: z.boolean(),
+  /** Seats free once those who wait have theirs. */
+  seats: z.int(),
+});
+export type MoveTarget = z.infer<typeof MoveTarget>;
+
+/** What would follow somebody to another session, and what would stay. */
+export const MovePreview = z.object({
+  lessonsDone: z.int(),
+  positioningDone: z.boolean(),
+  finalAttempts: z.int(),
+  finalPassed: z.boolean(),
+  /** Titles of the half-days whose signatures stay on the sheet where they are. */
+  halfDaysSigned: z.array(z.string()),
+  /** Whether they leave the session they come from: one that is over keeps its people. */
+  leaves: z.boolean(),
+  /** What they would get; null when nothing. */
+  place: z.enum(['accepted', 'invited', 'waitlisted']).nullable(),
+  /** Why they cannot be moved there, in French. */
+  refusal: z.string().nullable(),
+});
+export type MovePreview = z.infer<typeof MovePreview>;
+
+/** `id`: of the enrolment to come. */
+export const Move = z.object({ id: Id, cohortId: Id, reason: Reason });
+export type Move = z.infer<typeof Move>;
+
 /** Several people at once, for one reason. */
 export const Withdrawals = z.object({
   enrolmentIds: z.array(Id).min(1).max(200),
@@ -158,12 +218,12 @@ export const enrolmentRoutes = {
     body: NewEnrolment,
     answer: EnrolmentRow,
   }),
-  importCsv: route(
+  importList: route(
     'POST',
     '/cohorts/:cohortId/enrolments/import',
-    'Enrol from a CSV, whatever its encoding and separator; dry run first',
+    'Enrol from a CSV, whatever its encoding and separator, or from an Excel workbook; dry run first',
     {
-      consumes: 'text/csv',
+      consumes: 'application/octet-stream',
       query: z.object({ dryRun: z.stringbool(), columns: MeantColumns.optional() }),
       answer: ImportReport,
     },
@@ -174,6 +234,12 @@ export const enrolmentRoutes = {
     'Enrol the lines of a list read before, as they were corrected; dry run first',
     { body: CorrectedList, answer: ImportReport },
   ),
+  forgetHeadings: route(
+    'POST',
+    '/cohorts/:cohortId/enrolments/headings/forgetting',
+    'Forget what the hub said that these headings of lists mean',
+    { body: z.object({ headings: z.array(z.string().max(80)).min(1).max(60) }) },
+  ),
   invite: route('POST', '/cohorts/:cohortId/invitations', 'Send invitations', {
     body: InvitationsRequest,
     answer: InvitationsSent,
@@ -182,6 +248,12 @@ export const enrolmentRoutes = {
     body: NewEnrolment,
     answer: EnrolmentRow,
   }),
+  addKeptWalkIn: route(
+    'POST',
+    '/cohorts/:cohortId/kept-walk-ins',
+    'Somebody was added in the room on a device without network: the enrolment that stands for them',
+    { body: KeptWalkIn, answer: EnrolmentRow },
+  ),
   withdraw: route(
     'POST',
     '/enrolments/:enrolmentId/withdrawal',
@@ -190,6 +262,34 @@ export const enrolmentRoutes = {
       body: z.object({ reason: Reason }),
       answer: EnrolmentRow,
     },
+  ),
+  moveTargets: route(
+    'GET',
+    '/enrolments/:enrolmentId/moves',
+    'Sessions of the same hub and course that a person may be moved to',
+    { answer: z.array(MoveTarget) },
+  ),
+  previewMove: route(
+    'GET',
+    '/enrolments/:enrolmentId/moves/:cohortId',
+    'What would follow a person there, and what would stay',
+    { answer: MovePreview },
+  ),
+  move: route('POST', '/enrolments/:enrolmentId/moves', 'Move a person to another session', {
+    body: Move,
+    answer: EnrolmentRow,
+  }),
+  takeMoveBack: route(
+    'POST',
+    '/enrolments/:enrolmentId/move-back',
+    'Take a move back, while nothing happened since in the session moved to',
+    { answer: EnrolmentRow },
+  ),
+  takeWithdrawalBack: route(
+    'POST',
+    '/enrolments/:enrolmentId/withdrawal-back',
+    'Give a person the place back that they were withdrawn from, if it is still free',
+    { answer: EnrolmentRow },
   ),
   withdrawMany: route(
     'POST',

@@ -1,65 +1,110 @@
 import { accountRoutes } from './account';
+import { agendaRoutes } from './agenda';
 import { attendanceRoutes } from './attendance';
+import { badgeRoutes } from './badge';
 import { bankRoutes } from './bank/bank';
 import { exchangeRoutes } from './bank/exchange';
+import { bounceRoutes } from './bounce';
 import { certificateRoutes } from './certificate';
 import { cohortRoutes } from './cohort';
+import { cohortTemplateRoutes } from './cohort-template';
 import { courseRoutes } from './course';
+import { dashboardRoutes } from './dashboard';
 import { enrolmentRoutes } from './enrolment';
+import { evidenceRoutes } from './evidence';
+import { inboxRoutes } from './inbox';
 import { learnerRoutes } from './learner';
+import { mergeRoutes } from './merge';
 import { observationRoutes } from './observation';
 import { organisationRoutes } from './organisation';
 import { positioningRoutes } from './positioning';
+import { qualityRoutes } from './quality';
 import { quizRoutes } from './quiz';
 import { regradingRoutes } from './regrading';
 import { readingRoutes } from './reading';
+import { quizPaperRoutes } from './quiz-paper';
+import { quizPlanRoutes } from './quiz-plan';
+import { quizWindowRoutes } from './quiz-window';
+import { registrationRoutes } from './registration';
 import { reminderRoutes } from './reminder';
 import type { Route } from './route';
+import { ruleRoutes } from './rules';
 import { sessionRoutes } from './session';
 import { statisticsRoutes } from './statistics';
+import { surveyRoutes } from './survey';
 
 export * from './account';
+export * from './agenda';
 export * from './attendance';
+export * from './badge';
 export * from './bank/authored';
 export * from './bank/bank';
 export * from './bank/exchange';
+export * from './bounce';
 export * from './certificate';
 export * from './cohort';
+export * from './cohort-template';
 export * from './common';
 export * from './course';
+export * from './dashboard';
 export * from './enrolment';
+export * from './evidence';
+export * from './inbox';
 export * from './learner';
+export * from './merge';
 export * from './observation';
 export * from './organisation';
 export * from './problem';
 export * from './question/question';
 export * from './positioning';
+export * from './quality';
 export * from './quiz';
+export * from './quiz-paper';
 export * from './regrading';
 export * from './reading';
+export * from './quiz-plan';
+export * from './quiz-window';
+export * from './registration';
 export * from './reminder';
+export * from './rules';
 export * from './route';
 export * from './session';
 export * from './statistics';
+export * from './survey';
 
 /** Every route of the API, by feature: what the OpenAPI document and the coverage spec walk through. */
 export const features = {
   session: sessionRoutes,
   account: accountRoutes,
+  agenda: agendaRoutes,
+  inbox: inboxRoutes,
+  merge: mergeRoutes,
   organisation: organisationRoutes,
   course: courseRoutes,
   cohort: cohortRoutes,
+  cohortTemplate: cohortTemplateRoutes,
   enrolment: enrolmentRoutes,
+  registration: registrationRoutes,
   learner: learnerRoutes,
   positioning: positioningRoutes,
   quiz: quizRoutes,
   reading: readingRoutes,
+  quizPlan: quizPlanRoutes,
+  quizPaper: quizPaperRoutes,
+  quizWindow: quizWindowRoutes,
   statistics: statisticsRoutes,
+  dashboard: dashboardRoutes,
   bank: bankRoutes,
   regrading: regradingRoutes,
   exchange: exchangeRoutes,
   attendance: attendanceRoutes,
   observation: observationRoutes,
+  badge: badgeRoutes,
   certificate: certificateRoutes,
+  evidence: evidenceRoutes,
   reminder: reminderRoutes,
+  bounce: bounceRoutes,
+  rule: ruleRoutes,
+  survey: surveyRoutes,
+  quality: qualityRoutes,
 } satisfies Record<string, Record<string, Route>>;

@@ -1,4 +1,4 @@
-import { halfDayModes, limits, mySignings } from '@percolateur/domain';
+import { halfDayModes, learnerSurveys, limits, mySignings } from '@percolateur/domain';
 import { z } from 'zod';
 import { ContentId, Day, Id, Instant, line, lines } from './common';
 import { CohortStatus } from './cohort';
@@ -76,6 +76,12 @@ export const Today = z.object({
   /** Server time when this was read. */
   now: Instant,
   next: NextStep,
+  /** Quizzes of the hub that may be taken and were not handed in. */
+  quizzes: z.array(z.object({ id: ContentId, title: z.string() })),
+  /** Surveys that are open and were not answered. */
+  surveys: z.array(z.enum(learnerSurveys)),
+  /** The session that I was moved from, and the half-days signed there; null for none. */
+  cameFrom: z.object({ title: z.string(), halfDaysSigned: z.array(z.string()) }).nullable(),
   /** What changed of dates or place these last two weeks, a sentence each. */
   change: z.object({ at: Instant, lines: z.array(z.string()) }).nullable(),
   halfDays: z.array(MyHalfDay),
@@ -110,6 +116,12 @@ export const learnerRoutes = {
   agenda: route('GET', '/my/cohorts/:cohortId/agenda', 'My half-days, for a diary', {
     answer: 'ics',
   }),
+  joining: route(
+    'GET',
+    '/my/cohorts/:cohortId/joining-instructions',
+    'My joining instructions, as PDF',
+    { answer: 'pdf' },
+  ),
   cafe: route('GET', '/my/cohorts/:cohortId/cafe', 'My first café, if planned', { answer: MyCafe }),
   planCafe: route('PUT', '/my/cohorts/:cohortId/cafe', 'Plan my first café', {
     body: CafePlan,

@@ -49,7 +49,8 @@ const Given = z.object({
 export const ObservingView = z.object({
   ...when,
   grid: ShownGrid,
-  people: z.array(z.object({ enrolmentId: Id, name: z.string() })),
+  /** Those present first: who signed this half-day, or had it signed for them. */
+  people: z.array(z.object({ enrolmentId: Id, name: z.string(), present: z.boolean() })),
   given: z.array(Given),
 });
 export type ObservingView = z.infer<typeof ObservingView>;
@@ -110,9 +111,13 @@ export const RehearsalPerson = z.object({
   enrolmentId: Id,
   firstName: z.string(),
   lastName: z.string(),
+  /** How many grids there are. */
+  observed: z.int(),
+  /** Those that may be read: none before one’s own is given, where one may give one. */
   observations: z.array(ReadObservation),
-  /** What validating begins with: the median of what was seen, the lower of two. */
-  proposed: ObservationMarks,
+  /** What validating begins with: the median of what was seen, the lower of two; null as long as
+   * the grids may not be read. */
+  proposed: ObservationMarks.nullable(),
   validation: z
     .object({ marks: ObservationMarks, by: z.string(), at: Instant, acquired: z.boolean() })
     .nullable(),

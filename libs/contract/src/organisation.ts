@@ -6,6 +6,7 @@ import {
   Id,
   Instant,
   line,
+  lines,
   pageOf,
   PersonName,
   SamePerson,
@@ -43,6 +44,8 @@ const OrganisationFields = z.object({
 export const Organisation = OrganisationFields.extend({
   id: Id,
   kind: z.enum(organisationKinds),
+  /** Its règlement intérieur, in Markdown; empty where ours will do. */
+  houseRules: z.string(),
   /** SHA-256 of the signature and stamp that papers are printed with; null without. */
   stampHash: z.string().nullable(),
   revision: z.int(),
@@ -52,7 +55,7 @@ export type Organisation = z.infer<typeof Organisation>;
 export const NewOrganisation = OrganisationFields.extend({ id: Id });
 export const OrganisationEdit = OrganisationFields.omit({ code: true })
   .partial()
-  .extend({ revision: z.int() });
+  .extend({ houseRules: lines(limits.houseRules).optional(), revision: z.int() });
 
 export const StaffMember = z.object({
   personId: Id,
@@ -71,8 +74,10 @@ export const LearnerRow = z.object({
   lastName: z.string(),
   email: z.string(),
   employer: z.string(),
-  /** Addresses of others of the same name whom the hub knows, five at most: perhaps the same person. */
-  namesakes: z.array(z.string()),
+  /** Others of the same name whom the hub knows, five at most: perhaps the same person. */
+  namesakes: z.array(z.object({ personId: Id, email: z.string() })),
+  /** The main record that this one was made a part of; null for none. */
+  mergedInto: z.object({ personId: Id, email: z.string() }).nullable(),
   /** The last ten at most, the latest first. */
   cohorts: z.array(z.object({ id: Id, title: z.string(), startsAt: Instant.nullable() })),
 });
@@ -118,6 +123,14 @@ export const PersonEdit = PersonName.extend({
 });
 
 export const organisationRoutes = {
+  withRules: route('GET', '/house-rules', 'The hubs, whose rules anybody may read', {
+    access: 'public',
+    answer: z.array(z.object({ id: Id, name: z.string() })),
+  }),
+  rules: route('GET', '/organisations/:organisationId/house-rules', 'The rules of a hub, as PDF', {
+    access: 'public',
+    answer: 'pdf',
+  }),
   list: route('GET', '/organisations', 'Organisations I work for (all, for the nation)', {
     answer: z.array(Organisation),
   }),

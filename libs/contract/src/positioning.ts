@@ -100,6 +100,8 @@ export type MyProfile = z.infer<typeof MyProfile>;
 /** What the people of a cohort told of themselves, as they were told that its team would read it. */
 export const CohortProfiles = z.object({
   cohortTitle: z.string(),
+  /** How many people follow the course, whether they told of themselves or not. */
+  following: z.int(),
   people: z.array(z.object({ name: z.string(), profile: LearnerProfile })),
   counts: z.object({
     publics: z.record(oneOf<Public>(publics), z.int()),

@@ -1,4 +1,4 @@
-import { attemptStatuses, certainties } from '@percolateur/domain';
+import { attemptStatuses, certainties, kept, receptions } from '@percolateur/domain';
 import { z } from 'zod';
 import { ClientTime, ContentId, Id, Instant } from './common';
 import { QuizKind } from './course';
@@ -24,12 +24,18 @@ export const AttemptSummary = z.object({
 
 export const Certainty = z.enum(certainties);
 
+export const Reception = z.enum(receptions);
+
 export const QuizView = z.object({
   id: ContentId,
   kind: QuizKind,
   title: z.string(),
   intro: z.string(),
   questionCount: z.int(),
+  /** That the caller has, extra time counted; null: no limit. */
+  minutes: z.int().nullable(),
+  /** Which attempt counts. */
+  keep: z.enum(kept),
   passPercent: z.int().nullable(),
   attemptsLeft: z.int().nullable(),
   attempts: z.array(AttemptSummary),
@@ -38,6 +44,8 @@ export const QuizView = z.object({
   timeZone: z.string(),
   /** When it opens; null when it already may be taken, as far as time goes. */
   opensAt: Instant.nullable(),
+  /** Since when a trainer has suspended it; null while it goes on. */
+  pausedAt: Instant.nullable(),
   /** Where to train meanwhile: given with `opensAt`. */
   training: z.array(z.object({ id: ContentId, title: z.string() })),
 });
@@ -60,6 +68,14 @@ export const RegradedResult = z.object({
   before: AttemptResult,
 });
 
+const GivenAnswer = z.object({
+  questionId: ContentId,
+  answer: Answer.nullable(),
+  certainty: Certainty.nullable(),
+  receivedAt: Instant,
+  reception: Reception,
+});
+
 export const AttemptView = AttemptSummary.extend({
   cohortId: Id,
   quiz: z.object({
@@ -75,14 +91,15 @@ export const AttemptView = AttemptSummary.extend({
   enteredBy: z.string().nullable(),
   questions: z.array(LearnerQuestion),
   /** Answers received so far, question by question. */
-  answers: z.array(
-    z.object({
-      questionId: ContentId,
-      answer: Answer.nullable(),
-      certainty: Certainty.nullable(),
-      receivedAt: Instant,
-    }),
-  ),
+  answers: z.array(GivenAnswer),
+  /** What was given once the time was over: kept and shown, it does not count. */
+  after: z.array(GivenAnswer),
+  /** By the clock of the server. */
+  now: Instant,
+  /** When its time is over; null: no limit. */
+  deadlineAt: Instant.nullable(),
+  /** Since when its time stands still; null while it runs. */
+  pausedAt: Instant.nullable(),
   /** Empty until the attempt allows it. */
   feedback: z.array(QuestionFeedback),
   /** Why there is no correction yet, in French; null when there is one. */
@@ -108,6 +125,8 @@ export const SaveAnswer = z.object({
   answer: Answer.nullable(),
   /** How sure the person is; null, or left out, where it is not said. */
   certainty: Certainty.nullable().optional(),
+  /** In training, where an answer locks: the person was told what is left of it, and leaves it so. */
+  asItIs: z.boolean().optional(),
   /** When the choice was made, by the clock of the device. */
   clientTime: ClientTime,
 });
@@ -119,6 +138,8 @@ export const AnswerSaved = z.object({
   standing: Answer.nullable(),
   /** How sure it says to be. */
   certainty: Certainty.nullable(),
+  /** Whether this answer came in time. */
+  reception: Reception,
   /** Training only: the explanation comes with the receipt. */
   feedback: QuestionFeedback.nullable(),
 });

@@ -1,4 +1,4 @@
-import { limits, messageStatuses } from '@percolateur/domain';
+import { limits, messageStatuses, returnKinds } from '@percolateur/domain';
 import { noteAudiences } from '@percolateur/domain';
 import type { NoteAudience } from '@percolateur/domain';
 import { z } from 'zod';
@@ -20,6 +20,8 @@ export const MessageRow = z.object({
   sentAt: Instant.nullable(),
   attempts: z.int(),
   lastError: z.string().nullable(),
+  /** What came back of it since it left; null: nothing did. */
+  returned: z.enum(returnKinds).nullable(),
 });
 export type MessageRow = z.infer<typeof MessageRow>;
 
@@ -34,6 +36,14 @@ export const QueueHealth = z.object({
   messages: z.record(MessageStatus, z.int()),
   oldestOwedAt: Instant.nullable(),
   lastSweep: z.object({ at: Instant, tookMs: z.int() }).nullable(),
+  /** Letters that should have left a while ago, and since when the oldest of them; null: none. */
+  late: z.object({ count: z.int(), since: Instant }).nullable(),
+  /** Nothing has looked for what is due for minutes: no worker works. */
+  idle: z.boolean(),
+  /** Letters that left in the last hour. */
+  sentLastHour: z.int(),
+  /** Addresses that letters are not sent to any more. */
+  suppressed: z.int(),
   dead: z.array(MessageRow),
 });
 export type QueueHealth = z.infer<typeof QueueHealth>;
@@ -71,6 +81,9 @@ export const reminderRoutes = {
   }),
   write: route('POST', '/cohorts/:cohortId/notes', 'Write to the people of a cohort', {
     body: NewNote,
+    answer: z.object({ count: z.int() }),
+  }),
+  replay: route('POST', '/queue/replay', 'Send every dead message that is still of use again', {
     answer: z.object({ count: z.int() }),
   }),
   queue: route('GET', '/queue', 'Health of the queue and of the mail', { answer: QueueHealth }),

@@ -1,13 +1,14 @@
+import { achievements, decidingRules, learnerSurveys } from '@percolateur/domain';
 import { z } from 'zod';
 import { ContentId, Id } from './common';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** What a route that answers a file hands over; `export` is JSON, or a page, as was asked. */
-export type FileKind = 'pdf' | 'zip' | 'ics' | 'export' | 'image' | 'questions';
+export type FileKind = 'pdf' | 'zip' | 'ics' | 'export' | 'image' | 'questions' | 'badge';
 
 /** A file that a route takes as its body; `image/*`: any picture that browsers show. */
-type Consumed = 'text/csv' | 'image/png' | 'image/*' | 'application/octet-stream';
+type Consumed = 'image/png' | 'image/*' | 'application/octet-stream' | 'message/rfc822';
 
 /**
  * One endpoint of the HTTP API. The same value declares the Nest handler, types the web client and
@@ -102,6 +103,10 @@ const named: Record<string, z.ZodType<string>> = {
   quizId: ContentId,
   questionId: ContentId,
   code: z.string(),
+  feed: z.string().max(200),
+  achievement: z.enum(achievements),
+  survey: z.enum(learnerSurveys),
+  rule: z.enum(decidingRules),
   imageHash: z.string().regex(/^[0-9a-f]{64}$/),
 };
 

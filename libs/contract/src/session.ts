@@ -52,6 +52,13 @@ export const NewPassword = z.object({
   next: z.string().min(passwordLength.shortest).max(passwordLength.longest),
 });
 
+/** What locks on a device what is kept there for a person: the same each time they sign in. */
+export const DeviceKey = z.object({
+  personId: Id,
+  /** 256 bits, base64url. */
+  key: z.string().length(43),
+});
+
 export const About = z.object({
   version: z.string(),
   /** Demonstration data: the home page says so and links to the mailbox. */
@@ -88,6 +95,9 @@ export const sessionRoutes = {
   }),
   setPassword: route('PUT', '/auth/password', 'Choose or change one’s password (staff)', {
     body: NewPassword,
+  }),
+  deviceKey: route('GET', '/session/device-key', 'What locks what a device keeps for me', {
+    answer: DeviceKey,
   }),
   signOut: route('POST', '/auth/sign-out', 'End this session'),
   signOutEverywhere: route('POST', '/auth/sign-out-everywhere', 'End every session of mine'),

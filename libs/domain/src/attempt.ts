@@ -3,6 +3,7 @@ import type { CohortStatus } from './cohort';
 import { addFractions, asNumber, fraction } from './fraction';
 import type { Fraction } from './fraction';
 import type { Quiz } from './quiz';
+import type { Kept } from './quiz/plan';
 import { Refusal } from './refusal';
 import type { AttemptStatus, QuizKind } from './vocabulary';
 
@@ -36,6 +37,8 @@ export interface QuizSetting {
   cohortEndsAt: Date | null;
   /** When the quiz opens in this cohort; null when it opens with it. */
   opensAt: Date | null;
+  /** Since when a trainer has suspended it; null while it goes on. */
+  pausedAt?: Date | null;
 }
 
 /**
@@ -70,7 +73,7 @@ export function attemptsLeft(
  * Whether a new attempt may be started; the one that is open, if any, is resumed instead. An
  * assessment that is passed shows its key and is therefore not taken again.
  * @throws Refusal `quiz-not-available` when the cohort does not allow it, or not any more;
- * `quiz-opens-later`; `attempts-exhausted` when it is passed (`details.passed` is 1) or every attempt is spent.
+ * `quiz-opens-later`; `quiz-paused`; `attempts-exhausted` when it is passed (`details.passed` is 1) or every attempt is spent.
  */
 export function checkStart(
   quiz: Pick<Quiz, 'kind' | 'maxAttempts'>,
@@ -86,6 +89,7 @@ export function checkStart(
     throw new Refusal('quiz-not-available');
   }
   if (setting.opensAt && now < setting.opensAt) throw new Refusal('quiz-opens-later');
+  if (setting.pausedAt) throw new Refusal('quiz-paused');
   if (quiz.kind === 'final' && attempts.some(isPassed)) {
     throw new Refusal('attempts-exhausted', { passed: 1 });
   }
@@ -160,6 +164,14 @@ export function bestAttempt<T extends { percent: number; passed: boolean | null 
     if (isPassed(attempt) !== isPassed(best)) return isPassed(attempt) ? attempt : best;
     return attempt.percent > best.percent ? attempt : best;
   }, null);
+}
+
+/** The attempt that counts, as the quiz has it. They come in the order in which they were begun. */
+export function keptAttempt<T extends { percent: number; passed: boolean | null }>(
+  keep: Kept,
+  attempts: readonly T[],
+): T | null {
+  return keep === 'last' ? (attempts.at(-1) ?? null) : bestAttempt(attempts);
 }
 
 export type ObjectiveWord = 'acquis' | 'en cours' | 'à reprendre';

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import {
   checkCountersign,
   countersignFrom,
+  isFirstMade,
+  openedOnDevice,
   checkOpenSigning,
   checkSigning,
   lackOf,
@@ -62,6 +64,35 @@ describe('a signature is on time', () => {
   test('for a walk-in, once added', () => {
     expect(sign(opened, at('09:10'), { enrolmentStatus: 'accepted' })).toEqual(onTime);
   });
+});
+
+describe('signing opened on a device without network', () => {
+  test.each([
+    ['at the time of the device', notOpened, '08:52', '18:00', '08:52'],
+    ['not before it may be, the clock being slow', notOpened, '08:41', '18:00', '08:45'],
+    ['not after it is known, the clock being fast', notOpened, '09:04', '09:01', '09:01'],
+    ['earlier than another device had it', opened, '08:46', '09:30', '08:46'],
+    ['not later than another device had it', opened, '09:10', '09:30', '08:50'],
+  ])('%s', (_, halfDay, made, now, since) => {
+    expect(openedOnDevice(halfDay, at(made), at(now))).toEqual(at(since));
+  });
+
+  test.each([
+    ['signing-too-early', at('08:39'), at('18:00')],
+    ['signing-closed', at('12:31'), at('18:00')],
+    ['signing-closed', at('08:52'), at('12:31', '2026-11-27')],
+  ])('%s', (code, made, now) => {
+    expect(refusalOf(() => openedOnDevice(notOpened, made, now))).toMatchObject({ code });
+  });
+});
+
+test('of two signatures in time the first made stands, if its clock can be believed', () => {
+  const current = { clientTime: at('09:20') };
+  expect(isFirstMade(opened, at('09:10'), current)).toBe(true);
+  expect(isFirstMade(opened, at('09:20'), current)).toBe(false);
+  expect(isFirstMade(opened, at('09:30'), current)).toBe(false);
+  expect(isFirstMade(opened, at('08:00'), current)).toBe(false);
+  expect(isFirstMade(opened, at('09:10', '2025-01-01'), current)).toBe(false);
 });
 
 describe('a signature is late, with a reason', () => {

@@ -57,6 +57,21 @@ export function checkOpenSigning(halfDay: SigningSlot, now: Date): void {
   if (state === 'over') throw new Refusal('signing-closed');
 }
 
+/**
+ * Since when signing is open, a trainer having opened it on a device without network: since the
+ * moment that the device says, which takes the place of a later one. What was closed stays closed.
+ * @throws Refusal `signing-too-early` when made before it may be; `signing-closed` when made past the
+ * end, or received more than 72 hours after it.
+ */
+export function openedOnDevice(halfDay: SigningSlot, madeAt: Date, now: Date): Date {
+  const { opensAt, endsAt, lateUntil } = signingWindow(halfDay);
+  if (madeAt < addMinutes(opensAt, -driftMinutes)) throw new Refusal('signing-too-early');
+  if (madeAt > endsAt || now > lateUntil) throw new Refusal('signing-closed');
+  // A clock that is fast, or slow: not before it may be, not after it is known.
+  const at = Math.min(Math.max(madeAt.getTime(), opensAt.getTime()), now.getTime());
+  return new Date(Math.min(at, halfDay.signingOpenedAt?.getTime() ?? Infinity));
+}
+
 /** How a signature arrived. `late`: it counts only once a trainer agrees. */
 export interface Arrival {
   late: boolean;
@@ -140,6 +155,19 @@ export function takesPlaceOf({ late }: Arrival, current: HalfDaySignature | null
   return state === 'refused' || (state === 'awaiting' && !late);
 }
 
+/**
+ * Whether a second signature in time, of somebody whose signature counts already, is the one that
+ * stands: the first made, by the clocks of the devices, does; the other is its duplicate. One that
+ * its device says was made while signing was not open comes second.
+ */
+export function isFirstMade(
+  halfDay: SigningSlot,
+  madeAt: Date,
+  current: { clientTime: Date },
+): boolean {
+  return madeAt < current.clientTime && madeWhileOpen(halfDay, madeAt, 0);
+}
+
 /** From when on a half-day may be countersigned: what is noted of its end has to be seen first. */
 export function countersignFrom({ endsAt }: Slot): Date {
   return addMinutes(endsAt, -countersignMinutes);
@@ -196,12 +224,15 @@ export function lackOf(
   return now <= endsAt ? 'expected' : 'missing';
 }
 
-/** The rows of evidence that no other supersedes: a correction is a row, never a change. */
-export function standing<T extends { id: string; supersedesId: string | null }>(
-  rows: readonly T[],
-): T[] {
+/**
+ * The rows of evidence that no other supersedes, and that are no duplicate: a correction is a row,
+ * never a change.
+ */
+export function standing<
+  T extends { id: string; supersedesId: string | null; duplicatesId?: string | null },
+>(rows: readonly T[]): T[] {
   const superseded = new Set(rows.map(({ supersedesId }) => supersedesId));
-  return rows.filter(({ id }) => !superseded.has(id));
+  return rows.filter(({ id, duplicatesId }) => !duplicatesId && !superseded.has(id));
 }
 
 /** Where a learner stands with one half-day; a late signature refused by the trainer is missed. */

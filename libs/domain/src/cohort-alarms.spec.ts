@@ -14,6 +14,8 @@ const calm: AlarmFacts = {
   awaitingAgreement: 0,
   missingCountersignatures: 0,
   rehearsalsNotValidated: 0,
+  requestsToDecide: 0,
+  minimumSeats: 0,
   withoutDocument: 0,
   deadMessages: 0,
   now,
@@ -26,6 +28,21 @@ const invited = (invitedAt: Date | null, invitationExpiresAt: Date | null = null
 
 test.each<[string, Partial<AlarmFacts>, string[]]>([
   ['nothing presses', {}, []],
+  ['too few, and time still', { minimumSeats: 6, startsAt: inDays(11) }, []],
+  [
+    'too few ten days before',
+    { minimumSeats: 6, startsAt: inDays(10) },
+    ['0 personne inscrite pour 6 au moins : maintenir, reporter ou annuler'],
+  ],
+  [
+    'enough ten days before',
+    {
+      ...{ minimumSeats: 1, startsAt: inDays(10) },
+      enrolments: [{ status: 'accepted', invitedAt: now, invitationExpiresAt: null }],
+    },
+    [],
+  ],
+  ['somebody asks for a seat', { requestsToDecide: 1 }, ['1 demande de place à décider']],
   ['a draft far away', { status: 'draft' }, []],
   [
     'a draft that begins soon',

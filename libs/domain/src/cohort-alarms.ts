@@ -2,6 +2,7 @@ import { addHours } from 'date-fns/addHours';
 import type { CohortStatus } from './cohort';
 import { counted, typeset } from './french';
 import { frenchDate } from './local-time';
+import { followsCourse } from './seats';
 import type { SeatHolder } from './seats';
 
 /** What the alarms of a cohort are drawn from; signatures are those of half-days that are over. */
@@ -14,8 +15,12 @@ export interface AlarmFacts {
   missingCountersignatures: number;
   /** People whose rehearsal no trainer has validated, once its half-day is over. */
   rehearsalsNotValidated: number;
+  /** People who ask for a seat, whose address has answered. */
+  requestsToDecide: number;
   withoutDocument: number;
   deadMessages: number;
+  /** Fewer than that, and it is decided whether the session is held; 0 where it was not said. */
+  minimumSeats: number;
   status: CohortStatus;
   timeZone: string;
   startsAt: Date | null;
@@ -38,7 +43,7 @@ export function cohortAlarms(cohort: AlarmFacts): string[] {
   const alarms = counts
     .filter(([count]) => count > 0)
     .map(([count, one, many]) => counted(count, one, many));
-  return [...ofDates(cohort), ...alarms].map(typeset);
+  return [...ofDates(cohort), ...ofMinimum(cohort), ...alarms].map(typeset);
 }
 
 function ofDates({ status, startsAt, endsAt, timeZone, now }: AlarmFacts): string[] {
@@ -47,6 +52,19 @@ function ofDates({ status, startsAt, endsAt, timeZone, now }: AlarmFacts): strin
   return startsAt <= now
     ? ['Encore en brouillon, alors que la date est passée']
     : [`Encore en brouillon : la formation commence le ${frenchDate(startsAt, timeZone)}`];
+}
+
+/** How long before the start it is decided whether a session is held, in days. */
+const decisionDays = 10;
+
+/** Too few ten days before: held, put off or cancelled, while people may still be told. */
+function ofMinimum({ status, startsAt, enrolments, minimumSeats, now }: AlarmFacts): string[] {
+  if (status !== 'open' || !startsAt || startsAt <= now) return [];
+  if (startsAt > addHours(now, decisionDays * 24)) return [];
+  const here = enrolments.filter((each) => followsCourse(each.status)).length;
+  if (here >= minimumSeats) return [];
+  const people = counted(here, 'personne inscrite', 'personnes inscrites');
+  return [`${people} pour ${minimumSeats} au moins : maintenir, reporter ou annuler`];
 }
 
 const ofHalfDays = (facts: AlarmFacts): Alarm[] => [
@@ -74,7 +92,7 @@ const ofHalfDays = (facts: AlarmFacts): Alarm[] => [
 ];
 
 /** Invitations count until the first half-day; unanswered ones, from fifteen days before it. */
-function ofPeople({ enrolments, startsAt, now }: AlarmFacts): Alarm[] {
+function ofPeople({ enrolments, startsAt, now, requestsToDecide }: AlarmFacts): Alarm[] {
   if (!startsAt || startsAt <= now) return [];
   const invited = enrolments.filter(({ status }) => status === 'invited');
   const sent = invited.filter(({ invitedAt }) => invitedAt !== null);
@@ -83,6 +101,7 @@ function ofPeople({ enrolments, startsAt, now }: AlarmFacts): Alarm[] {
   );
   const soon = startsAt <= addHours(now, 15 * 24);
   return [
+    [requestsToDecide, 'demande de place à décider', 'demandes de place à décider'],
     [invited.length - sent.length, 'personne reste à inviter', 'personnes restent à inviter'],
     [expired.length, 'invitation a expiré', 'invitations ont expiré'],
     [

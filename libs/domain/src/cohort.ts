@@ -156,10 +156,13 @@ export function isDueToRun(
 
 const changeable: readonly CohortStatus[] = ['draft', 'open', 'running'];
 
+/** Whether a session still changes: it is not over, nor called off. */
+export const isChangeable = (status: CohortStatus): boolean => changeable.includes(status);
+
 /**
  * Whether fields, dates and people may still change.
  * @throws Refusal `cohort-not-open` once the cohort is closed, archived or cancelled.
  */
 export function checkChangeable(status: CohortStatus): void {
-  if (!changeable.includes(status)) throw new Refusal('cohort-not-open');
+  if (!isChangeable(status)) throw new Refusal('cohort-not-open');
 }

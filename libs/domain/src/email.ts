@@ -6,6 +6,9 @@ const atoms = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const label = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
 const domains = new RegExp(`^(${label}\\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$`);
 
+/** How many addresses a person may have besides the one that letters go to. */
+export const mostOtherAddresses = 5;
+
 /**
  * An address as it is kept and compared, whatever the door it came by: without the spaces, invisible
  * characters, `mailto:`, chevrons and full stops that pasting brings along; lower case; the domain as

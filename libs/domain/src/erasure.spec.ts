@@ -22,10 +22,11 @@ describe('somebody may be erased', () => {
   const now = new Date('2033-02-01T09:00:00Z');
   const nobody: ErasureFacts = { roles: 0, ahead: [], proved: [] };
   const at = (instant: string) => new Date(instant);
+  const over = (instant: string, coFunded = false) => ({ endsAt: at(instant), coFunded });
 
   test.each<[string, Partial<ErasureFacts>, string[]]>([
     ['who never came', {}, []],
-    ['whose proof is past its time', { proved: [at('2026-11-25T16:00:00Z')] }, []],
+    ['whose proof is past its time', { proved: [over('2026-11-25T16:00:00Z')] }, []],
   ])('%s', (_, facts, obstacles) => {
     expect(erasureObstacles({ ...nobody, ...facts }, now, 6).obstacles).toEqual(obstacles);
   });
@@ -33,10 +34,15 @@ describe('somebody may be erased', () => {
   test.each<[string, Partial<ErasureFacts>, string[]]>([
     ['who holds a role', { roles: 1 }, ['holds-a-role']],
     ['who has a place ahead', { ahead: [at('2033-05-01T16:00:00Z')] }, ['session-ahead']],
-    ['whose proof must be kept', { proved: [at('2027-01-04T16:00:00Z')] }, ['proof-kept']],
+    [
+      'whose proof the European Union asks for ten years',
+      { proved: [over('2026-11-25T16:00:00Z', true)] },
+      ['proof-kept'],
+    ],
+    ['whose proof must be kept', { proved: [over('2027-01-04T16:00:00Z')] }, ['proof-kept']],
     [
       'of whom one proof is recent among old ones',
-      { proved: [at('2020-01-04T16:00:00Z'), at('2032-01-04T16:00:00Z')] },
+      { proved: [over('2020-01-04T16:00:00Z'), over('2032-01-04T16:00:00Z')] },
       ['proof-kept'],
     ],
   ])('not yet: %s', (_, facts, obstacles) => {
@@ -44,7 +50,7 @@ describe('somebody may be erased', () => {
   });
 
   test('and the date is that of the last proof', () => {
-    const proved = [at('2032-01-04T16:00:00Z'), at('2020-01-04T16:00:00Z')];
+    const proved = [over('2032-01-04T16:00:00Z'), over('2020-01-04T16:00:00Z')];
     expect(erasureObstacles({ ...nobody, proved }, now, 10).keptUntil?.toISOString()).toBe(
       '2042-12-31T23:00:00.000Z',
     );

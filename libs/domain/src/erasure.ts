@@ -8,6 +8,7 @@ const timeZone = 'Europe/Paris';
  * pays too), counted from the end of the year in which it ended.
  */
 export const usualRetention = 6;
+export const coFundedRetention = 10;
 
 /** Until when proof of a training is kept: the first instant after so many whole years. */
 export function keptUntil(endsAt: Date, years: number): Date {
@@ -21,8 +22,8 @@ export interface ErasureFacts {
   roles: number;
   /** Last instants of the sessions that they follow, wait for or lead, and that are not over. */
   ahead: readonly Date[];
-  /** Last instants of the sessions that something of theirs proves. */
-  proved: readonly Date[];
+  /** The sessions that something of theirs proves: their last instants, and who paid. */
+  proved: readonly { endsAt: Date; coFunded: boolean }[];
 }
 
 export type ErasureObstacle = 'holds-a-role' | 'session-ahead' | 'proof-kept';
@@ -37,7 +38,9 @@ export function erasureObstacles(
   now: Date,
   years: number,
 ): { obstacles: ErasureObstacle[]; keptUntil: Date | null } {
-  const ends = proved.map((endsAt) => keptUntil(endsAt, years).getTime());
+  const ends = proved.map(({ endsAt, coFunded }) =>
+    keptUntil(endsAt, coFunded ? Math.max(years, coFundedRetention) : years).getTime(),
+  );
   const until = ends.length > 0 ? new Date(Math.max(...ends)) : null;
   const obstacles: ErasureObstacle[] = [
     ...(roles > 0 ? ['holds-a-role' as const] : []),

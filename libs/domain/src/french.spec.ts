@@ -1,4 +1,4 @@
-import { bareWord, counted, listed, typeset } from './french';
+import { bareWord, counted, listed, quoted, typeset } from './french';
 
 describe('French spaces', () => {
   test.each([
@@ -77,4 +77,13 @@ test.each([
   ["« https://visio.example/l'ia » !", "«\u00a0https://visio.example/l'ia\u00a0»\u00a0!"],
 ])('an address stays as it is: %s', (typed, set) => {
   expect(typeset(typed)).toBe(set);
+});
+
+test.each([
+  ['Elle pense', '«\u00a0Elle pense\u00a0»'],
+  ['« Elle pense »', '«\u00a0Elle pense\u00a0»'],
+  ['Dire « bonjour » à tous', '«\u00a0Dire “bonjour” à tous\u00a0»'],
+  ['« Oui » ou « non »', '«\u00a0“Oui” ou “non”\u00a0»'],
+])('words are quoted once: %s', (words, shown) => {
+  expect(quoted(words)).toBe(shown);
 });

@@ -28,6 +28,14 @@ export function typeset(text: string): string {
 const typesetProse = (text: string) =>
   rules.reduce((done, [pattern, by]) => done.replace(pattern, by), text);
 
+/** Words between « »; those that they quote themselves between “ ”, and no second pair around a quotation. */
+export function quoted(words: string): string {
+  const text = words.trim();
+  if (/^«[^«»]*»$/.test(text)) return typeset(text);
+  const within = text.replace(/«\s*/g, '“').replace(/\s*»/g, '”');
+  return typeset(`« ${within} »`);
+}
+
 /** A fault, as the rules say them, as a sentence of its own: capital and full stop. */
 export function sentence(fault: string): string {
   return typeset(`${fault.charAt(0).toUpperCase()}${fault.slice(1)}.`);

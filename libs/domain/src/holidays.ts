@@ -81,12 +81,17 @@ export function publicHoliday(day: string, timeZone = 'Europe/Paris'): string | 
   return here?.[monthAndDay] ?? null;
 }
 
+/** Whether nobody is at work there on this day (`YYYY-MM-DD`): a public holiday of the whole zone. */
+export function isHoliday(day: string, timeZone: string): boolean {
+  const holiday = publicHoliday(day, timeZone);
+  return holiday !== null && !holiday.endsWith(alsaceMoselle);
+}
+
 /**
  * This day (`YYYY-MM-DD`), or the first after it on which a course is customarily held there: from
  * Monday to Friday, and no public holiday of the whole zone.
  */
 export function workingDayFrom(day: string, timeZone: string): string {
-  const holiday = publicHoliday(day, timeZone);
-  const worked = weekday(day) < 6 && (!holiday || holiday.endsWith(alsaceMoselle));
+  const worked = weekday(day) < 6 && !isHoliday(day, timeZone);
   return worked ? day : workingDayFrom(addLocalDays(day, 1), timeZone);
 }

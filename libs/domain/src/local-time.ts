@@ -44,6 +44,11 @@ export function localDate(instant: Date, timeZone: string): string {
   return clockAt(instant, timeZone).toISOString().slice(0, 10);
 }
 
+/** The time of an instant there, `HH:mm`. */
+export function localTime(instant: Date, timeZone: string): string {
+  return clockAt(instant, timeZone).toISOString().slice(11, 16);
+}
+
 /** The hour of an instant there, 0 to 23. */
 export function localHour(instant: Date, timeZone: string): number {
   return clockAt(instant, timeZone).getUTCHours();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cleanName, cleanText, fullName, nameFault, shownName } from './name';
+import { byName, cleanName, cleanText, fullName, nameFault, shownName } from './name';
 
 test.each([
   ["D'Angelo", 'D’Angelo'],
@@ -98,4 +98,22 @@ describe('a name, as it is kept', () => {
       }),
     );
   });
+});
+
+test('lists of people are in the order that French has: last names first, accents aside', () => {
+  const named = (firstName: string, lastName: string) => ({ firstName, lastName });
+  const people = [
+    named('Zoé', 'Étienne'),
+    named('Zoé', 'Eve'),
+    named('Ève', 'Zola'),
+    named('Adam', 'Étienne'),
+    named('Léa', 'Dupont'),
+  ];
+  expect(people.sort(byName).map(fullName)).toEqual([
+    'Léa Dupont',
+    'Adam Étienne',
+    'Zoé Étienne',
+    'Zoé Eve',
+    'Ève Zola',
+  ]);
 });

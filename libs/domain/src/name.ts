@@ -74,7 +74,17 @@ export function shownName(name: string): string {
   return name.normalize('NFC').replace(apostrophes, '$1’');
 }
 
+interface Named {
+  firstName: string;
+  lastName: string;
+}
+
 /** First name, then last name, as they are shown. */
-export function fullName({ firstName, lastName }: { firstName: string; lastName: string }): string {
+export function fullName({ firstName, lastName }: Named): string {
   return shownName(`${firstName} ${lastName}`.trim());
 }
+
+/** The order of a list of people, as French has it: by last name, then by first name. */
+export const byName = (one: Named, other: Named): number =>
+  one.lastName.localeCompare(other.lastName, 'fr') ||
+  one.firstName.localeCompare(other.firstName, 'fr');

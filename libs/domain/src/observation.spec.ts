@@ -3,7 +3,9 @@ import {
   checkValidation,
   markFaults,
   mayObserve,
+  mayReadGrids,
   observedLevels,
+  presentFirst,
   proposedMarks,
   rehearsalResult,
   roomNames,
@@ -141,6 +143,19 @@ describe('a validation', () => {
     expect(sameMarks({ g1: 1, g2: null }, { g2: null, g1: 1 })).toBe(true);
     expect(sameMarks({ g1: 1 }, { g1: 1, g2: null })).toBe(false);
   });
+});
+
+test('who may judge gives their own grid before they read what others saw', () => {
+  const judge = { judges: true, gaveOwn: false, validated: false };
+  expect(mayReadGrids(judge)).toBe(false);
+  expect(mayReadGrids({ ...judge, gaveOwn: true })).toBe(true);
+  expect(mayReadGrids({ ...judge, validated: true })).toBe(true);
+  expect(mayReadGrids({ ...judge, judges: false })).toBe(true);
+});
+
+test('those who are there are proposed first', () => {
+  const people = [false, true, false, true].map((present, id) => ({ id, present }));
+  expect(presentFirst(people).map(({ id }) => id)).toEqual([1, 3, 0, 2]);
 });
 
 test('people of one room are told apart with as little of their names as it takes', () => {

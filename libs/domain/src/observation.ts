@@ -152,6 +152,29 @@ export function checkValidation({
   if (before && !reason?.trim()) throw new Refusal('reason-required');
 }
 
+/**
+ * Whether somebody of the team reads what others saw of a person. Who may judge gives their own grid
+ * first, so that it is theirs and not the room’s; then, and once it is validated, all is open.
+ */
+export const mayReadGrids = ({
+  judges,
+  gaveOwn,
+  validated,
+}: {
+  /** May fill a grid now. */
+  judges: boolean;
+  gaveOwn: boolean;
+  validated: boolean;
+}): boolean => !judges || gaveOwn || validated;
+
+/** Those who are in the room first, each part in the order given. */
+export const presentFirst = <Someone extends { present: boolean }>(
+  people: readonly Someone[],
+): Someone[] => [
+  ...people.filter(({ present }) => present),
+  ...people.filter(({ present }) => !present),
+];
+
 /** Whether two sets of marks say the same. */
 export function sameMarks(one: ObservationMarks, other: ObservationMarks): boolean {
   const ids = new Set([...Object.keys(one), ...Object.keys(other)]);

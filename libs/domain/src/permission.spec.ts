@@ -24,8 +24,9 @@ const inTheRoom: Action[] = [
   'walk-in.add',
   'observation.write',
   'answer.read',
+  'quiz.run',
 ];
-const ofTheBank: Action[] = ['question.read', 'question.write'];
+const written: Action[] = ['question.read', 'question.write', 'quiz.write'];
 const ofTheHub: Action[] = [
   'question.publish',
   'cohort.write',
@@ -40,7 +41,7 @@ const ofTheHub: Action[] = [
   'audit.read',
 ];
 const ofTheNation: Action[] = ['coordinator.appoint', 'hub.create', 'course.publish', 'queue.read'];
-const everything = [...inTheRoom, ...ofTheBank, ...ofTheHub, ...ofTheNation];
+const everything = [...inTheRoom, ...written, ...ofTheHub, ...ofTheNation];
 
 const allowedTo = (grants: Grants, scope: Parameters<typeof may>[2]) =>
   everything.filter((action) => may(grants, action, scope));
@@ -51,15 +52,15 @@ describe('who may do what', () => {
   });
 
   test('a trainer runs her own cohort', () => {
-    expect(allowedTo(trainer, cohortOfHers)).toEqual([...inTheRoom, ...ofTheBank]);
+    expect(allowedTo(trainer, cohortOfHers)).toEqual([...inTheRoom, ...written]);
   });
 
-  test('a trainer sees nothing of a colleague’s cohort but the questions of the hub', () => {
-    expect(allowedTo(trainer, cohortOfAnother)).toEqual(ofTheBank);
+  test('a trainer sees nothing of a colleague’s cohort but what the hub writes for all', () => {
+    expect(allowedTo(trainer, cohortOfAnother)).toEqual(written);
   });
 
-  test('a trainer has no right on the hub itself, but to write its questions', () => {
-    expect(allowedTo(trainer, hub)).toEqual(ofTheBank);
+  test('a trainer has no right on the hub itself, but to write its questions and quizzes', () => {
+    expect(allowedTo(trainer, hub)).toEqual(written);
   });
 
   test('a trainer of another hub, even named in the cohort, needs the role here', () => {
@@ -73,7 +74,7 @@ describe('who may do what', () => {
   test('a coordinator holds the hub and every cohort of it', () => {
     expect(allowedTo(coordinator, cohortOfAnother)).toEqual([
       ...inTheRoom,
-      ...ofTheBank,
+      ...written,
       ...ofTheHub,
     ]);
   });

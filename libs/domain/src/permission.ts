@@ -40,6 +40,10 @@ const allowed = {
   'question.publish': hubStaff,
   /** Read what learners wrote in their own words, and mark it. */
   'answer.read': everyStaff,
+  /** Open a quiz in the room, pause it, give more time or another attempt. */
+  'quiz.run': everyStaff,
+  /** Write the quizzes of a hub. Nobody takes one until it is given to a cohort: `cohort.write`. */
+  'quiz.write': everyStaff,
   'cohort.write': hubStaff,
   /** Find the people of a hub. */
   'people.read': hubStaff,
@@ -47,12 +51,17 @@ const allowed = {
   'people.write': hubStaff,
   /** Issue, correct, revoke. */
   'certificate.issue': hubStaff,
+  /** Check the chain of evidence, take proof away. */
+  'evidence.read': hubStaff,
   /** Mark attempts anew once a question that they saw is corrected. */
   'result.regrade': hubStaff,
   /** See the messages of a cohort and send a dead one again. */
   'message.manage': hubStaff,
   /** Hub identity, templates, texts of the reminders. */
   'organisation.write': hubStaff,
+  /** Surveys of the hub, its register of complaints, and what it improves. */
+  'quality.read': hubStaff,
+  'quality.write': hubStaff,
   'staff.read': hubStaff,
   'trainer.appoint': hubStaff,
   'audit.read': hubStaff,
@@ -60,20 +69,22 @@ const allowed = {
   'hub.create': nation,
   'course.publish': nation,
   'queue.read': nation,
+  /** Figures of every hub beside each other. */
+  'nation.read': nation,
 } satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof allowed;
 
 /** What trainers do for the whole hub, whatever the cohort. */
-const ofTheHub: readonly Action[] = ['question.read', 'question.write'];
+const ofTheHub: readonly Action[] = ['question.read', 'question.write', 'quiz.write'];
 
 const isNational = ({ role, organisationKind }: Grants['roles'][number]) =>
   role === 'admin' && organisationKind === 'national';
 
 /**
  * Whether these grants allow an action there. A national admin has every right of every hub; a
- * coordinator acts in the hub of the role; a trainer needs the role in the hub and, but for the
- * questions, a place among the trainers of the cohort. Serves the API’s guard and the web’s buttons alike.
+ * coordinator acts in the hub of the role; a trainer needs the role in the hub and, but for what
+ * is written for all of it, a place among the trainers of the cohort. Serves the API’s guard and the web’s buttons alike.
  */
 export function may(grants: Grants, action: Action, scope: Scope): boolean {
   return grants.roles.some((held) => {

@@ -14,3 +14,9 @@ export function unkeepable(value: unknown, path: Path = []): Path[] {
     ...unkeepable(each, [...path, Array.isArray(value) ? Number(key) : key]),
   ]);
 }
+
+/**
+ * The beginning of a cell that a spreadsheet would run as a formula (OWASP, CSV injection), whatever
+ * follows: on several lines it is one all the same.
+ */
+export const formulaStart = /^[=+\-@\t\r]/;

@@ -1,5 +1,7 @@
 import { typeset } from './french';
 import type { RefusalCode, RefusalDetails } from './refusal';
+import { mergeObstacleWords } from './same-person';
+import type { MergeObstacle } from './same-person';
 
 export interface RefusalMessage {
   title: string;
@@ -20,6 +22,10 @@ const secondPerson: Record<string, string> = {
 
 /** Per refusal: a title that says what happened, and a detail that says what is kept and what to do. */
 const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> = {
+  'act-pointless': [
+    'C’est déjà fait',
+    'Quelqu’un de l’équipe l’a fait avant vous : la page montre où en est l’évaluation. Rien n’a changé.',
+  ],
   'address-settled': [
     'Cette personne est déjà venue avec son adresse',
     'Elle seule peut en changer maintenant, dans « Mon compte ». Rien n’a changé.',
@@ -35,6 +41,14 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
   'already-signed': [
     'Cette demi-journée est déjà signée',
     'Votre première signature est bien gardée. Il n’y a rien à refaire.',
+  ],
+  'announced-too-late': [
+    'La demi-journée commence',
+    'Une absence s’annonce avant l’ouverture de la signature. Prévenez l’équipe qui vous forme, de vive voix ou par téléphone.',
+  ],
+  'answer-incomplete': [
+    'Votre réponse est incomplète',
+    'Une partie de la question est restée sans réponse, et rien n’est verrouillé. Ce que vous avez donné est gardé : complétez-le, puis validez à nouveau.',
   ],
   'answer-invalid': [
     'Cette réponse n’a pas pu être enregistrée',
@@ -52,12 +66,27 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'La formation a commencé',
     'Ce que vous aviez déjà dit est gardé. Pour ajouter quelque chose, dites-le à votre équipe.',
   ],
+  'attempt-under-way': [
+    'Un essai est en cours sur un appareil',
+    'La feuille n’est pas enregistrée, votre saisie est gardée ici. Demandez à cette personne de rendre son essai, ou attendez la fin de son temps, puis recommencez.',
+  ],
   'attempts-exhausted': [
     'Il ne reste pas d’essai',
-    ({ passed }) =>
-      passed
+    ({ passed, copied }) => {
+      if (copied) {
+        return passed
+          ? 'Cette personne a déjà réussi : son résultat est gardé, et sa feuille n’est pas enregistrée. Rien n’a changé.'
+          : 'Cette personne a utilisé tous ses essais : sa feuille n’est pas enregistrée, votre saisie est gardée ici. Rouvrez-lui un essai depuis la page de l’évaluation, puis recommencez.';
+      }
+      return passed
         ? 'L’évaluation est déjà réussie : votre résultat est gardé.'
-        : 'Tous vos essais sont gardés et le meilleur compte. Parlez-en à l’équipe qui vous forme.',
+        : 'Tous vos essais sont gardés et le meilleur compte. Parlez-en à l’équipe qui vous forme.';
+    },
+  ],
+  'badge-unreadable': [
+    'Nous ne pouvons pas lire ce fichier',
+    ({ fault }) =>
+      `${fault ?? 'Ce n’est pas un document que nous lisons.'} Rien n’a été gardé. Choisissez le fichier tel qu’il vous a été remis.`,
   ],
   'certificate-exists': [
     'Ce document est déjà émis',
@@ -111,6 +140,14 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     ({ faults }) =>
       `${faults ?? 'Corrigez les fichiers signalés.'} La version en service n’a pas changé.`,
   ],
+  'contest-too-early': [
+    'Cette demi-journée n’a pas commencé',
+    'Rien n’y est encore noté. Vous pourrez contester ce qui le sera.',
+  ],
+  'contest-waits': [
+    'Votre contestation attend déjà une réponse',
+    'Elle est gardée. L’équipe qui vous forme y répond, puis vous pourrez contester à nouveau.',
+  ],
   'countersign-too-early': [
     'Il est trop tôt pour contresigner',
     'La contresignature est possible un quart d’heure avant la fin de la demi-journée : ce qui s’y passe doit d’abord être vu. Les signatures reçues sont gardées.',
@@ -120,7 +157,11 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     ({ missing, found, seen }) =>
       missing
         ? `Colonne introuvable : ${missing}. ${found ? `Colonnes lues : ${found}. ` : ''}Personne n’a été ajouté. Complétez la ligne d’en-têtes, puis importez la liste de nouveau.`
-        : `${seen ? `Ce qui a été reçu : ${seen}. ` : ''}Personne n’a été ajouté. Dans votre tableur, enregistrez la feuille au format CSV, puis importez ce fichier ; ou copiez le tableau et collez-le ici.`,
+        : `${seen ? `Ce qui a été reçu : ${seen}. ` : ''}Personne n’a été ajouté. Dans votre tableur, enregistrez la liste au format Excel (.xlsx) ou CSV, puis importez ce fichier ; ou copiez le tableau et collez-le ici.`,
+  ],
+  'file-changed': [
+    'Ce fichier n’est plus lu comme tout à l’heure',
+    'Rien n’a été gardé. Lisez-le de nouveau, regardez ce qu’il donne, puis gardez ce que vous voulez.',
   ],
   forbidden: [
     'Cette action ne vous est pas ouverte',
@@ -188,6 +229,10 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'Le délai pour signer est passé',
     'Une demi-journée peut être signée jusqu’à 72 h après sa fin. Parlez-en à l’équipe qui vous forme.',
   ],
+  'move-settled': [
+    'Cette personne a déjà commencé dans sa nouvelle session',
+    'Elle y a lu, répondu ou signé depuis : le déplacement ne s’annule plus. Vous pouvez la déplacer à nouveau, vers une autre session. Rien n’a changé.',
+  ],
   'not-enrolled': [
     'Vous n’êtes pas dans cette session',
     'Seules les personnes dont l’inscription est acceptée ont accès à ses demi-journées. Si vous êtes dans la salle, demandez que l’on vous ajoute à la liste.',
@@ -216,6 +261,10 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'Cette demande ne vient pas de notre site',
     'Par prudence, rien n’a été fait. Ouvrez le site à son adresse habituelle, puis réessayez.',
   ],
+  'link-of-another': [
+    'Ce lien est au nom d’une autre personne',
+    'Dans ce navigateur, quelqu’un d’autre est entré. Sortez de ce compte, ou ouvrez le lien sur votre propre appareil. Rien n’a été signé.',
+  ],
   'other-person': [
     'Une autre personne est entrée sur cet appareil',
     'Ce qui est gardé ici partira quand la personne qui l’a fait entrera à nouveau. Rien n’est perdu, et rien n’a été enregistré sous un autre nom.',
@@ -242,6 +291,15 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'Cette évaluation n’est pas encore ouverte',
     'Elle s’ouvre plus tard dans la formation, à l’heure dite sur sa page. Aucun essai n’est compté. Les entraînements sont ouverts.',
   ],
+  'quiz-paused': [
+    'L’évaluation est en pause',
+    'La personne qui vous forme l’a suspendue : le temps ne passe pas. Vos réponses déjà reçues sont gardées. Revenez dès qu’elle reprend.',
+  ],
+  'quiz-short': [
+    'Il manque des questions pour ce quiz',
+    ({ missing, form }) =>
+      `${form ? `Forme ${form} : il` : 'Il'} en manque ${missing ?? 'au moins une'} parmi les questions publiées. Publiez-en d’autres ou élargissez le tirage. Rien n’a changé.`,
+  ],
   'reason-required': [
     'Un motif est nécessaire',
     ({ missing }) =>
@@ -251,6 +309,10 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'Il ne reste plus de place',
     ({ contact }) =>
       `La session est pleine pour l’instant. Écrivez à ${contact ?? 'la coordination'} : dès qu’une place se libère, l’équipe peut vous inviter de nouveau.`,
+  ],
+  'room-code-wrong': [
+    'Ce code n’est pas celui de l’écran',
+    'Il change toutes les cinq minutes, et vaut pour cette session seulement. Relisez-le à l’écran de la salle, puis tapez-le à nouveau.',
   ],
   'second-person': [
     'Une deuxième personne est nécessaire',
@@ -264,6 +326,17 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
   'signing-closed': [
     'La signature est fermée',
     'La formatrice ou le formateur peut la rouvrir jusqu’à la fin de la demi-journée. Les signatures reçues sont gardées.',
+  ],
+  'signing-elsewhere': [
+    'Cette demi-journée se signe autrement',
+    ({ means }) =>
+      means === 'own'
+        ? 'Elle ne se signe pas d’ici : demandez à votre formatrice ou à votre formateur comment faire. Ce que vous avez signé ici reste sur votre appareil.'
+        : 'Pour la signer ainsi, cochez-le dans « Façons de signer », puis envoyez de nouveau : la signature reste sur cet appareil.',
+  ],
+  'signing-means-kept': [
+    'La signature a déjà été ouverte',
+    'Une façon de signer peut encore s’ajouter, plus se retirer : quelqu’un a pu signer ainsi, et sa signature être en route. Rien n’a changé.',
   ],
   'signing-not-open': [
     'La signature n’est pas encore ouverte',
@@ -282,9 +355,39 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'Une lecture ne retire rien',
     'Ce qui a été dit à cette personne tient : relue, sa réponse peut gagner des niveaux, jamais en perdre au total. Rien n’a changé.',
   ],
+  'registration-closed': [
+    'Cette inscription est close',
+    ({ contact }) =>
+      `Le lien ne prend plus de demandes. ${contact ? `Écrivez à ${contact}` : 'Écrivez à la coordination de la session'} : d’autres dates existent peut-être. Ce que vous avez tapé reste sur cette page.`,
+  ],
+  'regrading-stale': [
+    'Des résultats ont changé depuis votre lecture',
+    'Dans un groupe au moins, ce qui changerait n’est plus ce que vous avez vu : rien n’y a été revu. Relisez ce qui change, puis confirmez à nouveau.',
+  ],
   'stale-edit': [
     'Quelqu’un a enregistré avant vous',
     'Ses changements sont gardés, les vôtres ne sont pas encore enregistrés. Relisez la version à jour, puis reportez vos changements.',
+  ],
+  'cohort-without-dates': [
+    'Cette session n’a pas encore de dates',
+    'Un message ne se lit qu’avec des dates : ajoutez une demi-journée à la session, ou choisissez-en une autre.',
+  ],
+  'merge-refused': [
+    'Ces deux fiches ne peuvent pas être réunies',
+    ({ obstacle }) =>
+      `${mergeObstacleWords[obstacle as MergeObstacle] ?? ''} Rien n’a changé.`.trim(),
+  ],
+  'merged-person': [
+    'Cette personne a plusieurs fiches réunies',
+    'Les droits de l’équipe tiennent à une seule fiche. Séparez ses fiches dans « Personnes », puis donnez-lui ce rôle. Rien n’a changé.',
+  ],
+  'mail-refused': [
+    'L’essai n’est pas parti',
+    'Le serveur de courrier ne l’a pas pris. Rien n’est perdu : réessayez dans quelques minutes, et vérifiez votre adresse.',
+  ],
+  'survey-not-open': [
+    'Ce questionnaire n’est pas ouvert',
+    'Il s’ouvre et se ferme avec la session. Rien n’a été enregistré cette fois ; ce que vous aviez déjà répondu est gardé.',
   ],
   'too-many-changes': [
     'Cette réponse a changé trop de fois',

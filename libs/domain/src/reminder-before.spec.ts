@@ -80,14 +80,14 @@ describe('invitation-again', () => {
   const sent = due(facts, at('2026-11-02 14:30'));
 
   test.each([
-    ['three days later at 9 h', '2026-11-05 09:00', ['J+3']],
+    ['three days later at 9 h', '2026-11-05 09:00', ['invitation-again']],
     ['not before', '2026-11-05 08:59', []],
-    ['the first one caught up two days late', '2026-11-07 12:00', ['J+3']],
-    ['seven days later, the first one dropped', '2026-11-09 09:00', ['J+7']],
-    ['the second one caught up six days late', '2026-11-15 19:59', ['J+7']],
+    ['the first one caught up two days late', '2026-11-07 12:00', ['invitation-again']],
+    ['seven days later, the first one dropped', '2026-11-09 09:00', ['invitation-last']],
+    ['the second one caught up six days late', '2026-11-15 19:59', ['invitation-last']],
     ['nothing two weeks later', '2026-11-16 09:00', []],
   ])('%s', (_, now, expected) => {
-    const said = due(facts, at(now), sent).map(({ occurrence }) => occurrence.split('/')[2]);
+    const said = due(facts, at(now), sent).map(({ rule }) => rule);
     expect(said).toEqual(expected);
   });
 
@@ -185,5 +185,71 @@ describe('the eve', () => {
     const facts = scene({ cohort: aCohort({ timeZone: 'Indian/Reunion', halfDays }) });
     const eve = due(facts, at('2026-11-23 13:00')).find(({ rule }) => rule === 'eve');
     expect(eve?.dueAt.toISOString()).toBe('2026-11-23T12:00:00.000Z');
+  });
+});
+
+describe('the morning of the first day', () => {
+  test('welcomes who has a seat from 8 h to the end of the first half-day', () => {
+    expect(startsAndStops(scene(), 'welcome', '2026-11-24 00:00', '2026-11-25 00:00')).toEqual([
+      8, 12, 5,
+    ]);
+  });
+
+  test('says nothing to who accepts that morning: the joining instructions do', () => {
+    const late = scene({ enrolments: [aLearner({ acceptedAt: at('2026-11-24 08:10') })] });
+    expect(rulesDue(late, at('2026-11-24 08:15'))).toEqual(['joining']);
+  });
+});
+
+describe('a rule that a hub set otherwise', () => {
+  const joining = { delay: { days: -20, time: '11:00' }, paused: false };
+  const settings = { joining };
+
+  test('leaves at its own hour', () => {
+    expect(rulesDue(scene({ settings }), at('2026-11-04 10:59'))).toEqual([]);
+    expect(rulesDue(scene({ settings }), at('2026-11-04 11:00'))).toEqual(['joining']);
+  });
+
+  test('is not sent again when its delay changes afterwards', () => {
+    const sent = due(scene({ settings }), at('2026-11-04 11:00'));
+    expect(due(scene(), at('2026-11-09 09:00'), sent)).toEqual([]);
+  });
+
+  test('moves the end of the one that yields to it', () => {
+    const eve = { delay: { days: -1, time: '10:00' }, paused: false };
+    expect(rulesDue(scene(), at('2026-11-23 11:00'))).toContain('prepare');
+    expect(rulesDue(scene({ settings: { eve } }), at('2026-11-23 11:00'))).not.toContain('prepare');
+  });
+
+  test('paused, is silent; but what is owed to people is not', () => {
+    const paused = { delay: null, paused: true };
+    const silent = scene({ settings: { prepare: paused, joining: paused } });
+    expect(rulesDue(silent, at('2026-11-18 10:00'))).toEqual(['joining']);
+  });
+});
+
+describe('silence', () => {
+  test.each([
+    ['of a cohort', { cohort: aCohort({ paused: true }) }],
+    ['of a person', { enrolments: [aLearner({ paused: true })] }],
+  ])('%s leaves what is owed', (_, change) => {
+    expect(rulesDue(scene(change), at('2026-11-18 10:00'))).toEqual(['joining']);
+    expect(rulesDue(scene(), at('2026-11-18 10:00'))).toEqual(['joining', 'prepare']);
+  });
+
+  test('of a public holiday delays what is not urgent, and that alone', () => {
+    const halfDays = halfDaysOn('2026-11-18', '2026-11-19');
+    const armistice = scene({ cohort: aCohort({ halfDays }) });
+    expect(rulesDue(armistice, at('2026-11-11 12:00'))).toEqual(['joining']);
+    expect(rulesDue(armistice, at('2026-11-12 08:00'))).toEqual(['joining', 'prepare']);
+  });
+
+  test('of a holiday makes nothing pointless', () => {
+    const asked = {
+      invitedAt: at('2026-11-08 10:00'),
+      invitationExpiresAt: at('2026-11-12 07:00'),
+    };
+    const facts = scene({ enrolments: [aLearner({ ...invited, ...asked })] });
+    expect(rulesDue(facts, at('2026-11-11 10:00'))).toContain('invitation-again');
   });
 });

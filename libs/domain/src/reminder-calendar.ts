@@ -1,7 +1,8 @@
 import { max } from 'date-fns/max';
 import { min } from 'date-fns/min';
 import { addLocalDays, atLocalTime, localDate, localHour } from './local-time';
-import type { ReminderCohort } from './reminder-facts';
+import type { Occasion, ReminderCohort } from './reminder-facts';
+import { isHoliday } from './holidays';
 
 /** The cohort with what its rules count from: its first and last days and instants. */
 export interface Calendar extends ReminderCohort {
@@ -44,8 +45,28 @@ export function isDaytime(instant: Date, timeZone: string): boolean {
 }
 
 /** The instant itself by day; at night, the next 8 h, local time. */
-export function byDay(instant: Date, { timeZone, at }: Calendar): Date {
+function byDay(instant: Date, { timeZone, at }: Calendar): Date {
   if (isDaytime(instant, timeZone)) return instant;
   const tonight = localHour(instant, timeZone) >= dayEnds;
   return at(localDate(instant, timeZone), tonight ? 1 : 0, '08:00');
+}
+
+/**
+ * The first instant from this one on at which a message may leave: by day, or at once while it
+ * answers what somebody has just done. What is not urgent also waits for the end of a public
+ * holiday, unless waiting would make it pointless.
+ */
+export function mayLeaveFrom(
+  instant: Date,
+  { promptUntil, calm, expiresAt }: Pick<Occasion, 'promptUntil' | 'calm' | 'expiresAt'>,
+  calendar: Calendar,
+): Date {
+  if (promptUntil !== null && instant < promptUntil) return instant;
+  const morning = byDay(instant, calendar);
+  const day = localDate(morning, calendar.timeZone);
+  if (!calm || !isHoliday(day, calendar.timeZone)) return morning;
+  let days = 1;
+  while (isHoliday(addLocalDays(day, days), calendar.timeZone)) days += 1;
+  const worked = calendar.at(day, days, '08:00');
+  return worked < expiresAt ? worked : morning;
 }

@@ -58,6 +58,40 @@ describe('signing', () => {
   });
 });
 
+describe('a personal link to sign', () => {
+  const [morning, afternoon] = halfDaysOn('2026-11-24', '2026-11-25');
+  const link = (id: string, askedAt: string, halfDay = morning) => ({
+    ...{ id, halfDayId: halfDay.id, askedAt: at(askedAt) },
+  });
+  const owed = (change: Parameters<typeof aLearner>[0], now: string) =>
+    due(scene({ enrolments: [aLearner(change)] }), at(now))
+      .filter(({ rule }) => rule === 'sign-link')
+      .map(({ occurrence }) => occurrence);
+
+  test('leaves when it is asked for, the last asked alone, until 72 hours after the end', () => {
+    const signingLinks = [
+      link('first', '2026-11-24 09:05'),
+      link('second', '2026-11-24 09:20'),
+      link('other', '2026-11-24 09:20', afternoon),
+    ];
+    expect(owed({ signingLinks }, '2026-11-24 09:21')).toEqual(['other', 'second']);
+    expect(owed({ signingLinks }, '2026-11-27 12:29')).toEqual(['other', 'second']);
+    expect(owed({ signingLinks }, '2026-11-27 12:30')).toEqual(['other']);
+  });
+
+  test('at any hour: somebody has asked for it, and somebody waits', () => {
+    const signingLinks = [link('late', '2026-11-24 20:10')];
+    expect(owed({ signingLinks }, '2026-11-24 21:05')).toEqual(['late']);
+  });
+
+  test('not to who has signed, nor to who follows the course no more', () => {
+    const signingLinks = [link('one', '2026-11-24 09:05')];
+    const signedHalfDayIds = [morning.id];
+    expect(owed({ signingLinks, signedHalfDayIds }, '2026-11-24 09:06')).toEqual([]);
+    expect(owed({ signingLinks, status: 'withdrawn' }, '2026-11-24 09:06')).toEqual([]);
+  });
+});
+
 describe('the trainer’s evening', () => {
   const cohort = aCohort({ status: 'running' });
   const [am, pm] = cohort.halfDays.map(({ id }) => id);
@@ -159,9 +193,77 @@ describe('the first café', () => {
   });
 
   test.each([
-    ['planned', aLearner({ status: 'completed', cafePlanned: true })],
+    [
+      'planned',
+      aLearner({
+        status: 'completed',
+        cafe: { plannedOn: '2027-01-10', saidAt: at('2026-11-30 10:00') },
+      }),
+    ],
     ['for others: the course is not completed', aLearner({ status: 'not_completed' })],
   ])('is not when %s', (_, learner) => {
-    expect(rulesDue(scene({ cohort, enrolments: [learner] }), at('2026-12-02 10:00'))).toEqual([]);
+    expect(
+      rulesDue(scene({ cohort, enrolments: [learner] }), at('2026-12-02 10:00')),
+    ).not.toContain('cafe-plan');
+  });
+});
+
+describe('surveys', () => {
+  const cohort = aCohort({ status: 'closed' });
+  const came = aLearner({ status: 'not_completed', signedHalfDayIds: ['half-day-1'] });
+  const asks = (learner: ReturnType<typeof aLearner>, now: string) =>
+    rulesDue(scene({ cohort, enrolments: [learner] }), at(now));
+
+  test.each([
+    ['the next day at 10 h', '2026-11-26 10:00', ['satisfaction']],
+    ['not before', '2026-11-26 09:59', []],
+    [
+      'once more after four days, the first one dropped',
+      '2026-11-29 10:00',
+      ['satisfaction-again'],
+    ],
+    ['no more after two weeks', '2026-12-09 10:00', []],
+    ['not two months later before the hour when the survey opens', '2027-01-24 12:00', []],
+    ['two months later', '2027-01-24 17:00', ['cold']],
+  ])('%s', (_, now, expected) => {
+    expect(asks(came, now)).toEqual(expected);
+  });
+
+  test.each([
+    ['who never came', aLearner({ status: 'not_completed' })],
+    ['who answered', { ...came, surveysAnswered: ['hot', 'cold'] as const }],
+    ['who left', { ...came, status: 'withdrawn' as const }],
+  ])('are not asked of %s', (_, learner) => {
+    expect(asks(learner, '2026-11-26 10:00')).toEqual([]);
+    expect(asks(learner, '2027-01-25 10:00')).toEqual([]);
+  });
+});
+
+describe('the café that is planned', () => {
+  const cafe = { plannedOn: '2026-12-12', saidAt: at('2026-12-01 21:00') };
+  const facts = scene({
+    cohort: aCohort({ status: 'closed' }),
+    enrolments: [{ ...completed, cafe }],
+  });
+
+  test('is thanked for at once, once, whatever its day becomes', () => {
+    const sent = due(facts, at('2026-12-01 21:00'));
+    expect(sent.map(({ rule }) => rule)).toEqual(['cafe-announced']);
+    const moved = { plannedOn: '2026-12-19', saidAt: at('2026-12-03 10:00') };
+    const again = { ...facts, enrolments: [{ ...completed, cafe: moved }] };
+    expect(due(again, at('2026-12-03 10:00'), sent)).toEqual([]);
+  });
+
+  test('is thanked for again the day after it, for a week', () => {
+    expect(rulesDue(facts, at('2026-12-13 09:59'))).toEqual([]);
+    expect(rulesDue(facts, at('2026-12-13 10:00'))).toEqual(['cafe-held']);
+    expect(rulesDue(facts, at('2026-12-20 09:59'))).toEqual(['cafe-held']);
+    expect(rulesDue(facts, at('2026-12-20 10:00'))).toEqual([]);
+  });
+
+  test('is asked for once more a month later', () => {
+    const none = scene({ cohort: aCohort({ status: 'closed' }), enrolments: [completed] });
+    expect(rulesDue(none, at('2026-12-25 09:59'))).toEqual(['cafe-plan']);
+    expect(rulesDue(none, at('2026-12-28 10:00'))).toEqual(['cafe-again']);
   });
 });

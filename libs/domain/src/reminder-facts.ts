@@ -1,25 +1,45 @@
 import type { CohortStatus } from './cohort';
 import type { PastSchedule, Schedule, ScheduledHalfDay } from './schedule';
 import type { EnrolmentStatus } from './seats';
+import type { LearnerSurvey } from './survey/kinds';
 
 /** What each rule sends, in French. */
 export const reminderLabels = {
   invitation: 'Invitation',
   'invitation-again': 'Relance de l’invitation',
+  'invitation-last': 'Dernière relance de l’invitation',
   joining: 'Convocation',
-  prepare: 'Préparation, une semaine avant',
+  prepare: 'Préparation',
   eve: 'Rappel de la veille',
+  welcome: 'Bienvenue, le premier jour',
   sign: 'Signature attendue',
+  'sign-link': 'Lien personnel pour signer',
   'trainer-evening': 'Signatures manquantes, le soir',
   documents: 'Documents de formation',
   corrected: 'Document corrigé',
+  satisfaction: 'Questionnaire de fin de formation',
+  'satisfaction-again': 'Relance du questionnaire de fin',
   'cafe-plan': 'Premier café',
+  'cafe-again': 'Relance du premier café',
+  'cafe-announced': 'Merci pour le café annoncé',
+  'cafe-held': 'Merci après le café',
+  cold: 'Questionnaire, deux mois après',
   changed: 'Changement de date ou de lieu',
   cancelled: 'Annulation',
   withdrawn: 'Fin d’inscription',
   note: 'Message de la coordination',
 } as const;
 export type ReminderRule = keyof typeof reminderLabels;
+
+/** So many days after (before, when negative) the day of the event, at `HH:mm` there; or minutes after it. */
+export type Delay = { days: number; time: string } | { minutes: number };
+
+/** What a hub made of a rule; what it left out is as shipped. */
+export interface RuleSetting {
+  delay: Delay | null;
+  paused: boolean;
+}
+export type RuleSettings = Partial<Record<ReminderRule, RuleSetting>>;
 
 export interface ReminderHalfDay extends ScheduledHalfDay {
   signingOpenedAt: Date | null;
@@ -30,6 +50,8 @@ export interface ReminderCohort extends Schedule {
   id: string;
   status: CohortStatus;
   cancelledAt: Date | null;
+  /** Whether its coordinators silenced what is not due by law. */
+  paused: boolean;
   /** Whether anybody was ever invited: before that, those who wait know nothing of it. */
   announced: boolean;
   halfDays: readonly ReminderHalfDay[];
@@ -71,11 +93,18 @@ export interface ReminderEnrolment {
   positioningDone: boolean;
   /** Half-days whose signature by this person counts: one that awaits the trainer still asks for her. */
   signedHalfDayIds: readonly string[];
+  /** Personal links to sign that the team asked to send, the last asked last. */
+  signingLinks: readonly { id: string; halfDayId: string; askedAt: Date }[];
   /** When the first certificate in force was issued; null when there is none. */
   certificateIssuedAt: Date | null;
   /** The last version in force that replaces one the person was told of; null when there is none. */
   correction: { certificateId: string; issuedAt: Date } | null;
-  cafePlanned: boolean;
+  /** Surveys that this person answered. */
+  surveysAnswered: readonly LearnerSurvey[];
+  /** The first café that they planned, and when they last said so; null when there is none. */
+  cafe: { plannedOn: string; saidAt: Date } | null;
+  /** Whether what is not due by law is silenced for this person. */
+  paused: boolean;
 }
 
 export interface ReminderTrainer {
@@ -90,6 +119,8 @@ export interface ReminderFacts {
   enrolments: readonly ReminderEnrolment[];
   trainers: readonly ReminderTrainer[];
   notes: readonly ReminderNote[];
+  /** How the hub of the cohort set its rules. */
+  settings: RuleSettings;
 }
 
 /** The identity of a message, unique among all cohorts: it is claimed once, whatever happens. */
@@ -110,6 +141,8 @@ export interface Reminder extends ReminderKey {
 export interface Occasion extends Reminder {
   /** Until when it may leave at night too: it answers what somebody has just done. */
   promptUntil: Date | null;
+  /** Not urgent: it waits for the end of a public holiday. */
+  calm: boolean;
 }
 
 /** What a rule says; to whom is added by `occasions`. */

@@ -4,6 +4,7 @@ import { defaultHalfDays } from './half-day';
 import { addLocalDays, localHour } from './local-time';
 import { dueReminders, stillWanted } from './reminder';
 import { noteAudiences } from './reminder-facts';
+import { decidingRules, recipients } from './reminder-recipients';
 import type {
   NoteAudience,
   Reminder,
@@ -13,6 +14,7 @@ import type {
   ReminderTrainer,
 } from './reminder-facts';
 import { EnrolmentStatus } from './seats';
+import { someSettings } from './testing/some-settings';
 
 const hour = 3_600_000;
 const zones = ['Europe/Paris', 'America/Miquelon', 'Indian/Reunion', 'Pacific/Marquesas'];
@@ -48,9 +50,17 @@ const scenes = fc
       acceptedAt: maybe,
       positioningDone: fc.boolean(),
       signedHalfDayIds: someHalfDays,
+      signingLinks: fc.constant([]),
       certificateIssuedAt: maybe,
       correction: fc.constant(null),
-      cafePlanned: fc.boolean(),
+      surveysAnswered: fc.subarray(['needs', 'hot', 'cold'] as const),
+      cafe: fc.option(
+        fc.record({
+          plannedOn: fc.constantFrom(...[-20, 3, 30].map((days) => addLocalDays(firstDay, days))),
+          saidAt: moment,
+        }),
+      ),
+      paused: fc.boolean(),
     });
     const trainer = fc.record<Omit<ReminderTrainer, 'personId'>>({
       toldRevision: fc.option(fc.nat(3)),
@@ -64,6 +74,7 @@ const scenes = fc
           closed: someHalfDays,
           cancelledAt: maybe,
           announced: fc.boolean(),
+          paused: fc.boolean(),
           past: fc.array(
             fc.record({
               revision: fc.nat(3),
@@ -113,6 +124,7 @@ const scenes = fc
         }),
         { maxLength: 2 },
       ),
+      settings: someSettings,
     });
     return fc.record({ facts, now: moment });
   });
@@ -127,7 +139,15 @@ const mayLeaveAtNight = ({ rule, dueAt }: Reminder, now: Date, { cohort }: Remin
   return (
     rule === 'sign' ||
     (['changed', 'cancelled', 'withdrawn'].includes(rule) && isNear) ||
-    (['invitation', 'joining', 'changed', 'cancelled', 'withdrawn', 'note'].includes(rule) &&
+    ([
+      'invitation',
+      'joining',
+      'cafe-announced',
+      'changed',
+      'cancelled',
+      'withdrawn',
+      'note',
+    ].includes(rule) &&
       now.getTime() - dueAt.getTime() < hour)
   );
 };
@@ -176,6 +196,7 @@ test('the order of people, half-days and what was sent changes nothing', () => {
         enrolments: facts.enrolments.toReversed(),
         trainers: facts.trainers.toReversed(),
         notes: facts.notes.toReversed(),
+        settings: facts.settings,
       };
       expect(due(turned, now, sent.toReversed())).toEqual(due(facts, now, sent));
     }),
@@ -220,6 +241,7 @@ test('every quarter of an hour of the nights when the clocks change is quiet or 
       ...where(timeZone),
       cancelledAt: null,
       announced: true,
+      paused: false,
       past: [],
       halfDays: defaultHalfDays(addLocalDays(night, 8), timeZone).map((slot) => ({
         ...slot,
@@ -243,11 +265,14 @@ test('every quarter of an hour of the nights when the clocks change is quiet or 
       acceptedAt: null,
       positioningDone: false,
       signedHalfDayIds: [],
+      signingLinks: [],
       certificateIssuedAt: null,
       correction: null,
-      cafePlanned: false,
+      surveysAnswered: [],
+      cafe: null,
+      paused: false,
     };
-    const facts = { cohort, enrolments: [learner], trainers: [], notes: [] };
+    const facts = { cohort, enrolments: [learner], trainers: [], notes: [], settings: {} };
     const noon = Date.parse(`${night}T12:00Z`);
     const sweeps = Array.from({ length: 24 * 4 }, (_, n) => new Date(noon + n * (hour / 4)));
     for (const now of sweeps) {
@@ -272,5 +297,25 @@ test('what is due is still wanted at that moment, and what waits is not due', ()
       }
     }),
     many,
+  );
+});
+
+test('who is announced to receive a message now is who is owed it, and the others know why not', () => {
+  fc.assert(
+    fc.property(scenes, ({ facts, now }) => {
+      const owed = due(facts, now).filter(({ rule }) => rule !== 'note');
+      const lines = decidingRules.flatMap((rule) =>
+        recipients(rule, facts, [], now).map((line) => ({ rule, ...line })),
+      );
+      const said = lines.filter(({ verdict }) => verdict === 'due');
+      const names = (list: readonly { rule: string; personId: string }[]) =>
+        list.map(({ rule, personId }) => `${rule} ${personId}`).sort();
+      expect(names(said)).toEqual(names(owed));
+      for (const { verdict, why, at } of lines) {
+        expect(why !== '').toBe(['missed', 'stuck', 'not'].includes(verdict));
+        expect(at === null).toBe(['missed', 'stuck', 'not'].includes(verdict));
+      }
+    }),
+    { numRuns: 300 },
   );
 });

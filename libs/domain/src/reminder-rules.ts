@@ -1,238 +1,285 @@
-import { addHours } from 'date-fns/addHours';
-import { addMinutes } from 'date-fns/addMinutes';
-import { max } from 'date-fns/max';
-import { min } from 'date-fns/min';
 import { CohortStatus } from './cohort';
-import { localDate } from './local-time';
-import { byDay, calendarOf } from './reminder-calendar';
-import type { Calendar } from './reminder-calendar';
-import type {
-  Occasion,
-  Reminder,
-  ReminderEnrolment,
-  ReminderFacts,
-  ReminderHalfDay,
-  ReminderRule,
-  ReminderTrainer,
-  Saying,
-} from './reminder-facts';
-import {
-  cancelledFor,
-  cancelledForLearner,
-  changedForLearner,
-  changedForTrainer,
-  noted,
-  promptHours,
-  withdrawn,
-} from './reminder-news';
-import { followsCourse } from './seats';
+import type { ConditionName } from './reminder-conditions';
+import type { EventName } from './reminder-events';
+import type { Delay, ReminderRule } from './reminder-facts';
+
+/** What a hub may set a delay to, ends included: outside, the message would make no sense. */
+export type Bounds =
+  | { days: readonly [number, number]; times: readonly [string, string] }
+  | { minutes: readonly [number, number] };
+
+/**
+ * From when a message is pointless, the earliest of all: so many days after the day of its event, so
+ * many after it was due, when its event ends, the course begins or ends, or the next rule is due.
+ */
+export type Limit =
+  | { days: number; time: string }
+  | { daysLater: number }
+  | { yieldsTo: ReminderRule }
+  | 'event-ends'
+  | 'course-begins'
+  | 'course-ends';
+
+/** One rule, as data: the letter of the same name is its template, and mail its channel. */
+export interface RuleSpec {
+  during: readonly CohortStatus[];
+  event: EventName;
+  /** After the event; null: at once. */
+  delay: Delay | null;
+  /** Null where a hub may not change the delay. */
+  bounds: Bounds | null;
+  /** To whom. */
+  condition: ConditionName;
+  /** What becomes of it when its cause comes after the delay. */
+  late: 'leaves-at-once' | 'leaves-by-day' | 'is-not-owed';
+  /** The catch-up window. */
+  until: readonly Limit[];
+  /** At night too: for an hour, as the answer to an act; or as long as it has a point. */
+  night?: 'prompt' | 'urgent';
+  /** Not urgent: waits for the end of a public holiday, and shares a letter with others. */
+  calm?: true;
+  /** Said again when its day moves; else once a person. */
+  againWhenMoved?: true;
+  /** Why nobody may pause it, in French. */
+  mandatory?: string;
+}
 
 const beforeAndDuring: readonly CohortStatus[] = [CohortStatus.open, CohortStatus.running];
 const everHeld: readonly CohortStatus[] = [...beforeAndDuring, 'closed', 'archived'];
 
-/**
- * The clock’s messages before the course are owed to those who were there when they fell due: whoever
- * accepts later gets the joining instructions at once, and they say it all.
- */
-const wasThere = ({ status, acceptedAt }: ReminderEnrolment, dueAt: Date) =>
-  status === 'accepted' && !(acceptedAt && acceptedAt > dueAt);
+const owedNews =
+  'Qui compte sur la session doit apprendre qu’elle change : ce message ne se suspend pas.';
+const workingHours = ['08:00', '19:00'] as const;
 
-type LearnerRule = (enrolment: ReminderEnrolment, calendar: Calendar) => Saying[];
+/** The rules whose time the clock decides, with an event, a delay and a condition. */
+export type ClockRule = Exclude<
+  ReminderRule,
+  'trainer-evening' | 'changed' | 'cancelled' | 'withdrawn' | 'note'
+>;
 
-/** Rule by rule, the messages whose condition holds for one enrolment. */
-const learnerRules: Record<
-  Exclude<ReminderRule, 'trainer-evening' | 'note'>,
-  { during: readonly CohortStatus[]; say: LearnerRule }
-> = {
+/** The shipped set. Delays of rules that follow each other are bounded apart, so that none overtakes. */
+export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
   invitation: {
     during: beforeAndDuring,
-    say: ({ id, status, invitedAt, invitationExpiresAt }, { endsAt }) =>
-      status === 'invited' && invitedAt
-        ? [
-            {
-              occurrence: `${id}/${invitedAt.toISOString()}`,
-              dueAt: invitedAt,
-              expiresAt: invitationExpiresAt ?? endsAt,
-              promptUntil: addHours(invitedAt, promptHours),
-            },
-          ]
-        : [],
+    event: 'invited',
+    delay: null,
+    bounds: null,
+    condition: 'has-not-answered',
+    late: 'leaves-at-once',
+    until: ['event-ends', 'course-ends'],
+    night: 'prompt',
+    mandatory: 'Elle part quand vous la demandez : pour ne pas l’envoyer, n’invitez pas encore.',
   },
   'invitation-again': {
     during: beforeAndDuring,
-    say: ({ id, status, invitedAt, invitationExpiresAt }, { startsAt, timeZone, at }) => {
-      if (status !== 'invited' || !invitedAt) return [];
-      const deadline = min([invitationExpiresAt ?? startsAt, startsAt]);
-      const onDay = (days: number) => at(localDate(invitedAt, timeZone), days, '09:00');
-      return [
-        { days: 3, until: 7 },
-        { days: 7, until: 14 },
-      ].map(({ days, until }) => ({
-        occurrence: `${id}/${invitedAt.toISOString()}/J+${days}`,
-        dueAt: onDay(days),
-        expiresAt: min([onDay(until), deadline]),
-      }));
-    },
+    event: 'invited',
+    delay: { days: 3, time: '09:00' },
+    bounds: { days: [1, 5], times: workingHours },
+    condition: 'has-not-answered',
+    late: 'leaves-by-day',
+    until: [{ yieldsTo: 'invitation-last' }, 'event-ends', 'course-begins'],
+    calm: true,
+  },
+  'invitation-last': {
+    during: beforeAndDuring,
+    event: 'invited',
+    delay: { days: 7, time: '09:00' },
+    bounds: { days: [6, 14], times: workingHours },
+    condition: 'has-not-answered',
+    late: 'leaves-by-day',
+    until: [{ daysLater: 7 }, 'event-ends', 'course-begins'],
+    calm: true,
   },
   joining: {
     during: beforeAndDuring,
-    say: ({ id, status, acceptedAt, walkIn, departures }, { firstDay, startsAt, endsAt, at }) => {
-      if (status !== 'accepted') return [];
-      // Who walks in is there already.
-      if (walkIn && acceptedAt && acceptedAt >= addHours(startsAt, -1)) return [];
-      const usual = at(firstDay, -15, '09:00');
-      const late = acceptedAt && acceptedAt > usual ? acceptedAt : null;
-      return [
-        {
-          // Who left and came back is told again.
-          occurrence: departures > 0 ? `${id}/${departures}` : id,
-          dueAt: late ?? usual,
-          expiresAt: endsAt,
-          ...(late && { promptUntil: addHours(late, promptHours) }),
-        },
-      ];
-    },
+    event: 'first-day',
+    delay: { days: -15, time: '09:00' },
+    bounds: { days: [-30, -8], times: workingHours },
+    condition: 'is-expected',
+    late: 'leaves-at-once',
+    until: ['course-ends'],
+    mandatory:
+      'Les horaires, le lieu, les contacts et le règlement sont dus à chaque personne inscrite (Code du travail, article L6353-8).',
   },
   prepare: {
     during: beforeAndDuring,
-    say: (enrolment, { firstDay, at }) => {
-      const dueAt = at(firstDay, -7, '09:00');
-      if (enrolment.positioningDone || !wasThere(enrolment, dueAt)) return [];
-      return [{ occurrence: enrolment.id, dueAt, expiresAt: at(firstDay, -1, '16:00') }];
-    },
+    event: 'first-day',
+    delay: { days: -7, time: '09:00' },
+    bounds: { days: [-7, -2], times: workingHours },
+    condition: 'is-unprepared',
+    late: 'is-not-owed',
+    until: [{ yieldsTo: 'eve' }],
+    calm: true,
   },
   eve: {
     during: beforeAndDuring,
-    say: (enrolment, { firstDay, at }) => {
-      const dueAt = at(firstDay, -1, '16:00');
-      if (!wasThere(enrolment, dueAt)) return [];
-      const occurrence = `${enrolment.id}/${firstDay}`;
-      return [{ occurrence, dueAt, expiresAt: at(firstDay, -1, '20:00') }];
-    },
+    event: 'first-day',
+    delay: { days: -1, time: '16:00' },
+    bounds: { days: [-1, -1], times: ['08:00', '18:00'] },
+    condition: 'has-a-seat',
+    late: 'is-not-owed',
+    until: [{ days: -1, time: '20:00' }],
+    againWhenMoved: true,
+  },
+  welcome: {
+    during: beforeAndDuring,
+    event: 'first-day',
+    delay: { days: 0, time: '08:00' },
+    bounds: { days: [0, 0], times: ['08:00', '10:00'] },
+    condition: 'has-a-seat',
+    late: 'is-not-owed',
+    until: ['event-ends'],
+    againWhenMoved: true,
   },
   sign: {
     during: beforeAndDuring,
-    say: ({ id, status, acceptedAt, signedHalfDayIds }, { halfDays }) =>
-      status === 'accepted'
-        ? halfDays
-            .filter((halfDay) => isSigningOpen(halfDay) && !signedHalfDayIds.includes(halfDay.id))
-            .map((halfDay) => ({
-              occurrence: `${id}/${halfDay.id}/${halfDay.startsAt.toISOString()}`,
-              dueAt: addMinutes(max([halfDay.startsAt, acceptedAt ?? halfDay.startsAt]), 30),
-              expiresAt: halfDay.endsAt,
-              promptUntil: halfDay.endsAt,
-            }))
-        : [],
+    event: 'half-day',
+    delay: { minutes: 30 },
+    bounds: { minutes: [10, 120] },
+    condition: 'has-not-signed',
+    late: 'leaves-at-once',
+    until: ['event-ends'],
+    night: 'urgent',
+    mandatory:
+      'Une heure qui n’est pas signée n’est pas prouvée, et peut être perdue pour la personne comme pour vous.',
+  },
+  'sign-link': {
+    during: everHeld,
+    event: 'link-asked',
+    delay: null,
+    bounds: null,
+    condition: 'may-sign-by-link',
+    late: 'leaves-at-once',
+    until: ['event-ends'],
+    night: 'urgent',
+    mandatory: 'Il part quand vous l’envoyez, depuis la salle.',
   },
   documents: {
     during: everHeld,
-    say: ({ id, certificateIssuedAt }, calendar) => {
-      if (!certificateIssuedAt) return [];
-      const usual = calendar.at(calendar.lastDay, 1, '10:00');
-      const dueAt = byDay(max([usual, certificateIssuedAt]), calendar);
-      return [{ occurrence: id, dueAt, expiresAt: addHours(dueAt, 30 * 24) }];
-    },
+    event: 'documents-issued',
+    delay: { days: 1, time: '10:00' },
+    bounds: { days: [0, 7], times: workingHours },
+    condition: 'has-documents',
+    late: 'leaves-by-day',
+    until: [{ daysLater: 30 }],
+    calm: true,
+    mandatory: 'Le certificat de réalisation est dû à qui a suivi la formation.',
   },
   corrected: {
     during: everHeld,
-    say: ({ id, correction }, calendar) => {
-      if (!correction) return [];
-      const dueAt = byDay(correction.issuedAt, calendar);
-      const occurrence = `${id}/${correction.certificateId}`;
-      return [{ occurrence, dueAt, expiresAt: addHours(dueAt, 30 * 24) }];
-    },
+    event: 'document-corrected',
+    delay: null,
+    bounds: null,
+    condition: 'has-a-corrected-document',
+    late: 'leaves-by-day',
+    until: [{ daysLater: 30 }],
+    calm: true,
+    mandatory: 'Qui détient un document remplacé doit l’apprendre.',
+  },
+  satisfaction: {
+    during: everHeld,
+    event: 'end-survey',
+    delay: { days: 1, time: '10:00' },
+    bounds: { days: [0, 3], times: workingHours },
+    condition: 'has-not-told-at-the-end',
+    late: 'leaves-by-day',
+    until: [{ yieldsTo: 'satisfaction-again' }, 'event-ends'],
+    calm: true,
+  },
+  'satisfaction-again': {
+    during: everHeld,
+    event: 'end-survey',
+    delay: { days: 4, time: '10:00' },
+    bounds: { days: [4, 14], times: workingHours },
+    condition: 'has-not-told-at-the-end',
+    late: 'leaves-by-day',
+    until: [{ daysLater: 10 }, 'event-ends'],
+    calm: true,
   },
   'cafe-plan': {
     during: everHeld,
-    say: ({ id, status, cafePlanned }, { lastDay, at }) =>
-      status === 'completed' && !cafePlanned
-        ? [
-            {
-              occurrence: id,
-              dueAt: at(lastDay, 7, '10:00'),
-              expiresAt: at(lastDay, 30, '10:00'),
-            },
-          ]
-        : [],
+    event: 'last-day',
+    delay: { days: 7, time: '10:00' },
+    bounds: { days: [3, 20], times: workingHours },
+    condition: 'has-no-cafe',
+    late: 'leaves-by-day',
+    until: [{ yieldsTo: 'cafe-again' }],
+    calm: true,
   },
-  changed: { during: beforeAndDuring, say: changedForLearner },
-  cancelled: { during: ['cancelled'], say: cancelledForLearner },
-  withdrawn: { during: beforeAndDuring, say: withdrawn },
+  'cafe-again': {
+    during: everHeld,
+    event: 'last-day',
+    delay: { days: 30, time: '10:00' },
+    bounds: { days: [21, 50], times: workingHours },
+    condition: 'has-no-cafe',
+    late: 'leaves-by-day',
+    until: [{ daysLater: 14 }],
+    calm: true,
+  },
+  'cafe-announced': {
+    during: everHeld,
+    event: 'cafe-announced',
+    delay: null,
+    bounds: null,
+    condition: 'has-a-cafe',
+    late: 'leaves-at-once',
+    until: [{ daysLater: 3 }, 'event-ends'],
+    night: 'prompt',
+    calm: true,
+  },
+  'cafe-held': {
+    during: everHeld,
+    event: 'cafe-day',
+    delay: { days: 1, time: '10:00' },
+    bounds: { days: [1, 7], times: workingHours },
+    condition: 'has-a-cafe',
+    late: 'leaves-by-day',
+    until: [{ daysLater: 7 }],
+    calm: true,
+  },
+  cold: {
+    during: everHeld,
+    event: 'later-survey',
+    delay: { days: 60, time: '10:00' },
+    bounds: { days: [60, 120], times: workingHours },
+    condition: 'has-not-told-later',
+    late: 'leaves-by-day',
+    until: [{ daysLater: 21 }, 'event-ends'],
+    calm: true,
+  },
 };
 
-const isSigningOpen = ({ signingOpenedAt, signingClosedAt }: ReminderHalfDay) =>
-  signingOpenedAt !== null && signingClosedAt === null;
+/** The trainer’s evening, counted from the day of each half-day that lacks anything. */
+export const eveningRule = {
+  during: beforeAndDuring,
+  delay: { days: 0, time: '18:00' },
+  bounds: { days: [0, 0], times: ['17:00', '19:00'] },
+  until: { days: 1, time: '12:00' },
+} as const satisfies Pick<RuleSpec, 'during' | 'bounds'> & { delay: Delay; until: Limit };
 
-/** One message an evening, at 18 h or when the day is over, while a half-day lacks anything (`lackOf`). */
-function trainerEvenings(
-  { countersignedHalfDayIds }: ReminderTrainer,
-  calendar: Calendar,
-  learners: readonly ReminderEnrolment[],
-): Saying[] {
-  const incomplete = ({ id }: ReminderHalfDay) =>
-    learners.some(({ signedHalfDayIds }) => !signedHalfDayIds.includes(id)) ||
-    (learners.length > 0 && !countersignedHalfDayIds.includes(id));
-  const dayOf = ({ startsAt }: ReminderHalfDay) => localDate(startsAt, calendar.timeZone);
-  const days = new Set(calendar.halfDays.filter(incomplete).map(dayOf));
-  return [...days].map((day) => {
-    const ends = calendar.halfDays.filter((each) => dayOf(each) === day).map((each) => each.endsAt);
-    return {
-      occurrence: `${calendar.id}/${day}`,
-      dueAt: byDay(max([calendar.at(day, 0, '18:00'), ...ends]), calendar),
-      expiresAt: calendar.at(day, 1, '12:00'),
-    };
-  });
-}
+/** What tells of an act as soon as it is done; what a coordinator writes has no status to wait for. */
+export const newsRules = {
+  changed: { during: beforeAndDuring, mandatory: owedNews },
+  cancelled: { during: [CohortStatus.cancelled], mandatory: owedNews },
+  withdrawn: {
+    during: beforeAndDuring,
+    mandatory: 'Qui n’est plus attendu doit l’apprendre avant de se déplacer.',
+  },
+} as const satisfies Partial<Record<ReminderRule, Pick<RuleSpec, 'during' | 'mandatory'>>>;
 
-/** What a rule says to one trainer, in the cohort’s life as it is. */
-function toTrainer(
-  trainer: ReminderTrainer,
-  calendar: Calendar,
-  learners: readonly ReminderEnrolment[],
-): { rule: ReminderRule; sayings: Saying[] }[] {
-  if (calendar.status === 'cancelled') {
-    return [{ rule: 'cancelled', sayings: cancelledFor(calendar) }];
+/** What a hub may make of a rule: its shipped delay, its bounds, and why it may not be paused. */
+export function editable(rule: ReminderRule): {
+  delay: Delay | null;
+  bounds: Bounds | null;
+  mandatory: string | null;
+} {
+  if (rule === 'trainer-evening') return { ...eveningRule, mandatory: null };
+  if (rule === 'note') {
+    return { delay: null, bounds: null, mandatory: 'Vous l’écrivez vous-même.' };
   }
-  if (!beforeAndDuring.includes(calendar.status)) return [];
-  return [
-    { rule: 'trainer-evening', sayings: trainerEvenings(trainer, calendar, learners) },
-    { rule: 'changed', sayings: changedForTrainer(trainer, calendar) },
-  ];
-}
-
-/** Every message of a cohort whose condition holds now, whenever it is due; dead ones left out. */
-export function occasions({ cohort, enrolments, trainers, notes }: ReminderFacts): Occasion[] {
-  if (cohort.halfDays.length === 0) return [];
-  const calendar = calendarOf(cohort);
-  const said = (
-    rule: ReminderRule,
-    to: Pick<Reminder, 'personId' | 'enrolmentId'>,
-    sayings: Saying[],
-  ): Occasion[] => sayings.map((saying) => ({ rule, ...to, promptUntil: null, ...saying }));
-  const rules = Object.entries(learnerRules).filter(([, { during }]) =>
-    during.includes(cohort.status),
-  );
-  const toLearners = enrolments.flatMap((enrolment) => {
-    const to = { personId: enrolment.personId, enrolmentId: enrolment.id };
-    return [
-      ...rules.flatMap(([rule, { say }]) =>
-        said(rule as ReminderRule, to, say(enrolment, calendar)),
-      ),
-      ...notes.flatMap((note) => said('note', to, noted(note, enrolment))),
-    ];
-  });
-  const learners = enrolments.filter(({ status }) => followsCourse(status));
-  const toTrainers = trainers.flatMap((trainer) =>
-    toTrainer(trainer, calendar, learners).flatMap(({ rule, sayings }) =>
-      said(rule, { personId: trainer.personId, enrolmentId: null }, sayings),
-    ),
-  );
-  // Somebody who both learns and teaches is told of a thing once.
-  const once = new Map(
-    [...toTrainers, ...toLearners].map((each) => [
-      `${each.personId} ${each.rule} ${each.occurrence}`,
-      each,
-    ]),
-  );
-  return [...once.values()].filter(({ dueAt, expiresAt }) => dueAt < expiresAt);
+  if (rule === 'changed' || rule === 'cancelled' || rule === 'withdrawn') {
+    return { delay: null, bounds: null, mandatory: newsRules[rule].mandatory };
+  }
+  const { delay, bounds, mandatory } = clockRules[rule];
+  return { delay, bounds, mandatory: mandatory ?? null };
 }

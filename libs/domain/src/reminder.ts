@@ -1,12 +1,8 @@
-import { byDay, calendarOf, isDaytime } from './reminder-calendar';
-import type { Occasion, Reminder, ReminderFacts, ReminderKey } from './reminder-facts';
-import { occasions } from './reminder-rules';
+import { calendarOf, mayLeaveFrom } from './reminder-calendar';
+import type { Reminder, ReminderFacts, ReminderKey } from './reminder-facts';
+import { occasions } from './reminder-occasions';
 
 const keyOf = ({ personId, rule, occurrence }: ReminderKey) => `${personId} ${rule} ${occurrence}`;
-
-/** By day, or at once when it answers what somebody has just done. */
-const mayLeave = ({ promptUntil }: Occasion, timeZone: string, now: Date) =>
-  isDaytime(now, timeZone) || (promptUntil !== null && now < promptUntil);
 
 /**
  * The messages of one cohort that are owed now and not in `sent` (claimed or sent, it makes no
@@ -15,10 +11,11 @@ const mayLeave = ({ promptUntil }: Occasion, timeZone: string, now: Date) =>
  *
  * Nothing is scheduled ahead, so moving dates leaves nothing stale behind: each sweep counts from
  * the dates of the moment. The occurrence decides what is said again after a move. Messages said
- * once to a person per cohort (joining, prepare, documents, cafe-plan) bear the enrolment alone: a
- * new date does not send a second one, telling of the change is another message. Those about one
- * moment bear it: the eve its day, a signature its half-day and start, an evening its date, an
- * invitation and its repeats the instant when it was asked.
+ * once to a person per cohort (joining, prepare, documents, surveys, cafe-plan) bear the enrolment
+ * alone: a new date does not send a second one, telling of the change is another message, and a hub
+ * that changes a delay repeats nothing. Those about one moment bear it: the eve and the welcome their
+ * day, a signature its half-day and start, an evening its date, an invitation and its repeats the
+ * instant when it was asked.
  */
 export function dueReminders({
   sent,
@@ -26,16 +23,16 @@ export function dueReminders({
   ...facts
 }: ReminderFacts & { sent: readonly ReminderKey[]; now: Date }): Reminder[] {
   const claimed = new Set(sent.map(keyOf));
-  return occasions(facts)
-    .filter(
-      (occasion) =>
-        occasion.dueAt <= now &&
-        now < occasion.expiresAt &&
-        mayLeave(occasion, facts.cohort.timeZone, now) &&
-        !claimed.has(keyOf(occasion)),
-    )
+  const owed = occasions(facts).filter(
+    (occasion) =>
+      occasion.dueAt <= now && now < occasion.expiresAt && !claimed.has(keyOf(occasion)),
+  );
+  if (owed.length === 0) return [];
+  const calendar = calendarOf(facts.cohort);
+  return owed
+    .filter((occasion) => mayLeaveFrom(now, occasion, calendar) <= now)
     .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (keyOf(a) < keyOf(b) ? -1 : 1))
-    .map(({ promptUntil: _, ...reminder }) => reminder);
+    .map(({ promptUntil: _, calm: __, ...reminder }) => reminder);
 }
 
 /** What becomes of a claimed message; one that waits says until when, as far as is known. */
@@ -48,12 +45,12 @@ export type Judgement = { verdict: 'send' | 'pointless' } | { verdict: 'wait'; u
  */
 export function stillWanted(facts: ReminderFacts, now: Date): (key: ReminderKey) => Judgement {
   const wanted = new Map(occasions(facts).map((occasion) => [keyOf(occasion), occasion]));
+  const calendar = wanted.size > 0 ? calendarOf(facts.cohort) : null;
   return (key) => {
     const occasion = wanted.get(keyOf(key));
-    if (!occasion || now >= occasion.expiresAt) return { verdict: 'pointless' };
+    if (!occasion || !calendar || now >= occasion.expiresAt) return { verdict: 'pointless' };
     if (occasion.dueAt > now) return { verdict: 'wait', until: occasion.dueAt };
-    return mayLeave(occasion, facts.cohort.timeZone, now)
-      ? { verdict: 'send' }
-      : { verdict: 'wait', until: byDay(now, calendarOf(facts.cohort)) };
+    const leavesAt = mayLeaveFrom(now, occasion, calendar);
+    return leavesAt > now ? { verdict: 'wait', until: leavesAt } : { verdict: 'send' };
   };
 }

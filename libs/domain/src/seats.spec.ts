@@ -4,7 +4,9 @@ import {
   checkInvitation,
   followsCourse,
   nextFromWaitingList,
+  offerDeadline,
   opensSession,
+  seatPlanFault,
   seatsTaken,
   waitingList,
 } from './seats';
@@ -172,4 +174,25 @@ test('those who follow the course are the accepted, whatever came of it', () => 
     'completed',
     'not_completed',
   ]);
+});
+
+test.each([
+  [0, 0, 12, null],
+  [6, 10, 12, null],
+  [6, 0, 12, null],
+  [12, 12, 12, null],
+  [13, 0, 12, 'minimumSeats'],
+  [0, 13, 12, 'targetSeats'],
+  [8, 7, 12, 'targetSeats'],
+])(
+  'a plan of %i at least, %i hoped for, %i at most',
+  (minimumSeats, targetSeats, capacity, field) => {
+    expect(seatPlanFault({ minimumSeats, targetSeats, capacity })?.field ?? null).toBe(field);
+  },
+);
+
+test('a freed seat is kept two days, and never beyond the start', () => {
+  expect(offerDeadline(now, new Date('2026-11-24T08:00Z'))).toEqual(new Date('2026-11-12T12:00Z'));
+  const soon = new Date('2026-11-11T08:00Z');
+  expect(offerDeadline(now, soon)).toEqual(soon);
 });

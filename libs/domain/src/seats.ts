@@ -1,3 +1,5 @@
+import { addHours } from 'date-fns/addHours';
+import { min } from 'date-fns/min';
 import { Refusal } from './refusal';
 
 export const EnrolmentStatus = {
@@ -34,6 +36,41 @@ export interface Waiting extends SeatHolder {
   /** When the person was put on the list. */
   arrivedAt: Date;
 }
+
+/** How many people a session is planned for; 0 where it was not said. */
+export interface SeatPlan {
+  /** Fewer than that, and it is decided whether the session is held. */
+  minimumSeats: number;
+  /** What the hub hopes for. */
+  targetSeats: number;
+  /** The most: beyond it, people wait. */
+  capacity: number;
+}
+
+/** What does not hold in a plan of seats, at which field, in French; null when it holds. */
+export function seatPlanFault({
+  minimumSeats,
+  targetSeats,
+  capacity,
+}: SeatPlan): { field: 'minimumSeats' | 'targetSeats'; message: string } | null {
+  if (minimumSeats > capacity) {
+    return { field: 'minimumSeats', message: 'Pas plus que le nombre de places.' };
+  }
+  if (targetSeats > capacity) {
+    return { field: 'targetSeats', message: 'Pas plus que le nombre de places.' };
+  }
+  if (targetSeats > 0 && targetSeats < minimumSeats) {
+    return { field: 'targetSeats', message: 'Pas moins que le minimum.' };
+  }
+  return null;
+}
+
+/** How long a seat that came free is kept for the person who waited for it, in hours. */
+export const offerHours = 48;
+
+/** Until when a freed seat is kept for who waited: two days, or until the session begins. */
+export const offerDeadline = (now: Date, startsAt: Date): Date =>
+  min([addHours(now, offerHours), startsAt]);
 
 const taught: readonly EnrolmentStatus[] = ['accepted', 'completed', 'not_completed'];
 

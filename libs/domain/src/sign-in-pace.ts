@@ -33,6 +33,8 @@ export const paces = {
   fromOnePlace: { purpose: 'sign-in-from', count: 1000, minutes: 60 },
   /** Codes of documents that none bears, from one network address (75 bits: nobody guesses one). */
   unknownDocuments: { purpose: 'verification', count: 60, minutes: 10 },
+  /** Files given to be verified, from one network address: a jury with a pile of them. */
+  filesJudged: { purpose: 'files-judged', count: 200, minutes: 10 },
   /** Refused entries of one person that are written down, and of all addresses that are nobody’s. */
   refusalsKept: { purpose: 'refusals-kept', count: 5, minutes: 60 },
   unknownRefusalsKept: { purpose: 'unknown-refusals-kept', count: 100, minutes: 60 },
@@ -40,8 +42,19 @@ export const paces = {
   nationalReadsKept: { purpose: 'national-reads-kept', count: 1, minutes: 60 },
   /** Times that a person takes all their data away. */
   dataTaken: { purpose: 'data-taken', count: 20, minutes: 60 },
+  /** Messages that a coordinator sends to herself, to see them. */
+  testLetters: { purpose: 'test-letters', count: 30, minutes: 60 },
   /** Grids that one observer fills: a room of twenty, each filled three times. */
   gridsFilled: { purpose: 'grids-filled', count: 60, minutes: 60 },
+  /** Codes of a room’s screen that no half-day bears, by one person: thirty bits, changed in between. */
+  roomCodes: { purpose: 'room-code', count: 20, minutes: 10 },
+  /** Requests for a seat made under one address, and from one network address: a roomful. */
+  requestsUnderAddress: { purpose: 'registration', count: 5, minutes: 24 * 60 },
+  requestsFromOnePlace: { purpose: 'registration-from', count: 60, minutes: 60 },
+  /** Opinions of employers, or of funders, on one session in a day: the link may go anywhere. */
+  opinions: { purpose: 'opinions', count: 100, minutes: 24 * 60 },
+  /** Readings of one agenda by the programs that follow it: a dozen, each every five minutes. */
+  agendaRead: { purpose: 'agenda-read', count: 150, minutes: 60 },
   /** A person’s own tries at changing a password or an address, once signed in. */
   accountChanges: { purpose: 'account-change', count: 10, minutes: 15 },
 } satisfies Record<string, Pace>;

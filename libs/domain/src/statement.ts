@@ -30,6 +30,14 @@ export function statementFor(now: Date, halfDay: Slot, timeZone: string): Statem
   };
 }
 
+/** What signing the sheet of paper agreed to. */
+export function paperStatement(halfDay: Slot, timeZone: string): Statement {
+  return {
+    version: 'paper-1',
+    text: `J’ai signé à la main la feuille de cette demi-journée, ${fromTo(halfDay, timeZone)}.`,
+  };
+}
+
 /** What a trainer countersigns, during the half-day or after it. */
 export function countersignStatement(now: Date, halfDay: Slot, timeZone: string): Statement {
   if (now > halfDay.endsAt) {

@@ -5,14 +5,26 @@
 export const roles = ['trainer', 'coordinator', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
+/** Whose half-days a diary reads by itself: those that somebody follows, or those that they teach. */
+export const agendaKinds = ['learner', 'trainer'] as const;
+export type AgendaKind = (typeof agendaKinds)[number];
+
 export const organisationKinds = ['national', 'hub'] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
 export const halfDayModes = ['room', 'remote'] as const;
 export type HalfDayMode = (typeof halfDayModes)[number];
 
-export const signatureWays = ['drawn', 'typed'] as const;
+/** How the mark was made; `paper`: by hand, on a sheet that was photographed. */
+export const signatureWays = ['drawn', 'typed', 'paper'] as const;
 export type SignatureWay = (typeof signatureWays)[number];
+
+/**
+ * By what people sign a half-day: `own`, their own phone or computer, signed in; `passed`, the
+ * trainer’s device handed round; `link`, a personal link received by e-mail; `paper`, a sheet of paper.
+ */
+export const signingMeans = ['own', 'passed', 'link', 'paper'] as const;
+export type SigningMeans = (typeof signingMeans)[number];
 
 /** What may be done about the signatures of a half-day at this moment. */
 export const signingStates = ['too-early', 'may-open', 'open', 'closed', 'over'] as const;
@@ -51,7 +63,16 @@ export type Certainty = (typeof certainties)[number];
 export const questionStatuses = ['draft', 'reviewed', 'published', 'retired'] as const;
 export type QuestionStatus = (typeof questionStatuses)[number];
 
-export const messageStatuses = ['owed', 'queued', 'sent', 'failed', 'dead', 'pointless'] as const;
+export const messageStatuses = [
+  'owed',
+  'queued',
+  'sent',
+  'failed',
+  'dead',
+  'suppressed',
+  'refused',
+  'pointless',
+] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
 
 export const certificateKinds = ['attestation', 'realisation'] as const;

@@ -40,6 +40,12 @@ export function residentOf(pid) {
   return Number(kilobytes) / 1024;
 }
 
+/** The most memory that one process has held, in megabytes. */
+export function peakMemoryOf(pid) {
+  const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1];
+  return Number(kilobytes) / 1024;
+}
+
 /** The command line of a process. */
 export const commandOf = (pid) => {
   try {

@@ -41,7 +41,7 @@ export async function fillTallies(client, { cohortId, quizId, versionIds, attemp
     `insert into quiz_tally
      select s.id, c.course_version_id, $1, '', ${perCohort} * groups, 9 * groups,
        1800000 * groups + n, 280000000000 * groups + n, 9600 * groups,
-       ${times(0, 0, 0, 1, 1, 2, 3, 3, 1, 1)}
+       ${times(0, 0, 0, 1, 1, 2, 3, 3, 1, 1)}, ${perCohort} * groups
      from ${scopes}, cohort c where c.id = $2`,
     [quizId, cohortId],
   );
@@ -50,7 +50,7 @@ export async function fillTallies(client, { cohortId, quizId, versionIds, attemp
      select s.id, c.course_version_id, $1, '', version, ${perCohort} * groups, 11 * groups,
        8 * groups, 100800 * groups + n, 1270080000 * groups + n, 1700000 * groups + n,
        250000000000 * groups + n, 14700000000 * groups + n, 420 * groups,
-       ${times(8, 2, 1, 1)}, ${times(4, 3, 2, 4, 2, 1)}
+       ${times(8, 2, 1, 1)}, ${times(4, 3, 2, 4, 2, 1)}, 11 * groups
      from ${scopes}, unnest($2::uuid[]) version, cohort c where c.id = $3`,
     [quizId, versionIds, cohortId],
   );

@@ -2,8 +2,8 @@ import { typeset } from '@percolateur/domain';
 import PDFDocument from 'pdfkit';
 import { openFace } from './faces';
 import type { Weight } from './families';
-import { layOut } from './lines';
-import type { Line, Placed } from './lines';
+import { layOut, layOutPieces } from './lines';
+import type { Line, Piece, Placed } from './lines';
 import { uaMetadata } from './ua-metadata';
 
 type Document = PDFKit.PDFDocument;
@@ -15,6 +15,8 @@ export const ink = {
   line: '#8A7767',
   accent: '#A63D17',
   error: '#9B1C1C',
+  /** Under what is set apart. */
+  ground: '#F3EADC',
 };
 export const margin = 52;
 /** Nobody is asked to read smaller, however tight the page. In points. */
@@ -29,6 +31,8 @@ export interface TextStyle {
   width?: number;
   size?: number;
   weight?: Weight;
+  /** Of the natural height of lines; 1 unless told. */
+  leading?: number;
   color?: string;
   /** Space left under the text, in points. */
   after?: number;
@@ -179,8 +183,16 @@ export class Paper {
 
   /** A text in lines of this style. */
   linesOf(text: string, style: TextStyle): Line[] {
-    const { width = this.width, size = 10, weight = 'regular' } = style;
-    return layOut(text, { width, weight, size: Math.max(smallest, size * this.scale) });
+    return layOut(text, this.settingOf(style));
+  }
+
+  /** A text made of pieces in lines of this style. */
+  linesOfPieces(pieces: readonly Piece[], style: TextStyle): Line[] {
+    return layOutPieces(pieces, this.settingOf(style));
+  }
+
+  private settingOf({ width = this.width, size = 10, weight = 'regular', leading }: TextStyle) {
+    return { width, weight, leading, size: Math.max(smallest, size * this.scale) };
   }
 
   /** How high a text would be. */
@@ -219,18 +231,27 @@ export class Paper {
   }
 
   private drawRun(
-    { face, text, left, features }: Placed,
+    { face, text, left, width, features, mark }: Placed,
     { ascent }: Line,
     { x = margin, size = 10, color = ink.text }: TextStyle,
   ): void {
     const { doc } = this;
     const { y } = doc;
+    const around = Math.max(smallest, size * this.scale);
     this.register(face);
+    if (mark.ground) {
+      doc.rect(x + left, y + ascent - around * 0.85, width, around * 1.15).fill(ink.ground);
+    }
     doc
       .font(face)
-      .fontSize(Math.max(smallest, size * this.scale))
+      .fontSize(around * (mark.size ?? 1))
       .fillColor(color);
-    doc.text(text, x + left, y + ascent, {
+    if (mark.line) {
+      const height = y + ascent + around * (mark.line === 'under' ? 0.14 : -0.25);
+      const [from, to] = [x + left, x + left + width];
+      doc.moveTo(from, height).lineTo(to, height).lineWidth(0.7).stroke(color);
+    }
+    doc.text(text, x + left, y + ascent - around * (mark.rise ?? 0), {
       lineBreak: false,
       baseline: 'alphabetic',
       ...(features && { features: features as never }),

@@ -20,7 +20,7 @@ const oneByte = [
 /** First bytes of files that are no text, and what they are. */
 const notText: readonly [bytes: string, what: string][] = [
   ['PK\x03\x04', 'un classeur (Excel ou LibreOffice)'],
-  ['\xd0\xcf\x11\xe0', 'un classeur Excel'],
+  ['\xd0\xcf\x11\xe0', 'un classeur Excel ancien (.xls), ou protégé par un mot de passe'],
   ['%PDF', 'un document PDF'],
   ['{\\rtf', 'un document RTF'],
 ];

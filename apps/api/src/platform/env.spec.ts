@@ -33,6 +33,9 @@ describe('the settings', () => {
     for (const METRICS_ADDRESS of ['9464', 'ici:9464', '127.0.0.1:99999', '300.0.0.1:9464']) {
       expect(() => readEnv({ METRICS_ADDRESS })).toThrow(/^METRICS_ADDRESS: expected an address/);
     }
+    for (const FILES_URL of ['s3://preuves', 'https://s3.example/b', 'https://k:s@s3.example/']) {
+      expect(() => readEnv({ FILES_URL })).toThrow(/^FILES_URL: expected a bucket/);
+    }
     expect(readEnv({ METRICS_ADDRESS: '[::1]:9464' }).metrics).toEqual({ host: '::1', port: 9464 });
   });
 

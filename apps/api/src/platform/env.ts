@@ -4,6 +4,11 @@ const flag = z.enum(['0', '1'], '0 or 1').transform((value) => value === '1');
 const emptyAsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyAsAbsent, schema.optional());
 
+const perMinute = z
+  .string()
+  .regex(/^\d{1,5}$/, 'how many letters a minute, 0 for no limit')
+  .transform(Number);
+
 const Environment = z.object({
   NODE_ENV: optional(
     z.enum(['production', 'development', 'test'], 'production, development or test'),
@@ -33,6 +38,11 @@ const Environment = z.object({
     z.url({ protocol: /^https?$/, error: 'an address like https://percolateur.example' }),
   ),
   DATA_DIR: optional(z.string()),
+  FILES_URL: optional(
+    z
+      .string()
+      .refine(isBucket, 'a bucket like https://key:secret@s3.example.org/bucket?region=fr-par'),
+  ),
   DATABASE_URL: optional(
     z.url({
       protocol: /^postgres(ql)?$/,
@@ -50,6 +60,17 @@ const Environment = z.object({
   MAIL_FROM: optional(
     z.string().includes('@', { error: 'a sender like "Name <name@example.org>"' }),
   ),
+  MAIL_PER_MINUTE: optional(perMinute),
+  MAIL_PER_MINUTE_PER_DOMAIN: optional(perMinute),
+  DKIM_SELECTOR: optional(z.string().regex(/^[\w.-]+$/, 'the name of the key, such as 2027')),
+  DKIM_KEY: optional(z.string()),
+  BOUNCE_ADDRESS: optional(
+    z.email('an address of yours that receives, such as retours@percolateur.example'),
+  ),
+  BOUNCE_SECRET: optional(z.string().min(20, 'at least 20 characters')),
+  BOUNCE_IMAP_URL: optional(
+    z.url({ protocol: /^imaps?$/, error: 'an inbox like imaps://user:password@host/INBOX' }),
+  ),
   SECRET_KEY: optional(z.string().min(32, 'at least 32 characters')),
   RETENTION_YEARS: optional(
     z
@@ -57,6 +78,10 @@ const Environment = z.object({
       .regex(/^[1-9]\d?$/, 'whole years, 1 to 99')
       .transform(Number),
   ),
+  TIMESTAMP_URL: optional(
+    z.url({ protocol: /^https?$/, error: 'the address of an RFC 3161 time-stamping authority' }),
+  ),
+  TIMESTAMP_CERTIFICATE: optional(z.string()),
   DEMO: optional(flag),
   LOG_LEVEL: optional(
     z.enum(
@@ -79,6 +104,8 @@ export interface Env {
   metrics: { host: string; port: number } | null;
   publicUrl: string;
   dataDir: string;
+  /** The bucket where large files are kept, its key and secret in it; null: under `dataDir`. */
+  filesUrl: string | null;
   /** Null: the embedded PostgreSQL under `dataDir`. */
   databaseUrl: string | null;
   /** The owner of the tables, who alone migrates; null: `databaseUrl` is, or somebody else migrates. */
@@ -88,10 +115,23 @@ export interface Env {
   /** Null: messages go to the local mailbox under `dataDir`. */
   smtpUrl: string | null;
   mailFrom: string;
+  /** Letters a minute, to our server and to each domain that receives them; 0: as many as there are. */
+  mailPerMinute: number;
+  mailPerMinuteByDomain: number;
+  /** The key that signs letters, by its name and the file that holds it (PEM); null: none does. */
+  dkim: { selector: string; key: string } | null;
+  /** Where letters come back to, their id after « + »; null: to `mailFrom`. */
+  bounceAddress: string | null;
+  /** What a server that hands us returned mail says to be believed; null: none may. */
+  bounceSecret: string | null;
+  /** The inbox where returned mail is read; null: none is. */
+  bounceImapUrl: string | null;
   /** Null: generated once and kept under `dataDir`. */
   secretKey: string | null;
   /** Whole years that proof of a training is kept, after the one in which it ended; null: as usual. */
   retentionYears: number | null;
+  /** Who seals the chains, and the file of the certificates (PEM) to believe it by; null: itself. */
+  timestamp: { url: string; certificate: string } | null;
   demo: boolean;
   /** Messages are read in the browser, everybody’s codes among them: on this machine alone. */
   mailbox: boolean;
@@ -117,6 +157,12 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     );
   }
   const value = parsed.data;
+  if (value.TIMESTAMP_URL && !value.TIMESTAMP_CERTIFICATE) {
+    throw new EnvInvalid('TIMESTAMP_CERTIFICATE: expected with TIMESTAMP_URL, a file in PEM');
+  }
+  if (value.DKIM_KEY && !value.DKIM_SELECTOR) {
+    throw new EnvInvalid('DKIM_SELECTOR: expected with DKIM_KEY, the name of the key in your DNS');
+  }
   const production = value.NODE_ENV === 'production';
   const unsafe = production ? unsafeInProduction(value) : [];
   if (unsafe.length > 0) throw new EnvInvalid(unsafe.join('\n'));
@@ -130,12 +176,23 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     metrics: value.METRICS_ADDRESS ?? null,
     publicUrl: (value.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     dataDir: value.DATA_DIR ?? '.data',
+    filesUrl: value.FILES_URL ?? null,
     databaseUrl: value.DATABASE_URL ?? null,
     databaseOwnerUrl: value.DATABASE_OWNER_URL ?? null,
     redisUrl: value.REDIS_URL ?? null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? 'Percolateur <ne-pas-repondre@percolateur.test>',
+    // What leaves no machine bothers nobody.
+    mailPerMinute: value.MAIL_PER_MINUTE ?? (value.SMTP_URL ? 600 : 0),
+    mailPerMinuteByDomain: value.MAIL_PER_MINUTE_PER_DOMAIN ?? (value.SMTP_URL ? 120 : 0),
+    dkim: value.DKIM_KEY ? { selector: value.DKIM_SELECTOR!, key: value.DKIM_KEY } : null,
+    bounceAddress: value.BOUNCE_ADDRESS ?? null,
+    bounceSecret: value.BOUNCE_SECRET ?? null,
+    bounceImapUrl: value.BOUNCE_IMAP_URL ?? null,
     secretKey: value.SECRET_KEY ?? null,
+    timestamp: value.TIMESTAMP_URL
+      ? { url: value.TIMESTAMP_URL, certificate: value.TIMESTAMP_CERTIFICATE! }
+      : null,
     retentionYears: value.RETENTION_YEARS ?? null,
     demo,
     mailbox: demo && !value.SMTP_URL && isLoopback(host),
@@ -166,6 +223,13 @@ function unsafeInProduction(value: z.infer<typeof Environment>): string[] {
     faults.push('DEMO: expected 0 in production, where demonstration data is never created');
   }
   return faults;
+}
+
+/** One bucket, addressed by its path, with the key and the secret that open it. */
+function isBucket(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, pathname } = new URL(text);
+  return /^https?:$/.test(protocol) && !!username && !!password && /^\/[^/]+$/.test(pathname);
 }
 
 const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|::1|\[::1\])$/.test(host);

@@ -1,4 +1,8 @@
-import { QueryFailedError } from 'typeorm';
+import {
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 import { isAway } from './is-away';
 
 const coded = (code: string) => Object.assign(new Error('…'), { code });
@@ -16,7 +20,8 @@ describe('what says « not now »', () => {
     ['nobody listens', coded('ECONNREFUSED')],
     ['no descriptors left', coded('EMFILE')],
     ['all connections busy', new Error('timeout exceeded when trying to connect')],
-    ['lost within a transaction', new Error('Query runner already released. Cannot run queries…')],
+    ['lost within a transaction', new QueryRunnerAlreadyReleasedError()],
+    ['lost before a statement written by hand', new QueryRunnerProviderAlreadyReleasedError()],
     ['Redis full', new Error("OOM command not allowed when used memory > 'maxmemory'.")],
     ['wrapped by TypeORM', new QueryFailedError('select', [], coded('08006'))],
   ])('%s', (_, error) => expect(isAway(error)).toBe(true));

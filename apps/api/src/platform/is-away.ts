@@ -32,8 +32,10 @@ const words = new RegExp(
     'Client has encountered a connection error',
     'Client was closed and is not queryable',
     'Cannot use a pool after calling end',
-    // The connection of a transaction was lost between two of its statements.
+    // The connection of a transaction was lost between two of its statements: TypeORM says it in one
+    // way where a repository asks, in another where a statement is written by hand.
     'Query runner already released',
+    'provided by a query runner was already released',
     'Query read timeout',
     // Redis is full, starting, a replica, or has lost too much to answer.
     '^(OOM|LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|MISCONF|BUSY|NOREPLICAS) ',

@@ -1,12 +1,8 @@
 import { InjectQueue } from '@nestjs/bullmq';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Refusal } from '@percolateur/domain';
 import type { JobType, Queue } from 'bullmq';
-
-/** The lane of letters. */
-export const MAIL_QUEUE = 'mail';
-/** The lane of what somebody waits for, which no letter may hold up. */
-export const PROMPT_QUEUE = 'prompt';
+import { askSoon, bearAbsence, MAIL_QUEUE, once, PROMPT_QUEUE } from './lane';
 
 /** What the lane of letters knows how to do; jobs carry ids only, never an address or a secret. */
 export interface MailJobs {
@@ -15,13 +11,19 @@ export interface MailJobs {
 }
 
 /** What somebody is told of, about themselves. */
-export type NoticeOf = 'address' | 'name';
+export type PersonalNotice = 'address' | 'added' | 'merged' | 'name';
+/** And what an organisation is: its seal, and what people say of their half-days. */
+export type NoticeOf = PersonalNotice | 'seal' | 'word';
 
 export interface PromptJobs {
   /** Try to send the sign-in code of this `login_code` row. */
   code: { loginCodeId: string };
-  /** Tell of the change that this `former_address` or `former_name` row keeps. */
+  /** Tell of what this row of `former_address`, `other_address`, `former_name`, `seal_notice` or `word_notice` keeps. */
   notice: { notice: NoticeOf; id: string };
+  /** Tell who made this request for a seat where it stands. */
+  registration: { registrationId: string };
+  /** Tell the disability contact that this request has something confidential. */
+  contact: { confidentialId: string };
   /** Do what the passing of time calls for, now: something that owes a message has just happened. */
   sweep: Record<string, never>;
 }
@@ -34,9 +36,6 @@ export interface MailTry {
   priority: number;
 }
 
-// Tries are counted and put off in the record: to the queue each is a job done once. A job that stays
-// once done would keep the next of the same id out.
-const once = { attempts: 1, removeOnComplete: true, removeOnFail: true };
 /** Redis may be away for minutes; whoever waits for an answer does not. */
 const patienceMs = 2_000;
 
@@ -54,15 +53,11 @@ export interface QueueState {
 /** Hands work to the mail worker. The database is the record; a job lost here is found by the sweep. */
 @Injectable()
 export class MailQueue {
-  private readonly logger = new Logger('mail queue');
-
   constructor(
     @InjectQueue(MAIL_QUEUE) private readonly letters: Queue<MailJobs['message']>,
     @InjectQueue(PROMPT_QUEUE) private readonly prompt: Queue<PromptJobs[keyof PromptJobs]>,
   ) {
-    for (const queue of [letters, prompt]) {
-      queue.on('error', ({ message }) => this.logger.warn(message));
-    }
+    bearAbsence(letters, prompt);
   }
 
   /** @throws Refusal `unavailable` when the queue does not answer. */
@@ -75,6 +70,18 @@ export class MailQueue {
   async sendNotice(notice: NoticeOf, id: string): Promise<void> {
     const options = { ...once, jobId: `notice-${id}`, priority: 3 };
     await answered(this.prompt.add('notice', { notice, id }, options));
+  }
+
+  /** @throws Refusal `unavailable` when the queue does not answer. */
+  async tellRegistration(registrationId: string): Promise<void> {
+    const options = { ...once, jobId: `registration-${registrationId}`, priority: 2 };
+    await answered(this.prompt.add('registration', { registrationId }, options));
+  }
+
+  /** @throws Refusal `unavailable` when the queue does not answer. */
+  async tellContact(confidentialId: string): Promise<void> {
+    const options = { ...once, jobId: `contact-${confidentialId}`, priority: 3 };
+    await answered(this.prompt.add('contact', { confidentialId }, options));
   }
 
   /** Queues messages; those whose job is still there are left alone. @throws Refusal `unavailable` */
@@ -102,9 +109,7 @@ export class MailQueue {
    */
   async sweepSoon(): Promise<void> {
     const deduplication = { id: 'sweep', keepLastIfActive: true };
-    this.prompt
-      .add('sweep', {}, { ...once, priority: 5, deduplication })
-      .catch(({ message }: Error) => this.logger.warn(message));
+    askSoon(this.prompt, 'sweep', {}, { priority: 5, deduplication });
   }
 
   /** @throws Refusal `unavailable` when the queue does not answer. */

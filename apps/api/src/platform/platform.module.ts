@@ -1,13 +1,18 @@
+import { join } from 'node:path';
 import { BullModule } from '@nestjs/bullmq';
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Queue } from 'bullmq';
+import { BundleQueue } from './bundle-queue';
+import { DiskFiles } from './disk-files';
+import { FileStore } from './file-store';
 import { Clock } from './clock';
 import { databaseOptions } from '../record/database';
 import { ENV } from './env';
 import type { Env } from './env';
-import { MAIL_QUEUE, MailQueue, PROMPT_QUEUE } from './mail-queue';
+import { lanes } from './lane';
+import { MailQueue } from './mail-queue';
 import { secretKey, Secrets } from './secrets';
 import { ThrottleService } from './throttle.service';
 
@@ -34,16 +39,34 @@ export class PlatformModule {
           // On Redis too the queue belongs to its database: two installations never share one.
           prefix: `percolateur-${new URL(databaseUrl).pathname.slice(1)}`,
         }),
-        BullModule.registerQueue({ name: MAIL_QUEUE }, { name: PROMPT_QUEUE }),
+        BullModule.registerQueue(...lanes.map((name) => ({ name }))),
       ],
       providers: [
         { provide: ENV, useValue: env },
         { provide: Secrets, useFactory: () => new Secrets(secretKey(env)) },
+        BundleQueue,
         Clock,
+        { provide: FileStore, useFactory: () => filesOn(env) },
         MailQueue,
         ThrottleService,
       ],
-      exports: [ENV, Secrets, Clock, MailQueue, ThrottleService, BullModule],
+      exports: [
+        ENV,
+        Secrets,
+        BundleQueue,
+        Clock,
+        FileStore,
+        MailQueue,
+        ThrottleService,
+        BullModule,
+      ],
     };
   }
+}
+
+/** The client of buckets is loaded by those who have one. */
+async function filesOn({ dataDir, filesUrl }: Env): Promise<FileStore> {
+  if (!filesUrl) return new DiskFiles(join(dataDir, 'files'));
+  const { BucketFiles } = await import('./bucket-files');
+  return new BucketFiles(filesUrl);
 }

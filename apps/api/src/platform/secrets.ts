@@ -1,4 +1,11 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import {
   existsSync,
   linkSync,
@@ -9,6 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { readAloud } from '@percolateur/domain';
 import type { Env } from './env';
 
 /** Derives one-time codes and tokens from the secret key, so that none is stored or queued. */
@@ -34,9 +42,41 @@ export class Secrets {
     return String(number).padStart(6, '0');
   }
 
+  /** So many characters to read aloud, the same each time for the same subject. */
+  readable(purpose: string, subject: string, length: number): string {
+    return readAloud(this.mac(purpose, subject), length);
+  }
+
   /** A keyed fingerprint, for counting without keeping what is counted. */
   fingerprint(purpose: string, subject: string): string {
     return this.mac(purpose, subject).toString('base64url');
+  }
+
+  /** Bytes that only this installation reads again (AES-256-GCM under a key of this purpose). */
+  seal(purpose: string, bytes: Uint8Array): Buffer {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.keyFor(purpose), nonce);
+    return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  /** What was sealed for this purpose; null when it was altered, or sealed under another secret key. */
+  unseal(purpose: string, sealed: Uint8Array): Buffer | null {
+    try {
+      const decipher = createDecipheriv(
+        'aes-256-gcm',
+        this.keyFor(purpose),
+        sealed.subarray(0, 12),
+        { authTagLength: 16 },
+      );
+      decipher.setAuthTag(sealed.subarray(-16));
+      return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+    } catch {
+      return null;
+    }
+  }
+
+  private keyFor(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.key, '', purpose, 32));
   }
 
   equal(one: string, other: string): boolean {

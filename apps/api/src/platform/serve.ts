@@ -25,7 +25,7 @@ export type JsonOf<Answer> = Buffer & { readonly [holds]: Answer };
 type Answer<R extends Route> = R['answer'] extends z.ZodType
   ? z.input<R['answer']> | JsonOf<z.output<R['answer']>>
   : R['answer'] extends FileKind
-    ? StreamableFile
+    ? StreamableFile | Buffer
     : void;
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever else Nest hands over

@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
-import { QueryFailedError } from 'typeorm';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, QueryFailedError } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
 /** Whether a row was refused because another already holds what must be unique. */
 export const isTaken = (error: unknown) =>
@@ -13,27 +13,55 @@ export interface Prepared {
 }
 
 /**
- * Runs a prepared statement on the application's own pool. For the few statements that every request
- * or every answer goes through; all else uses repositories.
+ * Runs a prepared statement: on the connection of a transaction where its manager is given, on the
+ * application’s own pool otherwise. For the few statements that every request or every answer goes
+ * through; all else uses repositories.
  */
 export async function runPrepared<Row>(
-  dataSource: DataSource,
+  on: DataSource | EntityManager,
   { name, text }: Prepared,
   values: unknown[],
 ): Promise<Row[]> {
-  const pool = (dataSource.driver as unknown as { master: Pool }).master;
-  const result = await pool.query({ name, text, values });
-  return result.rows as Row[];
-}
-
-/** The same, on the connection of a transaction. */
-export async function runPreparedWith<Row>(
-  { queryRunner }: EntityManager,
-  { name, text }: Prepared,
-  values: unknown[],
-): Promise<Row[]> {
-  if (!queryRunner) throw new Error(`${name} runs in a transaction`);
-  const client = (await queryRunner.connect()) as ClientBase;
+  const runner = on instanceof DataSource ? undefined : on.queryRunner;
+  const client = runner
+    ? ((await runner.connect()) as ClientBase)
+    : (dataSourceOf(on).driver as unknown as { master: Pool }).master;
   const result = await client.query({ name, text, values });
   return result.rows as Row[];
 }
+
+/** A row as `row_to_json` gives it. */
+export type JsonRow = Record<string, unknown>;
+
+/** Rows that a statement gave as JSON, such as `json_agg` makes, as their entity. */
+export function fromJson<T extends object>(
+  on: DataSource | EntityManager,
+  entity: new () => T,
+  rows: readonly JsonRow[] | null | undefined,
+): T[] {
+  if (!rows?.length) return [];
+  const columns = dataSourceOf(on)
+    .getMetadata(entity)
+    .columns.filter(({ isSelect }) => isSelect);
+  return rows.map((row) =>
+    Object.assign(
+      new entity(),
+      Object.fromEntries(
+        columns.map(({ propertyName, databaseName, type }) => [
+          propertyName,
+          asColumn(type, row[databaseName]),
+        ]),
+      ),
+    ),
+  );
+}
+
+/** What the driver would have made of a value of such a column. */
+function asColumn(type: unknown, value: unknown): unknown {
+  if (value === null) return null;
+  if (type === 'timestamptz') return new Date(value as string);
+  return type === 'bigint' ? String(value as number) : value;
+}
+
+const dataSourceOf = (on: DataSource | EntityManager) =>
+  on instanceof DataSource ? on : on.connection;

@@ -2,18 +2,23 @@ import { Refusal } from '@percolateur/domain';
 import type { FastifyRequest } from 'fastify';
 
 const understood =
-  /^(application\/(json|octet-stream)|text\/csv|image\/(png|jpeg|webp|gif))\s*(;|$)/i;
+  /^(application\/(json|octet-stream)|message\/rfc822|text\/csv|image\/(png|jpeg|webp|gif))\s*(;|$)/i;
+
+/** What pages without JavaScript send, and mail programs for their users: where no cookie is asked for. */
+const forms = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
+const takesForms = (path: string) => path.startsWith('/api/v1/mail/choices/');
 
 /**
  * Refuses what no browser or program of good faith sends: two names for the host, of which a proxy
  * may have read the other, and bodies that a form of another site may send without asking.
  * @throws Refusal `input-invalid`
  */
-export function checkWellFormed({ raw, headers }: FastifyRequest): void {
+export function checkWellFormed({ raw, headers, url }: FastifyRequest): void {
   const hosts = raw.rawHeaders.filter((name, at) => at % 2 === 0 && /^host$/i.test(name));
   if (hosts.length > 1) throw new Refusal('input-invalid');
   const type = headers['content-type'];
-  if (type !== undefined && !understood.test(type)) throw new Refusal('input-invalid');
+  if (type === undefined || understood.test(type)) return;
+  if (!forms.test(type) || !takesForms(pathOf(url))) throw new Refusal('input-invalid');
 }
 
 /** The path as the router reads it; as it came when it cannot be decoded. */

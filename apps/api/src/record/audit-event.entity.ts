@@ -6,20 +6,29 @@ export type AuditAction =
   | 'absence.corrected'
   | `certificate.${'corrected' | 'issued' | 'revoked'}`
   | `cohort.${'created' | 'dates-confirmed' | 'edited' | 'imported' | 'invited' | 'moved' | 'regraded'}`
-  | `enrolment.${'accepted' | 'added' | 'completed' | 'declined' | 'reopened' | 'returned' | 'seat-given' | 'walk-in' | 'withdrawn'}`
+  | `cohort-template.${'edited' | 'kept' | 'removed'}`
+  | `complaint.${'answered' | 'noted'}`
+  | `improvement.${'ended' | 'noted'}`
+  | `enrolment.${'accepted' | 'added' | 'came' | 'completed' | 'declined' | 'extra-time' | 'move-undone' | 'moved' | 'reopened' | 'returned' | 'seat-given' | 'walk-in' | 'withdrawn'}`
+  | 'evidence.gathered'
   | 'half-day.countersigned'
   | 'message.retried'
+  | `messages.${'paused' | 'resumed'}`
   | 'note.written'
+  | 'rule.edited'
   | 'answer.read'
+  | `quiz.${'attached' | 'created' | 'copied' | 'detached' | 'extended' | 'opened' | 'paused' | 'reopened' | 'resumed' | 'revised'}`
   | `observation.${'validated' | 'criterion-added' | 'criterion-removed'}`
   | `organisation.${'created' | 'edited' | 'stamped'}`
   | 'password.changed'
   | 'people.read-for-the-nation'
-  | `person.${'address-changed' | 'address-corrected' | 'corrected' | 'data-taken'}`
+  | `person.${'address-added' | 'address-changed' | 'address-corrected' | 'address-lifted' | 'address-removed' | 'corrected' | 'data-taken' | 'merged' | 'separated'}`
+  | `registration.${'approved' | 'refused'}`
+  | `registration-link.${'created' | 'revoked'}`
   | `role.${'given' | 'taken'}`
   | `session.${'ended' | 'opened' | 'refused'}`
   | `signature.${'agreed' | 'refused'}`
-  | `signing.${'opened' | 'closed'}`;
+  | `signing.${'opened' | 'closed' | 'links-sent' | 'means-chosen' | 'sheet-photographed'}`;
 
 /** Who did what to what, when and why. Append-only. Holds ids, neither name nor address. */
 @Entity()

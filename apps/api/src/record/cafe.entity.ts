@@ -1,4 +1,4 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { Enrolment } from './enrolment.entity';
 
@@ -12,6 +12,7 @@ export class Cafe {
   @JoinColumn()
   enrolment?: Relation<Enrolment>;
 
+  @Index('cafe_planned')
   @Column('date')
   plannedOn: string;
 
@@ -24,6 +25,7 @@ export class Cafe {
   @Column('text', { default: '' })
   question: string;
 
+  @Index('cafe_said')
   @Column('timestamptz')
   updatedAt: Date;
 }

@@ -68,6 +68,19 @@ export class Cohort {
   @Column('int')
   capacity: number;
 
+  /** 0 where it was not said. */
+  @Column('int', { default: 0 })
+  minimumSeats: number;
+
+  /** 0 where it was not said. */
+  @Column('int', { default: 0 })
+  targetSeats: number;
+
+  /** Shared by those created together; null for one created alone. */
+  @Index('cohort_series', { where: 'series_id is not null' })
+  @Column('uuid', { nullable: true })
+  seriesId: string | null;
+
   @OneToMany(() => HalfDay, (halfDay) => halfDay.cohort)
   halfDays: Relation<HalfDay>[];
 
@@ -89,6 +102,10 @@ export class Cohort {
   /** Told to those who counted on it. */
   @Column('text', { nullable: true })
   cancellationReason: string | null;
+
+  /** Since when its coordinators silenced what is not owed by law; null when they did not. */
+  @Column('timestamptz', { nullable: true })
+  messagesPausedAt: Date | null;
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;

@@ -7,6 +7,7 @@ import { Person } from './person.entity';
 /** One person in one cohort. */
 @Entity()
 @Unique(['cohortId', 'personId'])
+@Index('enrolment_earlier', { synchronize: false })
 export class Enrolment {
   @PrimaryColumn('uuid')
   id: string;
@@ -44,6 +45,10 @@ export class Enrolment {
   @Column('timestamptz', { nullable: true })
   answerBefore: Date | null;
 
+  /** Whether the invitation offers a seat that came free for who waited: the letter says so. */
+  @Column('boolean', { default: false })
+  waited: boolean;
+
   @Column('timestamptz', { nullable: true })
   answeredAt: Date | null;
 
@@ -66,8 +71,23 @@ export class Enrolment {
   @Column('timestamptz', { nullable: true })
   withdrawnAt: Date | null;
 
+  /**
+   * The enrolments that the person was moved from, the first first: what was done under them counts
+   * here where it is of the same course (ADR 29).
+   */
+  @Column('uuid', { array: true, default: [] })
+  earlierIds: string[];
+
+  /** Extra time at evaluations, in percent: an accommodation, which the hub alone knows of. */
+  @Column('int', { default: 0 })
+  extraTime: number;
+
   @Column('text', { nullable: true })
   withdrawalReason: string | null;
+
+  /** Since when what is not owed by law is kept from this person; null when it is not. */
+  @Column('timestamptz', { nullable: true })
+  messagesPausedAt: Date | null;
 
   @Column('timestamptz', { nullable: true })
   completedAt: Date | null;

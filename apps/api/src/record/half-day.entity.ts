@@ -1,4 +1,4 @@
-import type { HalfDayMode } from '@percolateur/domain';
+import type { HalfDayMode, SigningMeans } from '@percolateur/domain';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { Cohort } from './cohort.entity';
@@ -33,6 +33,10 @@ export class HalfDay {
 
   @Column('timestamptz')
   endsAt: Date;
+
+  /** By what it may be signed: by all, unless the team chose. */
+  @Column('text', { array: true, default: ['own', 'passed'] })
+  signingMeans: SigningMeans[];
 
   @Column('timestamptz', { nullable: true })
   signingOpenedAt: Date | null;

@@ -67,6 +67,10 @@ export class Message {
   @Column('timestamptz', { nullable: true })
   sentAt: Date | null;
 
+  /** The address that it went to, once sent: its owner may have changed it since. */
+  @Column('text', { nullable: true })
+  sentTo: string | null;
+
   /** Not before, when it failed or waits for its hour; null: as soon as may be. */
   @Column('timestamptz', { nullable: true })
   nextTryAt: Date | null;

@@ -68,6 +68,10 @@ export class Organisation {
   @Column('text')
   disabilityContactEmail: string;
 
+  /** Its règlement intérieur, in Markdown; empty where ours will do. */
+  @Column('text', { default: '' })
+  houseRules: string;
+
   /** SHA-256 of the signature and stamp that papers are printed with; null without. */
   @Column('text', { nullable: true })
   stampHash: string | null;

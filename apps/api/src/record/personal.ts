@@ -12,6 +12,12 @@ export interface PersonalPlace {
 }
 
 const ownEnrolment = 'select id from enrolment where person_id = $1';
+const ownAddresses = `
+  select email from person where id = $1
+  union select email from other_address where person_id = $1
+  union select email from former_address where person_id = $1`;
+const ownRequests = `
+  select id from registration where enrolment_id in (${ownEnrolment}) or email in (${ownAddresses})`;
 const nothing = (columns: readonly string[], value: string) =>
   Object.fromEntries(columns.map((column) => [column, value]));
 
@@ -19,9 +25,34 @@ const nothing = (columns: readonly string[], value: string) =>
 export const personalPlaces: readonly PersonalPlace[] = [
   {
     table: 'login_code',
-    whose: `claimed_by_id = $1 or email in (
-      select email from person where id = $1 union select email from former_address where person_id = $1)`,
+    whose: `claimed_by_id = $1 or email in (${ownAddresses})`,
     columns: ['email'],
+  },
+  {
+    table: 'confidential_request',
+    whose: `registration_id in (${ownRequests})`,
+    columns: ['details'],
+  },
+  {
+    table: 'registration',
+    whose: `id in (${ownRequests})`,
+    columns: [
+      ...['email', 'first_name', 'last_name', 'employer', 'siret', 'occupation', 'experience'],
+      ...['needs', 'refusal_reason'],
+    ],
+  },
+  {
+    // Found by where the letter went, too: a code leaves no other trace.
+    table: 'mail_return',
+    whose: `mail_id in (select id from message where person_id = $1) or address in (${ownAddresses})`,
+    columns: ['address'],
+  },
+  { table: 'other_address', whose: 'person_id = $1', columns: ['email'] },
+  {
+    table: 'badge_share',
+    whose: `badge_id in (select b.id from badge b join certificate c on c.id = b.certificate_id
+      where c.enrolment_id in (${ownEnrolment}))`,
+    columns: ['code'],
   },
   { table: 'former_address', whose: 'person_id = $1', columns: ['email'] },
   {
@@ -30,6 +61,7 @@ export const personalPlaces: readonly PersonalPlace[] = [
     columns: ['first_name', 'last_name', 'employer'],
   },
   { table: 'session', whose: 'person_id = $1', columns: ['device'] },
+  { table: 'agenda_feed', whose: 'person_id = $1', columns: ['kind'] },
   {
     table: 'sent_letter',
     whose: 'message_id in (select id from message where person_id = $1)',
@@ -38,9 +70,9 @@ export const personalPlaces: readonly PersonalPlace[] = [
   {
     table: 'message',
     whose: 'person_id = $1',
-    columns: ['last_error'],
+    columns: ['last_error', 'sent_to'],
     instead: {
-      last_error: 'null',
+      ...nothing(['last_error', 'sent_to'], 'null'),
       status: `case status when 'sent' then status else 'pointless' end`,
     },
   },
@@ -56,10 +88,18 @@ export const personalPlaces: readonly PersonalPlace[] = [
     columns: ['publics', 'experience', 'tools', 'worries', 'place'],
   },
   {
+    // What was ticked stays counted; what was written goes.
+    table: 'survey_answer',
+    whose: `enrolment_id in (${ownEnrolment})`,
+    columns: ['words'],
+    instead: { words: `'{}'`, call_back: 'false' },
+  },
+  { table: 'complaint', whose: 'by_id = $1', columns: ['who'], instead: { who: `''` } },
+  {
     table: 'enrolment',
     whose: 'person_id = $1',
     columns: ['written_as', 'withdrawal_reason'],
-    instead: nothing(['written_as', 'withdrawal_reason'], 'null'),
+    instead: { ...nothing(['written_as', 'withdrawal_reason'], 'null'), extra_time: '0' },
   },
   {
     table: 'person',
@@ -76,7 +116,9 @@ export const personalPlaces: readonly PersonalPlace[] = [
 /** Where people write freely about whom they want: names are taken out of it. */
 export const freeText: Readonly<Record<string, readonly string[]>> = {
   cohort: ['cancellation_reason'],
+  complaint: ['who', 'body', 'answer'],
   enrolment: ['withdrawal_reason'],
+  improvement: ['body', 'outcome'],
   message: ['last_error'],
   note: ['subject', 'body'],
   own_criterion: ['title', 'meaning'],

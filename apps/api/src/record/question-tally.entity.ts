@@ -56,6 +56,9 @@ export class QuestionTally {
   shareRest: string;
 
   @Column('bigint')
+  timed: string;
+
+  @Column('bigint')
   seconds: string;
 
   @Column('bigint', { array: true })

@@ -1,4 +1,4 @@
-import type { Answer, Certainty } from '@percolateur/domain';
+import type { Answer, Certainty, Reception } from '@percolateur/domain';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
 import type { Sealed } from './apart';
@@ -47,6 +47,10 @@ export class QuizAnswer {
 
   @Column('boolean', { default: false })
   locked: boolean;
+
+  /** `late`: chosen in time and received within the grace, counts; `after`: kept, does not count. */
+  @Column('text', { default: 'counts' })
+  reception: Reception;
 
   /** Order of arrival: decides between choices of one instant. */
   @Column('bigint', { generated: 'increment' })

@@ -3,6 +3,7 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } f
 import type { Relation } from 'typeorm';
 import { CourseVersion } from './course-version.entity';
 import { Enrolment } from './enrolment.entity';
+import { QuizVersion } from './quiz-version.entity';
 import { Person } from './person.entity';
 
 /** One go at one quiz. At most one is open for a person and a quiz. */
@@ -28,8 +29,17 @@ export class QuizAttempt {
   @JoinColumn()
   courseVersion?: Relation<CourseVersion>;
 
+  /** Its id in the course, or that of a quiz of the hub. */
   @Column('text')
   quizId: string;
+
+  /** The version of a quiz of the hub; null where the course asks. */
+  @Column('uuid', { nullable: true })
+  quizVersionId: string | null;
+
+  @ManyToOne(() => QuizVersion)
+  @JoinColumn()
+  quizVersion?: Relation<QuizVersion> | null;
 
   @Column('text')
   kind: 'positioning' | 'training' | 'final';
@@ -73,6 +83,15 @@ export class QuizAttempt {
 
   @Column('timestamptz', { nullable: true })
   submittedAt: Date | null;
+
+  /** When its time is over, the extra time of the person and pauses counted; null: no limit. */
+  @Index('attempt_deadline', { where: "status = 'started' and deadline_at is not null" })
+  @Column('timestamptz', { nullable: true })
+  deadlineAt: Date | null;
+
+  /** Since when its time stands still; null while it runs. */
+  @Column('timestamptz', { nullable: true })
+  pausedAt: Date | null;
 
   /** Exact score, as the last of its results says. */
   @Column('int', { nullable: true })

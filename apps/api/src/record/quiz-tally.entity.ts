@@ -39,6 +39,9 @@ export class QuizTally {
   pointsSquare: string;
 
   @Column('bigint')
+  timed: string;
+
+  @Column('bigint')
   seconds: string;
 
   @Column('bigint', { array: true })

@@ -3,7 +3,8 @@ import type { Relation } from 'typeorm';
 import { Message } from './message.entity';
 
 /**
- * A message as it was sent, for who answers the person who received it; kept apart, since sweeps read
+ * A message as it was sent, for who answers the person who received it, and for that person, also
+ * where no mail could go or was wanted; kept apart, since sweeps read
  * messages all day. Its links have lost their secrets. Names a person: forgotten after a time.
  */
 @Entity()
@@ -28,4 +29,8 @@ export class SentLetter {
   /** Names of the files that went with it. */
   @Column('text', { array: true })
   attachments: string[];
+
+  /** When its person read it on their pages; told to nobody else. */
+  @Column('timestamptz', { nullable: true })
+  readAt: Date | null;
 }

@@ -30,6 +30,12 @@ export class StandingSignature {
   passedById: string | null;
 
   @ViewColumn()
+  linkId: string | null;
+
+  @ViewColumn()
+  photoId: string | null;
+
+  @ViewColumn()
   statement: string;
 
   @ViewColumn()

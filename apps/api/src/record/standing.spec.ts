@@ -17,8 +17,8 @@ import { StandingAbsence } from './standing-absence.view';
 import { latestCertificates, withStatus } from './standing-certificates';
 import { standingSignatures } from './standing-signatures';
 
-/** A chain of signatures of one person, each with the words said on it, the first said first. */
-type Chain = { late: boolean; words: boolean[] }[];
+/** A chain of signatures of one person, each with the words said on it, the first said first, and whether it was doubled. */
+type Chain = { late: boolean; words: boolean[]; doubled: boolean }[];
 
 describe('what stands, as PostgreSQL sees it, is what the rules say', () => {
   let database: Awaited<ReturnType<typeof cloneDatabase>>;
@@ -45,11 +45,15 @@ describe('what stands, as PostgreSQL sees it, is what the rules say', () => {
   }
 
   const chain: fc.Arbitrary<Chain> = fc.array(
-    fc.record({ late: fc.boolean(), words: fc.array(fc.boolean(), { maxLength: 3 }) }),
+    fc.record({
+      late: fc.boolean(),
+      words: fc.array(fc.boolean(), { maxLength: 3 }),
+      doubled: fc.boolean(),
+    }),
     { minLength: 1, maxLength: 3 },
   );
 
-  test('signatures superseded, late, awaited, agreed to, refused, and agreed to again', async () => {
+  test('signatures superseded, doubled, late, awaited, agreed to, refused, and agreed to again', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(chain, { minLength: 1, maxLength: 4 }), (chains) =>
         inVain(async (manager, scene) => {
@@ -60,13 +64,17 @@ describe('what stands, as PostgreSQL sees it, is what the rules say', () => {
           for (const each of chains) {
             const person = await scene.person();
             let supersedesId: string | null = null;
-            for (const { late, words } of each) {
+            for (const { late, words, doubled } of each) {
               const row: Signature = manager.create(Signature, {
                 ...signatureRow(person, halfDay),
                 ...{ late, supersedesId },
               });
               signatures.push(await manager.save(row));
               supersedesId = row.id;
+              if (doubled) {
+                const double = { ...signatureRow(person, halfDay), duplicatesId: row.id };
+                signatures.push(await manager.save(manager.create(Signature, double)));
+              }
               let before: string | null = null;
               for (const agreed of words) {
                 const word: LateAgreement = manager.create(LateAgreement, {

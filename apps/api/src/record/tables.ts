@@ -6,9 +6,12 @@ export const evidence = [
   'absence',
   'answer_reading',
   'attempt_result',
+  'attendance_word',
   'audit_event',
+  'badge',
   'certificate',
   'certificate_event',
+  'chain_seal',
   'course_question',
   'late_agreement',
   'observation',
@@ -16,54 +19,104 @@ export const evidence = [
   'question_review',
   'question_version',
   'quiz_answer',
+  'quiz_paper',
+  'quiz_version',
+  'quiz_window_act',
   'regrading',
+  'sheet_photo',
   'signature',
+  'signing_link',
 ] as const;
 
 /** Evidence that says nothing of people beyond what they did. */
-const silent = ['attempt_result', 'course_question', 'question_review', 'question_version'];
+const silent = [
+  'attempt_result',
+  'chain_seal',
+  'course_question',
+  'question_review',
+  'question_version',
+  'quiz_paper',
+  'quiz_version',
+  'sheet_photo',
+  'signing_link',
+];
 
 /** Evidence that says something of people, which stands apart: it holds the digest. */
 export const sealing = evidence.filter((table) => !silent.includes(table));
 
 /**
- * What evidence says of people, apart from it, and the pictures that papers were printed with: added
+ * What evidence says of people, apart from it, the pictures of sheets signed by hand and those that papers were printed with: added
  * by the application, removed by the owner alone when somebody is erased.
  */
-export const erasable = ['personal_data', 'stamp'] as const;
+export const erasable = ['personal_data', 'sheet_picture', 'stamp'] as const;
 
-/** Only the owner writes there. */
-export const ownersOwn = ['erasure'] as const;
+/** Only the owner writes there, or a trigger in its name. */
+export const ownersOwn = ['chain_link', 'erasure'] as const;
+
+/** Evidence that the owner chains by hash as it is added (ADR 23). */
+export const chained = [
+  'absence',
+  'attendance_word',
+  'certificate',
+  'certificate_event',
+  'late_agreement',
+  'sheet_photo',
+  'signature',
+] as const;
 
 /** What may change. A table of no list may only be added to, until it is said here. */
 export const ordinary = [
+  'agenda_feed',
+  'badge_share',
   'cafe',
   'certificate_counter',
   'cohort',
+  'cohort_funding',
+  'cohort_quiz',
+  'cohort_sum',
+  'cohort_template',
+  'cohort_touched',
   'cohort_trainer',
+  'confidential_request',
+  'complaint',
   'course_version',
   'enrolment',
+  'evidence_bundle',
   'former_address',
   'former_name',
   'half_day',
+  'improvement',
+  'issuer_key',
   'learner_profile',
   'lesson_progress',
+  'list_heading',
   'login_code',
+  'mail_refusal',
+  'mail_return',
   'message',
   'note',
   'organisation',
+  'other_address',
   'own_criterion',
   'past_schedule',
   'person',
+  'person_merge',
   'question',
   'question_tally',
   'question_image',
+  'quiz',
   'quiz_attempt',
   'quiz_tally',
+  'registration',
+  'registration_link',
   'role_grant',
+  'rule_version',
+  'seal_notice',
   'sent_letter',
   'session',
+  'survey_answer',
   'throttle',
+  'word_notice',
   'worker_beat',
 ] as const;
 

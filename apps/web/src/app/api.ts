@@ -38,6 +38,8 @@ export class ProblemError extends Error {
 export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof HttpErrorResponse) {
+    // Our server never answers a success that cannot be read.
+    if (error.status >= 200 && error.status < 300) return answeredByAnother();
     if (error.status === 0) {
       return new ProblemError(
         0,
@@ -67,11 +69,23 @@ export function problemOf(error: unknown): ProblemError {
   );
 }
 
+/**
+ * The page of a public network, where one signs in or pays, stands in place of our answer: nothing
+ * was received, and what was given waits as it does without network.
+ */
+const answeredByAnother = () =>
+  new ProblemError(
+    0,
+    'offline',
+    'Ce réseau n’est pas encore ouvert.',
+    'Une page de connexion, celle d’un Wi-Fi public sans doute, a répondu à la place de Percolateur. Vos saisies restent ici. Ouvrez l’accès à ce réseau, ou changez-en, puis réessayez.',
+  );
+
 /** `Retry-After` in seconds (RFC 9110, 10.2.3); our server writes no date there. */
 const secondsIn = (header: string | null) => (Number(header) > 0 ? Number(header) : undefined);
 
 /** What a call hands over, left out altogether for a route that wants nothing. */
-type Handed<R extends Route> = unknown extends CallOf<R> ? [] : [call: CallOf<R>];
+export type Handed<R extends Route> = unknown extends CallOf<R> ? [] : [call: CallOf<R>];
 
 /** A phone on a weak network must not wait for ever for a reply that will not come. */
 const TIMEOUT_MS = 30_000;
@@ -109,9 +123,15 @@ export class Api {
     headers: Record<string, string> = {},
   ): Promise<Answer> {
     try {
-      return await firstValueFrom(
-        this.http.request<Answer>(method, url, { body, headers, timeout: TIMEOUT_MS }),
+      const reply = await firstValueFrom(
+        this.http.request<Answer>(method, url, {
+          ...{ body, headers, timeout: TIMEOUT_MS },
+          observe: 'response',
+        }),
       );
+      // A success with nothing to say is 204 from us: an empty 200 is somebody else’s.
+      if (reply.body === null && reply.status !== 204) throw answeredByAnother();
+      return reply.body as Answer;
     } catch (error) {
       throw problemOf(error);
     }

@@ -22,12 +22,43 @@ const pages: Routes = [
     loadComponent: () => import('./public/verify-page').then((m) => m.VerifyPage),
   },
   {
+    path: 'badge/:code',
+    loadComponent: () => import('./public/badge/shared-badge-page').then((m) => m.SharedBadgePage),
+  },
+  {
+    path: 'badge/:organisationId/:achievement',
+    loadComponent: () => import('./public/badge/achievement-page').then((m) => m.AchievementPage),
+  },
+  {
     path: 'accessibilite',
     loadComponent: () => import('./public/accessibility-page').then((m) => m.AccessibilityPage),
   },
   {
+    path: 'avis',
+    loadComponent: () => import('./public/opinion-page').then((m) => m.OpinionPage),
+  },
+  {
     path: 'invitation',
     loadComponent: () => import('./public/invitation-page').then((m) => m.InvitationPage),
+  },
+  {
+    path: 'inscription',
+    loadComponent: () =>
+      import('./public/registration/registration-page').then((m) => m.RegistrationPage),
+  },
+  {
+    path: 'inscription/demande',
+    loadComponent: () => import('./public/registration/request-page').then((m) => m.RequestPage),
+  },
+  {
+    path: 'confidentiel',
+    loadComponent: () =>
+      import('./public/registration/confidential-page').then((m) => m.ConfidentialPage),
+  },
+  {
+    path: 'signer',
+    loadComponent: () =>
+      import('./public/signing-link/signing-link-page').then((m) => m.SigningLinkPage),
   },
   {
     path: 'entrer',
@@ -41,6 +72,16 @@ const pages: Routes = [
     path: 'mon-compte',
     canActivate: [signedIn],
     loadComponent: () => import('./session/account/account-page').then((m) => m.AccountPage),
+  },
+  {
+    path: 'mon-compte/agenda',
+    canActivate: [signedIn],
+    loadComponent: () => import('./session/agenda/agenda-page').then((m) => m.AgendaPage),
+  },
+  {
+    path: 'mes-messages',
+    canActivate: [signedIn],
+    loadComponent: () => import('./session/inbox/inbox-page').then((m) => m.InboxPage),
   },
   {
     path: 'mes-documents',

@@ -32,7 +32,12 @@ it('offers each person what is theirs', async () => {
       learner: true,
     },
   });
-  expect(await shell(session)).toEqual(['Ma formation', 'Mes documents', 'Nadia, mon compte']);
+  expect(await shell(session)).toEqual([
+    'Ma formation',
+    'Mes documents',
+    'Messages',
+    'Nadia, mon compte',
+  ]);
 });
 
 it('says that a page could not be opened, and keeps the one that is open', async () => {

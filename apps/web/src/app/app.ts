@@ -10,6 +10,7 @@ import {
 } from '@angular/router';
 import { filter, map, tap } from 'rxjs';
 import { ProblemError } from './api';
+import { AppOnDevice } from './app-on-device';
 import { OutboxTray } from './outbox/outbox-tray';
 import { CurrentPerson } from './session/current-person';
 import { action } from './ui/action';
@@ -58,6 +59,7 @@ export class App {
   protected readonly unopened = unopened;
   protected readonly current = inject(CurrentPerson);
   protected readonly announce = inject(Announce);
+  protected readonly device = inject(AppOnDevice);
   protected readonly open = signal(false);
   /** A page may ask to stand alone, without header nor footer (`data: { bare: true }`). */
   protected readonly bare = computed(() => {
@@ -70,6 +72,10 @@ export class App {
   constructor() {
     // Unreached: the header stays as for nobody, and the page that needs the person says why.
     void action(() => this.current.load()).run();
+  }
+
+  protected here(): string {
+    return this.router.url;
   }
 
   /** Loads everything again: a page that cannot be opened is often one of an older version. */

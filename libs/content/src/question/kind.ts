@@ -15,8 +15,11 @@ export const questionBase = {
   lessonId: Id.optional(),
 };
 
-/** One kind of question as it is written: its schema, and the faults that no single value shows. */
+/**
+ * One kind of question as it is written: its schema, and what a course asks of it beyond what any
+ * question that is asked must be (`questionFaults`).
+ */
 export interface WrittenKind<Schema extends z.ZodType> {
   schema: Schema;
-  check(quiz: YamlSource, question: Path): void;
+  check?(quiz: YamlSource, question: Path): void;
 }

@@ -110,12 +110,12 @@ test.each([
   [
     'an item twice',
     ordering.replace('recolte,', 'mise,'),
-    `${file}:15  Élément en double : mise (déjà en ${file}:13)`,
+    `${file}:12  Deux lignes portent le même identifiant\u00a0: retirez l’une et écrivez-la à nouveau.`,
   ],
   [
     'a pair with nothing at its other end',
     matching.replace('targetId: debat', 'targetId: dispute'),
-    `${file}:14  Proposition sans existence : dispute`,
+    `${file}:14  Dites avec quoi va cet élément.`,
   ],
   [
     'a last pair that needs no thought',
@@ -130,12 +130,12 @@ test.each([
   [
     'an answer both accepted and wrong',
     short.replace('Siri', 'Éliza !'),
-    `${file}:16  Réponse à la fois acceptée et fausse`,
+    `${file}:16  Cette réponse est aussi parmi les bonnes\u00a0: choisissez.`,
   ],
   [
     'a short answer of which none is worth the point',
     short.replace('ELIZA', 'ELIZA, percent: 50'),
-    `${file}:8  Une réponse acceptée au moins doit valoir tout le point`,
+    `${file}:13  Il faut une réponse au moins qui vaille tout le point.`,
   ],
   [
     'a unit that values are not written in',
@@ -145,17 +145,17 @@ test.each([
   [
     'a gap that is nowhere',
     gap.replace('[[mot]]', 'mot'),
-    `${file}:14  Trou [[mot]] attendu une fois dans le texte`,
+    `${file}:12  Écrivez [[mot]] une fois dans le texte, à sa place.`,
   ],
   [
     'a gap that nobody can fill',
     gap.replace('Il prédit', 'Il [[sujet]] prédit'),
-    `${file}:12  Trou sans réponse : [[sujet]]`,
+    `${file}:12  Le trou [[sujet]] n’est pas décrit.`,
   ],
   [
     'a word that is not proposed',
     gap.replace('accepted: [probable]', 'accepted: [vraisemblable]'),
-    `${file}:15  Réponse acceptée absente des mots proposés`,
+    `${file}:15  La bonne réponse manque parmi les mots proposés.`,
   ],
   [
     'a level that no grid has twice',
@@ -163,7 +163,7 @@ test.each([
       'levels: [Absent, Vague, Précis] }',
       'levels: [Non, Oui] }\n  - { id: pas, text: Un autre, levels: [Non, Oui] }',
     ),
-    `${file}:15  Critère en double : pas (déjà en ${file}:14)`,
+    `${file}:13  Deux lignes portent le même identifiant\u00a0: retirez l’une et écrivez-la à nouveau.`,
   ],
   [
     'a part named as another question',

@@ -1,3 +1,4 @@
+import { questionFaults } from '@percolateur/domain';
 import type { Question as Rule, QuestionKind } from '@percolateur/domain';
 import { z } from 'zod';
 import type { Path, YamlSource } from '../yaml-source';
@@ -37,12 +38,22 @@ export const Question = z.discriminatedUnion(
   Object.values(kinds).map(({ schema }) => schema) as [Schema, ...Schema[]],
 );
 
-/** Tells the faults of one question, and of its parts, that its schema does not show. */
+/**
+ * Tells the faults of one question, and of its parts, that its schema does not show: those that keep any
+ * question from being asked, and what a course asks more of its own.
+ */
 export function checkQuestion(quiz: YamlSource, question: Path): void {
-  const kind = quiz.get([...question, 'kind']);
-  // An unknown kind is the schema’s affair.
-  if (isKind(kind)) kinds[kind].check(quiz, question);
-  for (const part of quiz.items([...question, 'parts'])) checkQuestion(quiz, part);
+  // What its schema refuses is told by the schema.
+  const { data } = Question.safeParse(quiz.value(question));
+  for (const { at, message } of data ? questionFaults(data) : []) {
+    const place = at.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+    quiz.fault([...question, ...place], message);
+  }
+  for (const each of [question, ...quiz.items([...question, 'parts'])]) {
+    const kind = quiz.get([...each, 'kind']);
+    // An unknown kind is the schema’s affair.
+    if (isKind(kind)) (kinds[kind] as WrittenKind<z.ZodType>).check?.(quiz, each);
+  }
 }
 
 const isKind = (kind: unknown): kind is QuestionKind =>

@@ -8,7 +8,8 @@ const Markdown = lines(limits.lines);
 /** Plain text that an answer is compared with. */
 const Plain = lines(limits.line);
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(20);
-const Percent = z.int().min(0).max(100);
+/** With its decimals: a third is written 33,33333. */
+const Percent = z.number().min(0).max(100);
 const Amount = z.number();
 
 const base = {

@@ -11,6 +11,7 @@ import type { Question } from '../question/question';
 import type { Short } from '../question/short/short';
 import type { Single } from '../question/single/single';
 import type { TrueFalse } from '../question/true-false/true-false';
+import { bareText } from '../question/typed-text';
 import { markdownWords } from './written';
 
 /** What keeps a question from being asked: where (« choices.1.text »), and what to do. */
@@ -62,7 +63,14 @@ const checks: {
   },
   short({ accepted, mistakes }, tell) {
     checkAccepted('accepted', accepted, tell);
-    checkWords('mistakes', [...accepted, ...mistakes], accepted.length, tell);
+    checkWords('mistakes', mistakes, tell);
+    // As an answer is compared with them, whatever its accents and its dots.
+    const right = new Set(accepted.map(({ text }) => bareText(text)));
+    for (const [index, { text }] of mistakes.entries()) {
+      if (right.has(bareText(text))) {
+        tell(`mistakes.${index}.text`, 'Cette réponse est aussi parmi les bonnes : choisissez.');
+      }
+    }
   },
   numeric({ accepted, units, mistakes }, tell) {
     checkAccepted('accepted', accepted, tell);
@@ -147,20 +155,20 @@ function checkList(
   tell: Tell,
 ): void {
   if (list.length < least) tell(at, `Il en faut ${counted(least, what, what)} au moins.`);
-  checkWords(at, list, 0, tell);
+  checkWords(at, list, tell);
   if (new Set(list.map(({ id }) => id)).size < list.length) {
     tell(at, 'Deux lignes portent le même identifiant : retirez l’une et écrivez-la à nouveau.');
   }
 }
 
-/** Each has words, and no two the same; those before `from` are told elsewhere. */
-function checkWords(at: string, list: readonly { text: string }[], from: number, tell: Tell): void {
+/** Each has words, and no two the same. */
+function checkWords(at: string, list: readonly { text: string }[], tell: Tell): void {
   const seen = new Set<string>();
   for (const [index, { text }] of list.entries()) {
     const words = markdownWords(text).toLowerCase();
-    const place = `${at}.${index - from}.text`;
-    if (index >= from && words === '') tell(place, 'Écrivez cette ligne, ou retirez-la.');
-    else if (index >= from && seen.has(words)) tell(place, 'Cette ligne en répète une autre.');
+    const place = `${at}.${index}.text`;
+    if (words === '') tell(place, 'Écrivez cette ligne, ou retirez-la.');
+    else if (seen.has(words)) tell(place, 'Cette ligne en répète une autre.');
     seen.add(words);
   }
 }

@@ -75,12 +75,28 @@ function distance(heading: string, field: ImportField): number | null {
   }
 }
 
-/** What each heading means: each meaning goes to the column that is nearest to it. */
-export function columnsFrom(headings: readonly string[]): Columns {
-  const columns: (ImportField | null)[] = headings.map(() => null);
+/** What a hub said of headings before, as `headingKey` keeps them; null for those to leave alone. */
+export type KnownHeadings = ReadonlyMap<string, ImportField | null>;
+const noneKnown: KnownHeadings = new Map();
+
+/** A heading as it is remembered: without case, accents or separators. */
+export const headingKey = (heading: string): string => bareWord(heading).slice(0, 80);
+
+/**
+ * What each heading means: what the hub said of it, or else each meaning goes to the column that is
+ * nearest to it.
+ */
+export function columnsFrom(
+  headings: readonly string[],
+  known: KnownHeadings = noneKnown,
+): Columns {
+  const told = headings.map((heading) => known.get(headingKey(heading)));
+  const columns: (ImportField | null)[] = told.map((field, at) =>
+    field && told.indexOf(field) === at ? field : null,
+  );
   const nearest = fields.flatMap((field) =>
     headings.flatMap((heading, at) => {
-      const far = distance(heading, field);
+      const far = told[at] === undefined ? distance(heading, field) : null;
       return far === null ? [] : [{ field, at, far }];
     }),
   );
@@ -98,9 +114,35 @@ const isAddress = (cell: string) =>
   cell.includes('@') && !/\s@/.test(cell) && emailFault(cleanEmail(cell)) === null;
 
 /** Whether a row names columns rather than somebody. */
-export function isHeading(cells: readonly string[]): boolean {
+export function isHeading(cells: readonly string[], known: KnownHeadings = noneKnown): boolean {
   if (cells.length > mostColumns) return false;
-  return !cells.some(isAddress) && columnsFrom(cells).filter(Boolean).length >= 2;
+  return !cells.some(isAddress) && columnsFrom(cells, known).filter(Boolean).length >= 2;
+}
+
+/**
+ * Whether the first of these rows names columns in words of its own: no address stands in it, and one
+ * stands under it in most rows.
+ */
+export function headsOthers([first, ...rows]: readonly (readonly string[])[]): boolean {
+  if (!first || rows.length === 0 || first.length > mostColumns || first.some(isAddress)) {
+    return false;
+  }
+  return first.some(
+    (cell, at) =>
+      cell.trim() !== '' &&
+      rows.filter((cells) => isAddress(cells[at] ?? '')).length > rows.length / 2,
+  );
+}
+
+/** Columns, where those of which nothing is known are guessed by what they hold. */
+export function columnsCompleted(columns: Columns, rows: readonly (readonly string[])[]): Columns {
+  const guessed = columnsGuessed(rows) ?? [];
+  const named = columns.includes('firstName') || columns.includes('lastName');
+  return Array.from({ length: Math.max(columns.length, guessed.length) }, (_, at) => {
+    const field = guessed[at] ?? null;
+    const free = field !== null && !columns.includes(field) && !(named && field === 'fullName');
+    return columns[at] ?? (free ? field : null);
+  });
 }
 
 /**
@@ -150,17 +192,17 @@ export function otherAddresses(headings: readonly string[], columns: Columns): s
 }
 
 /**
- * Whether these columns tell who people are.
- * @throws Refusal `csv-invalid`: `details.missing` names what is not there, `details.found` what is
+ * Why these columns do not tell who people are; null when they do.
+ * @returns Refusal `csv-invalid`: `details.missing` names what is not there, `details.found` what is
  */
-export function checkColumns(columns: Columns, headings: readonly string[]): void {
+export function columnsLack(columns: Columns, headings: readonly string[]): Refusal | null {
   const named = columns.includes('fullName');
   const missing = (['firstName', 'lastName', 'email'] as const).filter(
     (field) => !columns.includes(field) && !(named && field !== 'email'),
   );
-  if (missing.length === 0) return;
+  if (missing.length === 0) return null;
   const found = headings.filter((heading) => heading.trim() !== '').slice(0, 20);
-  throw new Refusal('csv-invalid', {
+  return new Refusal('csv-invalid', {
     missing: listed(missing.map((field) => importFields[field])),
     found: found.map((heading) => `« ${heading.trim().slice(0, 40)} »`).join(', '),
   });

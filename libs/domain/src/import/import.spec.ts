@@ -1,5 +1,12 @@
-import { refusalOf } from '../testing/refusal-of';
-import { checkColumns, columnsFrom, columnsGuessed, isHeading } from './columns';
+import {
+  columnsCompleted,
+  columnsFrom,
+  columnsGuessed,
+  columnsLack,
+  headingKey,
+  headsOthers,
+  isHeading,
+} from './columns';
 import { draftsFrom } from './drafts';
 import { judge } from './judge';
 import type { KnownAddress } from './judge';
@@ -43,7 +50,7 @@ describe('headings, as people write them', () => {
 
   test('what is missing is named, with what was found', () => {
     const headings = ['Nom', 'Téléphone'];
-    const refusal = refusalOf(() => checkColumns(columnsFrom(headings), headings));
+    const refusal = columnsLack(columnsFrom(headings), headings);
     expect(refusal).toMatchObject({
       code: 'csv-invalid',
       details: { missing: 'prénom et adresse électronique', found: '« Nom », « Téléphone »' },
@@ -64,6 +71,35 @@ describe('headings, as people write them', () => {
         ?.map((field) => field ?? '-')
         .join(' '),
     ).toBe(meaning);
+  });
+
+  test('what the hub said of a heading comes before what it looks like', () => {
+    const known = new Map([
+      [headingKey('Contact'), 'email' as const],
+      [headingKey('MAIL'), null],
+    ]);
+    const headings = ['Nom', 'Prénom', 'Mail', 'CONTACT ', 'Structure'];
+    expect(columnsFrom(headings, known)).toEqual([
+      ...['lastName', 'firstName', null, 'email', 'employer'],
+    ]);
+    expect(columnsFrom(headings)[2]).toBe('email');
+    expect(columnsFrom(['Contact', 'contact'], known)).toEqual(['email', null]);
+    expect(isHeading(['Contact', 'Prénom'], known)).toBe(true);
+  });
+
+  test('a row of words above addresses names columns, whatever its words', () => {
+    const people = [
+      ['Noël', 'Zoé', 'zoe@asso.example'],
+      ['Petit', 'Ève', 'eve@asso.example'],
+    ];
+    const rows = [['Patronyme', 'Petit nom', 'Contact'], ...people];
+    expect(headsOthers(rows)).toBe(true);
+    expect(headsOthers(people)).toBe(false);
+    expect(headsOthers([['a'], ['b']])).toBe(false);
+    expect(columnsCompleted([null, null, null], people)).toEqual([
+      ...['lastName', 'firstName', 'email'],
+    ]);
+    expect(columnsCompleted(['firstName', null, null], people)[2]).toBe('email');
   });
 
   test('a table without addresses has nobody in it', () => {
@@ -129,7 +165,13 @@ describe('what becomes of a line', () => {
     ...fields,
   });
   const nobody = () => null;
-  const stranger: KnownAddress = { enrolled: null, verdict: 'same', name: null, staff: false };
+  const stranger: KnownAddress = {
+    personId: 'marie',
+    enrolled: null,
+    verdict: 'same',
+    name: null,
+    staff: false,
+  };
   const judged = (
     fields: Partial<ReturnType<typeof of>> = {},
     known: Partial<KnownAddress> | null = null,
@@ -140,6 +182,19 @@ describe('what becomes of a line', () => {
       () => known && { ...stranger, ...known },
       () => namesake,
     )[0];
+
+  test('somebody known by two addresses is listed once', () => {
+    const two = [of({}), { ...of({ email: 'marie@perso.example' }), line: 3 }];
+    const lines = judge(
+      two,
+      () => stranger,
+      () => null,
+    );
+    expect(lines.map(({ outcome, fault }) => [outcome, fault])).toEqual([
+      ['existing', null],
+      ['duplicate', expect.stringContaining('même personne qu’à la ligne 2')],
+    ]);
+  });
 
   test('somebody new, known, or there', () => {
     expect(judged().outcome).toBe('new');

@@ -11,6 +11,8 @@ export type ImportQuestion = (typeof importQuestions)[number];
 
 /** What is known of somebody at an address that a list gives. */
 export interface KnownAddress {
+  /** Whose it is: a person may have several addresses. */
+  personId: string;
   /** `here`: has a place, or waits for one, in the cohort; `gone`: declined it, or was withdrawn. */
   enrolled: 'here' | 'gone' | null;
   /** Whether the organisation must say that it is the same person: `recognise`. */
@@ -92,6 +94,7 @@ export function judge(
   namesake: (draft: PersonDraft) => string | null,
 ): JudgedLine[] {
   const byAddress = new Map<string, Draft>();
+  const byPerson = new Map<string, number>();
   const byName = new Map<string, number>();
   return listed.map(cleaned).map((draft): JudgedLine => {
     const { line, email } = draft;
@@ -116,6 +119,14 @@ export function judge(
     }
     byAddress.set(email, draft);
     const who = known(draft);
+    const sameLine = who && byPerson.get(who.personId);
+    if (sameLine) {
+      return left(
+        'duplicate',
+        `même personne qu’à la ligne ${sameLine}, à une autre de ses adresses`,
+      );
+    }
+    if (who) byPerson.set(who.personId, line);
     const isThem = who?.verdict === 'same' || draft.yes.includes('known-address');
     if (who?.enrolled === 'here' && isThem) {
       return { ...draft, outcome: 'enrolled', question: null, fault: null, notice: null };

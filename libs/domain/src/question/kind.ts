@@ -74,6 +74,8 @@ export interface KindRules<Kind extends KindTypes> {
   shown(question: Kind['question'], order: Order): Kind['shown'];
   /** What was answered, as the person reads it again, in plain words. */
   inWords(shown: Kind['shown'], answer: Kind['answer']): string;
+  /** What an answer leaves open, in plain words, one a thing; nothing where an answer is always whole. */
+  left?(shown: Kind['shown'], answer: Kind['answer']): string[];
   corrected(
     question: Kind['question'],
     answer: Kind['answer'] | null,

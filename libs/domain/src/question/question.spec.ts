@@ -6,10 +6,12 @@ import { asWritten } from '../shuffle';
 import { refusalOf } from '../testing/refusal-of';
 import {
   checkAnswer,
+  checkWhole,
   answerInWords,
   correctedQuestion,
   gradeQuestion,
   gradingRule,
+  leftIn,
   questionKinds,
   questionTexts,
   rightAnswer,
@@ -49,6 +51,62 @@ test('an answer is read again in the words of its question', () => {
   expect(answerInWords(shownQuestion(multiple, asWritten), chosen)).toBe('Choix 0 ; Choix 2');
   expect(answerInWords(shownQuestion(single, asWritten), null)).toBe('');
   expect(answerInWords(shownQuestion(single, asWritten), some)).toBe('');
+});
+
+describe('what an answer leaves open', () => {
+  const pairs: Question<'matching'> = {
+    ...{ id: 'paires', kind: 'matching', prompt: 'Qui va avec qui ?', explanation: 'Voilà.' },
+    items: ['jeu', 'débat'].map((id) => ({
+      id,
+      text: `Un *${id}*`,
+      targetId: 'x',
+      explanation: '',
+    })),
+    targets: ['x', 'y'].map((id) => ({ id, text: id })),
+  };
+  const gaps: Question<'gap'> = {
+    ...{ id: 'trous', kind: 'gap', prompt: 'Complétez.', explanation: 'Voilà.' },
+    text: '[[un]] et [[deux]]',
+    gaps: ['un', 'deux'].map((id) => ({
+      ...{ id, accepted: [id], choices: null, tolerance: 0, explanation: '' },
+    })),
+  };
+  const whole: Question<'scenario'> = {
+    ...{ id: 'scène', kind: 'scenario', prompt: 'Le silence.', explanation: 'Voilà.' },
+    parts: [single, pairs],
+  };
+  const jeu: Answer<'matching'> = { kind: 'matching', pairs: [{ itemId: 'jeu', targetId: 'y' }] };
+  const left = (question: Question, answer: Answer | null) =>
+    leftIn(shownQuestion(question, asWritten), answer);
+
+  test('is told in the words of the question', () => {
+    expect(left(pairs, jeu)).toEqual([expect.stringContaining('débat')]);
+    expect(left(gaps, { kind: 'gap', filled: [{ gapId: 'deux', text: 'deux' }] })).toEqual([
+      'trou 1 sur 2',
+    ]);
+    const first = { questionId: single.id, answer: one } as const;
+    const second = { questionId: 'paires', answer: jeu } as const;
+    expect(left(whole, { kind: 'scenario', parts: [first] })).toEqual([
+      'Question 2\u00a0: Qui va avec qui ?',
+    ]);
+    expect(left(whole, { kind: 'scenario', parts: [first, second] })).toEqual([
+      expect.stringMatching(/^Question 2\u00a0: .*débat/),
+    ]);
+  });
+
+  test('is nothing of a right answer, of none, nor of one of another kind', () => {
+    for (const question of [pairs, gaps, whole, single, multiple]) {
+      expect(left(question, rightAnswer(question))).toEqual([]);
+      expect(left(question, null)).toEqual([]);
+      expect(left(question, { kind: 'open', text: 'Voilà' })).toEqual([]);
+    }
+  });
+
+  test('locks only where the person leaves it as it is', () => {
+    expect(refusalOf(() => checkWhole(pairs, jeu, false)).code).toBe('answer-incomplete');
+    expect(() => checkWhole(pairs, jeu, true)).not.toThrow();
+    expect(() => checkWhole(pairs, rightAnswer(pairs), false)).not.toThrow();
+  });
 });
 
 test('a correction says what was obtained and why', () => {

@@ -2,6 +2,7 @@ import { asNumber, fraction } from '../fraction';
 import type { Fraction } from '../fraction';
 import { typeset } from '../french';
 import { Refusal } from '../refusal';
+import { asWritten } from '../shuffle';
 import type {
   CorrectedBase,
   KindRules,
@@ -66,6 +67,7 @@ const rules: { readonly [K in QuestionKind]: KindRules<Kinds[K]> } = {
     key: rightAnswer,
     shown: shownQuestion,
     inWords: answerInWords,
+    left: leftIn,
     corrected: correctedQuestion,
     options: optionsOf,
     picked: pickedIn,
@@ -129,6 +131,24 @@ export function shownQuestion(question: Question, order: Order): ShownQuestion {
 /** What was answered, in plain words, as the person reads it again; empty when nothing was. */
 export function answerInWords(question: ShownQuestion, answer: Answer | null): string {
   return answer?.kind === question.kind ? rulesOf(question).inWords(question, answer) : '';
+}
+
+/**
+ * What an answer leaves open, in plain words: an item that goes with nothing, a gap, a question of a
+ * scenario. Empty when it is whole, and when there is none.
+ */
+export function leftIn(question: ShownQuestion, answer: Answer | null): string[] {
+  if (answer?.kind !== question.kind) return [];
+  return rulesOf(question).left?.(question, answer) ?? [];
+}
+
+/**
+ * Whether an answer that locks may be kept: whole, or said to be left as it is.
+ * @throws Refusal `answer-incomplete`
+ */
+export function checkWhole(question: Question, answer: Answer | null, asItIs: boolean): void {
+  if (asItIs || leftIn(shownQuestion(question, asWritten), answer).length === 0) return;
+  throw new Refusal('answer-incomplete');
 }
 
 /** The correction of one question. Holds the key: only for an attempt that may be shown it. */

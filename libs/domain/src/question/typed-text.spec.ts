@@ -43,6 +43,9 @@ test.each([
   ['a short word is another word', 'poid', 'pois', 2, true],
   ['a very short one is', 'oui', 'ouï', 0, true],
   ['three letters are never mistyped', 'sol', 'sel', 2, false],
+  ['« c’est une… » is no part of an answer', 'C’est une hallucination', 'hallucination', 0, true],
+  ['nor is « on appelle ça… »', 'On appelle ça l’effet ELIZA.', 'effet ELIZA', 0, true],
+  ['what only begins like it is', 'c’est-à-dire', 'dire', 0, false],
   ['a figure is another number', '1967', '1966', 2, false],
 ])('%s', (_, given, accepted, tolerance, typed) => {
   expect(isTyped(given, accepted, tolerance)).toBe(typed);

@@ -38,6 +38,10 @@ export function typingDistance(one: string, other: string): number {
   return last[b.length] ?? 0;
 }
 
+/** « C’est une… », « ça s’appelle… » : how people begin an answer, which is not it. */
+const opening =
+  /^(?:c est|ce sont|il s agit d[eu]?|(?:cela|ca) s appelle|on appelle (?:cela|ca)|je dirais) (?=\S)/;
+
 /** Letters that a text must have for each slip that is forgiven in it. */
 const lettersPerSlip = 4;
 
@@ -46,7 +50,9 @@ const lettersPerSlip = 4;
  * with figures, where one figure is another number, nor in a short word, which would be another one.
  */
 export function isTyped(given: string, accepted: string, tolerance = 0): boolean {
-  const [typed, meant] = [bareText(given), bareText(accepted)];
+  const [whole, meant] = [bareText(given), bareText(accepted)];
+  if (whole === meant) return true;
+  const typed = whole.replace(opening, '').replace(articles, '');
   if (typed === meant) return true;
   const slips = /\p{N}/u.test(meant)
     ? 0

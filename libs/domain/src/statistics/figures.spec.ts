@@ -18,7 +18,7 @@ const after = (seconds: number) => new Date(startedAt.getTime() + seconds * 1000
 function talliesOf(table: readonly (readonly number[])[]): AttemptTally {
   const attempts = table.map((row) =>
     tallyOf({
-      ...{ startedAt, submittedAt: after(600), passed: null },
+      ...{ startedAt, submittedAt: after(600), passed: null, onPaper: false },
       marked: row.map((percent, place) => ({
         ...{ question: asked(`q${place}`), share: fraction(percent, 100) },
         ...{ answer: null, chosenAt: null, certainty: null },
@@ -105,9 +105,23 @@ describe('a tally', () => {
     certainty,
   });
 
+  test('tells no time of what was copied from paper', () => {
+    const ofOne = (onPaper: boolean) =>
+      tallyOf({
+        ...{ startedAt, submittedAt: onPaper ? startedAt : after(90), passed: true, onPaper },
+        marked: [marked('a', onPaper ? 0 : 90, null)],
+      });
+    const [screen, paper] = [ofOne(false), ofOne(true)];
+    const both = addTally(screen.quiz, paper.quiz);
+    expect(quizFigures(both, [], 1)).toMatchObject({ attempts: 2, seconds: 90 });
+    const question = addTally(screen.questions[0]!, paper.questions[0]!);
+    expect(questionFigures(question)).toMatchObject({ answered: 2, seconds: 90 });
+    expect(questionFigures(paper.questions[0]!).seconds).toBeNull();
+  });
+
   test('counts choices, certainty and the time since the choice before, whatever the order', () => {
     const { quiz, questions } = tallyOf({
-      ...{ startedAt, submittedAt: after(900), passed: true },
+      ...{ startedAt, submittedAt: after(900), passed: true, onPaper: false },
       marked: [
         marked('b', 90, 'sure'),
         marked('a', 30, 'not'),

@@ -21,7 +21,7 @@ export interface QuestionFigures {
    * Null below `enoughAttempts`, or where everybody obtained the same.
    */
   discrimination: number | null;
-  /** Mean, over those who answered. */
+  /** Mean, over those who answered on a screen. */
   seconds: number | null;
   /** Of those who were asked, 0 to 1, in the order of the options. */
   picked: number[];
@@ -31,12 +31,12 @@ export interface QuestionFigures {
 
 /** @see QuestionFigures */
 export function questionFigures(tally: QuestionTally): QuestionFigures {
-  const { asked, answered, whole, picks } = tally;
+  const { asked, answered, whole, picks, timed } = tally;
   return {
     ...{ asked, answered, whole },
     facility: asked > 0 ? tally.share / (asked * pointUnits) : null,
     discrimination: asked < enoughAttempts ? null : correlation(tally),
-    seconds: answered > 0 ? tally.seconds / answered : null,
+    seconds: timed > 0 ? tally.seconds / timed : null,
     picked: picks.map((count) => (asked > 0 ? count / asked : 0)),
     certainty: certainties.flatMap((certainty, place) => {
       const given = tally.certainty[place] ?? 0;
@@ -76,14 +76,14 @@ export function quizFigures(
   questions: readonly QuestionTally[],
   possible: number,
 ): QuizFigures {
-  const { attempts, passed, points, pointsSquare, seconds, bands } = quiz;
+  const { attempts, passed, points, pointsSquare, timed, seconds, bands } = quiz;
   const whole = possible * pointUnits;
   const known = attempts > 0 && whole > 0;
   return {
     ...{ attempts, passed, bands },
     mean: known ? points / attempts / whole : null,
     deviation: known ? Math.sqrt(variance(attempts, points, pointsSquare)) / whole : null,
-    seconds: attempts > 0 ? seconds / attempts : null,
+    seconds: timed > 0 ? seconds / timed : null,
     alpha: alphaOf(quiz, questions, possible),
   };
 }

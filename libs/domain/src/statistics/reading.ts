@@ -1,4 +1,4 @@
-import { counted, typeset } from '../french';
+import { counted, quoted, typeset } from '../french';
 import { enoughAttempts } from './figures';
 
 /** What of a question version is read to somebody; options in plain words. */
@@ -28,7 +28,7 @@ export function questionReading(question: Readable): string[] {
   const [most] = tempters.sort((a, b) => b.share - a.share);
   if (most) {
     const count = Math.round(most.share * asked);
-    sentences.push(`Ce qui trompe le plus : « ${most.text} », ${count} sur ${asked}.`);
+    sentences.push(`Ce qui trompe le plus : ${quoted(most.text)}, ${count} sur ${asked}.`);
   }
   const sure = certainty.find((each) => each.certainty === 'sure');
   const wrong = sure ? sure.given - sure.right : 0;

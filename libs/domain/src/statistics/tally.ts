@@ -27,7 +27,8 @@ export interface QuestionTally {
   rest: number;
   restSquare: number;
   shareRest: number;
-  /** Over those who answered. */
+  /** Those who answered on a screen, and how long it took them: paper tells no time. */
+  timed: number;
   seconds: number;
   /** How many hold each of its options. */
   picks: number[];
@@ -41,6 +42,8 @@ export interface QuizTally {
   passed: number;
   points: number;
   pointsSquare: number;
+  /** Attempts made on a screen, and how long they took: paper tells no time. */
+  timed: number;
   seconds: number;
   /** Attempts by tenth of the possible points, the last one with the maximum. */
   bands: number[];
@@ -70,23 +73,27 @@ export function tallyOf({
   startedAt,
   submittedAt,
   passed,
+  onPaper,
   marked,
 }: {
   startedAt: Date;
   submittedAt: Date;
   passed: boolean | null;
+  /** Whether it was copied from paper. */
+  onPaper: boolean;
   marked: readonly MarkedQuestion[];
 }): AttemptTally {
   const units = marked.map(({ share }) => unitsOf(share));
   const points = units.reduce((sum, each) => sum + each, 0);
-  const seconds = secondsOf(startedAt, marked);
+  const seconds = onPaper ? [] : secondsOf(startedAt, marked);
   const bands = Array.from({ length: 10 }, () => 0);
   const possible = marked.length * pointUnits;
   bands[possible === 0 ? 0 : Math.min(9, Math.floor((10 * points) / possible))] = 1;
   return {
     quiz: {
       ...{ attempts: 1, passed: passed ? 1 : 0, points, pointsSquare: points * points, bands },
-      seconds: wholeSeconds(startedAt, submittedAt, 6 * 3600),
+      timed: onPaper ? 0 : 1,
+      seconds: onPaper ? 0 : wholeSeconds(startedAt, submittedAt, 6 * 3600),
     },
     questions: marked.map((each, place) => {
       const share = units[place] ?? 0;
@@ -95,7 +102,7 @@ export function tallyOf({
         ...{ asked: 1, answered: each.answer ? 1 : 0, whole: isWhole(each) ? 1 : 0 },
         ...{ share, shareSquare: share * share },
         ...{ rest, restSquare: rest * rest, shareRest: share * rest },
-        seconds: seconds[place] ?? 0,
+        ...{ timed: each.answer && !onPaper ? 1 : 0, seconds: seconds[place] ?? 0 },
         picks: picksOf(each),
         certainty: certaintyOf(each),
       };

@@ -34,6 +34,7 @@ export const aCohort = (change: Partial<ReminderCohort> = {}): ReminderCohort =>
   status: 'open',
   timeZone: 'Europe/Paris',
   cancelledAt: null,
+  paused: false,
   announced: true,
   venueName: 'Le Dôme',
   venueAddress: '14000 Caen',
@@ -57,9 +58,12 @@ export const aLearner = (change: Partial<ReminderEnrolment> = {}): ReminderEnrol
   acceptedAt: parisTime('2026-10-13 10:00'),
   positioningDone: false,
   signedHalfDayIds: [],
+  signingLinks: [],
   certificateIssuedAt: null,
   correction: null,
-  cafePlanned: false,
+  surveysAnswered: [],
+  cafe: null,
+  paused: false,
   ...change,
 });
 
@@ -76,6 +80,7 @@ export const scene = (change: Partial<ReminderFacts> = {}): ReminderFacts => ({
   enrolments: [aLearner()],
   trainers: [],
   notes: [],
+  settings: {},
   ...change,
 });
 

@@ -187,8 +187,13 @@ describe('the bank of questions', () => {
     expect(await standing()).toBe(wrong);
     await published(second);
     expect(await standing()).toBe(second.versions[0].id);
+    // One that is retired is passed over, not the one that corrects it in turn.
+    const third = (await write(trainer, second, { correctsId: second.versions[0].id })).body;
+    await published(third);
+    await review(coordinator, second, 'published', 'retired');
+    expect(await standing()).toBe(third.versions[0].id);
     const foreign = (await create(trainer, hub, asked('Autre ?'))).body.versions[0].id;
-    expect((await write(trainer, second, { correctsId: foreign })).status).toBe(404);
+    expect((await write(trainer, third, { correctsId: foreign })).status).toBe(404);
   });
 
   test('a list is narrowed by what questions are, and searched without accents', async () => {

@@ -1,12 +1,13 @@
 import type { ObservationGrid } from '@percolateur/content';
 import {
-  bestAttempt,
+  keptAttempt,
   isComplete,
   minutesFollowed,
   minutesOf,
   rehearsalResult,
+  throughMoves,
 } from '@percolateur/domain';
-import type { Completion, CompletionRule } from '@percolateur/domain';
+import type { Completion, CompletionRule, Kept } from '@percolateur/domain';
 import { In, Not, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { StandingAbsence } from '../../record/standing-absence.view';
@@ -39,7 +40,7 @@ export interface FollowedCourse {
   halfDaysSigned: number;
   minutesPlanned: number;
   minutesFollowed: number;
-  /** Percent of the best final attempt handed in; null when there is none. */
+  /** Percent of the final attempt that counts; null when there is none. */
   finalPercent: number | null;
   /**
    * What a trainer retained of the rehearsal; null where nobody has, or the course does not ask.
@@ -52,50 +53,63 @@ interface Followed {
   cohortId: string;
   rule: CompletionRule;
   observation: ObservationGrid | null;
+  /** Which attempt at the final counts. */
+  keep: Kept;
 }
 
 type Graded = QuizAttempt & { percent: number };
 
-/** Loads what the people of these enrolments did, by enrolment id. */
+/**
+ * Loads what the people of these enrolments did, by enrolment id. What somebody who was moved did
+ * before counts for completion; the hours are those of this cohort.
+ */
 export async function followedCourses(
   manager: EntityManager,
   enrolmentIds: readonly string[],
 ): Promise<Map<string, FollowedCourse>> {
-  const enrolments = await manager.findBy(Enrolment, { id: In(enrolmentIds) });
+  const asked = await manager.findBy(Enrolment, { id: In(enrolmentIds) });
+  const earlierIds = asked.flatMap((each) => each.earlierIds);
+  const before =
+    earlierIds.length > 0 ? await manager.findBy(Enrolment, { id: In(earlierIds) }) : [];
+  const enrolments = [...asked, ...before.filter(({ id }) => !enrolmentIds.includes(id))];
+  const ids = enrolments.map(({ id }) => id);
   const cohorts = await cohortsOf(manager, enrolments);
   const halfDayIds = [...cohorts.values()].flatMap(({ halfDays }) => halfDays.map(({ id }) => id));
   const signatures = await standingSignatures(manager, halfDayIds, {
     personId: In(enrolments.map(({ personId }) => personId)),
     role: 'learner',
   });
-  const missed = await missedMinutes(manager, enrolmentIds);
-  const finals = (await manager.findBy(QuizAttempt, {
-    enrolmentId: In(enrolmentIds),
-    kind: 'final',
-    percent: Not(IsNull()),
+  const missed = await missedMinutes(manager, ids);
+  const finals = (await manager.find(QuizAttempt, {
+    where: { enrolmentId: In(ids), kind: 'final', percent: Not(IsNull()) },
+    order: { number: 'ASC' },
   })) as Graded[];
 
-  const validations = await manager.findBy(StandingValidation, {
-    enrolmentId: In(enrolmentIds),
-  });
+  const validations = await manager.findBy(StandingValidation, { enrolmentId: In(ids) });
+  const livedIn = (enrolment: Enrolment) => {
+    const own = signatures.filter(({ personId }) => personId === enrolment.personId);
+    return cohorts.get(enrolment.cohortId)!.halfDays.map((halfDay) => {
+      const signature = own.find(({ halfDayId }) => halfDayId === halfDay.id);
+      return followed(halfDay, signature, missed.get(`${enrolment.id} ${halfDay.id}`) ?? 0);
+    });
+  };
 
   return new Map(
-    enrolments.map((enrolment) => {
-      const { halfDays, rule, observation } = cohorts.get(enrolment.cohortId)!;
-      const own = signatures.filter(({ personId }) => personId === enrolment.personId);
+    asked.map((enrolment) => {
+      const { rule, observation, keep } = cohorts.get(enrolment.cohortId)!;
+      const line = [...enrolment.earlierIds, enrolment.id];
       const attempts = finals.filter(
-        ({ enrolmentId, quizId }) => enrolmentId === enrolment.id && quizId === rule.finalQuizId,
+        ({ enrolmentId, quizId }) => line.includes(enrolmentId) && quizId === rule.finalQuizId,
       );
-      const lived = halfDays.map((halfDay) => {
-        const signature = own.find(({ halfDayId }) => halfDayId === halfDay.id);
-        return followed(halfDay, signature, missed.get(`${enrolment.id} ${halfDay.id}`) ?? 0);
-      });
-      const validated = validations.find(({ enrolmentId }) => enrolmentId === enrolment.id);
+      const lived = livedIn(enrolment);
+      const earlier = before.filter(({ id }) => enrolment.earlierIds.includes(id)).flatMap(livedIn);
+      const validated = validations.findLast(({ enrolmentId }) => line.includes(enrolmentId));
       const rehearsal =
         rule.observation && observation && validated
           ? { acquired: rehearsalResult(observation, validated.marks).acquired }
           : null;
-      return [enrolment.id, courseOf(enrolment, lived, { attempts, rehearsal }, rule)];
+      const facts = { attempts, keep, rehearsal, earlier };
+      return [enrolment.id, courseOf(enrolment, lived, facts, rule)];
     }),
   );
 }
@@ -118,13 +132,26 @@ function followed(
   };
 }
 
+const asFact = ({ halfDay: { title, position }, signature }: ReturnType<typeof followed>) => ({
+  ...{ title, position, signature },
+});
+
 function courseOf(
   enrolment: Enrolment,
   lived: ReturnType<typeof followed>[],
-  { attempts, rehearsal }: { attempts: readonly Graded[] } & Pick<FollowedCourse, 'rehearsal'>,
+  {
+    attempts,
+    keep,
+    rehearsal,
+    earlier,
+  }: {
+    attempts: readonly Graded[];
+    keep: Kept;
+    earlier: ReturnType<typeof followed>[];
+  } & Pick<FollowedCourse, 'rehearsal'>,
   rule: CompletionRule,
 ): FollowedCourse {
-  const best = bestAttempt(attempts);
+  const best = keptAttempt(keep, attempts);
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
   return {
     enrolment,
@@ -135,12 +162,16 @@ function courseOf(
     finalPercent: best?.percent ?? null,
     rehearsal,
     completion: isComplete(rule, {
-      halfDays: lived.map(({ halfDay: { title }, signature }) => ({ title, signature })),
+      halfDays: throughMoves(lived.map(asFact), earlier.map(asFact)),
       finalPassed: best?.passed === true,
       observationValidated: rehearsal !== null,
     }),
   };
 }
+
+/** Which attempt at the final counts, where the course says it. */
+const keepOfFinal = `jsonb_path_query_first(version.document, '$.quizzes[*] ? (@.id == $id).keep',
+  jsonb_build_object('id', version.document->'completion'->'finalQuizId')) #>> '{}'`;
 
 /** Half-days in order, the rule of the course and its grid, by cohort id. */
 async function cohortsOf(
@@ -160,11 +191,17 @@ async function cohortsOf(
     .select('cohort.id', 'cohortId')
     .addSelect("version.document->'completion'", 'rule')
     .addSelect("version.document->'observation'", 'observation')
+    .addSelect(keepOfFinal, 'keep')
     .getRawMany<Followed>();
   return new Map(
-    rules.map(({ cohortId, rule, observation }) => [
+    rules.map(({ cohortId, rule, observation, keep }) => [
       cohortId,
-      { rule, observation, halfDays: halfDays.filter((each) => each.cohortId === cohortId) },
+      {
+        rule,
+        observation,
+        keep: keep ?? 'best',
+        halfDays: halfDays.filter((each) => each.cohortId === cohortId),
+      },
     ]),
   );
 }

@@ -99,6 +99,12 @@ export class CourseService {
     return newest?.id ?? null;
   }
 
+  /** The newest version of the house’s course; null before any import. */
+  async newestDocument(): Promise<CourseDocument | null> {
+    const newest = await this.newestVersion();
+    return newest ? this.document(newest) : null;
+  }
+
   /** Makes ready what living cohorts follow, so that no roomful ever waits for it. */
   async readyInUse(): Promise<void> {
     const inUse = await this.db.manager

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { firstPositioning, formsOf, positioningAgain } from '@percolateur/content';
 import type { CourseQuiz } from '@percolateur/content';
 import type { CourseOutline, GlossaryView } from '@percolateur/contract';
-import { attemptsLeft, formLength, formOf, Refusal } from '@percolateur/domain';
+import { allowedTo, attemptsLeft, formLength, formOf, Refusal } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Caller } from '../../people/auth/caller';
@@ -12,7 +12,9 @@ import { Clock } from '../../platform/clock';
 import { Cohort } from '../../record/cohort.entity';
 import { LessonProgress } from '../../record/lesson-progress.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
+import { attemptsOf } from '../../record/attempts';
 import { CourseService } from './course.service';
+import { hubQuizzesOf, windowsIn } from './hub-quiz';
 import { openingAhead, quizSetting } from './quiz-setting';
 import { ReaderService } from './reader.service';
 
@@ -38,11 +40,18 @@ export class OutlineService {
       relations: { halfDays: true },
     });
     const now = this.clock.now();
+    const { manager } = this.db;
+    const windows = await windowsIn(manager, cohortId, now);
+    const link = (quiz: CourseQuiz) => {
+      const setting = quizSetting(document, quiz, cohort, windows.get(quiz.id));
+      const granted = (enrolmentId && windows.get(quiz.id)?.granted.get(enrolmentId)) || 0;
+      const maxAttempts = allowedTo(quiz, granted);
+      return quizLink({ ...quiz, maxAttempts }, done.attempts, openingAhead(setting, now));
+    };
     const linkTo = (quizId: string) => {
       const quiz = quizzes.get(quizId);
       if (!quiz) throw new Refusal('not-found');
-      const opensAt = openingAhead(quizSetting(document, quiz, cohort), now);
-      return quizLink(quiz, done.attempts, opensAt);
+      return link(quiz);
     };
     const positioning = firstPositioning(document);
     const again = positioningAgain(document);
@@ -62,6 +71,7 @@ export class OutlineService {
       positioning: positioning ? linkTo(positioning.id) : null,
       again: again ? linkTo(again.id) : null,
       final: linkTo(document.completion.finalQuizId),
+      hub: (await hubQuizzesOf(manager, cohortId)).map(link),
     };
   }
 
@@ -75,7 +85,7 @@ export class OutlineService {
     if (!enrolmentId) return { progress: [], attempts: [] };
     const [progress, attempts] = await Promise.all([
       this.db.manager.findBy(LessonProgress, { enrolmentId }),
-      this.db.manager.findBy(QuizAttempt, { enrolmentId }),
+      attemptsOf(this.db.manager, enrolmentId),
     ]);
     return { progress, attempts };
   }

@@ -1,12 +1,16 @@
 import type { CourseDocument, CourseQuiz } from '@percolateur/content';
-import type { CohortStatus, QuizSetting } from '@percolateur/domain';
+import type { CohortStatus, QuizSetting, QuizWindow } from '@percolateur/domain';
 import type { HalfDay } from '../../record/half-day.entity';
 
-/** What decides when a quiz may be taken in one cohort. Half-days go together by position. */
+/**
+ * What decides when a quiz may be taken in one cohort: its half-day, unless a trainer opened it
+ * before. Half-days go together by position.
+ */
 export function quizSetting(
   { halfDays: taught }: CourseDocument,
   { opensWith }: Pick<CourseQuiz, 'opensWith'>,
   cohort: { status: CohortStatus; halfDays: readonly HalfDay[] },
+  window?: QuizWindow,
 ): QuizSetting {
   const position = taught.find(({ id }) => id === opensWith)?.position;
   const opening = cohort.halfDays.find((each) => each.position === position);
@@ -14,7 +18,8 @@ export function quizSetting(
   return {
     cohortStatus: cohort.status,
     cohortEndsAt: ends.length > 0 ? new Date(Math.max(...ends)) : null,
-    opensAt: opening?.startsAt ?? null,
+    opensAt: window?.openedAt ? null : (opening?.startsAt ?? null),
+    pausedAt: window?.pausedAt ?? null,
   };
 }
 

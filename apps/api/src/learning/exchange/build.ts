@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { counted, listed } from '@percolateur/domain';
-import type { Asked } from './draft';
+import { counted } from '@percolateur/domain';
+import type { Question } from '@percolateur/domain';
+import { lostScale, notKept } from './scale';
 
 /** What every format says of a question. */
 export interface Base {
@@ -25,7 +26,7 @@ export interface NumberRead extends Omit<AnswerRead, 'text'> {
 
 /** A question made of what was read, and what is to be read again. */
 export interface Built {
-  question: Asked;
+  question: Question;
   lacks: string[];
 }
 
@@ -52,35 +53,24 @@ export function choice(base: Base, answers: readonly AnswerRead[], single: boole
   const whole = wholeAnswers(answers);
   const isRight = ({ percent }: AnswerRead) =>
     single && whole > 0 ? percent >= 99.5 : percent > 0;
-  const rights = answers.filter(isRight);
-  if (rights.length === 0) throw new NoQuestion('Aucune des réponses proposées n’est juste.');
-  const kind = rights.length === 1 ? 'single' : 'multiple';
-  const partial = answers.filter((answer) => !isRight(answer) && answer.percent > 0);
-  if (partial.length > 0) {
-    const which = listed(partial.map(({ text, percent }) => `« ${text} » (${percent} %)`));
-    lacks.push(`Rapportaient une part du point, et n’en rapportent pas ici : ${which}.`);
-  }
-  if (kind === 'multiple') {
-    if (single) lacks.push('Une seule des réponses justes suffisait ; ici il les faut toutes.');
-    else if (!evenly(answers, rights.length))
-      lacks.push('Le barème des réponses change : chaque bonne réponse vaut ici la même part.');
-    if (rights.length === answers.length) lacks.push('Toutes les réponses proposées sont justes.');
-  } else if (!single) {
-    lacks.push('Une seule réponse est juste : on n’en choisit qu’une ici.');
-  }
+  const rights = answers.filter(isRight).length;
+  if (rights === 0) throw new NoQuestion('Aucune des réponses proposées n’est juste.');
+  const kind = rights === 1 ? 'single' : 'multiple';
   const choices = answers.map((answer, at) => ({
     ...{ id: letter(at), text: answer.text, right: isRight(answer) },
     explanation: answer.feedback,
   }));
-  return { question: { ...base, kind, choices }, lacks };
-}
-
-/** Whether answers are worth what we give: an equal share each, and a wrong one takes none or as much. */
-function evenly(answers: readonly AnswerRead[], rights: number): boolean {
-  const share = 100 / rights;
-  return answers.every(({ percent }) =>
-    percent > 0 ? Math.abs(percent - share) < 0.5 : percent === 0 || percent < 0.5 - share,
+  const scale = lostScale(
+    kind,
+    choices.map((each, at) => ({ ...each, percent: answers[at]?.percent ?? 0 })),
   );
+  if (kind === 'multiple' && single)
+    lacks.push('Une seule des réponses justes suffisait ; ici il les faut toutes.');
+  if (kind === 'single' && !single)
+    lacks.push('Une seule réponse est juste : on n’en choisit qu’une ici.');
+  else if (scale) lacks.push(scale);
+  if (rights === answers.length) lacks.push('Toutes les réponses proposées sont justes.');
+  return { question: { ...base, kind, choices }, lacks };
 }
 
 export function trueFalse(base: Base, right: boolean, whyNot: string): Built {
@@ -107,10 +97,7 @@ export function short(base: Base, answers: readonly AnswerRead[]): Built {
         base.explanation,
         ...[...right, ...any].map(({ feedback }) => feedback),
       ),
-      accepted: right.map(({ text, percent }) => ({
-        text: plain(text),
-        percent: Math.round(percent),
-      })),
+      accepted: right.map(({ text, percent }) => ({ text: plain(text), percent })),
       mistakes: given
         .filter(({ percent }) => percent <= 0)
         .map(({ text, feedback }) => ({ text: plain(text), explanation: feedback })),
@@ -139,9 +126,7 @@ export function numeric(
         base.explanation,
         ...[...right, ...any].map(({ feedback }) => feedback),
       ),
-      accepted: right.map(({ value, tolerance, percent }) => ({
-        ...{ value, tolerance, percent: Math.round(percent) },
-      })),
+      accepted: right.map(({ value, tolerance, percent }) => ({ value, tolerance, percent })),
       mistakes: wrong.map(({ value, tolerance, feedback }) => ({
         ...{ value, tolerance, explanation: feedback },
       })),
@@ -155,7 +140,7 @@ export function matching(base: Base, pairs: readonly { item: string; target: str
   const texts = [...new Set(pairs.map(({ target }) => target))].filter((text) => text !== '');
   const items = pairs.filter(({ item, target }) => item !== '' && target !== '');
   if (items.length === 0 || texts.length < 2)
-    throw new NoQuestion('Il faut au moins deux paires à associer.');
+    throw new NoQuestion('Il faut au moins deux paires, et deux réponses différentes.');
   return {
     question: {
       ...{ ...base, kind: 'matching' },
@@ -169,11 +154,13 @@ export function matching(base: Base, pairs: readonly { item: string; target: str
   };
 }
 
-export function ordering(base: Base, texts: readonly string[]): Built {
+/** `rule`: how the file marks it, as its format calls it. */
+export function ordering(base: Base, texts: readonly string[], rule: string): Built {
   if (texts.length < 2) throw new NoQuestion('Il faut au moins deux éléments à ordonner.');
   const ids = scattered(texts);
   const items = texts.map((text, at) => ({ id: ids[at] ?? '', text, explanation: '' }));
-  return { question: { ...base, kind: 'ordering', items }, lacks: [] };
+  const lacks = rule ? [notKept(`La notation du fichier (${rule})`, 'ordering')] : [];
+  return { question: { ...base, kind: 'ordering', items }, lacks };
 }
 
 /** Names whose own order is not the right one: they travel to who answers. */
@@ -202,17 +189,22 @@ export const fillIn = 'Complétez le texte.';
 /** The text holds a `[[a]]`, `[[b]]`… for each gap. */
 export function gap(base: Base, text: string, gaps: readonly GapRead[]): Built {
   if (gaps.length === 0) throw new NoQuestion('Ce texte n’a pas de trou.');
+  const alone = gaps.filter(({ choices }) => choices && choices.length < 2).length;
+  const lacks =
+    alone > 0
+      ? [`À compléter : ${counted(alone, 'trou ne propose', 'trous ne proposent')} qu’un mot.`]
+      : [];
   return {
     question: {
       ...{ ...base, kind: 'gap', prompt: base.prompt || fillIn, text },
       gaps: gaps.map((each, at) => ({ ...each, id: letter(at), tolerance: 0 })),
     },
-    lacks: [],
+    lacks,
   };
 }
 
 /** What a question of ours says and this one does not. */
-export function missing(question: Asked): string[] {
+export function missing(question: Question): string[] {
   const lacks: string[] = [];
   const lack = (what: string) => lacks.push(`À compléter : ${what}.`);
   if (question.prompt === '') lack('la question');

@@ -1,13 +1,9 @@
-import type { Gap, Numeric, Open, Question, Short } from '@percolateur/domain';
+import type { Question } from '@percolateur/domain';
 import type { Picture, Pictures } from './picture';
-
-/** A question of any kind, as files carry it. */
-export type Asked =
-  Question | Short['question'] | Numeric['question'] | Gap['question'] | Open['question'];
 
 /** A question with what the bank knows of it beside its wording. */
 export interface Entry {
-  question: Asked;
+  question: Question;
   /** Its name in lists; where a file has none, the beginning of the question. */
   title: string;
   tags: readonly string[];

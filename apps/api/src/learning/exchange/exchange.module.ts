@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { BankModule } from '../bank/bank.module';
 import { ExchangeController } from './exchange.controller';
-import { ExchangeService } from './exchange.service';
+import { ExportService } from './export.service';
+import { ImportService } from './import.service';
 
 @Module({
   imports: [BankModule],
   controllers: [ExchangeController],
-  providers: [ExchangeService],
+  providers: [ExportService, ImportService],
 })
 export class ExchangeModule {}

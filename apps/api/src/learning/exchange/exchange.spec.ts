@@ -33,9 +33,12 @@ describe('files of questions', () => {
   const keep = (
     client: Client,
     payload: Buffer,
-    { at = hub, id = uuidv7(), twins = 'skip' as 'skip' | 'keep' } = {},
+    { at = hub, id = uuidv7(), digest = '0'.repeat(64), chosen = '1-9999' } = {},
   ) => {
-    const url = urlOf(exchangeRoutes.keepFile, { params: inHub(at), query: { id, twins } });
+    const url = urlOf(exchangeRoutes.keepFile, {
+      params: inHub(at),
+      query: { id, digest, chosen },
+    });
     return client.send({ method: 'POST', url, headers, payload }) as Promise<
       Reply<typeof exchangeRoutes.keepFile>
     >;
@@ -78,19 +81,76 @@ describe('files of questions', () => {
 
   test('are kept once as drafts, whatever the number of arrivals', async () => {
     const id = uuidv7();
-    const replies = await Promise.all([1, 2, 3].map(() => keep(trainer, file, { id })));
-    for (const { body } of replies) expect(body).toEqual({ kept: 2, twins: 0 });
-    expect(await own(trainer)).toMatchObject([{ status: 'draft' }, { status: 'draft' }]);
+    const { digest } = (await reading(trainer, file)).body;
+    const replies = await Promise.all([1, 2, 3].map(() => keep(trainer, file, { id, digest })));
+    for (const { body } of replies) {
+      expect(body).toEqual(replies[0]!.body);
+      expect(body.questions.map(({ title }) => title)).toEqual(['Premier', 'Vrai ?']);
+    }
+    const kept = await own(trainer);
+    expect(kept).toMatchObject([{ status: 'draft' }, { status: 'draft' }]);
+    expect(kept.map((each) => each.id).toSorted()).toEqual(
+      replies[0]!.body.questions.map((each) => each.id).toSorted(),
+    );
     const again = await reading(trainer, file);
     expect(again.body.questions.every(({ twinId }) => twinId !== null)).toBe(true);
-    expect((await keep(trainer, file)).body).toEqual({ kept: 0, twins: 2 });
-    expect(await own(trainer)).toHaveLength(2);
+  });
+
+  test('are kept as they were chosen, and nothing is when the file is another', async () => {
+    const two = Buffer.from('Un ? {T}\n\nDeux ? {F}\n\nUn ? {T}\n\nTrois ? {T}');
+    const { questions, digest } = (await reading(trainer, two)).body;
+    expect(questions.map(({ place, sameAs }) => [place, sameAs])).toEqual([
+      ...[
+        [1, null],
+        [2, null],
+        [3, 1],
+        [4, null],
+      ],
+    ]);
+    const before = await own(trainer);
+    const changed = await keep(trainer, Buffer.concat([two, Buffer.from('\n\nQuatre ? {T}')]), {
+      digest,
+    });
+    expect([changed.status, changed.problem.type]).toEqual([409, 'urn:percolateur:file-changed']);
+    expect(await own(trainer)).toEqual(before);
+    const { body } = await keep(trainer, two, { digest, chosen: '2,4' });
+    expect(body.questions.map(({ title }) => title)).toEqual(['Deux ?', 'Trois ?']);
+    expect(await own(trainer)).toHaveLength(before.length + 2);
+  });
+
+  test('go out in four formats, under the names that others know them by', async () => {
+    const names = {
+      gift: '-gift.txt',
+      'moodle-xml': '-moodle.xml',
+      qti3: '-qti3.zip',
+      csv: '.csv',
+    };
+    for (const [format, name] of Object.entries(names)) {
+      const { status, headers: told, bytes } = await exported(trainer, hub, { format });
+      expect([status, told['content-disposition']]).toEqual([
+        ...[200, `attachment; filename="questions${name}"`],
+      ]);
+      expect(bytes.length).toBeGreaterThan(1_000);
+      const notes = await trainer.call(exchangeRoutes.exportNotes, {
+        params: inHub(),
+        query: { format: format as 'gift' },
+      });
+      expect(notes.body).toMatchObject({ left: 0 });
+      expect(notes.body.questions).toBeGreaterThan(5);
+    }
+    const none = { params: inHub(), query: { format: 'qti3' as const, search: 'introuvable' } };
+    expect((await trainer.call(exchangeRoutes.exportNotes, none)).body).toEqual({
+      ...{ questions: 0, left: 0, altered: [] },
+    });
   });
 
   test('of another hub are neither read nor written', async () => {
     for (const reply of [await reading(neighbour, file), await keep(neighbour, file)])
       expect(reply.status).toBe(404);
     expect((await exported(neighbour, hub, {})).status).toBe(404);
+    const asked = { params: inHub(), query: { format: 'csv' as const } };
+    expect((await neighbour.call(exchangeRoutes.exportNotes, asked)).status).toBe(404);
+    expect((await api.stranger.call(exchangeRoutes.exportNotes, asked)).status).toBe(401);
     const { stranger } = api;
     for (const reply of [await reading(stranger, file), await exported(stranger, hub, {})])
       expect(reply.status).toBe(401);

@@ -1,7 +1,9 @@
 import { missing } from './build';
 import { wordsOf } from './escape-markdown';
 import { fileQuestions } from './draft';
-import type { Asked, FileRead, Found } from './draft';
+import { typeset } from '@percolateur/domain';
+import type { Question } from '@percolateur/domain';
+import type { FileRead, Found } from './draft';
 import { readTags } from './said-tags';
 import { unseal } from './sealed';
 
@@ -12,7 +14,7 @@ const titled = (text: string) => {
 };
 
 /** What a question is known by where it has no title. */
-const sentence = (question: Asked) =>
+const sentence = (question: Question) =>
   question.kind === 'gap' ? question.text.replace(/\[\[\w+\]\]/g, '…') : question.prompt;
 
 /** What a file holds, in the order of its lines, each question with what it lacks. */
@@ -26,15 +28,13 @@ export function finished(found: Found, text: string): FileRead {
   const { drafts, faults, unsupported } = found;
   const byLine = <T extends { line: number }>(list: T[]) => list.sort((a, b) => a.line - b.line);
   return {
-    drafts: byLine(
-      drafts.map((draft, at) => ({
-        ...draft,
-        ...readTags({ ...draft.question, id: `q${at + 1}` }, draft.tags),
-        title: titled(draft.title || wordsOf(sentence(draft.question))),
-        lacks: [...draft.lacks, ...missing(draft.question)],
-      })),
-    ),
-    faults: byLine(faults),
+    drafts: byLine(drafts).map((draft, at) => ({
+      ...draft,
+      ...readTags({ ...draft.question, id: `q${at + 1}` }, draft.tags),
+      title: titled(draft.title || wordsOf(sentence(draft.question))),
+      lacks: [...draft.lacks, ...missing(draft.question)].map(typeset),
+    })),
+    faults: byLine(faults.map(({ line, message }) => ({ line, message: typeset(message) }))),
     unsupported: byLine(unsupported.map((each) => ({ ...each, title: titled(each.title) }))),
     pictures: found.pictures.kept,
   };

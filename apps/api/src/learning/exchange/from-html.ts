@@ -11,6 +11,8 @@ const emphasis = new Map([
   ['em', '*'],
   ['i', '*'],
 ]);
+/** What is written as HTML in our Markdown too. */
+const raised = new Set(['sub', 'sup']);
 const blocks = new Set(
   'p div section article header footer figure figcaption center pre address dl dt dd tr table h1 h2 h3 h4 h5 h6 form fieldset hr caption'.split(
     ' ',
@@ -58,7 +60,7 @@ export function fromHtml(html: string, picture: FindPicture, lost: Set<string>):
   const write = (text: string) => put(top(), text);
   const close = () => {
     const frame = stack.pop()!;
-    closed(frame, top());
+    closed(frame, top(), lost);
   };
 
   const parser = new Parser({
@@ -116,6 +118,7 @@ export function fromHtml(html: string, picture: FindPicture, lost: Set<string>):
 const isKnown = (tag: string) =>
   blocks.has(tag) ||
   emphasis.has(tag) ||
+  raised.has(tag) ||
   ['a', 'ul', 'ol', 'li', 'td', 'th', 'blockquote'].includes(tag);
 
 function put(frame: Frame, text: string): void {
@@ -125,15 +128,18 @@ function put(frame: Frame, text: string): void {
 }
 
 /** Puts what a tag held into what holds it. */
-function closed(frame: Frame, parent: Frame): void {
+function closed(frame: Frame, parent: Frame, lost: Set<string>): void {
   const { tag } = frame;
   const text = frame.parts.join('');
   const inside = tidy(text);
   if (emphasis.has(tag)) {
     put(parent, wrapped(text, emphasis.get(tag) ?? ''));
   } else if (tag === 'a') {
-    const safe = /^(?:https?:\/\/|mailto:)[^\s<>()]+$/.test(frame.href ?? '');
+    const safe = /^https:\/\/[^\s<>()]+$/.test(frame.href ?? '');
+    if (!safe && frame.href) lost.add('un lien sans https, ou vers un fichier, n’a pas été repris');
     put(parent, safe && inside ? `[${inside}](${frame.href})` : text);
+  } else if (raised.has(tag)) {
+    put(parent, inside && `<${tag}>${inside}</${tag}>`);
   } else if (tag === 'td' || tag === 'th') {
     if (parent.cells) parent.cells.push(inside.replace(/\\?\n/g, ' '));
     else put(parent, `${inside} `);
@@ -142,7 +148,8 @@ function closed(frame: Frame, parent: Frame): void {
     else put(parent, `\n\n${(frame.cells ?? []).join(' — ')}\n\n`);
     if (inside) put(parent, `\n\n${inside}\n\n`);
   } else if (tag === 'table') {
-    put(parent, `\n\n${table(frame.rows ?? [])}\n\n${inside}\n\n`);
+    lost.add('un tableau est devenu des lignes');
+    put(parent, `\n\n${linesOf(frame.rows ?? [])}\n\n${inside}\n\n`);
   } else if (tag === 'li') {
     const mark = parent.next ? `${parent.next}. ` : '- ';
     if (parent.next) parent.next += 1;
@@ -168,23 +175,12 @@ function wrapped(text: string, mark: string): string {
   return `${before}${mark}${words}${mark}${text.endsWith(' ') ? ' ' : ''}`;
 }
 
-/** Columns of a table: beyond them, cells are read with the last one. */
-const columns = 12;
-
-function table(rows: readonly string[][]): string {
-  const width = Math.min(
-    columns,
-    rows.reduce((widest, cells) => Math.max(widest, cells.length), 0),
-  );
-  if (width === 0) return '';
-  const line = (cells: readonly string[]) => {
-    const kept = Array.from({ length: width }, (_, at) => cells[at] ?? '');
-    if (cells.length > width) kept.push(`${kept.pop()} ${cells.slice(width).join(' ')}`);
-    return `| ${kept.join(' | ')} |`;
-  };
-  const [head = [], ...body] = rows;
-  return [line(head), `|${' --- |'.repeat(width)}`, ...body.map(line)].join('\n');
-}
+/** Our questions have no tables: their rows are lines, which a phone and a screen reader read in order. */
+const linesOf = (rows: readonly string[][]) =>
+  rows
+    .map((cells) => cells.filter((cell) => cell !== '').join(' — '))
+    .filter((line) => line !== '')
+    .join('\\\n');
 
 function image(
   { src = '', alt = '' }: Readonly<Record<string, string>>,

@@ -31,20 +31,28 @@ describe('the types that GIFT tells apart', () => {
 
   test('several right choices, by their weights', () => {
     const { question, lacks } = first(
-      'Lesquels ? {~%33.333%a#x ~%33.333%b#x ~%33.33333%c#x ~%-50%d#x####Voilà.}',
+      'Lesquels ? {~%33.333%a#x ~%33.333%b#x ~%33.33333%c#x ~%-33.33333%d#x####Voilà.}',
     );
     expect(question).toMatchObject({ kind: 'multiple' });
     expect(question.kind === 'multiple' && question.choices.map(({ right }) => right)).toEqual([
       ...[true, true, true, false],
     ]);
     expect(lacks).toEqual([]);
-    expect(first('Lesquels ? {~%80%a#x ~%20%b#x ~c#x####Voilà.}').lacks).toEqual([
-      expect.stringContaining('barème'),
-    ]);
   });
 
-  test('a share of the point of one choice is told, as nothing here holds it', () => {
-    expect(first('Ville ? {~%50%Metz =Nancy ~Toul}').lacks[0]).toContain('« Metz » (50 %)');
+  test.each([
+    [
+      'Lesquels ? {~%80%a#x ~%20%b#x ~c#x####Voilà.}',
+      'Le barème du fichier («\u00a0a\u00a0» 80\u00a0%, «\u00a0b\u00a0» 20\u00a0% et «\u00a0c\u00a0» 0\u00a0%) ne compte plus. Ici\u00a0: Plusieurs bonnes réponses',
+    ],
+    // Nothing was lost by a wrong choice.
+    ['Lesquels ? {~%50%a#x ~%50%b#x ~%0%c#x####Voilà.}', 'barème'],
+    ['Ville ? {~%50%Metz#x =Nancy#x ~Toul#x####Voilà.}', '«\u00a0Metz\u00a0» 50\u00a0%'],
+    ['Ville ? {=Nancy#x ~%-33.33333%Toul#x####Voilà.}', '−33,33\u00a0%'],
+    ['Ville ? {=Nancy#x =Metz#x ~Toul#x####Voilà.}', 'Une seule des réponses justes suffisait'],
+    ['Ville ? {~%100%Nancy#x ~%-100%Toul#x####Voilà.}', 'on n’en choisit qu’une'],
+  ])('what a choice was worth is said where nothing here holds it: %s', (text, said) => {
+    expect(first(text).lacks[0]).toContain(said);
   });
 
   test.each([
@@ -65,13 +73,13 @@ describe('the types that GIFT tells apart', () => {
 
   test('short answers, their shares and the answers known as wrong', () => {
     expect(
-      asked('Capitale ? {=Paris#Oui. =%50%Pari =%0%Lyon#Troisième ville. =%0%*#Relisez.}'),
+      asked('Capitale ? {=Paris#Oui. =%33.33333%Pari =%0%Lyon#Troisième ville. =%0%*#Relisez.}'),
     ).toEqual(
       expect.objectContaining({
         kind: 'short',
         accepted: [
           { text: 'Paris', percent: 100 },
-          { text: 'Pari', percent: 50 },
+          { text: 'Pari', percent: 33.33333 },
         ],
         mistakes: [{ text: 'Lyon', explanation: 'Troisième ville.' }],
         explanation: 'Oui.\n\nRelisez.',
@@ -134,9 +142,9 @@ describe('the types that GIFT tells apart', () => {
   });
 
   test('things to put in order, as the question type of Moodle exports them', () => {
-    expect(asked('Ordonner.{>3 ALL VERTICAL ABSOLUTE_POSITION\nun\ndeux\ntrois\n}')).toMatchObject({
-      kind: 'ordering',
-      items: [{ text: 'un' }, { text: 'deux' }, { text: 'trois' }],
+    expect(first('Ordonner.{>3 ALL VERTICAL ABSOLUTE_POSITION\nun\ndeux\ntrois\n}')).toMatchObject({
+      question: { kind: 'ordering', items: [{ text: 'un' }, { text: 'deux' }, { text: 'trois' }] },
+      lacks: [expect.stringContaining('(ABSOLUTE_POSITION)'), expect.anything()],
     });
   });
 
@@ -212,7 +220,8 @@ describe('how GIFT is written', () => {
     ['Lequel ? {~a ~b}', 'Aucune des réponses'],
     ['Combien ? {#beaucoup}', 'Un nombre est attendu'],
     ['Combien ? {#}', 'Aucun nombre'],
-    ['Associer ? {=a -> b =c}', 'pas de « -> »'],
+    ['Associer ? {=a -> b =c -> b}', 'deux réponses différentes'],
+    ['Associer ? {=a -> b =c}', 'pas de «\u00a0->\u00a0»'],
   ])('%s is a fault at its line', (text, message) => {
     const { drafts, faults } = read(`\n\n${text}\n\nVrai ? {T}`);
     expect(faults).toEqual([{ line: 3, message: expect.stringContaining(message) as string }]);
@@ -239,6 +248,7 @@ describe('what a file is made of', () => {
     expect(readGift(Buffer.from('%PDF-1.7\n…')).faults[0]!.message).toContain('PDF');
     expect(readGift(Buffer.from('\0\0\0')).faults).toHaveLength(1);
     expect(readGift(Buffer.from('  \n')).faults).toHaveLength(1);
+    expect(readGift(Buffer.from('$CATEGORY: A/B\n')).faults).toHaveLength(1);
     expect(readGift(Buffer.alloc(5_000_001, 97)).faults[0]!.message).toContain('5 Mo');
     expect(readGift(Buffer.from('Vrai ? {T}\n\n'.repeat(2_001))).faults[0]!.message).toContain(
       '2000',

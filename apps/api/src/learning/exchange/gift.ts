@@ -31,6 +31,8 @@ export function readGift(bytes: Buffer): FileRead {
       if (moved) category = categoryNames(unmask(maskEscapes(moved[1])));
       else readBlock(block, category, found);
     }
+    if (blocks.every((block) => block.text.startsWith('$CATEGORY:')))
+      found.faults.push({ line: 1, message: 'Ce fichier n’a aucune question.' });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     found.faults.push({ line: error.line, message: error.message });
@@ -235,12 +237,13 @@ class GiftQuestion {
 
   /** `>3 ALL VERTICAL…`, then an item a line: how Moodle’s ordering is exported. */
   private ordering(text: string): Built {
-    const [, ...lines] = text.split('\n');
+    const [head = '', ...lines] = text.split('\n');
     const { written } = this.parts.text;
     const items = lines.map((line) => line.trim()).filter((line) => line !== '');
     return build.ordering(
       this.base(),
       items.map((item) => this.line(giftText(item, written))),
+      /[A-Z]+(?:_[A-Z]+)+/.exec(head)?.[0] ?? '',
     );
   }
 }

@@ -12,11 +12,13 @@ type Read = (question: MoodleQuestion) => Built | null;
 /** The types of Moodle that have their like here. */
 const types = new Map<string, Read>([
   ['multichoice', (question) => question.choice()],
+  ['oumultiresponse', (question) => question.choice(false)],
   ['truefalse', (question) => question.trueFalse()],
   ['shortanswer', (question) => question.short()],
   ['numerical', (question) => question.numeric()],
   ['matching', (question) => question.matching()],
   ['match', (question) => question.matching()],
+  ['ddmatch', (question) => question.matching()],
   ['essay', (question) => question.open()],
   ['ordering', (question) => question.ordering()],
   ['cloze', (question) => question.cloze()],
@@ -65,6 +67,7 @@ class MoodleQuestion {
     const whole = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'];
     if (whole.some((name) => !byItself.test(textIn(element, name))))
       this.lost.add('les commentaires d’ensemble (juste, en partie, faux) n’ont pas été repris');
+    for (const what of beside(element)) this.lost.add(what);
     const old = texts.oldPicture(element);
     return { id: '', prompt: build.paragraphs(prompt, old), explanation };
   }
@@ -77,15 +80,17 @@ class MoodleQuestion {
     }));
   }
 
-  choice(): Built {
+  choice(single = this.isSet('single', 'true')): Built {
+    if (!this.isSet('shuffleanswers', 'true'))
+      this.lost.add('ses réponses gardaient leur ordre, ici il peut être mélangé');
     const answers = this.answers().map(({ answer, percent, feedback }) => ({
       ...{ percent, feedback, text: this.texts.line(answer, 'html') },
     }));
-    return build.choice(
-      this.base(),
-      answers,
-      /^(?:true|1)$/.test(textIn(this.element, 'single') || 'true'),
-    );
+    return build.choice(this.base(), answers, single);
+  }
+
+  private isSet(name: string, otherwise: string): boolean {
+    return /^(?:true|1)$/.test(textIn(this.element, name) || otherwise);
   }
 
   /** Which answer is which is said in English; old files say it by their order. */
@@ -118,6 +123,8 @@ class MoodleQuestion {
       const tolerance = Math.abs(numberOf(textIn(answer, 'tolerance') || '0'));
       return { percent, feedback, value, tolerance };
     });
+    if (!/^0?$/.test(textIn(this.element, 'unitgradingtype')))
+      this.lost.add('une unité fausse coûtait une part du point, ici tout le point');
     return build.numeric(this.base(), answers, this.units());
   }
 
@@ -146,6 +153,8 @@ class MoodleQuestion {
     const example = this.texts.markdown(child(this.element, 'graderinfo'));
     if (textIn(this.element, 'responsetemplate') !== '')
       this.lost.add('le modèle de réponse n’a pas été repris');
+    if (textIn(this.element, 'responseformat') === 'noinline')
+      this.lost.add('un fichier était demandé, ici on répond par écrit');
     const built = build.open(this.base(), example);
     if (example)
       built.lacks.push(
@@ -157,7 +166,13 @@ class MoodleQuestion {
   ordering(): Built {
     const answers = this.answers();
     const texts = answers.map(({ answer }) => this.texts.line(answer));
-    const { question, lacks } = build.ordering(this.base(), texts);
+    if (!/^(?:0|ALL)?$/.test(textIn(this.element, 'selecttype')))
+      this.lost.add('quelques éléments seulement étaient tirés, ici tous sont à ordonner');
+    const { question, lacks } = build.ordering(
+      this.base(),
+      texts,
+      textIn(this.element, 'gradingtype'),
+    );
     if (question.kind !== 'ordering') return { question, lacks };
     const items = question.items.map((item, at) => ({
       ...item,
@@ -237,6 +252,16 @@ class MoodleQuestion {
       line: 0,
     });
   }
+}
+
+/** What a question says of itself in Moodle alone, in French. */
+function beside(question: Element): string[] {
+  const points = Number(textIn(question, 'defaultgrade') || '1');
+  const said: [boolean, string][] = [
+    [points !== 1, `sa note de ${points} n’est pas reprise, ici chaque question vaut un point`],
+    [textIn(question, 'hidden') === '1', 'elle était masquée dans Moodle'],
+  ];
+  return said.flatMap(([is, what]) => (is ? [what] : []));
 }
 
 /** Of the point, 100 for the whole; very old files say it in an element. */

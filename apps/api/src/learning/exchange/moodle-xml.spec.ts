@@ -115,6 +115,53 @@ describe('the types that Moodle XML carries', () => {
     ]);
   });
 
+  test('what Moodle marks otherwise is said, with the rule that marks here', () => {
+    const lacks = (type: string, inside: string, text?: string) =>
+      first(question(type, inside, text)).lacks.join('\n');
+    const two = answer(100, 'a', 'x') + answer(0, 'b', 'x');
+    expect(
+      lacks(
+        'multichoice',
+        `<defaultgrade>2.5</defaultgrade><hidden>1</hidden><shuffleanswers>0</shuffleanswers>${two}`,
+      ),
+    ).toMatch(/leur ordre.*\n.*note de 2.5.*\n.*masquée/);
+    expect(lacks('multichoice', `<shuffleanswers>1</shuffleanswers>${two}`)).toBe(
+      'À compléter\u00a0: l’explication générale.',
+    );
+    const ordered = answer(1, 'un') + answer(2, 'deux');
+    expect(lacks('ordering', `<gradingtype>ALL_OR_NOTHING</gradingtype>${ordered}`)).toMatch(
+      /\(ALL_OR_NOTHING\).*Ici\u00a0: À mettre en ordre/,
+    );
+    expect(lacks('ordering', `<selecttype>RANDOM</selecttype>${ordered}`)).toContain(
+      'étaient tirés',
+    );
+    expect(lacks('cloze', '', 'À {1:SA:=a} ou {3:SAC:=b}.')).toMatch(
+      /Majuscules.*\n.*poids.*1 et 3/,
+    );
+    expect(lacks('essay', '<responseformat>noinline</responseformat>')).toContain('un fichier');
+    const number = answer(100, '1', '', '<tolerance>0</tolerance>');
+    expect(lacks('numerical', `<unitgradingtype>1</unitgradingtype>${number}`)).toContain('unité');
+  });
+
+  test('pairs to drag and boxes to tick of plugins are pairs and choices', () => {
+    const pair = (item: string) =>
+      `<subquestion format="html"><text>${item}</text><answer format="html"><text><![CDATA[<b>${item}</b>]]></text></answer></subquestion>`;
+    expect(first(question('ddmatch', pair('a') + pair('b'))).question).toMatchObject({
+      targets: [{ text: '**a**' }, { text: '**b**' }],
+    });
+    const boxes = answer(100, 'a') + answer(100, 'b') + answer(0, 'c');
+    expect(first(question('oumultiresponse', boxes)).question.kind).toBe('multiple');
+  });
+
+  test.each([
+    ['une note {1:NM:=zéro}', 'Un nombre est attendu dans un trou'],
+    ['sans trou', 'n’a pas de trou'],
+  ])('a text with gaps that is none is a fault: %s', (text, message) => {
+    expect(read(question('cloze', '', text)).faults).toEqual([
+      { line: 3, message: expect.stringContaining(message) as string },
+    ]);
+  });
+
   test.each(['description', 'calculated', 'ddmarker', 'stack', 'random', ''])(
     'the type « %s » is listed, with its line and its title',
     (type) => {
@@ -173,10 +220,18 @@ ${file('un chat.png', png)}${file('b.svg', Buffer.from('<svg/>'))}</questiontext
     expect(asked.prompt).toBe(
       [
         '**Titre**\n\nUn\u00a0*mot* et [un lien](https://exemple.fr/a)\\\nsuite\n\n- un\n- deux\n  1. sous\n',
-        '| a | b |\n| --- | --- |\n| 1 \\| 2 | 3 |\n\nnon 2 \\* 3 \\< 7',
+        'a — b\\\n1 \\| 2 — 3\n\nnon 2 \\* 3 \\< 7',
       ].join('\n'),
     );
-    expect(lacks[0]).toContain('une page intégrée');
+    expect(lacks.slice(0, 3)).toEqual([
+      expect.stringContaining('un tableau est devenu des lignes'),
+      expect.stringContaining('une page intégrée'),
+      expect.stringContaining('un lien sans https'),
+    ]);
+    expect(first(question('essay', '', 'H<sub>2</sub>O, \\(x^2\\)'))).toMatchObject({
+      question: { prompt: 'H<sub>2</sub>O, \\\\(x^2\\\\)' },
+      lacks: expect.arrayContaining([expect.stringContaining('formule TeX')]) as string[],
+    });
   });
 });
 

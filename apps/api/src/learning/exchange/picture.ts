@@ -42,3 +42,7 @@ export class Pictures {
     return this.add(Buffer.from(url.slice(comma + 1), 'base64'));
   }
 }
+
+/** The pictures that a question names, by their hashes. */
+export const picturesNamed = (question: object): string[] =>
+  [...JSON.stringify(question).matchAll(/image:([0-9a-f]{64})/g)].map(([, hash]) => hash);

@@ -1,4 +1,5 @@
-import type { Asked, Entry } from './draft';
+import type { Question } from '@percolateur/domain';
+import type { Entry } from './draft';
 
 /** What a question says of itself beside its wording, as tags that other applications keep. */
 export function writtenTags({ question, tags }: Entry): string[] {
@@ -13,9 +14,9 @@ export function writtenTags({ question, tags }: Entry): string[] {
 
 /** The same, read again. */
 export function readTags(
-  question: Asked,
+  question: Question,
   tags: readonly string[],
-): { question: Asked; tags: string[] } {
+): { question: Question; tags: string[] } {
   const said = (name: string, value: RegExp) =>
     tags.find((tag) => tag.startsWith(`${name}:`) && value.test(tag.slice(name.length + 1)));
   const objective = said('objectif', /^[\w.-]{1,100}$/);

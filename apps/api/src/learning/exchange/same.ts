@@ -1,12 +1,13 @@
 import { canonicalJson } from '@percolateur/content';
 import { letter } from './build';
-import type { Asked, Entry } from './draft';
+import type { Question } from '@percolateur/domain';
+import type { Entry } from './draft';
 
 /**
  * A question with its inner names replaced by their place: two that ask the same thing in the same
  * words are then equal, whatever their choices were called.
  */
-export function plainIds(question: Asked): Asked {
+export function plainIds(question: Question): Question {
   const named = { ...question, id: '' };
   switch (named.kind) {
     case 'single':

@@ -1,8 +1,10 @@
 import { letter, fillIn } from './build';
-import type { Asked, Entry, FileWritten } from './draft';
+import type { Question } from '@percolateur/domain';
+import type { Entry, FileWritten } from './draft';
 import { readGift } from './gift';
 import { commentOf } from './gift-comments';
 import { escapeGift } from './gift-escapes';
+import { pairs } from './pairs';
 import type { Picture } from './picture';
 import { writtenTags } from './said-tags';
 import { standingAlone, written } from './write';
@@ -41,10 +43,10 @@ const within = (markdown: string, pictures: ReadonlyMap<string, Picture>) =>
     return picture ? `](data:${picture.type};base64,${picture.bytes.toString('base64')})` : whole;
   });
 
-type Gap = Extract<Asked, { kind: 'gap' }>;
+type Gap = Extract<Question, { kind: 'gap' }>;
 type Text = (markdown: string) => string;
 
-const prompt = (question: Asked) =>
+const prompt = (question: Question) =>
   question.kind === 'gap' ? `${question.prompt}\n\n${question.text}` : question.prompt;
 
 function missingWord({ prompt: asked, text, gaps }: Gap, write: Text, general: string): string {
@@ -59,7 +61,7 @@ function missingWord({ prompt: asked, text, gaps }: Gap, write: Text, general: s
 }
 
 /** The answers of a question between the braces, a line each. */
-function answers(question: Asked, text: Text): string {
+function answers(question: Question, text: Text): string {
   const said = (markdown: string) => (markdown ? `#${text(markdown)}` : '');
   const lines = (each: readonly string[]) => each.map((line) => `\n\t${line}`).join('');
   switch (question.kind) {
@@ -109,17 +111,4 @@ function answers(question: Asked, text: Text): string {
     default:
       return '';
   }
-}
-
-/** Each item with its target, then the targets of none. */
-export function pairs({
-  items,
-  targets,
-}: Extract<Asked, { kind: 'matching' }>): [item: string, target: string][] {
-  const used = new Set(items.map(({ targetId }) => targetId));
-  const textOf = new Map(targets.map(({ id, text }) => [id, text]));
-  return [
-    ...items.map(({ text, targetId }): [string, string] => [text, textOf.get(targetId) ?? '']),
-    ...targets.filter(({ id }) => !used.has(id)).map(({ text }): [string, string] => ['', text]),
-  ];
 }

@@ -1,10 +1,11 @@
 import { fillIn } from './build';
-import type { Asked, Entry, FileWritten } from './draft';
+import type { Question } from '@percolateur/domain';
+import type { Entry, FileWritten } from './draft';
 import { readMoodleXml } from './moodle-xml';
+import { pairs } from './pairs';
 import type { Picture } from './picture';
 import { writtenTags } from './said-tags';
 import { standingAlone, written } from './write';
-import { pairs } from './write-gift';
 import { escapeXml, xml } from './xml-write';
 
 /** Entries as a Moodle XML file: texts are in Markdown, pictures stand beside the texts they are in. */
@@ -24,7 +25,7 @@ export function writeMoodleXml(
   });
 }
 
-type Of<K extends Asked['kind']> = Extract<Asked, { kind: K }>;
+type Of<K extends Question['kind']> = Extract<Question, { kind: K }>;
 
 class MoodleElement {
   constructor(
@@ -50,8 +51,8 @@ class MoodleElement {
     );
   }
 
-  private type(question: Asked): string {
-    const types: Readonly<Record<Asked['kind'], string>> = {
+  private type(question: Question): string {
+    const types: Readonly<Record<Question['kind'], string>> = {
       ...{ single: 'multichoice', multiple: 'multichoice', 'true-false': 'truefalse' },
       ...{ ordering: 'ordering', matching: 'matching', short: 'shortanswer' },
       ...{ numeric: 'numerical', gap: 'cloze', open: 'essay', scenario: 'description' },
@@ -96,7 +97,7 @@ class MoodleElement {
     return xml('answer', attributes, text(words), feedback, ...more);
   }
 
-  private answers(question: Asked): string[] {
+  private answers(question: Question): string[] {
     switch (question.kind) {
       case 'single':
       case 'multiple':
@@ -179,7 +180,7 @@ const line = (element: string) => `\n  ${element}`;
 const text = (words: string) => `<text>${escapeXml(words)}</text>`;
 
 /** The question; the gaps of a text are written in it, in Moodle’s own way. */
-function asked(question: Asked): string {
+function asked(question: Question): string {
   if (question.kind !== 'gap') return question.prompt;
   const gaps = new Map(question.gaps.map((gap) => [gap.id, gap]));
   const instruction = question.prompt === fillIn ? '' : `${question.prompt}\n\n`;

@@ -12,6 +12,8 @@ export function markdownOf(
   picture: FindPicture,
   lost: Set<string>,
 ): string {
+  if (/\$\$[^$]{1,2000}\$\$|\\\([^)]{1,2000}\\\)|\\\[[^\]]{1,2000}\\\]/.test(text))
+    lost.add('une formule TeX est restée telle qu’elle est écrite');
   if (written === 'markdown') return pictured(text.trim(), picture, lost);
   if (written === 'plain' || (written === 'moodle' && !/[<&]/.test(text))) return fromPlain(text);
   if (written === 'html') return fromHtml(text, picture, lost);

@@ -96,7 +96,10 @@ describe('positioning, before and after', () => {
     await client.call(positioningRoutes.tellProfile, { params, body });
     expect((await read()).body.profile).toEqual(body);
     const trainer = await api.as(lucie);
-    const { people, counts } = (await trainer.call(positioningRoutes.profiles, { params })).body;
+    await joins(cohort);
+    const told = (await trainer.call(positioningRoutes.profiles, { params })).body;
+    const { following, people, counts } = told;
+    expect(following).toBe(2);
     expect(people.map(({ profile }) => profile)).toEqual([body]);
     expect(counts.publics.seniors).toBe(1);
     await api.db.query(`update half_day set starts_at = '2026-01-05T08:00Z' where cohort_id = $1`, [

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CohortProfiles, LearnerProfile as Told, MyProfile } from '@percolateur/contract';
-import { fullName, mayEditProfile, profileCounts, Refusal } from '@percolateur/domain';
+import { byName, fullName, mayEditProfile, profileCounts, Refusal } from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
 import type { Caller } from '../../people/auth/caller';
 import { Clock } from '../../platform/clock';
 import { Cohort } from '../../record/cohort.entity';
+import { Enrolment } from '../../record/enrolment.entity';
 import { LearnerProfile } from '../../record/learner-profile.entity';
 import { following } from '../quiz/attempts';
 
@@ -51,18 +52,22 @@ export class ProfileService {
   /** Person by person, as learners are told before they write. @throws Refusal `not-found` */
   async ofCohort(caller: Caller, cohortId: string): Promise<CohortProfiles> {
     const { title } = await this.access.cohort(caller, cohortId, 'cohort.read');
-    const rows = await this.db.manager.find(LearnerProfile, {
-      where: { enrolment: { cohortId, status: In(following) } },
-      relations: { enrolment: { person: true } },
-    });
-    const people = rows.map((row) => ({
-      name: fullName(row.enrolment!.person!),
-      profile: toldIn(row),
-    }));
-    const inFrench = new Intl.Collator('fr');
+    const { manager } = this.db;
+    const those = { cohortId, status: In(following) };
+    const [followers, rows] = await Promise.all([
+      manager.countBy(Enrolment, those),
+      manager.find(LearnerProfile, {
+        where: { enrolment: those },
+        relations: { enrolment: { person: true } },
+      }),
+    ]);
+    const people = rows
+      .map((row) => ({ person: row.enrolment!.person!, profile: toldIn(row) }))
+      .sort((one, other) => byName(one.person, other.person));
     return {
       cohortTitle: title,
-      people: people.sort((one, other) => inFrench.compare(one.name, other.name)),
+      following: followers,
+      people: people.map(({ person, profile }) => ({ name: fullName(person), profile })),
       counts: profileCounts(rows),
     };
   }

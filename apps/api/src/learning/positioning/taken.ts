@@ -28,20 +28,21 @@ export async function handedInAt(
     enrolment: { ...enrolment, status: In(following) },
   });
   const ids = attempts.map(({ id }) => id);
-  const [answers, results] = await Promise.all([
+  const [given, results] = await Promise.all([
     standingAnswers(manager, ids),
     lastResults(manager, ids),
   ]);
+  const answers = Map.groupBy(given, ({ attemptId }) => attemptId);
   const handedIn: HandedIn[] = [];
   for (const attempt of attempts) {
     const { questions } = await sheets.asked(attempt, manager);
     const own = new Map(
-      answers
-        .filter(({ attemptId }) => attemptId === attempt.id)
-        .map(({ questionId, response, certainty }): [string, SureAnswer] => [
+      (answers.get(attempt.id) ?? []).map(
+        ({ questionId, response, certainty }): [string, SureAnswer] => [
           questionId,
           { answer: response, certainty },
-        ]),
+        ],
+      ),
     );
     const shares = results.get(attempt.id)?.shares ?? [];
     const taken = questions.flatMap(({ id }, place): [string, Taken][] => {

@@ -1,12 +1,13 @@
 import { quizRoutes } from '@percolateur/contract';
 import type { Answer } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
-import { answerTo, rightAnswerTo } from '../../../test/course';
+import { aCourse, answerTo, rightAnswerTo } from '../../../test/course';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
 import { Cohort } from '../../record/cohort.entity';
 import { Enrolment } from '../../record/enrolment.entity';
 import { QuizAnswer } from '../../record/quiz-answer.entity';
+import { CourseService } from '../course/course.service';
 
 describe('an answer', () => {
   let api: TestApi;
@@ -244,6 +245,47 @@ describe('an answer', () => {
       });
       const view = await client.call(quizRoutes.attempt, { params: { attemptId: id } });
       expect(view.body.feedback.map(({ questionId }) => questionId)).toEqual(['entrainement-1-3']);
+    });
+
+    test('locks when it is whole, or when the person leaves it as it is', async () => {
+      const course = { ...aCourse(), slug: `entier-${uuidv7()}` };
+      course.quizzes = course.quizzes.map((quiz) =>
+        quiz.id === 'formes'
+          ? { ...quiz, kind: 'training', passPercent: null, maxAttempts: null }
+          : quiz,
+      );
+      const { id: courseVersionId } = await api.app.get(CourseService).importDocument(course);
+      const { cohort } = await api.scene.ledCohort({ status: 'running', courseVersionId });
+      const nadia = await api.scene.person();
+      await api.scene.enrol(cohort, nadia);
+      const client = await api.as(nadia);
+      const attemptId = uuidv7();
+      await client.call(quizRoutes.start, {
+        params: { cohortId: cohort.id, quizId: 'formes' },
+        body: { id: attemptId },
+      });
+      const pairs = [{ itemId: 'jeu', targetId: 'jeu-long' }];
+      const give = (fields: object = {}) =>
+        client.call(quizRoutes.saveAnswer, {
+          params: { attemptId, questionId: 'formes-paires' },
+          body: { id: uuidv7(), answer: { kind: 'matching', pairs }, clientTime: now, ...fields },
+        });
+      const refused = await give();
+      expect([refused.status, refused.problem.type]).toEqual([
+        422,
+        'urn:percolateur:answer-incomplete',
+      ]);
+      expect(await kept(attemptId)).toEqual([]);
+      const left = await give({ asItIs: true });
+      expect(left.body.feedback).toMatchObject({ share: 0.5 });
+      expect(await kept(attemptId)).toMatchObject([{ locked: true }]);
+      // Where it may still be changed, an answer is kept as it comes.
+      const final = await anAttempt('formes');
+      const part = await final.client.call(quizRoutes.saveAnswer, {
+        params: { attemptId: final.id, questionId: 'formes-paires' },
+        body: { id: uuidv7(), answer: { kind: 'matching', pairs }, clientTime: now },
+      });
+      expect(part.status).toBe(200);
     });
 
     test('is locked: what the correction taught does not change it', async () => {

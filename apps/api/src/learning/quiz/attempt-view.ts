@@ -37,10 +37,13 @@ export interface AttemptFacts {
   /** What stands of each that was read, by answer id, and what was said of it, by reading id. */
   readings: ReadonlyMap<string, AnswerReading>;
   comments: ReadonlyMap<string, string>;
+  /** What was given last to each question once its time was over. */
+  after: readonly QuizAnswer[];
   /** `assessmentIsOver` in its cohort. */
   over: boolean;
   /** Who copied it from paper, if somebody did. */
   enteredBy: string | null;
+  now: Date;
 }
 
 /** An attempt as its learner may see it: the key is there only once the rules show it. */
@@ -54,8 +57,10 @@ export function attemptView({
   regraded,
   readings,
   comments,
+  after,
   over,
   enteredBy,
+  now,
 }: AttemptFacts): AttemptView {
   const { id, kind, title, intro, passPercent } = quiz;
   const given = new Map(answers.map(({ questionId, response }) => [questionId, response]));
@@ -75,18 +80,18 @@ export function attemptView({
     questions: quiz.questions.map((question) =>
       shownQuestion(question, attempt.seed ? orderOf(`${attempt.seed}/${question.id}`) : asWritten),
     ),
-    answers: answers.map(({ questionId, response, certainty, receivedAt }) => ({
-      questionId,
-      certainty,
-      answer: response,
-      receivedAt: receivedAt.toISOString(),
-    })),
+    answers: answers.map(givenAnswer),
+    after: after.map(givenAnswer),
+    now: now.toISOString(),
+    deadlineAt: attempt.deadlineAt?.toISOString() ?? null,
+    pausedAt: attempt.pausedAt?.toISOString() ?? null,
     feedback: corrected.map((question) =>
       correctedQuestion(question, given.get(question.id) ?? null, seen.get(question.id) ?? null),
     ),
     feedbackWhen: revealed ? null : typeset(whenRevealed[kind]),
     attemptsLeft: attemptsLeftOf(quiz, attempts),
-    regraded: regraded?.view ?? null,
+    // What is never marked was worth nothing before, and is worth nothing now.
+    regraded: kind === 'positioning' ? null : (regraded?.view ?? null),
     unread:
       attempt.status === 'started'
         ? 0
@@ -102,6 +107,11 @@ export function attemptView({
     parts: attempt.status === 'started' ? [] : resultParts(document, marked, given, seen),
   };
 }
+
+const givenAnswer = ({ questionId, response, certainty, reception, receivedAt }: QuizAnswer) => ({
+  ...{ questionId, answer: response, certainty, reception },
+  receivedAt: receivedAt.toISOString(),
+});
 
 const whenRevealed: Record<QuizKind, string> = {
   training: 'La correction suit chaque réponse.',

@@ -1,30 +1,12 @@
 import { EnrolmentStatus, followsCourse, Refusal } from '@percolateur/domain';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import type { Caller } from '../../people/auth/caller';
-import type { Cohort } from '../../record/cohort.entity';
 import { Enrolment } from '../../record/enrolment.entity';
 import { QuizAnswer } from '../../record/quiz-answer.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
 
 /** Statuses of an enrolment whose person may answer. */
 export const following = Object.values(EnrolmentStatus).filter(followsCourse);
-
-/** The caller’s own attempt and the cohort it was made in. @throws Refusal `not-found` */
-export async function myAttempt(
-  manager: EntityManager,
-  caller: Caller,
-  attemptId: string,
-): Promise<{ attempt: QuizAttempt; cohort: Cohort }> {
-  const attempt = await manager.findOne(QuizAttempt, {
-    where: { id: attemptId, enrolment: { personId: caller.id } },
-    relations: { enrolment: { cohort: true } },
-  });
-  if (!attempt?.enrolment?.cohort || !followsCourse(attempt.enrolment.status)) {
-    throw new Refusal('not-found');
-  }
-  return { attempt, cohort: attempt.enrolment.cohort };
-}
 
 /** Attempts at one quiz, the first one first. */
 export function attemptsAt(
@@ -37,7 +19,7 @@ export function attemptsAt(
   });
 }
 
-/** The answer chosen last to each question of each attempt: the one that counts. */
+/** The answer chosen last to each question of each attempt, of those in time: the one that counts. */
 export function standingAnswers(
   manager: EntityManager,
   attemptIds: readonly string[],
@@ -46,6 +28,7 @@ export function standingAnswers(
     .createQueryBuilder(QuizAnswer, 'answer')
     .distinctOn(['answer.attemptId', 'answer.questionId'])
     .where({ attemptId: In(attemptIds) })
+    .andWhere("answer.reception <> 'after'")
     .orderBy('answer.attemptId')
     .addOrderBy('answer.questionId')
     .addOrderBy('answer.chosenAt', 'DESC')
@@ -53,13 +36,13 @@ export function standingAnswers(
     .getMany();
 }
 
-/** The answer that counts to the question of this one. */
+/** The answer that counts to the question of this one; null where none came in time. */
 export function standingAnswer(
   manager: EntityManager,
   { attemptId, questionId }: Pick<QuizAnswer, 'attemptId' | 'questionId'>,
-): Promise<QuizAnswer> {
-  return manager.findOneOrFail(QuizAnswer, {
-    where: { attemptId, questionId },
+): Promise<QuizAnswer | null> {
+  return manager.findOne(QuizAnswer, {
+    where: { attemptId, questionId, reception: Not('after') },
     order: { chosenAt: 'DESC', sequence: 'DESC' },
   });
 }

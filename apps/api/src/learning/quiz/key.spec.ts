@@ -1,11 +1,12 @@
-import { courseRoutes, learnerRoutes, quizRoutes } from '@percolateur/contract';
-import type { AttemptView } from '@percolateur/contract';
+import { courseRoutes, learnerRoutes, quizRoutes, quizWindowRoutes } from '@percolateur/contract';
+import type { AttemptView, NewQuizAct } from '@percolateur/contract';
 import { questionKinds } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
-import { rightAnswerTo, rightOrder } from '../../../test/course';
+import { aCourse, rightAnswerTo, rightOrder } from '../../../test/course';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
 import { Cohort } from '../../record/cohort.entity';
+import { CourseService } from '../course/course.service';
 
 /** Every name and every value of a reply, however deep, but for what the learner gave. */
 function everything(value: unknown): unknown[] {
@@ -187,5 +188,86 @@ describe('the key of a quiz', () => {
     ]);
     expect(tellsTheKey({ ...view, feedback: [] })).toBe(false);
     expect((await submit(client, id)).feedback).toHaveLength(5);
+  });
+
+  describe('of an evaluation with a clock', () => {
+    /** A room whose final lasts thirty minutes and may be taken so many times. */
+    const aTimedRoom = async (maxAttempts: number) => {
+      const course = { ...aCourse(), slug: `cle-${uuidv7()}` };
+      course.quizzes = course.quizzes.map((quiz) =>
+        quiz.id === 'evaluation' ? { ...quiz, minutes: 30, maxAttempts } : quiz,
+      );
+      const { id: courseVersionId } = await api.app.get(CourseService).importDocument(course);
+      const { lucie, cohort } = await api.scene.ledCohort({ status: 'running', courseVersionId });
+      const nadia = await api.scene.person();
+      const { id: enrolmentId } = await api.scene.enrol(cohort, nadia);
+      const params = { cohortId: cohort.id, quizId: 'evaluation' };
+      const trainer = await api.as(lucie);
+      return {
+        ...{ cohort, enrolmentId, params, client: await api.as(nadia) },
+        act: (body: NewQuizAct) => trainer.call(quizWindowRoutes.act, { params, body }),
+      };
+    };
+    const later = (from: Date, minutes: number) =>
+      api.clock.set(new Date(from.getTime() + minutes * 60_000));
+    /** Answers one more question: what comes back, with the attempt and the quiz. */
+    const everySide = async (
+      { client, params }: Awaited<ReturnType<typeof aTimedRoom>>,
+      attemptId: string,
+    ) => [
+      await client
+        .call(quizRoutes.saveAnswer, {
+          params: { attemptId, questionId: 'evaluation-9' },
+          body: {
+            ...{ id: uuidv7(), answer: rightAnswerTo('evaluation-9') },
+            clientTime: api.clock.now().toISOString(),
+          },
+        })
+        .then(({ body, problem }) => body ?? problem),
+      await read(client, attemptId),
+      (await client.call(quizRoutes.read, { params })).body,
+      (await client.call(learnerRoutes.today, { params })).body,
+    ];
+
+    test('stays here while it is paused, and while late answers may still come', async () => {
+      const room = await aTimedRoom(1);
+      const from = api.clock.now();
+      const { id, received } = await sit(room.client, room.cohort, 'evaluation', 3);
+      expect(tellsTheKey(received)).toBe(false);
+      await room.act({ id: uuidv7(), act: 'pause' });
+      later(from, 40);
+      expect(tellsTheKey(await everySide(room, id))).toBe(false);
+      await room.act({ id: uuidv7(), act: 'resume' });
+      // Its time is over, not yet the grace: it goes on.
+      later(from, 71);
+      const sides = await everySide(room, id);
+      expect(sides[1]).toMatchObject({ status: 'started' });
+      expect(tellsTheKey(sides)).toBe(false);
+      api.clock.set(from);
+    });
+
+    test('stays here once it is handed in by itself, as long as an attempt remains', async () => {
+      const room = await aTimedRoom(2);
+      const from = api.clock.now();
+      const { id } = await sit(room.client, room.cohort, 'evaluation', 3);
+      later(from, 33);
+      const sides = await everySide(room, id);
+      expect(sides[1]).toMatchObject({ status: 'expired', attemptsLeft: 1 });
+      expect(tellsTheKey(sides)).toBe(false);
+      api.clock.set(from);
+    });
+
+    test('is taken back when a trainer gives one more attempt', async () => {
+      const room = await aTimedRoom(1);
+      const { client, cohort, enrolmentId } = room;
+      const { id } = await sit(client, cohort, 'evaluation', 3);
+      expect(tellsTheKey(await submit(client, id))).toBe(true);
+      const reason = 'Le réseau est tombé.';
+      await room.act({ id: uuidv7(), act: 'reopen', enrolmentId, reason });
+      expect(tellsTheKey(await read(client, id))).toBe(false);
+      const again = await sit(client, cohort, 'evaluation', 2);
+      expect(tellsTheKey([...again.received, await everySide(room, id)])).toBe(false);
+      expect(tellsTheKey(await submit(client, again.id))).toBe(true);
+    });
   });
 });

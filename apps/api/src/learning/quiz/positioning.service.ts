@@ -33,17 +33,11 @@ export class PositioningService {
     });
     const view = { quizTitle: quiz.title, handedIn: attempts.length, fewest: fewestShown };
     if (attempts.length < fewestShown) return { ...view, questions: [] };
-    const answers = await standingAnswers(
-      manager,
-      attempts.map(({ id }) => id),
-    );
-    const handedIn = attempts.map(
-      ({ id }) =>
-        new Map(
-          answers
-            .filter(({ attemptId }) => attemptId === id)
-            .map(({ questionId, response }) => [questionId, response]),
-        ),
+    const ids = attempts.map(({ id }) => id);
+    const answers = Map.groupBy(await standingAnswers(manager, ids), ({ attemptId }) => attemptId);
+    const handedIn = ids.map(
+      (id) =>
+        new Map((answers.get(id) ?? []).map(({ questionId, response }) => [questionId, response])),
     );
     const lessons = document.halfDays.flatMap((halfDay) => halfDay.lessons);
     return {

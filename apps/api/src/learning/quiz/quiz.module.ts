@@ -5,6 +5,7 @@ import { AnswerService } from './answer.service';
 import { PositioningService } from './positioning.service';
 import { QuizController } from './quiz.controller';
 import { QuestionModule } from '../question/question.module';
+import { HandInService } from './hand-in.service';
 import { RecountService } from './recount.service';
 import { RegradedService } from './regraded.service';
 import { QuizService } from './quiz.service';
@@ -16,11 +17,12 @@ import { Sheets } from './sheets';
   providers: [
     Sheets,
     QuizService,
+    HandInService,
     AnswerService,
     PositioningService,
     RecountService,
     RegradedService,
   ],
-  exports: [QuizService, RecountService, Sheets],
+  exports: [HandInService, RecountService, Sheets],
 })
 export class QuizModule {}

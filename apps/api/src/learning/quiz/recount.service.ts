@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { gradeAttempt } from '@percolateur/domain';
-import { DataSource, Not } from 'typeorm';
+import { DataSource, IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { runPreparedWith } from '../../platform/sql';
+import { runPrepared } from '../../platform/sql';
 import { QuestionTally } from '../../record/question-tally.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
 import { QuizTally } from '../../record/quiz-tally.entity';
@@ -32,47 +32,46 @@ export class RecountService {
   }
 
   /**
-   * Counts all of them again from the results and the answers, in one transaction that keeps every
-   * marking waiting meanwhile. Answers how many first attempts there are.
+   * Counts all of them again from the results and the answers, one cohort after the other, in one
+   * transaction that keeps every marking waiting meanwhile. Answers how many first attempts there are.
    */
   recount(): Promise<number> {
     return this.db.transaction(async (manager) => {
       await manager.query('lock table quiz_tally, question_tally in exclusive mode');
       await manager.deleteAll(QuestionTally);
       await manager.deleteAll(QuizTally);
-      const attempts = await manager.find(QuizAttempt, {
-        where: { number: 1, status: Not('started') },
-        relations: { enrolment: true },
-        order: { id: 'ASC' },
-      });
-      const marked = attempts.filter(({ percent }) => percent !== null);
-      const cohorts = Map.groupBy(marked, ({ enrolment }) => enrolment?.cohortId ?? '');
-      for (const [cohortId, own] of cohorts) await this.count(manager, cohortId, own);
-      return marked.length;
+      const cohorts = await manager.query<{ id: string }[]>(
+        `select distinct e.cohort_id as id
+         from quiz_attempt a join enrolment e on e.id = a.enrolment_id
+         where a.number = 1 and a.percent is not null`,
+      );
+      let counted = 0;
+      for (const { id } of cohorts) counted += await this.count(manager, id);
+      return counted;
     });
   }
 
-  private async count(
-    manager: EntityManager,
-    cohortId: string,
-    attempts: readonly QuizAttempt[],
-  ): Promise<void> {
+  /** Counts the first attempts of one cohort; answers how many there are. */
+  private async count(manager: EntityManager, cohortId: string): Promise<number> {
+    const attempts = await manager.find(QuizAttempt, {
+      where: { number: 1, percent: Not(IsNull()), enrolment: { cohortId } },
+      order: { id: 'ASC' },
+    });
     const ids = attempts.map(({ id }) => id);
-    const [results, answers] = [
-      await lastResults(manager, ids),
-      await standingAnswers(manager, ids),
-    ];
-    const counted = [];
+    const results = await lastResults(manager, ids);
+    const answers = Map.groupBy(await standingAnswers(manager, ids), ({ attemptId }) => attemptId);
+    const judged = [];
     for (const attempt of attempts) {
       const quiz = await this.sheets.asked(attempt, manager);
-      const given = answers.filter(({ attemptId }) => attemptId === attempt.id);
+      const given = answers.get(attempt.id) ?? [];
       const last = results.get(attempt.id) ?? before(attempt, quiz, given);
-      const asked = quiz.questions;
-      counted.push(...(await countedAs(manager, { attempt, cohortId, given, last, asked })));
+      judged.push({ attempt, cohortId, given, last, asked: quiz.questions });
     }
+    const counted = await countedAs(manager, judged);
     const { quizzes, questions } = tallyRows(counted.map((each) => ({ ...each, sign: 1 })));
     const values = [JSON.stringify(quizzes), JSON.stringify(questions)];
-    await runPreparedWith(manager, addCounted, values);
+    await runPrepared(manager, addCounted, values);
+    return attempts.length;
   }
 }
 

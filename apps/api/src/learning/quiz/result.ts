@@ -3,7 +3,7 @@ import type { Question, ResultCause } from '@percolateur/domain';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import { runPreparedWith } from '../../platform/sql';
+import { runPrepared } from '../../platform/sql';
 import { AttemptResult } from '../../record/attempt-result.entity';
 import { CourseQuestion } from '../../record/course-question.entity';
 import { QuestionVersion } from '../../record/question-version.entity';
@@ -32,6 +32,12 @@ export interface Marked {
 const columns = `id, attempt_id, cause, grading_version, sheet, shares, points_numerator,
   points_denominator, possible, percent, passed, by_id, regrading_id, at`;
 
+/** How an attempt under way ends. */
+export interface Ended {
+  status: 'submitted' | 'expired';
+  submittedAt: Date;
+}
+
 /** The results, the standing columns of the attempts, and the tallies, in one statement. */
 const keepMarks = {
   name: 'keep-marks',
@@ -42,22 +48,25 @@ const keepMarks = {
     standing as (
       update quiz_attempt a
       set points_numerator = m.points_numerator, points_denominator = m.points_denominator,
-          possible = m.possible, percent = m.percent, passed = m.passed
+          possible = m.possible, percent = m.percent, passed = m.passed,
+          status = coalesce($4, a.status), submitted_at = coalesce($5, a.submitted_at)
       from marked m where a.id = m.attempt_id),
     ${addTallies('$2', '$3')}`,
 };
 
-/** Marks an attempt that is locked: see `keepResults`. */
-export const keepResult = (manager: EntityManager, marked: Marked) =>
-  keepResults(manager, [marked]);
+/** Marks an attempt that is locked, and ends it where it is under way: see `keepResults`. */
+export const keepResult = (manager: EntityManager, marked: Marked, ended?: Ended) =>
+  keepResults(manager, [marked], ended);
 
 /**
- * Marks attempts that are locked, by the answers and what was read of them: adds a result to those that each had, lets it stand, and counts it
- * in the tallies of its cohort, in the place of the one before.
+ * Marks attempts of one cohort that are locked, by the answers and what was read of them: adds a result
+ * to those that each had, lets it stand, and counts it in the tallies of the cohort, in the place of
+ * the one before.
  */
 export async function keepResults(
   manager: EntityManager,
   marked: readonly Marked[],
+  ended?: Ended,
 ): Promise<void> {
   const before = await countedBefore(
     manager,
@@ -67,9 +76,16 @@ export async function keepResults(
     manager,
     marked.flatMap(({ given }) => given),
   );
+  const sheets = await versionsOf(
+    manager,
+    marked.map(({ attempt, quiz, sheet = attempt.sheet }) => ({
+      ...{ attempt, sheet, asked: quiz.questions },
+    })),
+  );
   const results = [];
   const counted: (Counted & { sign: 1 | -1 })[] = before.map((each) => ({ ...each, sign: -1 }));
-  for (const { attempt, cohortId, quiz, given, cause, byId, regradingId, at, ...own } of marked) {
+  for (const [place, each] of marked.entries()) {
+    const { attempt, cohortId, quiz, given, cause, byId, regradingId, at } = each;
     const answers = new Map(given.map(({ questionId, response }) => [questionId, response]));
     const { points, possible, percent, passed, perQuestion } = gradeAttempt(
       quiz,
@@ -77,14 +93,14 @@ export async function keepResults(
       levelsSeen(given, readings),
     );
     const shares = perQuestion.map(({ share }) => share);
-    const sheet = own.sheet ?? attempt.sheet;
+    const sheet = each.sheet ?? attempt.sheet;
     results.push({
       ...{ id: uuidv7(), attempt_id: attempt.id, cause, grading_version: gradingVersion },
       ...{ sheet, shares, by_id: byId, regrading_id: regradingId, at },
       ...{ points_numerator: points.numerator, points_denominator: points.denominator },
       ...{ possible, percent, passed },
     });
-    const versionIds = await versionsOf(manager, attempt, quiz.questions, sheet);
+    const versionIds = sheets[place];
     if (!versionIds) continue;
     const submittedAt = attempt.submittedAt ?? at;
     const { questions } = quiz;
@@ -94,10 +110,12 @@ export async function keepResults(
     });
   }
   const { quizzes, questions } = tallyRows(counted);
-  await runPreparedWith(manager, keepMarks, [
+  await runPrepared(manager, keepMarks, [
     JSON.stringify(results),
     JSON.stringify(quizzes),
     JSON.stringify(questions),
+    ended?.status,
+    ended?.submittedAt,
   ]);
 }
 
@@ -111,15 +129,14 @@ async function countedBefore(
     manager,
     marked.map(({ attempt }) => attempt.id),
   );
-  const counted: Counted[] = [];
-  for (const { attempt, cohortId, quiz, given } of marked) {
-    const last = results.get(attempt.id);
-    if (!last || !attempt.submittedAt) continue;
-    counted.push(
-      ...(await countedAs(manager, { attempt, cohortId, given, last, asked: quiz.questions })),
-    );
-  }
-  return counted;
+  return countedAs(
+    manager,
+    marked.flatMap(({ attempt, cohortId, quiz, given }) => {
+      const last = results.get(attempt.id);
+      if (!last || !attempt.submittedAt) return [];
+      return [{ attempt, cohortId, given, last, asked: quiz.questions }];
+    }),
+  );
 }
 
 /** The last result of each of these attempts. */
@@ -134,46 +151,66 @@ export async function lastResults(
   return new Map(rows.map((each) => [each.attemptId, each]));
 }
 
-/** An attempt as a result of it counts; none where the bank does not know its questions. */
-export async function countedAs(
-  manager: EntityManager,
-  {
-    attempt,
-    cohortId,
-    given,
-    last: { sheet, shares, passed, at },
-    asked,
-  }: {
-    attempt: QuizAttempt;
-    cohortId: string;
-    given: readonly QuizAnswer[];
-    last: Pick<AttemptResult, 'sheet' | 'shares' | 'passed' | 'at'>;
-    /** The questions of the attempt, under whose ids it was answered. */
-    asked: readonly Question[];
-  },
-): Promise<Counted[]> {
-  const versionIds = await versionsOf(manager, attempt, asked, sheet);
-  if (!versionIds) return [];
-  const versions = await manager.findBy(QuestionVersion, { id: In(versionIds) });
-  const contents = new Map(versions.map(({ id, content }) => [id, content]));
-  const questions = versionIds.flatMap((id, place) => {
-    const content = contents.get(id);
-    return content ? [{ ...content, id: asked[place]?.id ?? content.id }] : [];
-  });
-  const submittedAt = attempt.submittedAt ?? at;
-  return [{ attempt, cohortId, submittedAt, questions, versionIds, shares, passed, given }];
+/** An attempt, the questions under whose ids it was answered, and a result of it. */
+export interface Judged {
+  attempt: QuizAttempt;
+  cohortId: string;
+  given: readonly QuizAnswer[];
+  last: Pick<AttemptResult, 'sheet' | 'shares' | 'passed' | 'at'>;
+  asked: readonly Question[];
 }
 
-/** The versions of a sheet; those that its course pins where an attempt has none. */
+/** Attempts as a result of each counts, without those whose questions the bank does not know. */
+export async function countedAs(
+  manager: EntityManager,
+  judged: readonly Judged[],
+): Promise<Counted[]> {
+  const sheets = await versionsOf(
+    manager,
+    judged.map(({ attempt, asked, last: { sheet } }) => ({ attempt, asked, sheet })),
+  );
+  const versions = await manager.findBy(QuestionVersion, {
+    id: In([...new Set(sheets.flatMap((sheet) => sheet ?? []))]),
+  });
+  const contents = new Map(versions.map(({ id, content }) => [id, content]));
+  return judged.flatMap(
+    ({ attempt, cohortId, given, last: { shares, passed, at }, asked }, place) => {
+      const versionIds = sheets[place];
+      if (!versionIds) return [];
+      const questions = versionIds.flatMap((id, index) => {
+        const content = contents.get(id);
+        return content ? [{ ...content, id: asked[index]?.id ?? content.id }] : [];
+      });
+      const submittedAt = attempt.submittedAt ?? at;
+      return [{ attempt, cohortId, submittedAt, questions, versionIds, shares, passed, given }];
+    },
+  );
+}
+
+/**
+ * The versions of each sheet; where an attempt has none, those that its course pins. Null where the
+ * bank does not know them.
+ */
 async function versionsOf(
   manager: EntityManager,
-  { courseVersionId }: QuizAttempt,
-  questions: readonly Question[],
-  sheet: readonly string[],
-): Promise<readonly string[] | null> {
-  if (sheet.length > 0) return sheet;
-  const pinned = await manager.findBy(CourseQuestion, { courseVersionId });
-  const ids = new Map(pinned.map(({ contentId, versionId }) => [contentId, versionId]));
-  const versionIds = questions.flatMap(({ id }) => ids.get(id) ?? []);
-  return versionIds.length === questions.length ? versionIds : null;
+  marked: readonly {
+    attempt: QuizAttempt;
+    asked: readonly Question[];
+    sheet: readonly string[];
+  }[],
+): Promise<(readonly string[] | null)[]> {
+  const without = marked.filter(({ sheet }) => sheet.length === 0);
+  const courses = [...new Set(without.map(({ attempt }) => attempt.courseVersionId))];
+  const pinned =
+    courses.length > 0
+      ? await manager.findBy(CourseQuestion, { courseVersionId: In(courses) })
+      : [];
+  const ids = new Map(
+    pinned.map((each) => [`${each.courseVersionId}/${each.contentId}`, each.versionId]),
+  );
+  return marked.map(({ attempt, asked, sheet }) => {
+    if (sheet.length > 0) return sheet;
+    const versionIds = asked.flatMap(({ id }) => ids.get(`${attempt.courseVersionId}/${id}`) ?? []);
+    return versionIds.length === asked.length ? versionIds : null;
+  });
 }

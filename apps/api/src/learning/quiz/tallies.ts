@@ -5,7 +5,10 @@ import type { QuizAttempt } from '../../record/quiz-attempt.entity';
 
 /** An attempt as one of its results has it: what it adds to the tallies of its cohort. */
 export interface Counted {
-  attempt: Pick<QuizAttempt, 'courseVersionId' | 'quizId' | 'form' | 'number' | 'startedAt'>;
+  attempt: Pick<
+    QuizAttempt,
+    'courseVersionId' | 'quizId' | 'form' | 'number' | 'startedAt' | 'enteredById'
+  >;
   cohortId: string;
   submittedAt: Date;
   /** The questions that it was marked by and their versions, in its order. */
@@ -64,6 +67,7 @@ function addedBy({ attempt, submittedAt, questions, shares, passed, given }: Cou
   const answers = new Map(given.map((answer) => [answer.questionId, answer]));
   return tallyOf({
     ...{ startedAt: attempt.startedAt, submittedAt, passed },
+    onPaper: Boolean(attempt.enteredById),
     marked: questions.map((question, place) => {
       const answer = answers.get(question.id);
       return {
@@ -131,13 +135,13 @@ function into(
 export const addTallies = (quizzes: string, questions: string) => `
   quiz as (${into('quiz_tally', quizzes, {
     key: 'quiz_id form',
-    sums: 'attempts passed points points_square seconds',
+    sums: 'attempts passed points points_square timed seconds',
     lists: 'bands',
   })}
     returning 1)
   ${into('question_tally', questions, {
     key: 'quiz_id form version_id',
-    sums: `asked answered whole share share_square rest rest_square share_rest seconds`,
+    sums: `asked answered whole share share_square rest rest_square share_rest timed seconds`,
     lists: 'picks certainty',
     after: 'cross join (select count(*) from quiz) first',
   })}`;

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { RegradedAttempt } from '@percolateur/contract';
+import type { RegradedAttempt, RegradedCohort } from '@percolateur/contract';
 import { asNumber, gradeAttempt } from '@percolateur/domain';
 import { ArrayOverlap, In, IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import type { AttemptResult } from '../../record/attempt-result.entity';
+import { AttemptResult } from '../../record/attempt-result.entity';
 import { Cohort } from '../../record/cohort.entity';
 import { Enrolment } from '../../record/enrolment.entity';
 import type { QuizAnswer } from '../../record/quiz-answer.entity';
@@ -48,29 +49,38 @@ export class CohortRegrading {
   ) {}
 
   /**
-   * Marks anew what was marked by a wrong version and judges completion anew. Nobody loses points or a
-   * pass by it, unless it lowers (ADR 21). Locks the enrolments, then the attempts, in the order of
-   * their ids, as all do.
+   * Marks anew what was marked by a wrong version and judges completion anew; null where this decision
+   * has already done so. Nobody loses points or a pass by it, unless it lowers (ADR 21). Locks the
+   * enrolments, then the attempts, in the order of their ids, as all do.
    */
   async regrade(
     manager: EntityManager,
     cohortId: string,
     deed: Deed,
-  ): Promise<{ changes: RegradedAttempt[]; same: number }> {
+  ): Promise<RegradedCohort | null> {
     const attempts = await this.lockedAttempts(manager, cohortId, deed.correction);
     const ids = attempts.map(({ id }) => id);
+    const { regradingId } = deed;
+    const done = { attemptId: In(ids), regradingId };
+    if (regradingId && (await manager.existsBy(AttemptResult, done))) return null;
     const results = await lastResults(manager, ids);
     const answers = await standingAnswers(manager, ids);
+    const readings = await standingReadings(manager, answers);
     const marked: Marked[] = [];
     const changes: Change[] = [];
-    let same = 0;
+    let [same, others] = [0, 0];
     for (const attempt of attempts) {
       const last = results.get(attempt.id);
       if (!last?.sheet.some((id) => deed.correction.wrong.has(id))) continue;
       const given = answers.filter(({ attemptId }) => attemptId === attempt.id);
-      const { mark, change } = await this.judged(manager, { attempt, last, given, cohortId }, deed);
+      const { mark, change } = await this.judged(
+        manager,
+        { attempt, last, given, readings, cohortId },
+        deed,
+      );
       if (!change?.kept) marked.push(mark);
-      if (change) changes.push(change);
+      if (change && attempt.kind === 'final') changes.push(change);
+      else if (change && !change.kept) others += 1;
       else same += 1;
     }
     const before = await this.completed(manager, attempts);
@@ -82,7 +92,9 @@ export class CohortRegrading {
       ]);
     }
     const after = await this.completed(manager, attempts);
-    return { same, changes: await told(manager, cohortId, changes, { before, after }) };
+    const { id, title } = await manager.findOneByOrFail(Cohort, { id: cohortId });
+    const all = await told(manager, changes, { before, after });
+    return { cohort: { id, title }, changes: all, others, same, seen: digestOf(all, others) };
   }
 
   private async lockedAttempts(
@@ -119,14 +131,21 @@ export class CohortRegrading {
       attempt,
       last,
       given,
+      readings,
       cohortId,
-    }: { attempt: QuizAttempt; last: AttemptResult; given: QuizAnswer[]; cohortId: string },
+    }: {
+      attempt: QuizAttempt;
+      last: AttemptResult;
+      given: QuizAnswer[];
+      readings: Awaited<ReturnType<typeof standingReadings>>;
+      cohortId: string;
+    },
     { correction, lowers, byId, regradingId, at }: Deed,
   ): Promise<{ mark: Marked; change: Change | null }> {
     const sheet = last.sheet.map((id) => (correction.wrong.has(id) ? correction.versionId : id));
     const quiz = await this.sheets.markedBy(attempt, sheet, manager);
     const answers = new Map(given.map(({ questionId, response }) => [questionId, response]));
-    const seen = levelsSeen(given, await standingReadings(manager, given));
+    const seen = levelsSeen(given, readings);
     const grade = gradeAttempt(quiz, answers, seen);
     const after = { ...grade, points: asNumber(grade.points) };
     const { pointsNumerator: numerator, pointsDenominator: denominator } = last;
@@ -138,7 +157,9 @@ export class CohortRegrading {
     const changed = before.points !== after.points || before.passed !== after.passed;
     if (!changed) return { mark, change: null };
     const loses = after.points < before.points || (before.passed === true && !after.passed);
-    const change = { attempt, quizTitle: quiz.title, before, after, kept: loses && !lowers };
+    // What is never marked takes nothing from anybody, whatever it counts.
+    const kept = loses && !lowers && attempt.kind !== 'positioning';
+    const change = { attempt, quizTitle: quiz.title, before, after, kept };
     return { mark, change };
   }
 
@@ -157,12 +178,10 @@ export class CohortRegrading {
 /** The changes with whose they are, and the documents in force that were issued to them. */
 async function told(
   manager: EntityManager,
-  cohortId: string,
   changes: readonly Change[],
   completed: { before: ReadonlySet<string>; after: ReadonlySet<string> },
 ): Promise<RegradedAttempt[]> {
   if (changes.length === 0) return [];
-  const { id, title } = await manager.findOneByOrFail(Cohort, { id: cohortId });
   const enrolmentIds = changes.map(({ attempt }) => attempt.enrolmentId);
   const enrolments = await manager.find(Enrolment, {
     where: { id: In(enrolmentIds) },
@@ -178,7 +197,7 @@ async function told(
     if (!person) return [];
     return [
       {
-        ...{ attemptId: attempt.id, cohort: { id, title }, quizTitle, kept },
+        ...{ attemptId: attempt.id, quizTitle, kept },
         person: { id: person.id, firstName: person.firstName, lastName: person.lastName },
         ...{ before: worthOf(before), after: worthOf(after) },
         completed: {
@@ -187,7 +206,8 @@ async function told(
         },
         certificates: certificates
           .filter((each) => each.enrolmentId === enrolmentId)
-          .map(({ kind, number }) => ({ kind, number })),
+          .map(({ kind, number }) => ({ kind, number }))
+          .sort((one, other) => (one.number < other.number ? -1 : 1)),
       },
     ];
   });
@@ -196,3 +216,11 @@ async function told(
 const worthOf = ({ percent, points, possible, passed }: Worth): Worth => ({
   ...{ percent, points, possible, passed },
 });
+
+/** Digest of what changes, whatever somebody is called meanwhile. */
+const digestOf = (changes: readonly RegradedAttempt[], others: number) =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([others, ...changes.map((each) => ({ ...each, person: each.person.id }))]),
+    )
+    .digest('hex');

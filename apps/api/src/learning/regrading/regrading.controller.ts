@@ -12,7 +12,10 @@ export class RegradingController {
   @Serve(routes.preview)
   preview(@SignedIn() caller: Caller, @Asked() { params, query }: Asked<typeof routes.preview>) {
     const { organisationId, versionId } = params;
-    return this.regradings.preview(caller, organisationId, versionId, query.lowers === 'true');
+    const { lowers, after } = query;
+    return this.regradings.preview(caller, organisationId, versionId, {
+      ...{ lowers: lowers === 'true', after },
+    });
   }
 
   @Serve(routes.regrade)

@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type {
-  NewRegrading,
-  RegradedAttempt,
-  Regrading as RegradingView,
-} from '@percolateur/contract';
+import { cohortsAtOnce } from '@percolateur/contract';
+import type { NewRegrading, RegradedCohort, RegradingPreview } from '@percolateur/contract';
 import { Refusal } from '@percolateur/domain';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource, In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../../people/auth/caller';
 import { AuditService } from '../../people/audit/audit.service';
@@ -17,10 +14,8 @@ import { Cohort } from '../../record/cohort.entity';
 import { QuestionVersion } from '../../record/question-version.entity';
 import { Regrading } from '../../record/regrading.entity';
 import { CohortRegrading } from './cohort-regrading';
-import type { Correction } from './cohort-regrading';
-
-/** People listed in one answer; the rest are counted. */
-const listed = 200;
+import type { Correction, Deed } from './cohort-regrading';
+import { decidedBefore } from './decided';
 
 /** Thrown to undo what a preview did. */
 class Undone extends Error {}
@@ -37,80 +32,100 @@ export class RegradingService {
   ) {}
 
   /**
-   * Who changes, were attempts marked anew by this correction: it is done, cohort by cohort, and
-   * undone, so that the preview is the deed.
+   * Who changes, were attempts marked anew by this correction, in the cohorts that come after one: it
+   * is done, cohort by cohort, and undone, so that the preview is the deed.
    * @throws Refusal `not-found` or `forbidden`
    */
   async preview(
     caller: Caller,
     organisationId: string,
     versionId: string,
-    lowers: boolean,
-  ): Promise<RegradingView> {
+    { lowers, after }: { lowers: boolean; after?: string },
+  ): Promise<RegradingPreview> {
     const hub = await this.hubOf(caller, organisationId);
     const correction = await this.correction(versionId, hub);
+    const concerned = await this.concerned(correction, hub);
+    const rest = concerned.filter((id) => !after || id > after);
+    const page = rest.slice(0, cohortsAtOnce);
     const deed = { correction, lowers, at: this.clock.now(), byId: caller.id };
-    return this.inEach(await this.cohortsOf(correction, hub), async (cohortId) => {
-      let changes: Awaited<ReturnType<CohortRegrading['regrade']>> | null = null;
-      try {
-        await this.db.transaction(async (manager) => {
-          changes = await this.cohorts.regrade(manager, cohortId, deed);
-          throw new Undone();
-        });
-      } catch (error) {
-        if (!(error instanceof Undone)) throw error;
-      }
-      return changes!;
-    });
+    const cohorts: RegradedCohort[] = [];
+    for (const cohortId of page) {
+      const shown = await this.undone(cohortId, deed);
+      if (shown) cohorts.push(shown);
+    }
+    return {
+      cohorts,
+      total: concerned.length,
+      next: rest.length > page.length ? (page.at(-1) ?? null) : null,
+      decided: await decidedBefore(this.db, versionId, hub),
+    };
   }
 
   /**
-   * Marks anew, each cohort in a transaction of its own: one that was interrupted goes on where it
-   * was when the same request comes again, and what is marked by the correction is not marked twice.
-   * Whoever would lose keeps their result, unless the request says otherwise. What corrects nothing
-   * marks nothing.
-   * @throws Refusal `not-found`, `forbidden` or `id-reused`
+   * Marks these cohorts anew, each in a transaction of its own and only as it was shown: when the same
+   * request comes again it goes on where it was. Whoever would lose keeps their result, unless the
+   * request says otherwise. What corrects nothing marks nothing.
+   * @throws Refusal `not-found`, `forbidden`, `id-reused`, or `regrading-stale` at the first cohort
+   * where something else changes than was shown; those before it are marked
    */
   async regrade(
     caller: Caller,
     organisationId: string,
     versionId: string,
-    { id, reason, lowers }: NewRegrading,
-  ): Promise<RegradingView> {
+    { id, reason, lowers, cohorts }: NewRegrading,
+  ): Promise<void> {
     const hub = await this.hubOf(caller, organisationId);
     const correction = await this.correction(versionId, hub);
-    if (correction.wrong.size === 0) return { changes: [], more: 0, same: 0 };
-    const at = await this.decide({ id, versionId, lowers, byId: caller.id, reason });
-    const deed = { correction, lowers, at, byId: caller.id, regradingId: id };
-    return this.inEach(await this.cohortsOf(correction, hub), (cohortId) =>
-      this.db.transaction(async (manager) => {
-        const done = await this.cohorts.regrade(manager, cohortId, deed);
-        const count = done.changes.filter(({ kept }) => !kept).length;
-        if (count > 0) await this.note(manager, caller, { cohortId, count, id, reason });
-        return done;
-      }),
+    await this.checkOwn(
+      cohorts.map((each) => each.id),
+      hub,
     );
+    if (correction.wrong.size === 0) return;
+    for (const { id: cohortId, seen } of cohorts) {
+      await this.db.transaction(async (manager) => {
+        const at = await this.decide(manager, { id, versionId, lowers, byId: caller.id, reason });
+        const deed = { correction, lowers, at, byId: caller.id, regradingId: id };
+        const done = await this.cohorts.regrade(manager, cohortId, deed);
+        if (!done) return;
+        if (done.seen !== seen) throw new Refusal('regrading-stale');
+        const count = done.others + done.changes.filter(({ kept }) => !kept).length;
+        if (count > 0) await this.note(manager, caller, { cohortId, count, id, reason });
+      });
+    }
+  }
+
+  private async undone(cohortId: string, deed: Deed): Promise<RegradedCohort | null> {
+    let shown: RegradedCohort | null = null;
+    try {
+      await this.db.transaction(async (manager) => {
+        shown = await this.cohorts.regrade(manager, cohortId, deed);
+        throw new Undone();
+      });
+    } catch (error) {
+      if (!(error instanceof Undone)) throw error;
+    }
+    return shown;
   }
 
   /** Keeps the decision, once; answers when it was taken. */
-  private async decide({
-    reason,
-    ...decision
-  }: Pick<Regrading, 'id' | 'versionId' | 'lowers' | 'byId'> & { reason: string }): Promise<Date> {
-    return this.db.transaction(async (manager) => {
-      await manager.query('select pg_advisory_xact_lock(hashtext($1))', [decision.id]);
-      const known = await manager.findOneBy(Regrading, { id: decision.id });
-      const { byId, versionId, lowers } = decision;
-      if (known) {
-        const same =
-          known.byId === byId && known.versionId === versionId && known.lowers === lowers;
-        if (!same) throw new Refusal('id-reused');
-        return known.at;
-      }
-      const at = this.clock.now();
-      await keepEvidence(manager, Regrading, [{ ...decision, at, about: byId, said: { reason } }]);
-      return at;
-    });
+  private async decide(
+    manager: EntityManager,
+    {
+      reason,
+      ...decision
+    }: Pick<Regrading, 'id' | 'versionId' | 'lowers' | 'byId'> & { reason: string },
+  ): Promise<Date> {
+    await manager.query('select pg_advisory_xact_lock(hashtext($1))', [decision.id]);
+    const known = await manager.findOneBy(Regrading, { id: decision.id });
+    const { byId, versionId, lowers } = decision;
+    if (known) {
+      const same = known.byId === byId && known.versionId === versionId && known.lowers === lowers;
+      if (!same) throw new Refusal('id-reused');
+      return known.at;
+    }
+    const at = this.clock.now();
+    await keepEvidence(manager, Regrading, [{ ...decision, at, about: byId, said: { reason } }]);
+    return at;
   }
 
   private async note(
@@ -131,25 +146,17 @@ export class RegradingService {
     });
   }
 
-  private async inEach(
-    cohortIds: readonly string[],
-    regrade: (cohortId: string) => Promise<{ changes: RegradedAttempt[]; same: number }>,
-  ): Promise<RegradingView> {
-    const view: RegradingView = { changes: [], more: 0, same: 0 };
-    for (const cohortId of cohortIds) {
-      const { changes, same } = await regrade(cohortId);
-      const room = Math.max(0, listed - view.changes.length);
-      view.changes.push(...changes.slice(0, room));
-      view.more += changes.length - Math.min(room, changes.length);
-      view.same += same;
-    }
-    return view;
-  }
-
   /** The hub whose cohorts are concerned; null for every one. */
   private async hubOf(caller: Caller, organisationId: string): Promise<string | null> {
     const { kind } = await this.organisations.find(caller, organisationId, 'result.regrade');
     return kind === 'national' ? null : organisationId;
+  }
+
+  /** @throws Refusal `not-found` unless all of these cohorts are of this hub */
+  private async checkOwn(cohortIds: readonly string[], hub: string | null): Promise<void> {
+    const ids = [...new Set(cohortIds)];
+    const own = { id: In(ids), ...(hub && { organisationId: hub }) };
+    if ((await this.db.manager.countBy(Cohort, own)) < ids.length) throw new Refusal('not-found');
   }
 
   /** What a published correction stands for, nothing where it corrects none; hubs see their own questions and the nation’s. */
@@ -160,6 +167,7 @@ export class RegradingService {
       select: { id: true },
       where: question.map((each) => ({ id: versionId, question: each })),
     });
+    if (!version) throw new Refusal('not-found');
     const wrong = await manager.query<{ id: string }[]>(
       `with recursive chain as (
          select v.corrects_id as id from question_version v
@@ -170,17 +178,21 @@ export class RegradingService {
        select id from chain where id is not null`,
       [versionId],
     );
-    if (!version) throw new Refusal('not-found');
     return { versionId, wrong: new Set(wrong.map(({ id }) => id)) };
   }
 
-  /** Cohorts where attempts that ended saw the question before, in one order. */
-  private async cohortsOf({ wrong }: Correction, hub: string | null): Promise<string[]> {
+  /** Cohorts where an attempt that ended is marked by what was wrong, in the order of their ids. */
+  private async concerned({ wrong }: Correction, hub: string | null): Promise<string[]> {
+    if (wrong.size === 0) return [];
     const rows = await this.db.query<{ id: string }[]>(
-      `select distinct e.cohort_id as id
-       from quiz_attempt a join enrolment e on e.id = a.enrolment_id
+      `select distinct c.id
+       from quiz_attempt a
+       join enrolment e on e.id = a.enrolment_id
        join cohort c on c.id = e.cohort_id
-       where a.sheet && $1::uuid[] and a.percent is not null
+       cross join lateral (
+         select r.sheet from attempt_result r where r.attempt_id = a.id
+         order by r.sequence desc limit 1) last
+       where a.sheet && $1::uuid[] and a.percent is not null and last.sheet && $1::uuid[]
          and ($2::uuid is null or c.organisation_id = $2)
        order by 1`,
       [[...wrong], hub],

@@ -1,16 +1,19 @@
 import { cohortRoutes, quizRoutes, regradingRoutes as routes } from '@percolateur/contract';
 import type { NewRegrading } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
+import { answerTo } from '../../../test/course';
 import { aLearnerOf, sit } from '../../../test/sitting';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
 import { AttemptResult } from '../../record/attempt-result.entity';
+import { Certificate } from '../../record/certificate.entity';
 import type { Cohort } from '../../record/cohort.entity';
 import type { Organisation } from '../../record/organisation.entity';
 import { QuestionReview } from '../../record/question-review.entity';
 import { QuestionTally } from '../../record/question-tally.entity';
 import { QuestionVersion } from '../../record/question-version.entity';
 import { QuizTally } from '../../record/quiz-tally.entity';
+import { Regrading } from '../../record/regrading.entity';
 import { RecountService } from '../quiz/recount.service';
 
 const quizId = 'evaluation';
@@ -68,11 +71,17 @@ describe('attempts marked anew', () => {
       params: at(organisationId),
       query: { lowers: lowers ? 'true' : 'false' },
     });
-  const regrade = (client: Client, body: Partial<NewRegrading> = {}, organisationId = hub.id) =>
+  const decide = (client: Client, body: Partial<NewRegrading>, organisationId = hub.id) =>
     client.call(routes.regrade, {
       params: at(organisationId),
-      body: { id: uuidv7(), reason, lowers: false, ...body },
+      body: { id: uuidv7(), reason, lowers: false, cohorts: [], ...body },
     });
+  /** Marks anew what the preview shows. */
+  const regrade = async (client: Client, body: Partial<NewRegrading> = {}, where = hub.id) => {
+    const shown = await preview(client, body.lowers, where);
+    const cohorts = shown.body.cohorts.map(({ cohort: { id }, seen }) => ({ id, seen }));
+    return decide(client, { cohorts, ...body }, where);
+  };
   const read = async ({ client, attemptId }: typeof gains) =>
     (await client.call(quizRoutes.attempt, { params: { attemptId } })).body;
   const causes = async ({ attemptId }: typeof gains) =>
@@ -90,10 +99,12 @@ describe('attempts marked anew', () => {
   test('are shown before, and nothing has changed then', async () => {
     const before = await tallies();
     const { body } = await preview(coordinator);
-    expect(body).toMatchObject({ more: 0, same: 0 });
-    expect(body.changes).toHaveLength(2);
+    expect(body).toMatchObject({ total: 1, next: null, decided: [] });
+    expect(body.cohorts).toMatchObject([{ cohort: { id: cohort.id }, same: 0 }]);
+    const changes = body.cohorts[0]!.changes;
+    expect(changes).toHaveLength(2);
     const [up, down] = [gains, loses].map(({ attemptId }) =>
-      body.changes.find((each) => each.attemptId === attemptId),
+      changes.find((each) => each.attemptId === attemptId),
     );
     expect(up).toMatchObject({
       person: { id: gains.person.id },
@@ -108,8 +119,7 @@ describe('attempts marked anew', () => {
   });
 
   test('take nothing from anybody, and tell those whose result changed why', async () => {
-    const { body } = await regrade(coordinator);
-    expect(body.changes.filter(({ kept }) => !kept)).toHaveLength(1);
+    expect((await regrade(coordinator)).status).toBe(204);
     expect(await read(gains)).toMatchObject({
       result: { points: 7, passed: true },
       regraded: { reason, before: { points: 6, passed: false } },
@@ -142,12 +152,94 @@ describe('attempts marked anew', () => {
 
   test('are marked once, however often the same request comes', async () => {
     const id = uuidv7();
-    const all = await Promise.all([1, 2, 3, 4].map(() => regrade(coordinator, { id })));
-    expect(all.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-    await regrade(coordinator);
+    const { body } = await preview(coordinator);
+    const cohorts = body.cohorts.map(({ cohort: { id }, seen }) => ({ id, seen }));
+    const all = await Promise.all([1, 2, 3, 4].map(() => decide(coordinator, { id, cohorts })));
+    expect(all.map(({ status }) => status)).toEqual([204, 204, 204, 204]);
     expect(await causes(gains)).toEqual(['handed-in', 'regraded']);
-    const other = await regrade(coordinator, { id, lowers: true });
+    const other = await decide(coordinator, { id, cohorts, lowers: true });
     expect(other.problem.type).toBe('urn:percolateur:id-reused');
+    expect((await preview(coordinator)).body.decided).toMatchObject([
+      { id, reason, lowers: false, attempts: 1 },
+    ]);
+  });
+
+  test('are marked only as they were shown', async () => {
+    const late = await aLearnerOf(api, cohort);
+    const params = { cohortId: cohort.id, quizId };
+    const begun = await late.client.call(quizRoutes.start, { params, body: { id: uuidv7() } });
+    const attemptId = begun.body.id;
+    await late.client.call(quizRoutes.saveAnswer, {
+      params: { attemptId, questionId: 'evaluation-5' },
+      body: {
+        ...{ id: uuidv7(), answer: answerTo('evaluation-5', 'c') },
+        clientTime: api.clock.now().toISOString(),
+      },
+    });
+    correctionId = await correct('petit-cours/evaluation-5');
+    const { body } = await preview(coordinator, true);
+    const cohorts = body.cohorts.map(({ cohort: { id }, seen }) => ({ id, seen }));
+    const stale = async (given: Partial<NewRegrading>) => {
+      const { status, problem } = await decide(coordinator, { cohorts, ...given });
+      expect([status, problem.type]).toEqual([409, 'urn:percolateur:regrading-stale']);
+    };
+    // Decided that nobody loses, after seeing what happens when some do.
+    await stale({ lowers: false });
+    await late.client.call(quizRoutes.submit, { params: { attemptId } });
+    await stale({ lowers: true });
+    expect(await causes(loses)).toEqual(['handed-in']);
+    expect(await api.db.manager.count(Regrading)).toBe(0);
+    expect((await regrade(coordinator, { lowers: true })).status).toBe(204);
+    // What somebody decided meanwhile has changed what was shown too.
+    await stale({ lowers: true });
+    expect(await causes(loses)).toEqual(['handed-in', 'regraded']);
+  });
+
+  test('are looked at some cohorts at a time', async () => {
+    const fifth = [null, null, null, null, answerTo('evaluation-5', 'c')];
+    for (let count = 0; count < 20; count += 1) {
+      const another = await api.scene.cohort(hub, { status: 'running' });
+      await sit(api, (await aLearnerOf(api, another)).client, another, quizId, fifth);
+    }
+    correctionId = await correct('petit-cours/evaluation-5');
+    const first = (await preview(coordinator)).body;
+    expect(first).toMatchObject({ total: 21, next: first.cohorts.at(-1)?.cohort.id });
+    expect(first.cohorts).toHaveLength(20);
+    const { body } = await coordinator.call(routes.preview, {
+      ...{ params: at(), query: { lowers: 'false', after: first.next! } },
+    });
+    expect(body).toMatchObject({ total: 21, next: null });
+    const ids = [...first.cohorts, ...body.cohorts].map((each) => each.cohort.id);
+    expect(new Set(ids).size).toBe(21);
+  });
+
+  test('are counted, and nobody is named, where they only prepare', async () => {
+    const learner = await aLearnerOf(api, cohort);
+    const attemptId = await sit(api, learner.client, cohort, 'positionnement', 0);
+    const code = 'petit-cours/positionnement-1';
+    correctionId = await correct(code);
+    const { body } = await preview(coordinator);
+    expect(body.cohorts).toMatchObject([{ changes: [], others: 1, same: 0 }]);
+    expect(JSON.stringify(body)).not.toContain(learner.person.lastName);
+    await regrade(coordinator);
+    expect(await causes({ ...learner, attemptId })).toEqual(['handed-in', 'regraded']);
+    expect(await read({ ...learner, attemptId })).toMatchObject({ result: null, regraded: null });
+  });
+
+  test('name the documents in force, and change none', async () => {
+    const { manager } = api.db;
+    const facts = { learner: gains.person.id, trainers: [], issuedBy: gains.person.id };
+    await manager.insert(Certificate, {
+      ...{ id: uuidv7(), enrolmentId: gains.enrolment.id, organisationId: hub.id },
+      ...{ kind: 'attestation', version: 1, number: '2026-0001', code: 'CODE', factsHash: '' },
+      ...{ facts: facts as unknown as Certificate['facts'], sealed: {}, issuedAt: new Date() },
+    });
+    const before = await manager.find(Certificate);
+    const { body } = await preview(coordinator);
+    const shown = body.cohorts[0]!.changes.find(({ attemptId }) => attemptId === gains.attemptId);
+    expect(shown?.certificates).toEqual([{ kind: 'attestation', number: '2026-0001' }]);
+    await regrade(coordinator);
+    expect(await manager.find(Certificate)).toEqual(before);
   });
 
   test('are the right of coordinators in their hub, and of the nation everywhere', async () => {
@@ -156,7 +248,12 @@ describe('attempts marked anew', () => {
       await api.scene.staff(await api.scene.organisation(), 'coordinator'),
     );
     const statuses = (client: Client) =>
-      Promise.all([preview(client), regrade(client)]).then((all) => all.map((each) => each.status));
+      Promise.all([preview(client), decide(client, { cohorts: shown })]).then((all) =>
+        all.map((each) => each.status),
+      );
+    const shown = (await preview(coordinator)).body.cohorts.map(({ cohort: { id }, seen }) => ({
+      ...{ id, seen },
+    }));
     expect(await statuses(trainer)).toEqual([403, 403]);
     expect(await statuses(neighbour)).toEqual([404, 404]);
     expect(await statuses(gains.client)).toEqual([404, 404]);
@@ -164,7 +261,12 @@ describe('attempts marked anew', () => {
     expect(await causes(gains)).toEqual(['handed-in']);
     const nation = await api.scene.organisation({ kind: 'national' });
     const admin = await api.as(await api.scene.staff(nation, 'admin'));
-    expect((await regrade(admin, {}, nation.id)).status).toBe(200);
+    const all = (await preview(admin, false, nation.id)).body.cohorts;
+    const theirs = all.find(({ changes }) => changes[0]?.attemptId === elsewhere.attemptId)!;
+    // A cohort of another hub is none of ours.
+    const given = { cohorts: [{ id: theirs.cohort.id, seen: theirs.seen }] };
+    expect((await decide(coordinator, given)).status).toBe(404);
+    expect((await regrade(admin, {}, nation.id)).status).toBe(204);
     expect(await causes(elsewhere)).toEqual(['handed-in', 'regraded']);
   });
 });

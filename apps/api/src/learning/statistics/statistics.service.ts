@@ -8,7 +8,6 @@ import type {
   VersionStatistics,
 } from '@percolateur/contract';
 import {
-  addTally,
   enoughAttempts,
   fewestOutside,
   fewestShown,
@@ -29,7 +28,7 @@ import { QuestionVersion } from '../../record/question-version.entity';
 import { CourseService } from '../course/course.service';
 import type { ReadyCourse } from '../course/ready-course';
 import { QuestionStore } from '../question/question-store';
-import { questionTallies, quizTallies, quizzesTaken } from './sums';
+import { questionTallies, quizParts, quizTally, quizzesTaken } from './sums';
 import type { Whose } from './sums';
 
 /** A group that figures are told of, and from how many people on. */
@@ -175,16 +174,16 @@ export class StatisticsService {
     if (!quiz) throw new Refusal('not-found');
     const { manager } = this.db;
     const what = { course: document.slug, quizId };
-    const parts = await quizTallies(manager, group.whose, what);
+    const { cohortId, organisationId } = group.whose;
+    const whole = await quizTally(manager, group.whose, what);
     const tallies = await questionTallies(manager, group.whose, what);
-    const [first, ...others] = parts.map(({ tally }) => tally);
-    const whole = first && others.reduce((sum, each) => addTally(sum, each), first);
+    const parts = cohortId ? [] : await quizParts(manager, organisationId, what);
     const attempts = whole?.attempts ?? 0;
-    const enough = whole !== undefined && attempts >= group.fewest;
+    const enough = whole !== null && attempts >= group.fewest;
     const asked = [...tallies.values()].reduce((sum, each) => sum + each.asked, 0);
     // Every attempt asks as many, however they were drawn.
     const possible = attempts > 0 ? Math.round(asked / attempts) : 0;
-    const hidden = suppressed(parts.map(({ tally }) => tally.attempts));
+    const hidden = suppressed(parts.map((part) => part.attempts));
     return {
       ...{ scope: group.scope, quizId, title: quiz.title, kind: quiz.kind },
       ...{ passPercent: quiz.passPercent, fewest: group.fewest, enough: enoughAttempts, attempts },
@@ -192,13 +191,10 @@ export class StatisticsService {
       questions: enough
         ? await this.told(group, await this.inOrder(quiz, [...tallies.keys()]), tallies)
         : [],
-      parts:
-        group.scope.kind === 'cohort'
-          ? []
-          : parts.map(({ id, name, tally }, place) => ({
-              ...{ id, name, attempts: hidden[place] ? null : tally.attempts },
-              mean: hidden[place] ? null : tally.points / tally.attempts / possible / pointUnits,
-            })),
+      parts: parts.map(({ id, name, ...part }, place) => ({
+        ...{ id, name, attempts: hidden[place] ? null : part.attempts },
+        mean: hidden[place] ? null : part.points / part.attempts / possible / pointUnits,
+      })),
     };
   }
 

@@ -13,9 +13,9 @@ export type What = { course: string; quizId: string } | { versionIds: readonly s
 
 const questionSums = [
   ...['asked', 'answered', 'whole', 'share', 'share_square', 'rest', 'rest_square', 'share_rest'],
-  'seconds',
+  ...['timed', 'seconds'],
 ] as const;
-const quizSums = ['attempts', 'passed', 'points', 'points_square', 'seconds'] as const;
+const quizSums = ['attempts', 'passed', 'points', 'points_square', 'timed', 'seconds'] as const;
 const bandCount = 10;
 
 /** The sums of each question version that was asked there, by its id. */
@@ -42,30 +42,45 @@ export async function questionTallies(
   );
 }
 
-/** The sums of a quiz in each cohort of a hub, in each hub of the nation, or in one cohort. */
-export async function quizTallies(
+/** The sums of a quiz there; null where nobody took it. */
+export async function quizTally(
   manager: EntityManager,
-  { cohortId, organisationId }: Whose,
-  what: { course: string; quizId: string },
-): Promise<{ id: string; name: string; tally: QuizTally }[]> {
-  const nation = !cohortId && !organisationId;
-  const part = nation
-    ? `organisation p on p.id = t.scope_id and p.kind = 'hub'`
-    : `cohort p on p.id = t.scope_id and ${cohortId ? 'p.id' : 'p.organisation_id'} = $3`;
-  const rows = await manager.query<
-    ({ id: string; name: string } & Record<string, string | string[]>)[]
-  >(
-    `select p.id, ${nation ? 'p.name' : 'p.title as name'},
-            ${quizSums.map((each) => `sum(t.${each}) as ${each}`).join(', ')},
-            array[${places('bands', bandCount)}]::bigint[] as bands
-     from quiz_tally t join ${part} join course_version v on v.id = t.course_version_id
-     where t.quiz_id = $1 and v.slug = $2
-     group by p.id order by ${nation ? 'p.name' : 'p.starts_at desc'}, p.id`,
-    [what.quizId, what.course, ...(nation ? [] : [cohortId ?? organisationId])],
+  whose: Whose,
+  what: What,
+): Promise<QuizTally | null> {
+  const { sql, values } = fromTallies('quiz_tally', whose, what);
+  const [row] = await manager.query<[Record<string, string | string[]>]>(
+    `select ${quizSums.map((each) => `coalesce(sum(t.${each}), 0) as ${each}`).join(', ')},
+            array[${places('bands', bandCount)}]::bigint[] as bands ${sql}`,
+    values,
   );
-  return rows.map(({ id, name, ...row }) => ({
-    ...{ id, name },
-    tally: inNumbers(row) as unknown as QuizTally,
+  const tally = inNumbers(row) as unknown as QuizTally;
+  return tally.attempts > 0 ? tally : null;
+}
+
+/** First attempts at a quiz, and their points, in each cohort of a hub, or in each hub of the nation. */
+export async function quizParts(
+  manager: EntityManager,
+  organisationId: string | undefined,
+  what: { course: string; quizId: string },
+): Promise<{ id: string; name: string; attempts: number; points: number }[]> {
+  const [part, name, order] = organisationId
+    ? ['cohort', 'title', 'starts_at desc']
+    : ['organisation', 'name', 'name'];
+  const own = organisationId ? 'organisation_id = $3' : `kind = 'hub'`;
+  const rows = await manager.query<
+    { id: string; name: string; attempts: string; points: string }[]
+  >(
+    `select p.id, p.${name} as name, sum(t.attempts) as attempts, sum(t.points) as points
+     from quiz_tally t join ${part} p on p.id = t.scope_id
+     where t.scope_id = any(array(select id from ${part} where ${own}))
+       and t.quiz_id = $1 and t.course_version_id = ${ofCourse('$2')}
+     group by p.id having sum(t.attempts) > 0 order by p.${order}, p.id`,
+    [what.quizId, what.course, ...(organisationId ? [organisationId] : [])],
+  );
+  return rows.map(({ attempts, points, ...head }) => ({
+    ...head,
+    ...{ attempts: Number(attempts), points: Number(points) },
   }));
 }
 
@@ -76,13 +91,17 @@ export function quizzesTaken(
 ): Promise<{ course: string; quizId: string; attempts: number }[]> {
   const { sql, values } = fromTallies('quiz_tally', whose, null);
   return manager.query(
-    `select v.slug as course, t.quiz_id as "quizId", sum(t.attempts)::int as attempts
-     ${sql} group by 1, 2`,
+    `select v.slug as course, taken.quiz_id as "quizId", sum(taken.attempts)::int as attempts
+     from (select t.course_version_id, t.quiz_id, t.attempts ${sql}) taken
+     join course_version v on v.id = taken.course_version_id group by 1, 2`,
     values,
   );
 }
 
-/** Hubs are counted by themselves: whatever is asked reads as many rows as it has questions or hubs. */
+/**
+ * Hubs are counted by themselves: whatever is asked reads as many rows as it has questions or hubs.
+ * Which rows is told as arrays: of a join the planner expects a few, and reads the whole table.
+ */
 function fromTallies(
   table: 'question_tally' | 'quiz_tally',
   { cohortId, organisationId }: Whose,
@@ -91,22 +110,22 @@ function fromTallies(
   const scope = cohortId ?? organisationId;
   const values: unknown[] = scope ? [scope] : [];
   const wanted = [
-    scope ? 't.scope_id = $1' : `t.scope_id in (select id from organisation where kind = 'hub')`,
+    scope
+      ? 't.scope_id = $1'
+      : `t.scope_id = any(array(select id from organisation where kind = 'hub'))`,
   ];
-  const want = (column: string, value: unknown) =>
-    wanted.push(`${column} = $${values.push(value)}`);
+  const value = (given: unknown) => `$${values.push(given)}`;
   if (what && 'versionIds' in what) {
-    wanted.push(`t.version_id = any($${values.push(what.versionIds)})`);
+    wanted.push(`t.version_id = any(${value(what.versionIds)})`);
   } else if (what) {
-    want('t.quiz_id', what.quizId);
-    want('v.slug', what.course);
+    wanted.push(`t.quiz_id = ${value(what.quizId)}`);
+    wanted.push(`t.course_version_id = ${ofCourse(value(what.course))}`);
   }
-  return {
-    sql: `from ${table} t join course_version v on v.id = t.course_version_id
-          where ${wanted.join(' and ')}`,
-    values,
-  };
+  return { sql: `from ${table} t where ${wanted.join(' and ')}`, values };
 }
+
+/** One of the versions of a course, by the parameter of its slug. */
+const ofCourse = (slug: string) => `any(array(select id from course_version where slug = ${slug}))`;
 
 /** The sum at each place of a column of counts, for as many places. */
 const places = (column: string, count: number) =>

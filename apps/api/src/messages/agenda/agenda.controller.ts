@@ -1,50 +1,53 @@
-import { Controller, Inject, StreamableFile } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { learnerRoutes as routes } from '@percolateur/contract';
-import { DataSource } from 'typeorm';
-import { AccessService } from '../../people/access/access.service';
+import { Controller, Res, StreamableFile } from '@nestjs/common';
+import { agendaRoutes as routes, learnerRoutes } from '@percolateur/contract';
+import type { FastifyReply } from 'fastify';
 import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
-import { Clock } from '../../platform/clock';
-import { ENV } from '../../platform/env';
-import type { Env } from '../../platform/env';
+import { KEPT } from '../../platform/kept-answers';
 import { Asked, Serve } from '../../platform/serve';
-import { Cohort } from '../../record/cohort.entity';
-import { calendarFile } from '../mail/calendar';
+import { AgendaFeedService } from './agenda-feed.service';
+import { AgendaService } from './agenda.service';
 
-/** SEQUENCE of the last entries sent: the file says the same as they do. */
-const told =
-  'select coalesce(max(sequence), 0) as sequence from message where person_id = $1 and cohort_id = $2';
+const type = 'text/calendar; charset=utf-8';
 
-/** The half-days of a learner, to put in a diary before any letter brings them. */
+/** Half-days, to put in a diary or for a diary that reads them by itself. */
 @Controller()
 export class AgendaController {
   constructor(
-    @InjectDataSource() private readonly db: DataSource,
-    private readonly access: AccessService,
-    private readonly clock: Clock,
-    @Inject(ENV) private readonly env: Env,
+    private readonly agenda: AgendaService,
+    private readonly agendaFeeds: AgendaFeedService,
   ) {}
 
-  @Serve(routes.agenda)
-  async read(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.agenda>) {
-    const { cohortId } = await this.access.enrolment(caller, params.cohortId);
-    const { organisation, halfDays, ...cohort } = await this.db.manager.findOneOrFail(Cohort, {
-      where: { id: cohortId },
-      relations: { organisation: true, halfDays: true },
-    });
-    const [{ sequence }] = await this.db.query<{ sequence: number }[]>(told, [caller.id, cohortId]);
-    const file = calendarFile({
-      cohort: { ...cohort, halfDays, organisation: organisation! },
-      halfDays: halfDays.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime()),
-      now: this.clock.now(),
-      person: caller,
-      publicUrl: this.env.publicUrl,
-      sequence,
-    });
-    return new StreamableFile(Buffer.from(file), {
-      type: 'text/calendar; charset=utf-8',
-      disposition: 'attachment; filename="formation.ics"',
-    });
+  @Serve(learnerRoutes.agenda)
+  async file(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof learnerRoutes.agenda>) {
+    const file = await this.agenda.ofCohort(caller, params.cohortId);
+    const disposition = 'attachment; filename="formation.ics"';
+    return new StreamableFile(Buffer.from(file), { type, disposition });
+  }
+
+  @Serve(routes.feeds)
+  feeds(@SignedIn() caller: Caller) {
+    return this.agendaFeeds.list(caller.records);
+  }
+
+  @Serve(routes.make)
+  make(@SignedIn() caller: Caller, @Asked() { body }: Asked<typeof routes.make>) {
+    return this.agendaFeeds.make(caller.id, body);
+  }
+
+  @Serve(routes.end)
+  async end(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.end>) {
+    await this.agendaFeeds.end(caller.id, params.feedId);
+  }
+
+  /** Asked again every few hours by every diary, and nearly always unchanged: then it is not sent. */
+  @Serve(routes.read)
+  async read(
+    @Asked() { params }: Asked<typeof routes.read>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const feed = await this.agendaFeeds.read(params.feed);
+    void reply.type(type).header('cache-control', KEPT);
+    return Buffer.from(feed);
   }
 }

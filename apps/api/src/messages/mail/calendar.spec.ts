@@ -46,6 +46,7 @@ function contextOf({
     },
     halfDays: [halfDay],
     known: null,
+    home: 'https://percolateur.example/ma-formation/c',
     sequence: 3,
   } as unknown as LetterContext;
 }
@@ -53,6 +54,11 @@ function contextOf({
 /** The one event of a file, as two parsers of other people read it. */
 function read(content: string) {
   const calendar = new ICAL.Component(ICAL.parse(content) as never);
+  const [zone, ...others] = calendar.getAllSubcomponents('vtimezone');
+  expect(others).toEqual([]);
+  // What the file says of its zone, and nothing that the parser knows.
+  ICAL.TimezoneService.reset();
+  ICAL.TimezoneService.register(zone!);
   const theirs = new ICAL.Event(calendar.getFirstSubcomponent('vevent')!);
   const [event] = Object.values(nodeIcal.sync.parseICS(content)).filter(
     (each) => each?.type === 'VEVENT',
@@ -154,6 +160,22 @@ test.each([
     '2027-03-15T01:30:00.000Z',
   ],
   [
+    'America/Miquelon',
+    '2027-03-13',
+    '09:00',
+    '12:30',
+    '2027-03-13T12:00:00.000Z',
+    '2027-03-13T15:30:00.000Z',
+  ],
+  [
+    'America/Martinique',
+    '2027-03-28',
+    '09:00',
+    '12:30',
+    '2027-03-28T13:00:00.000Z',
+    '2027-03-28T16:30:00.000Z',
+  ],
+  [
     'Indian/Reunion',
     '2027-03-15',
     '18:33',
@@ -165,6 +187,19 @@ test.each([
   const event = read(fileOf({ timeZone, day, start, end }));
   expect(event.startDate.toJSDate().toISOString()).toBe(from);
   expect(event.endDate.toJSDate().toISOString()).toBe(to);
+});
+
+test('a half-day rings in time to go there, or to open the link, and no more once cancelled', () => {
+  const ringsBefore = (content: string) =>
+    new ICAL.Component(ICAL.parse(content) as never)
+      .getFirstSubcomponent('vevent')!
+      .getAllSubcomponents('valarm')
+      .map((alarm) =>
+        ['action', 'trigger'].map((name) => String(alarm.getFirstPropertyValue(name))),
+      );
+  expect(ringsBefore(fileOf({}))).toEqual([['DISPLAY', '-PT1H']]);
+  expect(ringsBefore(fileOf({ mode: 'remote' }))).toEqual([['DISPLAY', '-PT15M']]);
+  expect(ringsBefore(calendarCancellations(contextOf({}))[0]!.content)).toEqual([]);
 });
 
 test('one may follow from elsewhere: whose clock it is stands in the entry', () => {

@@ -1,22 +1,26 @@
+import { TZDate } from '@date-fns/tz';
 import type { Schedule, ScheduledHalfDay } from '@percolateur/domain';
-import { isRemote, scheduledSlot } from '@percolateur/domain';
+import { fullName, isRemote, scheduledSlot, typeset } from '@percolateur/domain';
 import ical, {
+  ICalAlarmType,
   ICalAttendeeRole,
   ICalAttendeeStatus,
   ICalCalendarMethod,
   ICalEventStatus,
 } from 'ical-generator';
-import type { ICalCalendar, ICalEventData } from 'ical-generator';
+import type { ICalCalendarData, ICalEventData } from 'ical-generator';
 import type { Letter } from './layout';
-import { learnerPage, placeLines } from './letter-context';
+import { placeLines } from './letter-context';
 import type { LetterContext } from './letter-context';
-import { asciiAddress } from './mailer';
+import { asciiAddress } from './sender';
+import { vtimezone } from './vtimezone';
 
 /** What an entry of a diary speaks of. */
-export type DiaryContext = Pick<
-  LetterContext,
-  'cohort' | 'halfDays' | 'now' | 'publicUrl' | 'sequence'
-> & { person: Pick<LetterContext['person'], 'id' | 'firstName' | 'lastName' | 'email'> };
+export type DiaryContext = Pick<LetterContext, 'cohort' | 'halfDays' | 'now' | 'sequence'> & {
+  person: Pick<LetterContext['person'], 'id' | 'firstName' | 'lastName' | 'email'>;
+  /** Where the person finds the session. */
+  home: string;
+};
 
 type Files = NonNullable<Letter['attachments']>;
 
@@ -70,14 +74,38 @@ const cancelled = (
 ) => entry(context, schedule, halfDay, ICalCalendarMethod.CANCEL, `annulation-${index + 1}`);
 
 /** Every half-day in one file, to be put in a diary by hand: under the UIDs of the letters. */
-export function calendarFile(context: DiaryContext): string {
-  const { halfDays, cohort } = context;
-  const schedule = { ...cohort, halfDays };
-  const events = halfDays.map((halfDay) =>
-    eventOf(context, schedule, halfDay, ICalEventStatus.CONFIRMED),
+export const calendarFile = (context: DiaryContext): string => written(entriesOf(context));
+
+/**
+ * Half-days of several sessions, for a diary that reads them again by itself every few hours: what
+ * is no more there goes from it. A session called off stays, and says so.
+ */
+export function calendarFeed(name: string, contexts: readonly DiaryContext[]): string {
+  const events = contexts.flatMap((context) =>
+    entriesOf(context).map((event) =>
+      context.cohort.cancelledAt
+        ? {
+            ...event,
+            ...{ status: ICalEventStatus.CANCELLED, alarms: [] },
+            summary: typeset(`Annulée : ${event.summary}`),
+          }
+        : event,
+    ),
   );
-  return ended(ical({ prodId, events }));
+  return written(events, { name, ttl: readAgainSeconds });
 }
+
+const readAgainSeconds = 4 * 60 * 60;
+
+const entriesOf = (context: DiaryContext) =>
+  context.halfDays.map((halfDay) =>
+    eventOf(
+      context,
+      { ...context.cohort, halfDays: context.halfDays },
+      halfDay,
+      ICalEventStatus.CONFIRMED,
+    ),
+  );
 
 function entry(
   context: LetterContext,
@@ -88,35 +116,46 @@ function entry(
 ): Files[number] {
   const { CANCELLED, CONFIRMED } = ICalEventStatus;
   const status = method === ICalCalendarMethod.CANCEL ? CANCELLED : CONFIRMED;
-  const events = [eventOf(context, schedule, halfDay, status)];
   return {
     filename: `${filename}.ics`,
-    content: ended(ical({ method, prodId, events })),
+    content: written([eventOf(context, schedule, halfDay, status)], { method }),
     contentType: `text/calendar; charset=utf-8; method=${method}`,
   };
 }
 
-/** RFC 5545 §3.1: every line ends so, the last one too. */
-const ended = (calendar: ICalCalendar) => `${calendar.toString()}\r\n`;
+/** A calendar object, with what its time zones are; RFC 5545 §3.1: every line ends so, the last too. */
+function written(events: readonly Entry[], about: ICalCalendarData = {}): string {
+  const year = Math.min(...events.map(({ start }) => start.getUTCFullYear()));
+  const timezone = { name: null, generator: (name: string) => vtimezone(name, year) };
+  return `${ical({ ...about, prodId, timezone, events: [...events] }).toString()}\r\n`;
+}
 
 const prodId = { company: 'Percolateur', product: 'Percolateur', language: 'FR' };
+
+type Entry = ICalEventData & { start: Date };
+
+/** How long before it a half-day rings: time to go there, or to open the link. */
+const alarmMinutes = { room: 60, remote: 15 };
 
 function eventOf(
   context: DiaryContext,
   schedule: Schedule,
   halfDay: ScheduledHalfDay,
   status: ICalEventStatus,
-): ICalEventData {
-  const { cohort, now, person, sequence } = context;
+): Entry {
+  const { cohort, home, now, person, sequence } = context;
   const { organisation } = cohort;
+  const { timeZone } = schedule;
+  const summary = `${cohort.title} : ${halfDay.title}`;
   return {
     id: `${halfDay.id}.${person.id}@percolateur`,
     sequence,
     stamp: now,
-    start: halfDay.startsAt,
-    end: halfDay.endsAt,
+    timezone: timeZone,
+    start: new TZDate(halfDay.startsAt, timeZone),
+    end: new TZDate(halfDay.endsAt, timeZone),
     status,
-    summary: `${cohort.title} : ${halfDay.title}`,
+    summary,
     location:
       halfDay.mode === 'remote'
         ? schedule.remoteLink
@@ -125,16 +164,26 @@ function eventOf(
       ...(isRemote(schedule) ? [scheduledSlot(halfDay, schedule)] : []),
       ...placeLines(context),
     ].join('\n'),
-    url: learnerPage(context),
+    url: home,
     organizer: { name: organisation.name, email: asciiAddress(organisation.contactEmail) },
     attendees: [
       {
-        name: `${person.firstName} ${person.lastName}`,
+        name: fullName(person),
         email: asciiAddress(person.email),
         role: ICalAttendeeRole.REQ,
         status: ICalAttendeeStatus.ACCEPTED,
         rsvp: false,
       },
     ],
+    // What is cancelled rings no more.
+    alarms:
+      status === ICalEventStatus.CANCELLED
+        ? []
+        : [
+            {
+              ...{ type: ICalAlarmType.display, description: summary },
+              triggerBefore: alarmMinutes[halfDay.mode] * 60,
+            },
+          ],
   };
 }

@@ -94,9 +94,12 @@ describe('the joining instructions', () => {
     const html = String(mail.html);
     expect(html).toContain('L’Escale &amp; Cie');
     expect(html).not.toMatch(/<(img|script|link|b)\b|url\(/);
-    expect(html.match(/href="[^"]+"/g)).toEqual(
-      Array(2).fill(`href="http://localhost:3000/ma-formation/${cohort.id}"`),
-    );
+    const [press, copy, ...others] = [...html.matchAll(/href="([^"]+)"/g)].map(([, url]) => url);
+    expect([press, copy]).toEqual(Array(2).fill(`http://localhost:3000/ma-formation/${cohort.id}`));
+    // Whether such letters may be refused.
+    expect(others).toEqual([
+      expect.stringMatching(/^http:\/\/localhost:3000\/api\/v1\/mail\/choices\//),
+    ]);
   });
 
   test('carry a calendar file per half-day, as RFC 5545 and 5546 ask', () => {
@@ -116,11 +119,12 @@ describe('the joining instructions', () => {
       cohort.halfDays.map(({ id }) => `${id}.${nadia.id}@percolateur`),
     );
     expect(events.map(({ DTSTART, DTEND }) => [DTSTART, DTEND])).toEqual([
-      ['20270326T080000Z', '20270326T113000Z'],
-      ['20270326T123000Z', '20270326T160000Z'],
-      ['20270330T070000Z', '20270330T103000Z'],
-      ['20270330T113000Z', '20270330T150000Z'],
+      ['20270326T090000', '20270326T123000'],
+      ['20270326T133000', '20270326T170000'],
+      ['20270330T090000', '20270330T123000'],
+      ['20270330T133000', '20270330T170000'],
     ]);
+    for (const file of files) expect(file).toContain('DTSTART;TZID=Europe/Paris:2027');
     expect(events[0]).toMatchObject({
       SEQUENCE: '0',
       DTSTAMP: '20270315T090000Z',

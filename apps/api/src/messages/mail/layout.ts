@@ -1,5 +1,6 @@
 import { holdDashes, typeset } from '@percolateur/domain';
 import { escapeHtml } from '../../platform/escape';
+import { letterColours, letterStyle } from './letter-colours';
 
 /** « Où », then where; left out when there is nothing to say. */
 export interface Fact {
@@ -23,11 +24,20 @@ export interface Letter {
   after: readonly (string | Fact)[];
   /** Who writes and how to reach them, a line each. */
   signature: readonly string[];
-  attachments?: { filename: string; content: string; contentType: string }[];
+  /** Below all the rest: whether such letters may be refused, and where. */
+  foot?: Foot;
+  attachments?: { filename: string; content: string; contentType: string; encoding?: 'base64' }[];
+}
+
+/** Words about refusing, and the page where one chooses; one tap refuses where `oneClick` (RFC 8058). */
+export interface Foot {
+  words: string;
+  url: string;
+  oneClick?: boolean;
 }
 
 /** The whole letter without a picture or a link to press: the action is a bare address. */
-export function textOf({ greeting, body, code, action, after, signature }: Letter): string {
+export function textOf({ greeting, body, code, action, after, signature, foot }: Letter): string {
   const asText = (said: Letter['body']) =>
     said.filter(isSaid).map((block) => (typeof block === 'string' ? block : factAsText(block)));
   const blocks = [
@@ -37,6 +47,7 @@ export function textOf({ greeting, body, code, action, after, signature }: Lette
     `${action.label} :\n${action.url}`,
     ...asText(after),
     signature.join('\n'),
+    ...(foot ? [`--\n${foot.words}\n${foot.url}`] : []),
   ];
   return `${blocks.map(typeset).join('\n\n')}\n`;
 }
@@ -46,45 +57,72 @@ const isSaid = (block: string | Fact) => typeof block === 'string' || block.deta
 const factAsText = ({ term, details }: Fact) =>
   details.length === 1 ? `${term} : ${details[0]}` : `${term} :\n- ${details.join('\n- ')}`;
 
-const moka = '#5A4233';
-const paragraph = 'margin:0 0 16px';
+const { ground, card, text, soft, link, action: button, onAction, line } = letterColours.light;
 const font = "font-family:'Atkinson Hyperlegible Next',Verdana,Arial,sans-serif";
+/** A table that only places things: Outlook on Windows knows neither widths nor margins of blocks. */
+const table = 'role="presentation" cellpadding="0" cellspacing="0" border="0"';
+const paragraph = `class="text" style="margin:0 0 16px;color:${text}"`;
+const fact = `class="text" style="margin:0 0 16px;color:${text};overflow-wrap:anywhere"`;
 
-/** The same letter in HTML: one column, styles inline, nothing fetched from anywhere. */
+/**
+ * The same letter in HTML: one column of 560 px at most, styles inline, nothing fetched from
+ * anywhere. Placed by tables and pressed by a cell, as MJML would write it (ADR 37).
+ */
 export function htmlOf(letter: Letter): string {
-  const { subject, preview, greeting, body, code, action, after, signature } = letter;
+  const { subject, preview, greeting, body, code, action, after, signature, foot } = letter;
   const url = escapeHtml(action.url);
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no, date=no, address=no">
 <title>${html(subject)}</title>
+<style>
+${letterStyle}
+</style>
 </head>
-<body style="margin:0;padding:0;background:#FBF7F0;color:#2E1C12;${font};font-size:17px;line-height:1.6">
+<body class="ground" style="margin:0;padding:0;background-color:${ground}">
 <div style="display:none;max-height:0;overflow:hidden">${html(preview)}</div>
-<div style="max-width:560px;margin:0 auto;padding:24px 16px">
-<p style="margin:0 0 12px;color:${moka};font-size:15px;font-weight:bold">Percolateur</p>
-<div style="background:#FFFFFF;border:1px solid #E3D6C3;border-radius:12px;padding:24px 20px">
-<p style="${paragraph}">${html(greeting)}</p>
+<table ${table} width="100%" class="ground" style="background-color:${ground}">
+<tr><td align="center" style="padding:24px 12px">
+<!--[if mso]><table ${table} width="560"><tr><td><![endif]-->
+<table ${table} width="100%" style="max-width:560px;text-align:left;${font};font-size:17px;line-height:1.6">
+<tr><td class="soft" style="padding:0 0 12px;color:${soft};font-size:15px;font-weight:bold">Percolateur</td></tr>
+<tr><td class="card line" style="background-color:${card};border:1px solid ${line};border-radius:12px;padding:24px 20px">
+<p ${paragraph}>${html(greeting)}</p>
 ${body.filter(isSaid).map(blockAsHtml).join('\n')}
-${code ? `<p style="margin:0 0 20px;font-size:34px;font-weight:bold;letter-spacing:4px">${html(code)}</p>` : ''}
-<p style="margin:24px 0 12px"><a href="${url}" style="display:inline-block;background:#A63D17;color:#FFFFFF;font-weight:bold;text-decoration:none;padding:13px 22px;border-radius:12px">${html(action.label)}</a></p>
-<p style="margin:0 0 24px;color:${moka};font-size:15px;overflow-wrap:anywhere">${html('ou recopiez cette adresse :')}<br><a href="${url}" style="color:#1D3D63">${url}</a></p>
+${code ? `<p class="text" style="margin:0 0 20px;color:${text};font-size:34px;line-height:1.2;font-weight:bold;letter-spacing:4px">${html(code)}</p>` : ''}
+<table ${table} style="margin:24px 0 12px">
+<tr><td class="action" align="center" bgcolor="${button}" style="background-color:${button};border-radius:12px;mso-padding-alt:13px 22px"><a class="onAction" href="${url}" style="display:inline-block;padding:13px 22px;border-radius:12px;color:${onAction};font-weight:bold;text-decoration:none;mso-padding-alt:0">${html(action.label)}</a></td></tr>
+</table>
+<p class="soft" style="margin:0 0 24px;color:${soft};font-size:15px;overflow-wrap:anywhere">${html('ou recopiez cette adresse :')}<br><a class="link" href="${url}" style="color:${link}">${url}</a></p>
 ${after.filter(isSaid).map(blockAsHtml).join('\n')}
-<p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #E3D6C3;color:${moka};overflow-wrap:anywhere">${signature.map(html).join('<br>')}</p>
-</div>
-</div>
+<p class="soft line" style="margin:24px 0 0;padding-top:16px;border-top:1px solid ${line};color:${soft};overflow-wrap:anywhere">${signature.map(html).join('<br>')}</p>
+</td></tr>
+${foot ? footAsHtml(foot) : ''}
+</table>
+<!--[if mso]></td></tr></table><![endif]-->
+</td></tr>
+</table>
 </body>
 </html>
 `;
 }
 
-const html = (text: string) => escapeHtml(holdDashes(typeset(text)));
+const html = (words: string) => escapeHtml(holdDashes(typeset(words)));
+
+/** Left without its address once it is kept: whoever reads it again has no use of it. */
+function footAsHtml({ words, url }: Foot): string {
+  const page =
+    url && ` <a class="link" href="${escapeHtml(url)}" style="color:${link}">mes messages</a>`;
+  return `<tr><td class="soft" style="padding:16px 4px 0;color:${soft};font-size:14px">${html(words)}${page}</td></tr>`;
+}
 
 function blockAsHtml(block: string | Fact): string {
-  if (typeof block === 'string') return `<p style="${paragraph}">${html(block)}</p>`;
+  if (typeof block === 'string') return `<p ${paragraph}>${html(block)}</p>`;
   const details = block.details.map(html).join('<br>');
-  return `<p style="${paragraph};overflow-wrap:anywhere"><strong>${html(block.term)}</strong><br>${details}</p>`;
+  return `<p ${fact}><strong>${html(block.term)}</strong><br>${details}</p>`;
 }

@@ -3,7 +3,7 @@ import { min } from 'date-fns/min';
 import type { CourseDocument } from '@percolateur/content';
 import type { CertificateKind } from '@percolateur/contract';
 import { frenchDateRange, isRemote, scheduledSlot, zoneName } from '@percolateur/domain';
-import type { ReminderFacts, Schedule } from '@percolateur/domain';
+import type { EnrolmentStatus, LetterWords, ReminderFacts, Schedule } from '@percolateur/domain';
 import type { Cohort } from '../../record/cohort.entity';
 import type { HalfDay } from '../../record/half-day.entity';
 import type { Note } from '../../record/note.entity';
@@ -28,10 +28,31 @@ export interface LetterContext {
   known: Schedule | null;
   /** SEQUENCE of the calendar entries of this message. */
   sequence: number;
+  /** Where the person finds the session: their page of it, or that of its room. */
+  home: string;
   /** What a coordinator wrote, for a message of that kind. */
   note: Note | null;
+  /** Whether the invitation offers a seat that came free for who waited. */
+  waited: boolean;
+  /** The session that the person was moved to, for a message that tells it. */
+  movedTo: MovedTo | null;
+  /** Words of the hub for this message; null where they are as shipped. */
+  words: LetterWords | null;
   /** What the invitation’s link carries; null for a trainer. */
   invitationToken: string | null;
+  /** The half-day that a personal link signs, and what the link carries; null for another message. */
+  signingLink: { halfDayId: string; token: string } | null;
+}
+
+/** Where somebody was moved to, and what they have there. */
+export interface MovedTo {
+  cohort: Cohort & { organisation: Organisation };
+  /** In order of time. */
+  halfDays: readonly HalfDay[];
+  status: EnrolmentStatus;
+  /** Of the entries of that session. */
+  sequence: number;
+  home: string;
 }
 
 /** « mardi 24 et mercredi 25 novembre 2026 »; as the person was told, where that is given. */
@@ -59,10 +80,12 @@ export const clockOf = ({ halfDays, cohort }: LetterContext) =>
 export const greet = ({ person }: LetterContext) => `Bonjour ${person.firstName},`;
 
 /** The address of a page of the learner’s cohort. */
-export const learnerPage = (
-  { publicUrl, cohort }: Pick<LetterContext, 'cohort' | 'publicUrl'>,
-  ...path: string[]
-) => [publicUrl, 'ma-formation', cohort.id, ...path].join('/');
+export const learnerPage = ({ publicUrl, cohort }: LetterContext, ...path: string[]) =>
+  [publicUrl, 'ma-formation', cohort.id, ...path].join('/');
+
+/** The page of who learns in a cohort, or of who teaches it. */
+export const homeOf = (publicUrl: string, cohortId: string, teaches: boolean) =>
+  [publicUrl, teaches ? 'animer' : 'ma-formation', cohortId].join('/');
 
 /** A person’s name, the hub, and how to reach them. */
 export function signatureOf({ cohort: { organisation } }: LetterContext): string[] {

@@ -1,8 +1,8 @@
 import { scheduleChanges } from '@percolateur/domain';
 import { calendarCancellations, calendarRemovals, calendarRequests } from './calendar';
 import type { Letter } from './layout';
-import { datesOf, greet, learnerPage, placeLines, signatureOf, slotsOf } from './letter-context';
-import type { LetterContext } from './letter-context';
+import { datesOf, greet, placeLines, signatureOf, slotsOf } from './letter-context';
+import type { LetterContext, MovedTo } from './letter-context';
 
 /** Whether the person has the half-days in a diary: who follows the course, and who teaches it. */
 const keepsDiary = ({ facts, person }: LetterContext) =>
@@ -15,10 +15,9 @@ const teaches = ({ facts, person }: LetterContext) =>
 
 /** Where the person finds the cohort as it is now. */
 function pageOf(context: LetterContext): Letter['action'] {
-  const { publicUrl, cohort, invitationToken } = context;
-  if (teaches(context))
-    return { label: 'Ouvrir la session', url: `${publicUrl}/animer/${cohort.id}` };
-  if (keepsDiary(context)) return { label: 'Ouvrir ma formation', url: learnerPage(context) };
+  const { publicUrl, home, invitationToken } = context;
+  if (teaches(context)) return { label: 'Ouvrir la session', url: home };
+  if (keepsDiary(context)) return { label: 'Ouvrir ma formation', url: home };
   return { label: 'Voir mon invitation', url: `${publicUrl}/invitation#${invitationToken}` };
 }
 
@@ -79,9 +78,13 @@ export function cancelled(context: LetterContext): Letter {
   };
 }
 
-/** The reason stays between the coordinators: it is written for them. */
+/**
+ * The reason stays between the coordinators: it is written for them. Who was moved is told of both
+ * sessions at once: the diary loses the dates of one and gets those of the other.
+ */
 export function withdrawn(context: LetterContext): Letter {
-  const { cohort, known, publicUrl } = context;
+  const { cohort, known, publicUrl, movedTo } = context;
+  if (movedTo) return moved(context, movedTo);
   return {
     subject: `Votre inscription est retirée : « ${cohort.title} »`,
     preview: 'On ne vous attend plus à cette session.',
@@ -96,6 +99,43 @@ export function withdrawn(context: LetterContext): Letter {
     ],
     signature: signatureOf(context),
     attachments: calendarCancellations(context),
+  };
+}
+
+const movedAs = {
+  accepted: 'Votre place y est prise, il n’y a rien à confirmer.',
+  invited: 'Une invitation vous arrive à part : répondez-y pour garder votre place.',
+  waitlisted:
+    'La session est complète : vous êtes sur sa liste d’attente, et nous vous écrirons dès qu’une place se libère.',
+} as const;
+
+function moved(context: LetterContext, to: MovedTo): Letter {
+  const { cohort, known, publicUrl } = context;
+  const there = { ...context, ...to };
+  const seated = to.status !== 'invited' && to.status !== 'waitlisted';
+  const place =
+    movedAs[to.status === 'invited' || to.status === 'waitlisted' ? to.status : 'accepted'];
+  return {
+    subject: `Vous changez de session : « ${to.cohort.title} », ${datesOf(there)}`,
+    preview: 'Vos anciennes dates ne vous attendent plus.',
+    greeting: greet(context),
+    body: [
+      `Vous ne venez plus à « ${cohort.title} », ${datesOf(context, known)} : vous passez à « ${to.cohort.title} », ${datesOf(there)}. ${place}`,
+      'Ce que vous avez lu et répondu vous suit. Les demi-journées que vous avez signées restent acquises.',
+    ],
+    action: seated
+      ? { label: 'Ouvrir ma formation', url: to.home }
+      : { label: 'Voir le programme', url: `${publicUrl}/programme` },
+    after: [
+      { term: 'Vos nouvelles dates', details: slotsOf(there) },
+      { term: 'Où', details: placeLines(there) },
+      seated
+        ? 'Les rendez-vous joints retirent les anciens de votre agenda et y mettent les nouveaux. Si un ancien y reste, supprimez-le.'
+        : 'Les rendez-vous joints retirent ceux de votre agenda. S’ils y restent, supprimez-les.',
+      'Ces dates ne vous conviennent pas ? Répondez à ce message, nous en chercherons d’autres ensemble.',
+    ],
+    signature: signatureOf(context),
+    attachments: [...calendarCancellations(context), ...(seated ? calendarRequests(there) : [])],
   };
 }
 

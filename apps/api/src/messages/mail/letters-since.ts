@@ -3,11 +3,14 @@ import {
   frenchDate,
   frenchSlot,
   frenchTime,
+  fullName,
   listed,
   localDate,
+  signingWindow,
 } from '@percolateur/domain';
 import { followsCourse } from '@percolateur/domain';
 import type { Letter } from './layout';
+import { opened } from './letter-words';
 import { greet, learnerPage, signatureOf } from './letter-context';
 import type { LetterContext } from './letter-context';
 
@@ -19,15 +22,38 @@ export function sign(context: LetterContext): Letter {
   if (!halfDay) throw new Error(`No half-day ${halfDayId} in cohort ${cohort.id}`);
   const slot = frenchSlot(halfDay.startsAt, halfDay.endsAt, cohort.timeZone);
   return {
-    subject: `Il manque votre signature : ${slot}`,
+    ...opened('sign', context, { créneau: slot }),
     preview: `Une minute suffit, jusqu’à ${frenchTime(halfDay.endsAt, cohort.timeZone)}.`,
     greeting: greet(context),
-    body: [
-      `Votre présence ${slot} n’est pas encore signée. Vous êtes là ? Signez.`,
-      'Vous n’y êtes pas ? Ne signez rien et répondez à ce message : nous noterons l’absence.',
-    ],
     action: { label: 'Signer ce créneau', url: learnerPage(context, 'signer', halfDay.id) },
     after: [],
+    signature: signatureOf(context),
+  };
+}
+
+/** A personal link by which its reader, and nobody else, signs one half-day. */
+export function signLink(context: LetterContext): Letter {
+  const { cohort, halfDays, person, publicUrl, signingLink } = context;
+  const halfDay = halfDays.find(({ id }) => id === signingLink?.halfDayId);
+  if (!signingLink || !halfDay) throw new Error(`No half-day to sign in cohort ${cohort.id}`);
+  const slot = frenchSlot(halfDay.startsAt, halfDay.endsAt, cohort.timeZone);
+  const { lateUntil } = signingWindow(halfDay);
+  const until = `${frenchDate(lateUntil, cohort.timeZone)}, ${frenchTime(lateUntil, cohort.timeZone)}`;
+  return {
+    subject: `Votre lien pour signer : ${slot}`,
+    preview: 'Pour vous seul·e, pour cette demi-journée seulement.',
+    greeting: greet(context),
+    body: [
+      `Voici de quoi signer votre présence à « ${cohort.title} », ${slot}. Il n’y a rien à installer, ni à retenir.`,
+      `Ouvrez-le pendant la demi-journée, quand votre formatrice ou votre formateur le dit : trop tôt, la page attend et s’ouvre d’elle-même. Après la fin, il sert encore, avec un motif, jusqu’au ${until}.`,
+    ],
+    action: {
+      label: 'Signer ma demi-journée',
+      url: `${publicUrl}/signer#${signingLink.token}`,
+    },
+    after: [
+      `Ce lien est à votre nom, ${fullName(person)} : ne le transférez pas. Vous n’étiez pas là ? Ne signez rien et répondez à ce message.`,
+    ],
     signature: signatureOf(context),
   };
 }
@@ -52,12 +78,15 @@ export function trainerEvening(context: LetterContext): Letter {
     const term = frenchSlot(startsAt, endsAt, cohort.timeZone);
     return details.length > 0 ? [{ term, details }] : [];
   });
+  const { subject, body } = opened('trainer-evening', context, {
+    jour: frenchDate(today[0].startsAt, cohort.timeZone),
+  });
   return {
-    subject: `Signatures manquantes : « ${cohort.title} », ${frenchDate(today[0].startsAt, cohort.timeZone)}`,
+    subject,
     preview: 'Une signature tardive reste possible pendant 72 heures, avec votre accord.',
     greeting: greet(context),
     body: [
-      'La journée est finie, voici ce qui manque.',
+      ...body,
       ...gaps,
       'Une signature tardive reste possible pendant 72 heures, avec un motif et votre accord.',
     ],
@@ -75,12 +104,9 @@ const documentNames = {
 export function documents(context: LetterContext): Letter {
   const names = listed(context.documents.map((kind) => documentNames[kind]));
   return {
-    subject: 'Vos documents de formation sont prêts',
+    ...opened('documents', context, { documents: names }),
     preview: `À ouvrir et à garder : ${names}.`,
     greeting: greet(context),
-    body: [
-      `Vous trouverez dans votre espace ${names} pour « ${context.cohort.title} ». Chaque document peut être vérifié par qui le reçoit, avec son code.`,
-    ],
     action: { label: 'Ouvrir mes documents', url: `${context.publicUrl}/mes-documents` },
     after: [
       'Une faute dans votre nom ? Répondez à ce message : nous la corrigeons, et l’ancien document dira qu’il est remplacé.',
@@ -100,20 +126,6 @@ export function corrected(context: LetterContext): Letter {
     ],
     action: { label: 'Ouvrir mes documents', url: `${context.publicUrl}/mes-documents` },
     after: ['Cette correction vous surprend ? Répondez à ce message.'],
-    signature: signatureOf(context),
-  };
-}
-
-export function cafePlan(context: LetterContext): Letter {
-  return {
-    subject: 'Et votre premier café ?',
-    preview: 'Une date, un lieu, un allié : il en manque peut-être un.',
-    greeting: greet(context),
-    body: [
-      'La formation est finie, place au vôtre. Une date, un lieu, un allié : il en manque peut-être un.',
-    ],
-    action: { label: 'Poser une date', url: learnerPage(context, 'mon-cafe') },
-    after: ['Pas maintenant ? Ne faites rien : nous ne vous le redemanderons pas.'],
     signature: signatureOf(context),
   };
 }

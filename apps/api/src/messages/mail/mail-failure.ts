@@ -11,6 +11,8 @@ export interface MailFailure {
   /** This message, or its address, was refused for good: trying again changes nothing. */
   final: boolean;
   sentence: string;
+  /** What it says of the address, where it says something: it will never receive, or has no room. */
+  ofAddress: 'hard' | 'soft' | null;
 }
 
 const again = 'Percolateur réessaie de lui-même, rien n’est perdu.';
@@ -24,7 +26,7 @@ const ours = `L’équipe technique doit régler l’envoi ; ${again.replace('Pe
 export function readFailure(error: SmtpError): MailFailure {
   const { code, command, responseCode = 0 } = error;
   if (command === 'API' && code === 'EENVELOPE')
-    return refused('Cette adresse ne peut pas exister.');
+    return refused('Cette adresse ne peut pas exister.', 'hard');
   if (responseCode >= 400 && responseCode < 500) {
     return passing(`Le serveur de messagerie demande d’attendre (${responseCode}). ${again}`);
   }
@@ -37,31 +39,39 @@ export function readFailure(error: SmtpError): MailFailure {
   if (responseCode < 500) return passing(`Le serveur de messagerie ne répond pas. ${again}`);
   const said = finalWords(error);
   return said
-    ? refused(`${said} (${responseCode}).`)
+    ? refused(`${said.words} (${responseCode}).`, said.ofAddress)
     : passing(`Le serveur de messagerie nous refuse (${responseCode}). ${ours}`);
 }
 
-const refused = (sentence: string): MailFailure => ({ final: true, sentence });
-const passing = (sentence: string): MailFailure => ({ final: false, sentence });
+type OfAddress = MailFailure['ofAddress'];
+const refused = (sentence: string, ofAddress: OfAddress): MailFailure => ({
+  ...{ final: true, sentence, ofAddress },
+});
+const passing = (sentence: string): MailFailure => ({ final: false, sentence, ofAddress: null });
 
 const isTls = ({ message }: Error) => /tls|ssl|certificate|self.signed/i.test(message);
 
 /** What a 5yz says of this message; null when it speaks of us. */
-function finalWords({ command, response = '', responseCode = 0 }: SmtpError): string | null {
+function finalWords({
+  command,
+  response = '',
+  responseCode = 0,
+}: SmtpError): { words: string; ofAddress: OfAddress } | null {
+  const words = (said: string, ofAddress: OfAddress = null) => ({ words: said, ofAddress });
   const [, subject] = /\b5\.(\d{1,3})\.\d{1,3}\b/.exec(response) ?? [];
   const ofUs = /relay|authent|blocked|blacklist|block.?list|spamhaus|reputation/i.test(response);
   if (command === 'MAIL FROM') {
-    return responseCode === 552 ? 'Le message est trop lourd pour ce serveur' : null;
+    return responseCode === 552 ? words('Le message est trop lourd pour ce serveur') : null;
   }
   if (command === 'RCPT TO') {
     if (ofUs || subject === '7' || ![550, 551, 552, 553, 554].includes(responseCode)) return null;
     if (responseCode === 554 && !subject) return null;
     return responseCode === 552 || subject === '2'
-      ? 'Sa boîte aux lettres ne reçoit plus de message'
-      : 'Cette adresse n’existe pas';
+      ? words('Sa boîte aux lettres ne reçoit plus de message', 'soft')
+      : words('Cette adresse n’existe pas', 'hard');
   }
   if (command !== 'DATA' || ofUs || ![550, 552, 554].includes(responseCode)) return null;
   return responseCode === 552
-    ? 'Le message est trop lourd, ou sa boîte aux lettres est pleine'
-    : 'Son serveur de messagerie refuse ce message';
+    ? words('Le message est trop lourd, ou sa boîte aux lettres est pleine')
+    : words('Son serveur de messagerie refuse ce message');
 }

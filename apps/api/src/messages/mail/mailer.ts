@@ -1,14 +1,15 @@
-import { domainToASCII } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import { typeset } from '@percolateur/domain';
 import { createTransport } from 'nodemailer';
-import addressparser from 'nodemailer/lib/addressparser';
+import type { SingleKeyOptions } from 'nodemailer/lib/dkim';
 import type { Env } from '../../platform/env';
 import { openLocalMailbox } from './local-mailbox';
 import { readFailure } from './mail-failure';
 import type { MailFailure, SmtpError } from './mail-failure';
 import { mailFolder } from './mail-store';
 import { htmlOf, textOf } from './layout';
-import type { Letter } from './layout';
+import type { Foot, Letter } from './layout';
+import { asciiAddress, returnPath, senderOf } from './sender';
 
 /** A message that was not taken, with what to make of it. */
 export class MailRefused extends Error {
@@ -21,7 +22,7 @@ export class MailRefused extends Error {
 }
 
 export interface Envelope {
-  /** A uuid: sent again, the message bears the same Message-ID. */
+  /** A uuid, and perhaps a word after it: sent again, the message bears the same Message-ID. */
   id: string;
   to: { name: string; address: string };
   /** Whose name comes before « – Percolateur »; null for the platform itself. */
@@ -39,19 +40,27 @@ export class Mailer {
   private readonly lanes: Record<Envelope['lane'], ReturnType<typeof pooled>>;
 
   private constructor(
-    url: string,
-    private readonly sender: { name: string; address: string },
+    connect: (lane: Envelope['lane']) => ReturnType<typeof pooled>,
+    private readonly sender: ReturnType<typeof senderOf>,
+    private readonly bounceAddress: string | null,
     private readonly closeMailbox: () => Promise<void>,
   ) {
-    this.lanes = { letters: pooled(url, 'letters'), prompt: pooled(url, 'prompt') };
+    this.lanes = { letters: connect('letters'), prompt: connect('prompt') };
   }
 
-  static async open({ smtpUrl, dataDir, mailFrom }: Env): Promise<Mailer> {
-    const [{ name = '', address = '' } = {}] = addressparser(mailFrom, { flatten: true });
-    const sender = { name: name || 'Percolateur', address: asciiAddress(address) };
-    if (smtpUrl) return new Mailer(smtpUrl, sender, async () => undefined);
-    const mailbox = await openLocalMailbox(mailFolder(dataDir));
-    return new Mailer(mailbox.url, sender, mailbox.close);
+  /** @throws Error when the key of DKIM cannot be read */
+  static async open({ smtpUrl, dataDir, mailFrom, bounceAddress, dkim }: Env): Promise<Mailer> {
+    const sender = senderOf(mailFrom);
+    const signing = dkim && {
+      domainName: sender.domain,
+      keySelector: dkim.selector,
+      privateKey: await readFile(dkim.key, 'utf8'),
+      headerFieldNames,
+    };
+    const mailbox = smtpUrl ? null : await openLocalMailbox(mailFolder(dataDir));
+    const url = smtpUrl ?? mailbox!.url;
+    const close = mailbox ? mailbox.close : async () => undefined;
+    return new Mailer((lane) => pooled(url, lane, signing), sender, bounceAddress, close);
   }
 
   /**
@@ -59,15 +68,22 @@ export class Mailer {
    * @throws MailRefused whose failure is `final` when trying again is useless
    */
   async send({ id, to, fromName, replyTo, lane }: Envelope, letter: Letter): Promise<void> {
-    const { name, address } = this.sender;
+    const { name, address, domain } = this.sender;
+    const recipient = asciiAddress(to.address);
     try {
       await this.lanes[lane].sendMail({
-        messageId: `<${id}@${address.split('@')[1]}>`,
+        messageId: `<${id}@${domain}>`,
         from: { name: fromName ? `${fromName} – Percolateur` : name, address },
-        to: { ...to, address: asciiAddress(to.address) },
+        to: { ...to, address: recipient },
+        ...(this.bounceAddress && {
+          envelope: { from: returnPath(this.bounceAddress, id), to: recipient },
+        }),
         ...(replyTo && { replyTo: asciiAddress(replyTo) }),
         subject: typeset(letter.subject),
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          ...(letter.foot && unsubscribing(letter.foot)),
+        },
         text: textOf(letter),
         html: htmlOf(letter),
         attachments: letter.attachments,
@@ -84,17 +100,23 @@ export class Mailer {
   }
 }
 
-/** The domain in `xn--` form (RFC 5891): most servers know no other. */
-export function asciiAddress(address: string): string {
-  const at = address.lastIndexOf('@');
-  const domain = domainToASCII(address.slice(at + 1));
-  return domain ? `${address.slice(0, at)}@${domain}` : address;
-}
+/** What DKIM covers (RFC 6376 §5.4.1), and what RFC 8058 §4 wants covered. */
+const headerFieldNames =
+  'From:Sender:Reply-To:Subject:Date:Message-ID:To:Cc:MIME-Version:Content-Type:' +
+  'Content-Transfer-Encoding:Auto-Submitted:List-Unsubscribe:List-Unsubscribe-Post';
 
-const pooled = (url: string, lane: Envelope['lane']) =>
+/** RFC 2369 and RFC 8058: the button of mail programs, where such letters may be refused. */
+const unsubscribing = ({ url, oneClick }: Foot) =>
+  oneClick && {
+    'List-Unsubscribe': { prepared: true, value: `<${url}>` },
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+
+const pooled = (url: string, lane: Envelope['lane'], dkim: SingleKeyOptions | null) =>
   createTransport({
     url,
     pool: true,
+    ...(dkim && { dkim }),
     maxConnections: connections[lane],
     // Tries are counted in the record alone, or a connection cut after DATA would send doubles.
     maxRequeues: 0,

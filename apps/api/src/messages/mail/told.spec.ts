@@ -2,16 +2,18 @@ import { cohortRoutes, enrolmentRoutes, learnerRoutes } from '@percolateur/contr
 import ICAL from 'ical.js';
 import type { Attachment, ParsedMail } from 'mailparser';
 import { simpleParser } from 'mailparser';
+import { uuidv7 } from 'uuidv7';
 import nodeIcal from 'node-ical';
 import type { VEvent } from 'node-ical';
 import { getQueueToken } from '@nestjs/bullmq';
 import type { Queue } from 'bullmq';
-import { PROMPT_QUEUE } from '../../platform/mail-queue';
+import { PROMPT_QUEUE } from '../../platform/lane';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
 import { startWorker } from '../../../test/start-worker';
 import type { TestWorker } from '../../../test/start-worker';
 import { Cohort } from '../../record/cohort.entity';
+import { Enrolment } from '../../record/enrolment.entity';
 import { Message } from '../../record/message.entity';
 import type { Organisation } from '../../record/organisation.entity';
 import type { Person } from '../../record/person.entity';
@@ -31,6 +33,10 @@ function entryOf({ content, contentType, headers }: Attachment) {
   const method = String(calendar.getFirstPropertyValue('method'));
   expect(JSON.stringify(headers.get('content-type'))).toContain(`"method":"${method}"`);
   const component = calendar.getFirstSubcomponent('vevent')!;
+  // The zone is the one that the file describes, and nothing that the parser knows.
+  ICAL.TimezoneService.reset();
+  ICAL.TimezoneService.register(calendar.getFirstSubcomponent('vtimezone')!);
+  expect(text).toContain('DTSTART;TZID=Europe/Paris:');
   const event = new ICAL.Event(component);
   const [other] = Object.values(nodeIcal.sync.parseICS(text)).filter(
     (each) => each?.type === 'VEVENT',
@@ -44,12 +50,14 @@ function entryOf({ content, contentType, headers }: Attachment) {
     location: event.location,
     organizer: String(component.getFirstPropertyValue('organizer')).toLowerCase(),
     attendee: String(component.getFirstPropertyValue('attendee')).toLowerCase(),
+    alarms: component.getAllSubcomponents('valarm').length,
   };
   expect(other!.uid).toBe(entry.uid);
   expect(other!.start.toISOString()).toBe(entry.starts);
   expect(Number(other!.sequence)).toBe(entry.sequence);
   expect(other!.status).toBe(entry.status);
   expect(other!.method).toBe(method);
+  expect(entry.alarms).toBe(method === 'CANCEL' ? 0 : 1);
   return entry;
 }
 
@@ -298,6 +306,44 @@ describe('what changes is told', () => {
       method: 'REQUEST',
       sequence: 2,
     });
+  });
+
+  test('who is moved is told once, with entries that go and entries that come', async () => {
+    const { cohort, nadia, seat } = await scene('2027-03-18');
+    await api.db.manager.update(Cohort, cohort.id, { capacity: 12 });
+    const next = await api.scene.cohort(hub, { title: 'Caen, en mai', firstDay: '2027-05-11' });
+    const params = { enrolmentId: seat.id };
+    const body = { id: uuidv7(), cohortId: next.id, reason: 'Elle change de poste.' };
+    expect((await coordinator.call(enrolmentRoutes.move, { params, body })).status).toBe(200);
+    await worker.sweep();
+    expect(await rulesTo(nadia)).toEqual(['withdrawn']);
+    const letter = await lastTo(nadia);
+    expect(typed(letter.subject)).toMatch(/^Vous changez de session : « Caen, en mai »/);
+    expect(typed(letter.text)).not.toContain('change de poste');
+    expect(letter.attachments.map(entryOf).map(({ method }) => method)).toEqual([
+      ...Array<string>(4).fill('CANCEL'),
+      ...Array<string>(4).fill('REQUEST'),
+    ]);
+  });
+
+  test('who waited and has a seat is told that it came free, and until when; invited anew, is invited', async () => {
+    const { cohort, zoe, seat } = await scene('2027-03-17');
+    const leaves = { params: { enrolmentId: seat.id }, body: { reason: 'Elle change de poste.' } };
+    await coordinator.call(enrolmentRoutes.withdraw, leaves);
+    await worker.sweep();
+    const letter = await lastTo(zoe);
+    expect(typed(letter.subject)).toMatch(/^Une place s’est libérée/);
+    expect(typed(letter.text)).toContain('jusqu’au mercredi 3 mars 2027, 10 h.');
+    expect(await rulesTo(zoe)).toEqual(['invitation']);
+    const { id } = await api.db.manager.findOneByOrFail(Enrolment, {
+      cohortId: cohort.id,
+      personId: zoe.id,
+    });
+    api.clock.set('2027-03-01T11:00:00Z');
+    const again = { params: { cohortId: cohort.id }, body: { enrolmentIds: [id] } };
+    await coordinator.call(enrolmentRoutes.invite, again);
+    await worker.sweep();
+    expect(typed((await lastTo(zoe)).subject)).toMatch(/^Votre place pour/);
   });
 
   test('nobody else sees who would be told', async () => {

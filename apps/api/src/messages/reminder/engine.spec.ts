@@ -10,7 +10,7 @@ import { startApi } from '../../../test/start-api';
 import type { TestApi } from '../../../test/start-api';
 import { startWorker, until } from '../../../test/start-worker';
 import type { TestWorker } from '../../../test/start-worker';
-import { MAIL_QUEUE } from '../../platform/mail-queue';
+import { MAIL_QUEUE } from '../../platform/lane';
 import type { Cohort } from '../../record/cohort.entity';
 import { Message } from '../../record/message.entity';
 import { Note } from '../../record/note.entity';

@@ -11,14 +11,14 @@ import type { Cohort } from '../../record/cohort.entity';
 import type { Organisation } from '../../record/organisation.entity';
 import type { Person } from '../../record/person.entity';
 import { Enrolment } from '../../record/enrolment.entity';
-import { MAIL_QUEUE, PROMPT_QUEUE } from '../../platform/mail-queue';
+import { MAIL_QUEUE, PROMPT_QUEUE } from '../../platform/lane';
 import { Message } from '../../record/message.entity';
 import { ReminderService } from './reminder.service';
 import { SignInMail } from './sign-in-mail';
 
 /** A true mail server that answers as told, and counts what it took. */
 class MoodyServer {
-  mood: 'kind' | 'busy' | 'unknown-user' | 'cuts-after-data' = 'kind';
+  mood: 'kind' | 'busy' | 'closing' | 'unknown-user' | 'cuts-after-data' = 'kind';
   readonly taken: string[] = [];
   private server?: SMTPServer;
   port = 0;
@@ -31,6 +31,7 @@ class MoodyServer {
       closeTimeout: 200,
       onRcptTo: (_, __, answer) => {
         if (this.mood === 'unknown-user') return answer(refusal(550, '5.1.1 User unknown'));
+        if (this.mood === 'closing') return answer(refusal(421, '4.3.2 Closing down'));
         if (this.mood === 'busy') return answer(refusal(451, '4.7.1 Greylisted, try later'));
         answer();
       },
@@ -116,6 +117,18 @@ describe('a mail server that fails', () => {
     const sent = await seen(nadia, 'sent');
     expect(sent).toMatchObject({ attempts: 3, lastError: null });
     expect(takenOf(sent)).toBe(1);
+  });
+
+  test('421: the server closes down, and takes it when it is back', async () => {
+    server.mood = 'closing';
+    const nadia = await awaited();
+    await worker.sweep();
+    const failed = await seen(nadia, 'failed');
+    // The connection goes with the answer.
+    expect(failed.attempts).toBe(1);
+    server.mood = 'kind';
+    await hurry(failed);
+    expect(takenOf(await seen(nadia, 'sent'))).toBe(1);
   });
 
   test('nobody at the address: it waits, and leaves when somebody is back', async () => {

@@ -1,38 +1,25 @@
-import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
-import { Logger } from '@nestjs/common';
-import type { BeforeApplicationShutdown } from '@nestjs/common';
+import { Processor } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
-import { MAIL_QUEUE, PROMPT_QUEUE } from '../../platform/mail-queue';
+import { Lane, MAIL_QUEUE, PROMPT_QUEUE } from '../../platform/lane';
 import type { MailJobs, PromptJobs } from '../../platform/mail-queue';
 import { connections } from '../mail/mailer';
 import { MessageSender } from './message-sender';
 import { Notices } from './notices';
 import { OneAtATime } from './one-at-a-time';
+import { SealMail } from './seal-mail';
+import { RegistrationMail } from './registration-mail';
 import { SignInMail } from './sign-in-mail';
 import { Sweeper } from './sweeper';
+import { WordMail } from './word-mail';
 
 /**
  * A job may run twice (its worker died, or stopped answering for `lockDuration`): each handler bears
  * it. One whose worker died is taken up within seconds.
  */
-const lane = { lockDuration: 8_000, stalledInterval: 4_000, maxStalledCount: 10 };
-
-abstract class Lane extends WorkerHost implements BeforeApplicationShutdown {
-  private readonly logger = new Logger('mail worker');
-
-  @OnWorkerEvent('error')
-  onError({ message }: Error): void {
-    this.logger.warn(message);
-  }
-
-  /** Lets what is being sent end before the database and the mail go. */
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.worker.close();
-  }
-}
+const patience = { lockDuration: 8_000, stalledInterval: 4_000, maxStalledCount: 10 };
 
 /** Sends letters, as many at once as there are connections for them. */
-@Processor(MAIL_QUEUE, { ...lane, concurrency: connections.letters })
+@Processor(MAIL_QUEUE, { ...patience, concurrency: connections.letters })
 export class LetterLane extends Lane {
   constructor(
     private readonly messages: MessageSender,
@@ -52,12 +39,15 @@ export class LetterLane extends Lane {
 }
 
 /** Does what somebody waits for: no letter stands in its way, however slow the mail server is. */
-@Processor(PROMPT_QUEUE, { ...lane, concurrency: connections.prompt + 1 })
+@Processor(PROMPT_QUEUE, { ...patience, concurrency: connections.prompt + 1 })
 export class PromptLane extends Lane {
   constructor(
     private readonly notices: Notices,
     private readonly codes: SignInMail,
+    private readonly seals: SealMail,
+    private readonly registrations: RegistrationMail,
     private readonly sweeper: Sweeper,
+    private readonly words: WordMail,
   ) {
     super();
   }
@@ -65,7 +55,13 @@ export class PromptLane extends Lane {
   process(job: Job<PromptJobs[keyof PromptJobs]>): Promise<void> {
     const { data } = job;
     if ('loginCodeId' in data) return this.codes.send(data.loginCodeId);
-    if ('notice' in data) return this.notices.send(data.notice, data.id);
+    if ('notice' in data) {
+      const { notice, id } = data;
+      if (notice === 'seal') return this.seals.send(id);
+      return notice === 'word' ? this.words.send(id) : this.notices.send(notice, id);
+    }
+    if ('registrationId' in data) return this.registrations.send(data.registrationId);
+    if ('confidentialId' in data) return this.registrations.sendToContact(data.confidentialId);
     return this.sweeper.sweep();
   }
 }

@@ -1,15 +1,19 @@
-import { CohortStatus, dueReminders } from '@percolateur/domain';
-import type { ReminderFacts, ReminderKey } from '@percolateur/domain';
+import { CohortStatus, dueReminders, editable, reminderLabels } from '@percolateur/domain';
+import type { Delay, ReminderFacts, ReminderKey, ReminderRule } from '@percolateur/domain';
 import { addHours } from 'date-fns/addHours';
 import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
+import { signatureRow } from '../../../test/signatures';
 import { startApi } from '../../../test/start-api';
 import type { TestApi } from '../../../test/start-api';
 import { Cafe } from '../../record/cafe.entity';
 import { Message } from '../../record/message.entity';
 import { Note } from '../../record/note.entity';
 import { PastSchedule } from '../../record/past-schedule.entity';
+import { RuleVersion } from '../../record/rule-version.entity';
 import { storedSchedule } from '../../record/schedule';
+import { SurveyAnswer } from '../../record/survey-answer.entity';
+import { Signature } from '../../record/signature.entity';
 import { cohortsThatMayOwe } from './may-owe';
 import { reminderFacts } from './reminder-facts';
 
@@ -24,19 +28,37 @@ const enrolment = fc.record({
   answered: hours(-40, 2),
   withdrawn: hours(-20, 2),
   certified: fc.option(hours(-60, 2)),
-  withCafe: fc.boolean(),
+  /** The café that was planned: when it was said, and for which day. */
+  cafe: fc.option(fc.record({ said: hours(-40, 2), planned: hours(-40, 40) })),
+  told: fc.subarray(['hot', 'cold'] as const),
   walkIn: fc.boolean(),
 });
+/** A rule that the hub set otherwise, at either end of what it may. */
+const ruleSet = fc.record({
+  rule: fc.constantFrom(
+    ...(Object.keys(reminderLabels) as ReminderRule[]).filter((rule) => editable(rule).bounds),
+  ),
+  late: fc.boolean(),
+  paused: fc.boolean(),
+});
+function delayAt(rule: ReminderRule, late: boolean): Delay {
+  const { bounds } = editable(rule);
+  if (!bounds) throw new Error(`${rule} has no delay`);
+  return 'minutes' in bounds
+    ? { minutes: bounds.minutes[Number(late)]! }
+    : { days: bounds.days[Number(late)]!, time: bounds.times[Number(late)]! };
+}
 const someCohort = fc.record({
   status: fc.constantFrom(...Object.values(CohortStatus)),
   timeZone: fc.constantFrom('Europe/Paris', 'Pacific/Tahiti', 'Indian/Reunion'),
-  firstDay: hours(-50, 40),
+  firstDay: hours(-110, 40),
   /** The last half-day may come weeks after the first. */
   spread: fc.constantFrom(0, 0, 10, 40),
   cancelled: hours(-20, 0),
   changed: fc.option(hours(-30, 0)),
   noted: fc.option(hours(-6, 1)),
   signing: fc.boolean(),
+  rules: fc.uniqueArray(ruleSet, { selector: ({ rule }) => rule, maxLength: 8 }),
   /** What was owed at the origin has been said. */
   told: fc.boolean(),
   enrolments: fc.array(enrolment, { minLength: 1, maxLength: 3 }),
@@ -52,6 +74,10 @@ describe('the cohorts that a sweep looks at', () => {
     const { manager } = api.db;
     const at = (offset: number) => addHours(origin, offset);
     const hub = await api.scene.organisation();
+    for (const { rule, late, paused } of described.rules) {
+      const version = { number: 1, delay: delayAt(rule, late), paused, at: origin };
+      await manager.insert(RuleVersion, { id: uuidv7(), organisationId: hub.id, rule, ...version });
+    }
     const trainer = await api.scene.staff(hub, 'trainer');
     const cohort = await api.scene.cohort(hub, {
       status: described.status,
@@ -82,9 +108,17 @@ describe('the cohorts that a sweep looks at', () => {
         answeredAt: answered ? null : at(each.answered),
         withdrawnAt: each.status === 'withdrawn' ? at(each.withdrawn) : null,
       });
-      if (each.withCafe) {
-        const plan = { plannedOn: dayOf(origin), place: 'Ici', updatedAt: origin };
-        await manager.insert(Cafe, { enrolmentId: id, ...plan });
+      if (each.cafe) {
+        const plan = { plannedOn: dayOf(at(each.cafe.planned)), place: 'Ici' };
+        await manager.insert(Cafe, { enrolmentId: id, ...plan, updatedAt: at(each.cafe.said) });
+      }
+      for (const kind of each.told) {
+        const answer = { ratings: {}, words: {}, answeredAt: origin };
+        const by = { id: uuidv7(), cohortId: cohort.id, enrolmentId: id };
+        await manager.insert(SurveyAnswer, { ...by, kind, ...answer });
+      }
+      if (each.status === 'completed' || each.status === 'accepted') {
+        await manager.insert(Signature, signatureRow(person, cohort.halfDays[0]));
       }
       if (each.certified !== null) {
         await manager.query(

@@ -3,18 +3,27 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { MessageStatus } from '@percolateur/contract';
 import type { MessageRow, QueueHealth, SentLetter as SentLetterView } from '@percolateur/contract';
 import { may, Refusal, reminderLabels } from '@percolateur/domain';
+import type { ReturnKind } from '@percolateur/domain';
+import { subHours } from 'date-fns/subHours';
+import { subMinutes } from 'date-fns/subMinutes';
 import { DataSource, In } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
 import { AuditService } from '../../people/audit/audit.service';
 import type { Caller } from '../../people/auth/caller';
+import { Clock } from '../../platform/clock';
+import { Person } from '../../record/person.entity';
+import { returnsOf, settleReturns } from '../../record/returns';
 import { ENV } from '../../platform/env';
 import type { Env } from '../../platform/env';
 import { MailQueue } from '../../platform/mail-queue';
 import { Message, unsent } from '../../record/message.entity';
 import { SentLetter } from '../../record/sent-letter.entity';
 import { WorkerBeat } from '../../record/worker-beat.entity';
+import { lateFacts } from './late-facts';
 
 const shownDead = 100;
+/** A sweep comes every half minute. */
+const idleMinutes = 5;
 
 /** Shows what became of messages, and sends a dead one again. */
 @Injectable()
@@ -23,6 +32,7 @@ export class MessageService {
     @InjectDataSource() private readonly db: DataSource,
     private readonly access: AccessService,
     private readonly audit: AuditService,
+    private readonly clock: Clock,
     private readonly queue: MailQueue,
     @Inject(ENV) private readonly env: Env,
   ) {}
@@ -35,7 +45,7 @@ export class MessageService {
       relations: { person: true },
       order: { dueAt: 'DESC', id: 'DESC' },
     });
-    return messages.map(rowOf);
+    return this.rowsOf(messages);
   }
 
   /**
@@ -53,7 +63,7 @@ export class MessageService {
   }
 
   /**
-   * Owes a dead message anew; any other is left as it is, so a second tap changes nothing.
+   * Owes a dead message anew, or one that was kept back; any other is left as it is, so a second tap changes nothing.
    * @throws Refusal `not-found` or `forbidden`
    */
   async retry(caller: Caller, messageId: string): Promise<MessageRow> {
@@ -63,10 +73,13 @@ export class MessageService {
     await this.db.transaction(async (manager) => {
       const revived = await manager.update(
         Message,
-        { id: messageId, status: 'dead' },
+        { id: messageId, status: In(['dead', 'suppressed']) },
         { status: 'owed', attempts: 0, queuedAt: null, nextTryAt: null },
       );
       if (revived.affected !== 1) return;
+      // Asked for by somebody who knows better: what came back from there counts no more.
+      const { email } = await manager.findOneByOrFail(Person, { id: asked.personId });
+      await settleReturns(manager, email, this.clock.now());
       await this.audit.record(manager, {
         actorId: caller.id,
         organisationId: cohort.organisationId,
@@ -81,7 +94,8 @@ export class MessageService {
       where: { id: messageId },
       relations: { person: true },
     });
-    return rowOf(message);
+    const [row] = await this.rowsOf([message]);
+    return row;
   }
 
   /** How the mail is doing, of every hub: for the national admin. @throws Refusal `forbidden` */
@@ -94,7 +108,7 @@ export class MessageService {
       order: { dueAt: 'ASC' },
       take: 1,
     });
-    const beat = await this.lastSweep();
+    const { beat, late, ...figures } = await this.figures();
     const dead = await this.db.manager.find(Message, {
       where: { status: 'dead' },
       relations: { person: true },
@@ -111,13 +125,68 @@ export class MessageService {
       messages: await this.counts(),
       oldestOwedAt: oldest?.dueAt.toISOString() ?? null,
       lastSweep: beat && { at: beat.at.toISOString(), tookMs: beat.tookMs },
-      dead: dead.map(rowOf),
+      late: late.since && { count: late.count, since: late.since.toISOString() },
+      ...figures,
+      dead: await this.rowsOf(dead),
     };
+  }
+
+  /** What tells whether letters leave as they should. */
+  async figures() {
+    const now = this.clock.now();
+    const beat = await this.lastSweep();
+    const [{ sentLastHour, suppressed }] = await this.db.query<
+      { sentLastHour: number; suppressed: number }[]
+    >(
+      `select (select count(*)::int from message where status = 'sent' and sent_at > $1) as "sentLastHour",
+              (select count(*)::int from suppressed_address) as suppressed`,
+      [subHours(now, 1)],
+    );
+    const idle = beat !== null && beat.at < subMinutes(now, idleMinutes);
+    return { beat, late: await lateFacts(this.db, now), idle, sentLastHour, suppressed };
+  }
+
+  /**
+   * Owes anew every dead message that is still of use; what an address refuses is kept back when its
+   * turn comes. A second tap finds none. @throws Refusal `forbidden`
+   */
+  async replay(caller: Caller): Promise<{ count: number }> {
+    const everywhere = { organisationId: '', personId: caller.id };
+    if (!may(caller, 'queue.read', everywhere)) throw new Refusal('forbidden');
+    const count = await this.db.transaction(async (manager) => {
+      const [, revived] = await manager.query<[unknown[], number]>(
+        `update message set status = 'owed', attempts = 0, queued_at = null, next_try_at = null
+         where status = 'dead' and expires_at > $1`,
+        [this.clock.now()],
+      );
+      if (revived > 0) {
+        await this.audit.record(manager, {
+          ...{
+            actorId: caller.id,
+            action: 'message.retried',
+            objectType: 'queue',
+            objectId: 'mail',
+          },
+          detail: { count: revived },
+        });
+      }
+      return revived;
+    });
+    await this.queue.sweepSoon();
+    return { count };
   }
 
   /** The last time that what is due was looked for; null before the first. */
   async lastSweep(): Promise<WorkerBeat | null> {
     return this.db.manager.findOneBy(WorkerBeat, { name: 'sweep' });
+  }
+
+  private async rowsOf(messages: readonly Message[]): Promise<MessageRow[]> {
+    const returned = await returnsOf(
+      this.db.manager,
+      messages.map(({ id }) => id),
+    );
+    return messages.map((message) => rowOf(message, returned.get(message.id) ?? null));
   }
 
   /** Messages by status, zeros included. */
@@ -132,8 +201,9 @@ export class MessageService {
   }
 }
 
-function rowOf({ person, ...message }: Message): MessageRow {
+function rowOf({ person, ...message }: Message, returned: ReturnKind | null): MessageRow {
   return {
+    returned,
     id: message.id,
     rule: message.rule,
     label: reminderLabels[message.rule],

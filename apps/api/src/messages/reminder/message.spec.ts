@@ -6,7 +6,7 @@ import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
 import type { Cohort } from '../../record/cohort.entity';
 import type { Person } from '../../record/person.entity';
-import { MAIL_QUEUE, PROMPT_QUEUE } from '../../platform/mail-queue';
+import { MAIL_QUEUE, PROMPT_QUEUE } from '../../platform/lane';
 import { Message } from '../../record/message.entity';
 
 describe('messages, over HTTP', () => {

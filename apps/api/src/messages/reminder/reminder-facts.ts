@@ -4,11 +4,15 @@ import type {
   ReminderFacts,
   ReminderHalfDay,
   ReminderNote,
+  ReminderRule,
   ReminderTrainer,
+  RuleSetting,
+  RuleSettings,
 } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
 import type { PastSchedule } from '../../record/past-schedule.entity';
 import { knownSchedule } from '../../record/schedule';
+import { standingRules } from './may-owe';
 
 /** The revision of the cohort in the last message that told a person of its dates. */
 const told = (person: string, cohort: string) => `(
@@ -40,10 +44,12 @@ export async function reminderFacts(
   enrolmentId: string | null = null,
 ): Promise<Map<string, ReminderFacts>> {
   // One after the other: within a transaction they share one connection.
-  const cohorts: Omit<ReminderCohort, 'halfDays' | 'past'>[] = await manager.query(
+  type Found = Omit<ReminderCohort, 'halfDays' | 'past'> & { organisationId: string };
+  const cohorts: Found[] = await manager.query(
     `select id, status, time_zone as "timeZone", cancelled_at as "cancelledAt",
             venue_name as "venueName", venue_address as "venueAddress",
-            remote_link as "remoteLink",
+            remote_link as "remoteLink", organisation_id as "organisationId",
+            messages_paused_at is not null as paused,
             exists (select 1 from enrolment e where e.cohort_id = c.id
                     and (e.invited_at is not null or e.status = 'accepted')) as announced
      from cohort c where id = any($1::uuid[])`,
@@ -75,9 +81,15 @@ export async function reminderFacts(
             e.invited_at as "invitedAt", e.answer_before as "invitationExpiresAt",
             case when e.status in ('accepted', 'completed', 'not_completed')
               then coalesce(e.answered_at, e.created_at) end as "acceptedAt",
-            exists (select 1 from quiz_attempt a where a.enrolment_id = e.id
+            exists (select 1 from quiz_attempt a where a.enrolment_id = any(e.earlier_ids || e.id)
                     and a.kind = 'positioning' and not a.again and a.status = 'submitted') as "positioningDone",
-            ${signed('learner', 'e.person_id', 'e.cohort_id')} as "signedHalfDayIds",
+            ${signed('learner', 'e.person_id', 'e.cohort_id')} || array(
+              select b.half_day_id::text from followed_before b where b.enrolment_id = e.id)
+              as "signedHalfDayIds",
+            coalesce((select json_agg(json_build_object('id', l.id, 'halfDayId', l.half_day_id,
+                                                        'askedAt', l.asked_at)
+                                      order by l.asked_at, l.id)
+                      from signing_link l where l.enrolment_id = e.id), '[]') as "signingLinks",
             (select min(c.issued_at) from (${certificatesInForce('e.id')}) c)
               as "certificateIssuedAt",
             (select json_build_object('certificateId', c.id, 'issuedAt', c.issued_at)
@@ -87,14 +99,21 @@ export async function reminderFacts(
                            and m.rule = 'documents' and m.occurrence = e.id::text
                            and m.status = 'sent')
              order by c.issued_at desc, c.id desc limit 1) as correction,
-            exists (select 1 from cafe k where k.enrolment_id = e.id) as "cafePlanned"
+            array(select s.kind from survey_answer s where s.enrolment_id = e.id)
+              as "surveysAnswered",
+            (select json_build_object('plannedOn', k.planned_on, 'saidAt', k.updated_at)
+             from cafe k where k.enrolment_id = e.id) as cafe,
+            e.messages_paused_at is not null as paused
      from enrolment e
      where e.cohort_id = any($1::uuid[]) and ($2::uuid is null or e.id = $2)
        and ${notErased('e.person_id')}`,
     [cohortIds, enrolmentId],
   );
-  for (const { correction } of enrolments) {
+  // In JSON an instant is words.
+  for (const { correction, cafe, signingLinks } of enrolments) {
     if (correction) correction.issuedAt = new Date(correction.issuedAt);
+    if (cafe) cafe.saidAt = new Date(cafe.saidAt);
+    for (const link of signingLinks) link.askedAt = new Date(link.askedAt);
   }
   const trainers: Of<ReminderTrainer>[] = await manager.query(
     `select t.cohort_id as "cohortId", t.person_id as "personId",
@@ -104,6 +123,10 @@ export async function reminderFacts(
      where t.cohort_id = any($1::uuid[]) and ${notErased('t.person_id')}`,
     [cohortIds],
   );
+  const settingsOf = await ruleSettings(
+    manager,
+    cohorts.map(({ organisationId }) => organisationId),
+  );
   const [halfDaysOf, enrolmentsOf, trainersOf, pastOf, notesOf] = [
     Map.groupBy(halfDays, (each) => each.cohortId),
     Map.groupBy(enrolments, (each) => each.cohortId),
@@ -112,7 +135,7 @@ export async function reminderFacts(
     Map.groupBy(notes, (each) => each.cohortId),
   ];
   return new Map(
-    cohorts.map((cohort) => [
+    cohorts.map(({ organisationId, ...cohort }) => [
       cohort.id,
       {
         cohort: {
@@ -123,7 +146,28 @@ export async function reminderFacts(
         notes: notesOf.get(cohort.id) ?? [],
         enrolments: enrolmentsOf.get(cohort.id) ?? [],
         trainers: trainersOf.get(cohort.id) ?? [],
+        settings: settingsOf.get(organisationId) ?? {},
       },
+    ]),
+  );
+}
+
+/** What each of these hubs made of its rules; one that left them all as shipped is not there. */
+export async function ruleSettings(
+  manager: EntityManager,
+  organisationIds: readonly string[],
+): Promise<Map<string, RuleSettings>> {
+  type Row = RuleSetting & { organisationId: string; rule: ReminderRule };
+  const rows: Row[] = await manager.query(
+    `select organisation_id as "organisationId", rule, delay, paused
+     from (${standingRules}) standing where organisation_id = any($1::uuid[])`,
+    [[...new Set(organisationIds)]],
+  );
+  const byHub = Map.groupBy(rows, ({ organisationId }) => organisationId);
+  return new Map(
+    [...byHub].map(([id, set]) => [
+      id,
+      Object.fromEntries(set.map(({ rule, delay, paused }) => [rule, { delay, paused }])),
     ]),
   );
 }

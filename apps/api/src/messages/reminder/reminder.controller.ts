@@ -33,6 +33,11 @@ export class ReminderController {
     return this.notes.write(caller, params.cohortId, body);
   }
 
+  @Serve(routes.replay)
+  replay(@SignedIn() caller: Caller) {
+    return this.messages.replay(caller);
+  }
+
   @Serve(routes.queue)
   health(@SignedIn() caller: Caller) {
     return this.messages.health(caller);

@@ -1,41 +1,85 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../../people/auth/auth.module';
+import { AssessmentModule } from '../../training/assessment/assessment.module';
 import { CohortModule } from '../../training/cohort/cohort.module';
+import { CountingModule } from '../../training/dashboard/dashboard.module';
 import { EnrolmentModule } from '../../training/enrolment/enrolment.module';
+import { GatheringModule } from '../../proof/bundle/bundle.module';
+import { SealingModule } from '../../proof/register/register.module';
+import { SigningLinkTokens } from '../../training/attendance/signing-link-tokens';
+import { RegistrationModule } from '../../training/registration/registration.module';
+import { MailChoices } from '../choices/mail-choices';
+import { ReturnInbox } from '../bounce/inbox';
+import { ReturnedMail } from '../bounce/returned-mail';
 import { MailModule } from '../mail/mail.module';
 import { Notices } from './notices';
+import { LateWatch } from './late-watch';
 import { LetterWriter } from './letter-writer';
 import { LetterLane, PromptLane } from './mail.processor';
 import { MessageSender } from './message-sender';
 import { NoteService } from './note.service';
 import { OneAtATime } from './one-at-a-time';
 import { MessageService } from './message.service';
+import { RegistrationMail } from './registration-mail';
 import { ReminderController } from './reminder.controller';
 import { ReminderService } from './reminder.service';
+import { RuleAudienceService } from './rule-audience.service';
+import { RuleController } from './rule.controller';
+import { RulePreviewService } from './rule-preview.service';
+import { RuleService } from './rule.service';
+import { SealMail } from './seal-mail';
 import { SignInMail } from './sign-in-mail';
 import { Sweeper } from './sweeper';
+import { WordMail } from './word-mail';
 
 /** What became of messages, over HTTP. */
 @Module({
-  controllers: [ReminderController],
-  providers: [MessageService, NoteService],
+  imports: [EnrolmentModule],
+  controllers: [ReminderController, RuleController],
+  providers: [
+    LetterWriter,
+    MessageService,
+    NoteService,
+    RuleAudienceService,
+    RulePreviewService,
+    RuleService,
+    SigningLinkTokens,
+  ],
   exports: [MessageService],
 })
 export class ReminderModule {}
 
 /** What finds and sends them: the work of the worker. */
 @Module({
-  imports: [AuthModule, CohortModule, EnrolmentModule, MailModule],
+  imports: [
+    AssessmentModule,
+    AuthModule,
+    CohortModule,
+    CountingModule,
+    EnrolmentModule,
+    GatheringModule,
+    MailModule,
+    RegistrationModule,
+    SealingModule,
+  ],
   providers: [
     Notices,
     LetterLane,
+    LateWatch,
     LetterWriter,
+    MailChoices,
     MessageSender,
     OneAtATime,
     PromptLane,
+    RegistrationMail,
     ReminderService,
+    ReturnedMail,
+    ReturnInbox,
+    SealMail,
+    SigningLinkTokens,
     SignInMail,
     Sweeper,
+    WordMail,
   ],
 })
 export class SendingModule {}

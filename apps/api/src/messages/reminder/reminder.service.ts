@@ -22,6 +22,7 @@ const priorities: Partial<Record<ReminderRule, number>> = {
   cancelled: 1,
   changed: 1,
   sign: 2,
+  'sign-link': 2,
   withdrawn: 3,
   invitation: 5,
   joining: 5,

@@ -76,12 +76,13 @@ describe('reminders', () => {
     await at('2027-03-01T08:00:00Z');
     await at('2027-03-09T08:00:00Z');
     await at('2027-03-15T15:00:00Z');
+    await at('2027-03-16T07:00:00Z');
     await api.db.manager.update(HalfDay, cohort.halfDays[0].id, {
       signingOpenedAt: new Date('2027-03-16T07:50:00Z'),
     });
     await at('2027-03-16T08:30:00Z');
-    const rules = ['invitation', 'invitation-again', 'joining', 'prepare', 'eve', 'sign'];
-    expect(await rulesSentTo(nadia)).toEqual(rules);
+    const before = ['invitation', 'invitation-again', 'joining', 'prepare', 'eve'];
+    expect(await rulesSentTo(nadia)).toEqual([...before, 'welcome', 'sign']);
     const mails = await mailsTo(nadia);
     expect(mails.map(({ subject }) => typed(subject))).toEqual([
       'Votre place pour « Animer un Café IA, Caen », mardi 16 et mercredi 17 mars 2027',
@@ -89,6 +90,7 @@ describe('reminders', () => {
       'Convocation : « Animer un Café IA, Caen », mardi 16 et mercredi 17 mars 2027, Le Dôme',
       'Dans une semaine, on se retrouve : Le Dôme',
       'Demain, 9 h : Le Dôme',
+      'C’est aujourd’hui, 9 h : Le Dôme',
       'Il manque votre signature : mardi 16 mars, 9 h – 12 h 30',
     ]);
     for (const mail of mails) {

@@ -161,12 +161,14 @@ describe('an address that staff mistyped', () => {
       params: { organisationId: there.id },
       query: {},
     });
-    expect(Object.fromEntries(body.rows.map(({ email, namesakes }) => [email, namesakes]))).toEqual(
-      {
-        'zoe@un.example': ['zoe@deux.example'],
-        'zoe@deux.example': ['zoe@un.example'],
-        'zoe@trois.example': [],
-      },
-    );
+    expect(
+      Object.fromEntries(
+        body.rows.map(({ email, namesakes }) => [email, namesakes.map((each) => each.email)]),
+      ),
+    ).toEqual({
+      'zoe@un.example': ['zoe@deux.example'],
+      'zoe@deux.example': ['zoe@un.example'],
+      'zoe@trois.example': [],
+    });
   });
 });

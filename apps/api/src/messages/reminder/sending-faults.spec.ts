@@ -1,30 +1,41 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
 import { oweConvocations, recipientsIn } from '../../../test/convocations';
-import { cloneDatabase } from '../../../test/database';
+import { cloneDatabase, urlOfDatabase } from '../../../test/database';
 import { OwnRedis } from '../../../test/own-redis';
 import { until } from '../../../test/start-worker';
+import { openDatabase } from '../../platform/database';
+import { startEmbeddedPostgres } from '../../platform/embedded/embedded-postgres';
+import { withClient } from '../../record/connection';
 import { databaseOptions } from '../../record/database';
 import { Message } from '../../record/message.entity';
 import { mailFolder } from '../mail/mail-store';
 
 const workspace = fileURLToPath(new URL('../../../../..', import.meta.url));
 const built = `node_modules/.cache/percolateur-spec-${process.pid}`;
-const owed = 500;
-const kills = 5;
+/** A few here, where everybody waits for them; `npm run faults` asks for twenty among two thousand. */
+const kills = Number(process.env.FAULTS ?? 5);
+const owed = kills * 100;
+const patience = 150_000 + kills * 20_000;
 
 const redisUrl = process.env.REDIS_URL ?? '';
 const backends = [
   { backend: 'PostgreSQL', url: '' },
   ...(redisUrl ? [{ backend: 'Redis', url: redisUrl }] : []),
 ];
+
+/** The process number of the server under `folder`, undefined between two. */
+function postmaster(folder: string): number | undefined {
+  const file = join(folder, 'elsewhere', 'postgres', 'postmaster.pid');
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
+}
 
 /** What befalls a Redis that holds what waits, until it serves again. */
 const faults: ((redis: OwnRedis) => Promise<void>)[] = [
@@ -57,6 +68,7 @@ describe('whatever happens while letters leave, each person receives each, once'
   beforeEach(async () => {
     database = await cloneDatabase();
     db = await new DataSource(databaseOptions(database.url)).initialize();
+    known = 0;
     dataDir = mkdtempSync(join(tmpdir(), 'percolateur-sending-'));
   });
   afterEach(async () => {
@@ -66,12 +78,12 @@ describe('whatever happens while letters leave, each person receives each, once'
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  const startWorker = (url: string) => {
+  const startWorker = (url: string, databaseUrl = database.url) => {
     worker = spawn(process.execPath, [join(workspace, built, 'worker.mjs')], {
       env: {
         PATH: process.env.PATH,
         NODE_ENV: 'test',
-        DATABASE_URL: database.url,
+        DATABASE_URL: databaseUrl,
         DATA_DIR: dataDir,
         REDIS_URL: url,
       },
@@ -79,7 +91,13 @@ describe('whatever happens while letters leave, each person receives each, once'
     });
     return worker;
   };
-  const sent = () => db.manager.countBy(Message, { status: 'sent' });
+  /** As many as before, while the database is away. */
+  let known = 0;
+  const sent = () =>
+    db.manager.countBy(Message, { status: 'sent' }).then(
+      (count) => (known = count),
+      () => known,
+    );
   const more = async (count: number) => {
     const before = await sent();
     await until(async () => (await sent()) >= before + count, 40);
@@ -88,7 +106,7 @@ describe('whatever happens while letters leave, each person receives each, once'
   /** What is left leaves, the worker ends well, and nobody has been written to twice. */
   async function allLeave(people: { email: string }[], last: ChildProcess): Promise<void> {
     expect(await sent()).toBeLessThan(owed);
-    await until(async () => (await sent()) === owed, 90);
+    await until(async () => (await sent()) === owed, 90 + kills * 5);
     expect(last.exitCode).toBeNull();
     last.kill('SIGTERM');
     expect(await once(last, 'exit')).toEqual([0, null]);
@@ -110,7 +128,47 @@ describe('whatever happens while letters leave, each person receives each, once'
       }
       await allLeave(people, startWorker(url));
     },
-    200_000,
+    patience,
+  );
+
+  test.each(backends)(
+    'the database killed, beside $backend: the same worker goes on by itself',
+    async ({ url }) => {
+      const server = await startEmbeddedPostgres({
+        ...{ dataDir: join(dataDir, 'elsewhere'), durable: true, maxConnections: 60 },
+      });
+      const shared = db;
+      try {
+        const name = `faults_${process.pid}`;
+        await withClient(server.url, (owner) => owner.query(`create database ${name}`));
+        const settings = {
+          dataDir,
+          databaseOwnerUrl: null,
+          production: false,
+          redisUrl: url || null,
+        };
+        const own = await openDatabase({
+          ...settings,
+          databaseUrl: urlOfDatabase(name, server.url),
+        });
+        db = await new DataSource(databaseOptions(own.url)).initialize();
+        const people = await oweConvocations(db, owed);
+        const sender = startWorker(url, own.url);
+        for (let killed = 0; killed < kills; killed += 1) {
+          await more(50);
+          const before = postmaster(dataDir);
+          process.kill(before!, 'SIGKILL');
+          await until(async () => ![undefined, before].includes(postmaster(dataDir)), 30);
+        }
+        await allLeave(people, sender);
+      } finally {
+        if (db !== shared) await db.destroy();
+        db = shared;
+        worker?.kill('SIGKILL');
+        await server.stop();
+      }
+    },
+    patience,
   );
 
   const withRedis = redisUrl ? test : () => undefined;
@@ -121,15 +179,15 @@ describe('whatever happens while letters leave, each person receives each, once'
       const redis = await OwnRedis.start();
       try {
         const sender = startWorker(redis.url);
-        for (const fault of faults) {
+        for (let times = 0; times < Math.max(kills, faults.length); times += 1) {
           await more(50);
-          await fault(redis);
+          await faults[times % faults.length](redis);
         }
         await allLeave(people, sender);
       } finally {
         await redis.stop();
       }
     },
-    200_000,
+    patience,
   );
 });

@@ -1,7 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { fullName } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
+import { suppressionAt } from '../../record/returns';
 import { LoginCode } from '../../record/login-code.entity';
+import { personAt } from '../../people/people/person-at';
 import { LoginCodeService } from '../../people/auth/login-code.service';
 import { addressCode, signInCode } from '../mail/letters';
 import { Mailer, MailRefused } from '../mail/mailer';
@@ -47,18 +50,22 @@ export class SignInMail {
 
   /** Nobody for an address that is not known, or that somebody else has taken. */
   private async recipientOf({ claimedById, email }: LoginCode): Promise<Person | null> {
-    if (!claimedById) return this.db.manager.findOneBy(Person, { email });
-    if (await this.db.manager.existsBy(Person, { email })) return null;
+    const known = await personAt(this.db.manager, email);
+    if (!claimedById || known) return claimedById ? null : known;
     return this.db.manager.findOneBy(Person, { id: claimedById });
   }
 
-  private async hand(code: LoginCode, { firstName, lastName }: Person): Promise<void> {
+  private async hand(code: LoginCode, person: Person): Promise<void> {
     const { claimedById, email: address, linkOnly } = code;
     const secrets = this.codes.secretsOf(code.id);
     const letter = claimedById
-      ? addressCode(firstName, secrets.digits, this.env.publicUrl)
-      : signInCode(firstName, { ...secrets, linkOnly }, this.env.publicUrl);
-    const to = { name: `${firstName} ${lastName}`, address };
+      ? addressCode(person.firstName, secrets.digits, this.env.publicUrl)
+      : signInCode(
+          person.firstName,
+          { ...secrets, linkOnly, silenced: await suppressionAt(this.db.manager, address) },
+          this.env.publicUrl,
+        );
+    const to = { name: fullName(person), address };
     try {
       await this.mailer.send(
         { id: code.id, to, fromName: null, replyTo: null, lane: 'prompt' },

@@ -7,11 +7,23 @@ import { ExpiryService } from '../../people/auth/expiry.service';
 import { Clock } from '../../platform/clock';
 import { SentLetter } from '../../record/sent-letter.entity';
 import { WorkerBeat } from '../../record/worker-beat.entity';
+import { TimeOutService } from '../../training/assessment/time-out.service';
 import { CohortService } from '../../training/cohort/cohort.service';
+import { CohortSumsService } from '../../training/dashboard/cohort-sums.service';
 import { SeatService } from '../../training/cohort/seat.service';
+import { BundleMaker } from '../../proof/bundle/bundle-maker';
+import { SealService } from '../../proof/register/seal.service';
+import { RegistrationService } from '../../training/registration/registration.service';
+import { ReturnInbox } from '../bounce/inbox';
+import { ReturnedMail } from '../bounce/returned-mail';
+import { reviveSuppressed } from '../../record/returns';
+import { LateWatch } from './late-watch';
 import { Notices } from './notices';
+import { RegistrationMail } from './registration-mail';
 import { ReminderService } from './reminder.service';
+import { SealMail } from './seal-mail';
 import { SignInMail } from './sign-in-mail';
+import { WordMail } from './word-mail';
 
 const beatMs = 5_000;
 const beatsPerSweep = 6;
@@ -31,13 +43,24 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   constructor(
     @InjectDataSource() private readonly db: DataSource,
+    private readonly bundles: BundleMaker,
     private readonly clock: Clock,
     private readonly codes: SignInMail,
     private readonly cohorts: CohortService,
     private readonly expiry: ExpiryService,
+    private readonly inbox: ReturnInbox,
+    private readonly late: LateWatch,
     private readonly notices: Notices,
+    private readonly registrationMail: RegistrationMail,
+    private readonly registrations: RegistrationService,
     private readonly reminders: ReminderService,
+    private readonly returns: ReturnedMail,
+    private readonly seals: SealService,
+    private readonly sealMail: SealMail,
     private readonly seats: SeatService,
+    private readonly sums: CohortSumsService,
+    private readonly timeOut: TimeOutService,
+    private readonly words: WordMail,
   ) {}
 
   /** What is owed leaves at once, then at each beat. */
@@ -51,13 +74,26 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     const began = performance.now();
     await this.cohorts.beginDue(this.clock.now());
     await this.seats.fillExpired();
+    await this.timeOut.endTimedOut();
+    await this.db.query(reviveSuppressed, [this.clock.now()]);
     await this.reminders.sweep();
     await this.expiry.forget();
+    await this.registrations.forget();
+    await this.returns.forget();
     const forgotten = LessThan(subMonths(this.clock.now(), lettersKeptMonths));
     await this.db.manager.delete(SentLetter, { sentAt: forgotten });
     const tookMs = Math.round(performance.now() - began);
     const beat = { name: 'sweep', at: this.clock.now(), tookMs };
     await this.db.manager.upsert(WorkerBeat, beat, ['name']);
+  }
+
+  /** What no message waits for. */
+  private async seldom(): Promise<void> {
+    await this.late.tell();
+    await this.inbox.read();
+    await this.seals.sealDue();
+    await this.bundles.resume();
+    await this.sums.keepUp();
   }
 
   /** A sweep every half minute; between them, only what is claimed and waits. */
@@ -68,6 +104,10 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.beating = (whole ? this.sweep() : this.reminders.resume())
       .then(() => this.codes.resume())
       .then(() => this.notices.resume())
+      .then(() => this.registrationMail.resume())
+      .then(() => this.words.resume())
+      .then(() => (whole ? this.seldom() : undefined))
+      .then(() => this.sealMail.resume())
       .catch(({ message }: Error) => this.logger.warn(message))
       .finally(() => (this.beating = null));
   }

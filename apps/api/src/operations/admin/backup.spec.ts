@@ -107,6 +107,25 @@ describe('a backup, and the house restored from it', () => {
     await restored.app.close();
   });
 
+  test('has its chains with it, and hands one over', () => {
+    const code = certificate.number.split('-')[0];
+    const chains = [api.ownerUrl, elsewhere.ownerUrl].map((url, at) => {
+      const chain = join(folder, `chain-${at}`);
+      expect(admin(url, 'chain', code, chain)).toMatchObject({
+        ...{ code: 0, complained: '' },
+        said: expect.stringMatching(new RegExp(`: \\d+ links of ${code}\\n$`)),
+      });
+      return readFileSync(join(chain, 'chaine.txt'), 'utf8');
+    });
+    expect(chains[0]).toMatch(/^([0-9a-f]{64} \{.+\}\n){2,}$/);
+    expect(chains[1]).toBe(chains[0]);
+    const nobody = admin(api.ownerUrl, 'chain', 'PERSONNE', join(folder, 'chain-none'));
+    expect(nobody).toMatchObject({
+      code: 2,
+      complained: 'No organisation has the code PERSONNE.\n',
+    });
+  });
+
   test('is not poured over what is there', () => {
     const again = admin(elsewhere.ownerUrl, 'restore', file);
     expect(again).toMatchObject({ code: 1, complained: expect.stringContaining('is not empty') });

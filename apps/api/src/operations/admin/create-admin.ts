@@ -5,9 +5,11 @@ import type { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { hashPassword } from '../../people/auth/password';
 import { shortenSessions } from '../../people/auth/session.service';
+import { personAt } from '../../people/people/person-at';
 import { Organisation } from '../../record/organisation.entity';
 import { RoleGrant } from '../../record/role.entity';
 import { Person } from '../../record/person.entity';
+import { PersonMerge } from '../../record/person-merge.entity';
 import { Usage } from './usage';
 import { withDatabase } from './with-database';
 
@@ -80,7 +82,11 @@ async function write(
           disabilityContactEmail: who.email,
         }),
       ));
-    const known = await manager.findOneBy(Person, { email: who.email });
+    const known = await personAt(manager, who.email);
+    const { id } = known ?? {};
+    if (id && (await manager.existsBy(PersonMerge, [{ personId: id }, { otherId: id }]))) {
+      throw new Error('They have several records: their hub separates them first');
+    }
     const person =
       known ??
       (await manager.save(

@@ -8,6 +8,7 @@ import {
   quizRoutes,
 } from '@percolateur/contract';
 import { fullName } from '@percolateur/domain';
+import { In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { adminTool } from '../../../test/admin-tool';
 import type { AdminTool } from '../../../test/admin-tool';
@@ -26,7 +27,9 @@ import { FormerName } from '../../record/former-name.entity';
 import { HalfDay } from '../../record/half-day.entity';
 import { Message } from '../../record/message.entity';
 import { Note } from '../../record/note.entity';
-import type { Person } from '../../record/person.entity';
+import { Person } from '../../record/person.entity';
+import { PersonMerge } from '../../record/person-merge.entity';
+import { RoleGrant } from '../../record/role.entity';
 import { SentLetter } from '../../record/sent-letter.entity';
 
 describe('somebody is erased', () => {
@@ -254,6 +257,27 @@ describe('somebody is erased', () => {
     expect(erasure).toMatchObject({ reason: 'Demande du 3 mars', kept_until: expect.any(Date) });
   });
 
+  test('who has several records, in all of them, from any, each registered', async () => {
+    const name = { firstName: 'Zoé', lastName: 'Deuxfois' };
+    const [main, other] = [await api.scene.person(name), await api.scene.person(name)];
+    const merge = { id: uuidv7(), personId: main.id, otherId: other.id, at: new Date() };
+    await api.db.manager.insert(PersonMerge, merge);
+    const dry = admin('erase-person', other.email);
+    expect(dry.said).toContain('One person, 2 records');
+    for (const { id } of [main, other]) expect(dry.said).toContain(`Would erase ${id}`);
+    await api.db.manager.insert(RoleGrant, {
+      ...{ id: uuidv7(), personId: main.id, organisationId: cohort.organisationId },
+      role: 'trainer',
+    });
+    const asked = ['erase-person', other.email, '--reason', 'Demande du 4 mars', '--yes'];
+    expect(admin(...asked)).toMatchObject({ code: 1, complained: expect.stringContaining('role') });
+    await api.db.manager.delete(RoleGrant, { personId: main.id });
+    expect(admin(...asked).code).toBe(0);
+    const people = await api.db.manager.findBy(Person, { id: In([main.id, other.id]) });
+    expect(people.map(({ lastName }) => lastName)).not.toContain('Deuxfois');
+    expect(people.map(({ email }) => email.endsWith('@efface.invalid'))).toEqual([true, true]);
+  });
+
   test('an older backup brings them back, and restoring erases them again', async () => {
     const elsewhere = await emptyDatabase();
     const restored = tool.run(elsewhere.ownerUrl, folder, [
@@ -261,7 +285,7 @@ describe('somebody is erased', () => {
       join(folder, 'before.backup'),
     ]);
     expect(restored).toMatchObject({ code: 0, complained: '' });
-    expect(restored.said).toContain('1 of 1 erasures');
+    expect(restored.said).toContain('1 of 3 erasures');
     expect(await named(elsewhere.ownerUrl)).toEqual([]);
     const twice = tool.run(elsewhere.ownerUrl, folder, ['erase-person', '--registered']);
     expect(twice).toMatchObject({ code: 0, said: expect.stringContaining(': 0 erased again') });

@@ -6,7 +6,7 @@ import { openOwner } from '../../platform/database';
 import { readEnv } from '../../platform/env';
 import { withClient } from '../../record/connection';
 import { checkSchema } from '../../record/migrate';
-import { erase, erasureFacts, knownAs, stillNamed } from './erase';
+import { erase, erasureFacts, knownAs, photosShowing, stillNamed } from './erase';
 import { register, registered, usualRegister } from './erasure-register';
 import type { RegisteredErasure } from './erasure-register';
 import { Usage } from './usage';
@@ -19,9 +19,11 @@ Usage: npm run admin -- erase-person EMAIL|ID [--reason TEXT --yes] [--despite-r
 
 Without --yes, tells what would be erased and what stands in the way, and changes nothing. Ids,
 times, hours and digests stay, with a dated tombstone: sheets, counts and evidence hold together.
-Proof of a training is kept six years from the end of its year, or RETENTION_YEARS; before that,
+Proof of a training is kept six years from the end of its year, or RETENTION_YEARS, ten at least
+where the European Union pays too; before that,
 --despite-retention erases all the same, and the reason is kept. Who holds a role or has a session
-ahead is not erased: take the role, end the enrolment first.
+ahead is not erased: take the role, end the enrolment first. Who has several records, made one
+by their hub, is erased in all of them.
 
 Each erasure is added to the register (erasures.jsonl under DATA_DIR): keep a copy of it beside the
 backups. « restore » erases again whom it lists, since an older backup still holds them; so does
@@ -57,22 +59,30 @@ export const erasePerson = {
     try {
       await withClient(ownerUrl, async (owner) => {
         await checkSchema(owner);
-        const personId = await find(owner, who);
         const now = new Date();
-        const facts = await erasureFacts(owner, personId, now);
-        const { obstacles, keptUntil } = erasureObstacles(
-          facts,
-          now,
-          env.retentionYears ?? usualRetention,
-        );
-        const inTheWay = obstacles.filter(
-          (each) => each !== 'proof-kept' || !values['despite-retention'],
-        );
-        const until = keptUntil ? ` (until ${keptUntil.toISOString().slice(0, 10)})` : '';
-        const why = inTheWay.map((each) => told[each] + (each === 'proof-kept' ? until : ''));
-        if (values.yes && why.length > 0) throw new Error(`Not erased: ${why.join('; ')}`);
-        const erasure = { personId, at: now, reason, keptUntil };
-        await eraseIn(owner, erasure, values.yes ? file : null, why);
+        const judged: { erasure: RegisteredErasure; why: string[] }[] = [];
+        // Of somebody who has several records, all of them, or none.
+        for (const personId of await recordsOf(owner, who)) {
+          const { obstacles, keptUntil } = erasureObstacles(
+            await erasureFacts(owner, personId, now),
+            now,
+            env.retentionYears ?? usualRetention,
+          );
+          const inTheWay = obstacles.filter(
+            (each) => each !== 'proof-kept' || !values['despite-retention'],
+          );
+          const until = keptUntil ? ` (until ${keptUntil.toISOString().slice(0, 10)})` : '';
+          const why = inTheWay.map((each) => told[each] + (each === 'proof-kept' ? until : ''));
+          judged.push({ erasure: { personId, at: now, reason, keptUntil }, why });
+        }
+        const all = judged.flatMap(({ why }) => why);
+        if (values.yes && all.length > 0) throw new Error(`Not erased: ${all.join('; ')}`);
+        if (judged.length > 1) {
+          process.stdout.write(`One person, ${judged.length} records: all of them\n`);
+        }
+        for (const { erasure, why } of judged) {
+          await eraseIn(owner, erasure, values.yes ? file : null, why);
+        }
       });
     } finally {
       await leave();
@@ -108,6 +118,7 @@ async function eraseIn(
     if (!changed) throw new Error('They are erased already');
     const rows = Object.entries(changed).map(([table, count]) => `${count} of ${table}`);
     const others = await stillNamed(owner, names);
+    const photos = await photosShowing(owner, erasure.personId);
     // Registered before it is done: said twice rather than forgotten by a restore.
     if (file) await register(file, erasure);
     await owner.query(file ? 'commit' : 'rollback');
@@ -115,6 +126,9 @@ async function eraseIn(
       `${file ? 'Erased' : 'Would erase'} ${erasure.personId}: ${rows.join(', ')}`,
       ...(others.length > 0
         ? [`Still named by others (rows), to look at: ${others.join(', ')}`]
+        : []),
+      ...(photos > 0
+        ? [`Still seen on ${photos} photographed sheets, until everybody on them is erased`]
         : []),
       ...(file ? [`Registered in ${file}: keep a copy beside the backups`] : []),
       ...why.map((each) => `In the way: ${each}`),
@@ -147,12 +161,20 @@ export async function eraseAgain(owner: ClientBase, file: string): Promise<numbe
   return count;
 }
 
-/** @throws Usage when nobody is known by this address or id */
-async function find(owner: ClientBase, who: string): Promise<string> {
-  const { rows } = await owner.query<{ id: string }>(
-    'select id from person where id::text = $1 or email = $2',
+/**
+ * Every record of somebody, the main one first, from the address or id of any.
+ * @throws Usage when nobody is known by this address or id
+ */
+async function recordsOf(owner: ClientBase, who: string): Promise<string[]> {
+  const { rows } = await owner.query<{ id: string; erased: boolean }>(
+    `select r.id, exists (select from erasure x where x.person_id = r.id) as erased
+     from (select id from person where id::text = $1 or email = $2
+           union select person_id from other_address where email = $2 limit 1) as found
+     cross join lateral records_of(found.id) as r(id)`,
     [who, who.trim().toLowerCase()],
   );
-  if (!rows[0]) throw new Usage(`Nobody is known as ${who}`);
-  return rows[0].id;
+  if (rows.length === 0) throw new Usage(`Nobody is known as ${who}`);
+  // A first run may have been cut short between two of them.
+  const left = rows.filter(({ erased }) => !erased);
+  return (left.length > 0 ? left : rows).map(({ id }) => id);
 }

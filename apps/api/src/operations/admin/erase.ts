@@ -16,6 +16,7 @@ export type KnownAs = string[];
 export async function knownAs(owner: ClientBase, personId: string): Promise<KnownAs> {
   const { rows } = await owner.query<{ called: string }>(
     `select email as called from person where id = $1
+     union select email from other_address where person_id = $1
      union select email from former_address where person_id = $1
      union select first_name || ' ' || last_name from person where id = $1
      union select first_name || ' ' || last_name from former_name where person_id = $1
@@ -33,7 +34,12 @@ export async function erasureFacts(
   personId: string,
   now: Date,
 ): Promise<ErasureFacts> {
-  const { rows } = await owner.query<{ endsAt: Date; proved: boolean; ahead: boolean }>(
+  const { rows } = await owner.query<{
+    endsAt: Date;
+    proved: boolean;
+    ahead: boolean;
+    coFunded: boolean;
+  }>(
     `with proof as (
        select h.cohort_id from signature s join half_day h on h.id = s.half_day_id
        where $1 in (s.person_id, s.passed_by_id)
@@ -50,7 +56,8 @@ export async function erasureFacts(
          where person_id = $1 and status not in ('declined', 'withdrawn')
      )
      select max(h.ends_at) as "endsAt", c.id in (select cohort_id from proof) as proved,
-       c.id in (select cohort_id from around) and c.status <> 'cancelled' and max(h.ends_at) > $2 as ahead
+       c.id in (select cohort_id from around) and c.status <> 'cancelled' and max(h.ends_at) > $2 as ahead,
+       exists (select from cohort_funding f where f.cohort_id = c.id and f.co_funded) as "coFunded"
      from cohort c join half_day h on h.cohort_id = c.id
      where c.id in (select cohort_id from proof union select cohort_id from around)
      group by c.id`,
@@ -59,12 +66,25 @@ export async function erasureFacts(
   const { rows: held } = await owner.query('select from role_grant where person_id = $1', [
     personId,
   ]);
-  const ends = (some: typeof rows) => some.map(({ endsAt }) => endsAt);
   return {
     roles: held.length,
-    ahead: ends(rows.filter(({ ahead }) => ahead)),
-    proved: ends(rows.filter(({ proved }) => proved)),
+    ahead: rows.filter(({ ahead }) => ahead).map(({ endsAt }) => endsAt),
+    proved: rows.filter(({ proved }) => proved),
   };
+}
+
+/** Half-days that somebody signed on paper. */
+const sheetsOf = `select q.half_day_id from signature s join sheet_photo q on q.id = s.photo_id
+       where s.person_id = $1`;
+
+/** How many photographed sheets still show somebody. */
+export async function photosShowing(owner: ClientBase, personId: string): Promise<number> {
+  const { rows } = await owner.query<{ count: number }>(
+    `select count(*)::int as count from sheet_photo p join sheet_picture c on c.hash = p.hash
+     where p.half_day_id in (${sheetsOf})`,
+    [personId],
+  );
+  return rows[0].count;
 }
 
 /**
@@ -88,6 +108,17 @@ export async function erase(
     if (rowCount) changed[table] = (changed[table] ?? 0) + rowCount;
   };
   await run('personal_data', 'delete from personal_data where person_id = $1', [personId]);
+  // A sheet shows several people: its picture stays until the last of them is erased.
+  await run(
+    'sheet_picture',
+    `delete from sheet_picture where hash in (
+       select p.hash from sheet_photo p
+       where p.half_day_id in (${sheetsOf}) and not exists (
+         select from signature s join sheet_photo q on q.id = s.photo_id
+         where q.half_day_id = p.half_day_id
+           and s.person_id not in (select person_id from erasure)))`,
+    [personId],
+  );
   // Letters to others that name them, and what people wrote about them.
   const patterns = likeAny(names.flatMap((each) => [each, escapeHtml(each)]));
   await run(

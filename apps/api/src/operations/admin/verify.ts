@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
 import type { DataSource } from 'typeorm';
 import { MoreThan } from 'typeorm';
+import { sealFaults } from '../../proof/register/seal-faults';
+import type { SealFault } from '../../proof/register/seal-faults';
+import { chainFaults } from '../../record/chain-faults';
 import { Certificate } from '../../record/certificate.entity';
 import { withStatus } from '../../record/standing-certificates';
-import { evidence, sealing } from '../../record/tables';
+import { chained, evidence, sealing } from '../../record/tables';
 import { digestOf } from '../../record/apart';
 import type { PersonalData } from '../../record/personal-data.entity';
 import { fileOf, toldOf } from './backup';
@@ -15,8 +18,10 @@ const help = `Check that a backup is whole; or, without a file, that the databas
 Usage: npm run admin -- verify [FILE]
 
 A file is read to its end, and compared with the counts and the SHA-256 it carries. In the database,
-every table of evidence refuses changes, every certificate still has the facts it was issued with, and
-what evidence says of people who were not erased is what its digests say.`;
+every table of evidence refuses changes, every certificate still has the facts it was issued with,
+what evidence says of people who were not erased is what its digests say, so are the pictures of
+sheets signed by hand, the chain of each
+organisation is whole, and leads to each of its seals.`;
 
 const nil = '00000000-0000-0000-0000-000000000000';
 
@@ -32,21 +37,41 @@ export const verify = {
       ...(await unguarded(db)),
       ...(await altered(db)),
       ...(await unsealed(db)),
+      ...(await unpictured(db)),
+      ...(await chainFaults(db)).map(({ sentence }) => sentence),
+      ...(await sealFaults(db.manager)).map(said),
     ]);
     if (faults.length > 0) throw new Error(faults.join('\n'));
-    process.stdout.write('Evidence is guarded, and says what it said when it was kept\n');
+    process.stdout.write(
+      'Evidence is guarded, chained and sealed, and says what it said when it was kept\n',
+    );
   },
+};
+
+const said = ({ organisationId, number, fault }: SealFault) =>
+  `Chain of ${organisationId}, seal of link ${number}: ${sealSentences[fault]}`;
+
+const sealSentences = {
+  'seal-broken': 'it is no time-stamp of what it says',
+  'seal-apart': 'the chain is not the one that was sealed',
 };
 
 /** Tables of evidence whose guard is missing or off. */
 async function unguarded(db: DataSource): Promise<string[]> {
-  const guarded = await db.query<{ name: string }[]>(
-    `select tgrelid::regclass::text as name from pg_trigger
-     where tgname = 'append_only' and tgenabled in ('O', 'A')`,
+  const triggers = await db.query<{ table: string; name: string }[]>(
+    `select tgrelid::regclass::text as table, tgname as name from pg_trigger
+     where tgname in ('append_only', 'chained') and tgenabled in ('O', 'A')`,
   );
-  return evidence
-    .filter((table) => !guarded.some(({ name }) => name === table))
-    .map((table) => `${table}: nothing keeps its rows from being changed`);
+  const lacking = (tables: readonly string[], trigger: string) =>
+    tables.filter(
+      (each) => !triggers.some(({ table, name }) => table === each && name === trigger),
+    );
+  return [
+    ...lacking([...evidence, 'chain_link'], 'append_only').map(
+      (table) => `${table}: nothing keeps its rows from being changed`,
+    ),
+    ...lacking(chained, 'chained').map((table) => `${table}: nothing chains its rows`),
+  ];
 }
 
 /** Certificates whose facts are no longer those that were issued. */
@@ -64,6 +89,22 @@ async function altered(db: DataSource): Promise<string[]> {
     if (some.length < 500) return faults;
     after = some[499].id;
   }
+}
+
+/** Photos of sheets whose picture is not the one that was kept, or is gone while who it shows is not. */
+async function unpictured(db: DataSource): Promise<string[]> {
+  const photos = await db.query<{ id: string; gone: boolean }[]>(
+    `select p.id, c.hash is null as gone
+     from sheet_photo p left join sheet_picture c on c.hash = p.hash
+     where encode(sha256(c.jpeg), 'hex') <> p.hash
+        or c.hash is null and not exists (
+          select from signature s join sheet_photo q on q.id = s.photo_id
+          join erasure x on x.person_id = s.person_id where q.half_day_id = p.half_day_id)
+     order by p.id`,
+  );
+  return photos.map(
+    ({ id, gone }) => `sheet_photo ${id}: its picture ${gone ? 'is gone' : 'was changed'}`,
+  );
 }
 
 /** Every digest that evidence holds. */

@@ -1,5 +1,6 @@
 import { formsOf } from '@percolateur/content';
 import {
+  asksCertainty,
   certainties,
   countersignStatement,
   drawSheet,
@@ -12,6 +13,7 @@ import type { Answer, Question, Slot } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { standingAnswers } from '../../learning/quiz/attempts';
+import { apart } from '../../learning/quiz/own-words';
 import { keepResult } from '../../learning/quiz/result';
 import { keepSignatures } from '../../record/marks';
 import { Cohort } from '../../record/cohort.entity';
@@ -22,6 +24,7 @@ import { Enrolment } from '../../record/enrolment.entity';
 import { LessonProgress } from '../../record/lesson-progress.entity';
 import type { Organisation } from '../../record/organisation.entity';
 import type { Person } from '../../record/person.entity';
+import { PersonalData } from '../../record/personal-data.entity';
 import { QuizAnswer } from '../../record/quiz-answer.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
 import { demoZone } from './demo-calendar';
@@ -41,6 +44,7 @@ export async function writeCohort(
     town,
     venueName,
     venueAddress,
+    capacity = 12,
   }: {
     status: CohortStatus;
     slots: Slot[];
@@ -50,6 +54,7 @@ export async function writeCohort(
     town: string;
     venueName: string;
     venueAddress: string;
+    capacity?: number;
   },
 ): Promise<Cohort> {
   const cohort = await manager.save(
@@ -63,7 +68,7 @@ export async function writeCohort(
       venueName,
       venueAddress,
       venueAccess: 'Entrée de plain-pied par la cour. Stationnement gratuit devant le bâtiment.',
-      capacity: 12,
+      capacity,
       trainers: [trainer],
     }),
   );
@@ -171,21 +176,38 @@ export async function writeLessonsDone(
   );
 }
 
-/** One attempt handed in, `wrong` of its questions answered amiss, or not at all where none can be. */
+/** A course with the version of each of its questions, by its place in the course. */
+export interface DemoCourse extends Pick<CourseVersion, 'id' | 'document'> {
+  versions: ReadonlyMap<string, string>;
+}
+
+/** Reads once what every attempt is written with. */
+export async function withVersions(
+  manager: EntityManager,
+  { id, document }: CourseVersion,
+): Promise<DemoCourse> {
+  const pinned = await manager.findBy(CourseQuestion, { courseVersionId: id });
+  const versions = new Map(pinned.map(({ contentId, versionId }) => [contentId, versionId]));
+  return { id, document, versions };
+}
+
+/**
+ * One attempt handed in, `wrong` of its questions answered amiss, or not at all where none can be;
+ * `words` where it asks for one’s own.
+ */
 export async function writeAttempt(
   manager: EntityManager,
   enrolment: Enrolment,
-  course: CourseVersion,
+  course: DemoCourse,
   quizId: string,
   at: Date,
   wrong: number,
+  words = '',
 ): Promise<void> {
   const quiz = course.document.quizzes.find(({ id }) => id === quizId);
   if (!quiz) return;
   const form = formOf(formsOf(quiz), 1);
   const { sheet: asked } = drawSheet(form, quiz.questions, '');
-  const pinned = await manager.findBy(CourseQuestion, { courseVersionId: course.id });
-  const versions = new Map(pinned.map(({ contentId, versionId }) => [contentId, versionId]));
   const questions = quiz.questions.filter(({ id }) => asked.includes(id));
   // What one misses is not what the next does, and most miss the first.
   const step = 1 + (wrong % 3);
@@ -198,23 +220,34 @@ export async function writeAttempt(
   const attempt = manager.create(QuizAttempt, {
     ...{ id: uuidv7(), enrolmentId: enrolment.id, courseVersionId: course.id, quizId },
     ...{ kind: quiz.kind, number: 1, status: 'submitted', form: form.id, startedAt: at },
-    sheet: questions.flatMap(({ id }) => versions.get(id) ?? []),
+    sheet: questions.flatMap(({ id }) => course.versions.get(id) ?? []),
     submittedAt: later(at, minutes(12)),
   });
   await manager.insert(QuizAttempt, attempt);
+  const own: PersonalData[] = [];
   await manager.insert(
     QuizAnswer,
     questions.flatMap((question, index) => {
-      const response = missed.has(question.id) ? wrongAnswer(question) : rightAnswer(question);
-      if (!response) return [];
+      const right = missed.has(question.id)
+        ? wrongAnswer(question, wrong + index)
+        : rightAnswer(question);
+      const told = question.kind === 'open' && words ? { kind: question.kind, text: words } : right;
+      if (!told) return [];
+      const id = uuidv7();
+      const kept = apart(told, { answerId: id, personId: enrolment.personId });
+      if (kept.words) own.push(kept.words);
+      const { response, sealed } = kept;
       const when = later(at, 20_000 * (index + 1) + 1000 * ((7 * index) % 15));
-      const certainty = quiz.certainty ? certainties[(index + wrong) % certainties.length] : null;
+      const certainty = asksCertainty(quiz)
+        ? certainties[(index + wrong) % certainties.length]
+        : null;
       return {
-        ...{ id: uuidv7(), attemptId: attempt.id, questionId: question.id, response, certainty },
+        ...{ id, attemptId: attempt.id, questionId: question.id, response, certainty, sealed },
         ...{ clientTime: when, chosenAt: when, receivedAt: when },
       };
     }),
   );
+  if (own.length > 0) await manager.insert(PersonalData, own);
   const given = await standingAnswers(manager, [attempt.id]);
   const { cohortId } = enrolment;
   const marked = { attempt, cohortId, quiz: { ...quiz, questions }, given };
@@ -222,9 +255,11 @@ export async function writeAttempt(
 }
 
 /** A choice that is not right; none where the question is no matter of one choice. */
-function wrongAnswer(question: Question): Answer | null {
+function wrongAnswer(question: Question, turn: number): Answer | null {
   if (question.kind === 'true-false') return { kind: question.kind, value: !question.right };
   if (question.kind !== 'single') return null;
-  const choice = question.choices.find(({ right }) => !right);
+  // « Je ne sais pas », the last where it is a choice, is said now and then.
+  const wrong = question.choices.filter(({ right }) => !right);
+  const choice = wrong[turn % 4 === 3 ? wrong.length - 1 : (turn % 2) % wrong.length];
   return choice ? { kind: question.kind, choiceId: choice.id } : null;
 }

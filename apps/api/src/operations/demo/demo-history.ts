@@ -55,8 +55,11 @@ export async function writeHistory(
       deeds.push(of(trainer, 'half-day.countersigned', signingClosedAt, halfDay));
     }
   }
-  if (status === 'closed') {
+  if (status === 'closed' || status === 'archived') {
     deeds.push(moved(coordinator, 'running', 'closed', daysFrom(halfDays[3].endsAt, 1)));
+  }
+  if (status === 'archived') {
+    deeds.push(moved(coordinator, 'closed', 'archived', daysFrom(halfDays[3].endsAt, 30)));
   }
   await manager.insert(
     AuditEvent,

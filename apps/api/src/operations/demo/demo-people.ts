@@ -1,6 +1,9 @@
 import type { Organisation } from '../../record/organisation.entity';
 
-type Identity = Omit<Organisation, 'id' | 'parent' | 'parentId' | 'revision' | 'stampHash'>;
+type Identity = Omit<
+  Organisation,
+  'id' | 'parent' | 'parentId' | 'revision' | 'houseRules' | 'stampHash'
+>;
 
 const common = {
   siret: '00000000000000',
@@ -123,6 +126,26 @@ export const learners = {
     learner('celine.perche', 'Céline', 'Perché', 'Médiathèque d’Alençon'),
     learner('jose.munoz', 'José', 'Muñoz', 'Association Clic'),
     learner('odile.quemener', 'Odile', 'Quéméner', 'France services d’Argentan'),
+  ],
+  before: [
+    learner('aline.barbey', 'Aline', 'Barbey', 'Mairie de Lisieux'),
+    learner('bruno.castel', 'Bruno', 'Castel', 'Médiathèque de Livarot'),
+    learner('carine.dumesnil', 'Carine', 'Dumesnil', 'CCAS d’Orbec'),
+    learner('denis.esnault', 'Denis', 'Esnault', 'Association Numérilien'),
+    learner('elodie.fauvel', 'Élodie', 'Fauvel', 'Mission locale du Pays d’Auge'),
+    learner('farid.guerrand', 'Farid', 'Guerrand', 'France services de Mézidon'),
+    learner('gaelle.hamel', 'Gaëlle', 'Hamel', 'Tiers-lieu L’Atelier'),
+    learner('hugo.isabel', 'Hugo', 'Isabel', 'Centre social de Hauteville'),
+    learner('ines.jourdain', 'Inès', 'Jourdain', 'Mairie de Pont-l’Évêque'),
+    learner('julien.kerdraon', 'Julien', 'Kerdraon', 'Médiathèque de Dozulé'),
+    learner('karima.lebas', 'Karima', 'Lebas', 'France services de Cambremer'),
+    learner('laurent.marie', 'Laurent', 'Marie', 'Association Le Fil'),
+    learner('mona.nourry', 'Mona', 'Nourry', 'Bibliothèque de Moyaux'),
+    learner('nicolas.osmont', 'Nicolas', 'Osmont', 'CCAS de Lisieux'),
+    learner('oriane.patry', 'Oriane', 'Patry', 'Mairie de Fervaques'),
+    learner('pascal.quesnel', 'Pascal', 'Quesnel', 'Espace public numérique de Touques'),
+    learner('rose.renouf', 'Rose', 'Renouf', 'Maison des jeunes de Trouville'),
+    learner('samuel.sebire', 'Samuel', 'Sébire', 'Centre social de Villers'),
   ],
   open: [
     learner('helene.doe', 'Héloïse', 'Noël', 'Mairie de Gaillac'),

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { positioningAgain } from '@percolateur/content';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -18,13 +19,17 @@ import { Secrets } from '../../platform/secrets';
 import { mailFolder } from '../../messages/mail/mail-store';
 import { halfDaysAround, halfDaysFrom } from './demo-calendar';
 import {
+  withVersions,
   writeAttempt,
   writeCohort,
   writeEnrolments,
   writeLessonsDone,
   writeSignatures,
 } from './demo-cohorts';
+import type { DemoCourse } from './demo-cohorts';
 import { writeHistory } from './demo-history';
+import { writeProfiles } from './demo-profiles';
+import { writeSurveys } from './demo-surveys';
 import { writeOwnCriterion, writeRehearsals } from './demo-rehearsals';
 import { learners, organisations, staff } from './demo-people';
 import type { Place } from './demo-people';
@@ -34,6 +39,8 @@ const dayMs = 24 * 60 * 60_000;
 /** What the cohorts are written with. */
 interface Cast {
   course: CourseVersion;
+  /** The same, with the versions of its questions. */
+  asked: DemoCourse;
   places: Record<Place, Organisation>;
   people: Map<string, Person>;
 }
@@ -72,9 +79,11 @@ export class DemoService {
     if (await this.db.manager.exists(Person)) return;
     const course = await this.db.manager.findOneByOrFail(CourseVersion, { id: courseId });
     const closed = await this.db.transaction(async (manager) => {
-      const cast = { course, ...(await this.writePeople(manager)) };
+      const asked = await withVersions(manager, course);
+      const cast = { course, asked, ...(await this.writePeople(manager)) };
       await this.writeRunning(manager, cast);
       await this.writeOpen(manager, cast);
+      await this.writeBefore(manager, cast);
       return this.writeClosed(manager, cast);
     });
     const issuer = closed.coordinator;
@@ -98,7 +107,7 @@ export class DemoService {
     const passwordHash = await hashPassword(this.password());
     const cast = [
       ...staff,
-      ...[...learners.running, ...learners.closed].map((each) => ({
+      ...[...learners.running, ...learners.closed, ...learners.before].map((each) => ({
         place: 'caen' as const,
         ...each,
       })),
@@ -133,7 +142,7 @@ export class DemoService {
   }
 
   /** Under way today, at its second half-day: the first is signed, half of the second too. */
-  private async writeRunning(manager: EntityManager, { course, places, people }: Cast) {
+  private async writeRunning(manager: EntityManager, { course, asked, places, people }: Cast) {
     const now = this.clock.now();
     const trainer = people.get('formatrice@percolateur.test')!;
     const cohort = await writeCohort(manager, {
@@ -158,8 +167,14 @@ export class DemoService {
     await writeSignatures(manager, second, signing, null);
     for (const [index, enrolment] of enrolments.slice(0, 5).entries()) {
       const before = new Date(first.startsAt.getTime() - (6 - index) * dayMs);
-      await writeAttempt(manager, enrolment, course, 'positionnement', before, 4);
+      await writeAttempt(manager, enrolment, asked, 'positionnement', before, 3 + index);
     }
+    for (const [index, text] of harvested.entries()) {
+      const after = new Date(first.endsAt.getTime() + index * 60_000);
+      const mine = enrolments[index + 1];
+      await writeAttempt(manager, mine, asked, 'exercice-recolte-histoire', after, index, text);
+    }
+    await writeProfiles(manager, enrolments, first.startsAt);
     await writeLessonsDone(manager, enrolments.slice(0, 4), course, 1, first.startsAt);
     await writeOwnCriterion(manager, cohort, trainer);
     await writeHistory(manager, cohort, enrolments, people.get('coordination@percolateur.test')!);
@@ -189,8 +204,44 @@ export class DemoService {
     await writeHistory(manager, cohort, enrolments, coordinator);
   }
 
+  /** Archived since the summer, and large enough for statistics to mean something. */
+  private async writeBefore(manager: EntityManager, { course, asked, places, people }: Cast) {
+    const trainer = people.get('formatrice@percolateur.test')!;
+    const slots = halfDaysFrom(this.clock.now(), -84);
+    const cohort = await writeCohort(manager, {
+      status: 'archived',
+      slots,
+      organisation: places.caen,
+      course,
+      trainer,
+      town: 'Lisieux',
+      venueName: 'Tiers-lieu',
+      venueAddress: '9 rue de l’Exemple, 14100 Lisieux',
+      capacity: learners.before.length,
+    });
+    const group = learners.before.map(({ email }) => people.get(email)!);
+    const invitedAt = new Date(slots[0].startsAt.getTime() - 24 * dayMs);
+    const enrolments = await writeEnrolments(manager, cohort, group, invitedAt, () => 'accepted');
+    for (const halfDay of cohort.halfDays) {
+      await writeSignatures(manager, halfDay, group, trainer);
+    }
+    const { finalQuizId } = course.document.completion;
+    const again = positioningAgain(course.document);
+    const lastHour = new Date(slots[3].endsAt.getTime() - 60 * 60_000);
+    for (const [index, enrolment] of enrolments.entries()) {
+      const before = new Date(slots[0].startsAt.getTime() - (20 - index) * 60 * 60_000);
+      await writeAttempt(manager, enrolment, asked, 'positionnement', before, 2 + (index % 7));
+      await writeAttempt(manager, enrolment, asked, finalQuizId, lastHour, index % 6);
+      if (again)
+        await writeAttempt(manager, enrolment, asked, again.id, slots[3].endsAt, index % 4);
+    }
+    await writeSurveys(manager, cohort, enrolments);
+    const coordinator = people.get('coordination@percolateur.test')!;
+    await writeHistory(manager, cohort, enrolments, coordinator);
+  }
+
   /** Closed a few weeks ago: three followed all of it and passed, one missed the last half-day. */
-  private async writeClosed(manager: EntityManager, { course, places, people }: Cast) {
+  private async writeClosed(manager: EntityManager, { course, asked, places, people }: Cast) {
     const now = this.clock.now();
     const trainer = people.get('formatrice@percolateur.test')!;
     const slots = halfDaysFrom(now, -35);
@@ -213,9 +264,14 @@ export class DemoService {
     }
     const { finalQuizId } = course.document.completion;
     const lastHour = new Date(slots[3].endsAt.getTime() - 60 * 60_000);
+    const again = positioningAgain(course.document);
     for (const [index, enrolment] of enrolments.slice(0, 3).entries()) {
-      await writeAttempt(manager, enrolment, course, finalQuizId, lastHour, index);
+      const before = new Date(slots[0].startsAt.getTime() - (6 - index) * dayMs);
+      await writeAttempt(manager, enrolment, asked, 'positionnement', before, 4 + index);
+      await writeAttempt(manager, enrolment, asked, finalQuizId, lastHour, index);
+      if (again) await writeAttempt(manager, enrolment, asked, again.id, slots[3].endsAt, index);
     }
+    await writeProfiles(manager, enrolments, slots[0].startsAt);
     await writeRehearsals(manager, cohort, enrolments, trainer);
     await this.completion.evaluateAll(
       manager,
@@ -233,7 +289,7 @@ export class DemoService {
       role: 'coordinator' as const,
     };
     const coordinator = {
-      id,
+      ...{ id, records: [id], enteredAs: id },
       firstName,
       lastName,
       email,
@@ -245,5 +301,12 @@ export class DemoService {
     return { cohortId: cohort.id, enrolments, coordinator };
   }
 }
+
+/** What three people wrote after their first half-day, and nobody has read yet. */
+const harvested = [
+  'ELIZA, décrite en 1966, repérait des mots et renvoyait des formules. Je le vérifierais dans l’article de Weizenbaum.',
+  'L’IA existe depuis longtemps. Je regarderais sur internet.',
+  'Prolog est né à Marseille en 1972. Je demanderais à la médiathèque le récit de ses auteurs.',
+];
 
 const minutesSince = (from: Date, now: Date) => (now.getTime() - from.getTime()) / 60_000;

@@ -1,5 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { certificateRoutes, cohortRoutes, enrolmentRoutes } from '@percolateur/contract';
+import {
+  certificateRoutes,
+  cohortRoutes,
+  enrolmentRoutes,
+  evidenceRoutes,
+  readingRoutes,
+  statisticsRoutes,
+} from '@percolateur/contract';
 import { IsNull, Not } from 'typeorm';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
@@ -38,7 +45,9 @@ describe('the demonstration', () => {
     const {
       body: { rows: cohorts },
     } = await admin.call(cohortRoutes.list, { query: {} });
-    expect(cohorts.map(({ status }) => status).sort()).toEqual(['closed', 'open', 'running']);
+    expect(cohorts.map(({ status }) => status).sort()).toEqual([
+      ...['archived', 'closed', 'open', 'running'],
+    ]);
     for (const { id, status } of cohorts) {
       const params = { cohortId: id };
       const people = await admin.call(enrolmentRoutes.list, { params });
@@ -49,11 +58,33 @@ describe('the demonstration', () => {
       const { body: documents } = await admin.call(certificateRoutes.list, { params });
       const issued = documents.filter(({ realisation }) => realisation.certificate);
       expect(issued.length).toBe(status === 'closed' ? documents.length : 0);
+      if (status !== 'closed' && status !== 'archived') continue;
+      const { body: audit } = await admin.call(evidenceRoutes.preAudit, { params });
+      // Somebody came for the first day alone, and was neither positioned nor assessed.
+      const found = audit.findings.map(({ rule }) => rule);
+      expect(found).toEqual(status === 'closed' ? ['no-positioning', 'no-assessment'] : []);
     }
   });
 
   test('everyone has a hub that answers for their name', async () => {
     expect(await api.db.manager.countBy(Person, { homeOrganisationId: IsNull() })).toBe(0);
+  });
+
+  test('has attempts enough for its statistics to mean something, and words to read', async () => {
+    const {
+      body: { rows: cohorts },
+    } = await admin.call(cohortRoutes.list, { query: {} });
+    const { organisationId } = cohorts.find(({ status }) => status === 'archived')!;
+    const params = { organisationId, course: 'cafe-ia', quizId: 'evaluation-finale' };
+    const { body } = await admin.call(statisticsRoutes.quizOfOrganisation, { params });
+    expect(body.attempts).toBeGreaterThanOrEqual(body.enough);
+    expect(body.questions.some(({ figures }) => (figures?.discrimination ?? null) !== null)).toBe(
+      true,
+    );
+    const running = cohorts.find(({ status }) => status === 'running')!;
+    const read = await admin.call(readingRoutes.list, { params: { cohortId: running.id } });
+    expect(read.body.answers.filter(({ reading }) => reading === null)).toHaveLength(3);
+    expect(read.body.answers[0].text).toContain('ELIZA');
   });
 
   test('tells nothing of the future', async () => {

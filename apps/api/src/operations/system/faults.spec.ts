@@ -25,7 +25,7 @@ const built = `node_modules/.cache/percolateur-faults-${process.pid}`;
 /** The application is told ready, cut, and served again many times. */
 const patience = 60_000 + kills * 20_000;
 
-describe('PostgreSQL killed while a roomful works', () => {
+describe('killed while a roomful works', () => {
   let folder: string;
   let app: ChildProcess | undefined;
   let leave: (() => Promise<unknown>)[];
@@ -47,8 +47,8 @@ describe('PostgreSQL killed while a roomful works', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function start(settings: Record<string, string>): Promise<string> {
-    const port = await freePort();
+  async function start(settings: Record<string, string>, port?: number): Promise<string> {
+    port ??= await freePort();
     app = spawn(process.execPath, [join(workspace, built, 'main.mjs')], {
       env: {
         PATH: process.env.PATH,
@@ -99,7 +99,7 @@ describe('PostgreSQL killed while a roomful works', () => {
   }
 
   test(
-    'the embedded one: nothing acknowledged is lost, nobody is told of a fault of ours',
+    'PostgreSQL, the embedded one: nothing acknowledged is lost, nobody is told of a fault of ours',
     async () => {
       const base = await start({});
       await endure(base, connectToRunningPostgres(folder)!, join(folder, 'postgres'));
@@ -107,20 +107,68 @@ describe('PostgreSQL killed while a roomful works', () => {
     patience,
   );
 
+  /** A server of its own; answers the address of its database and where it is kept. */
+  async function ownServer(): Promise<{ url: string; cluster: string }> {
+    const dataDir = join(folder, 'elsewhere');
+    const server = await startEmbeddedPostgres({ dataDir, durable: true, maxConnections: 60 });
+    leave.push(() => server.stop());
+    const owner = new pg.Client({ connectionString: server.url });
+    await owner.connect();
+    await owner.query('create database percolateur');
+    await owner.end();
+    const url = new URL(server.url);
+    url.pathname = '/percolateur';
+    return { url: url.href, cluster: join(dataDir, 'postgres') };
+  }
+
   test(
-    'one of its own: the same',
+    'PostgreSQL, one of its own: the same',
     async () => {
-      const dataDir = join(folder, 'elsewhere');
-      const server = await startEmbeddedPostgres({ dataDir, durable: true, maxConnections: 60 });
-      leave.push(() => server.stop());
-      const owner = new pg.Client({ connectionString: server.url });
-      await owner.connect();
-      await owner.query('create database percolateur');
-      await owner.end();
-      const url = new URL(server.url);
-      url.pathname = '/percolateur';
-      const base = await start({ DATABASE_URL: url.href });
-      await endure(base, url.href, join(dataDir, 'postgres'));
+      const { url, cluster } = await ownServer();
+      await endure(await start({ DATABASE_URL: url }), url, cluster);
+    },
+    patience,
+  );
+
+  test(
+    'the application and PostgreSQL in turn, thirty people answering: no answer lost, nothing doubled',
+    async () => {
+      const { url, cluster } = await ownServer();
+      const port = await freePort();
+      const base = await start({ DATABASE_URL: url }, port);
+      const db = await new DataSource(databaseOptions(url, 2)).initialize();
+      leave.push(() => db.destroy());
+      const ledger = await Ledger.of(base, db, 30);
+      const back: number[] = [];
+      ledger.begin();
+      for (let times = 0; times < kills; times += 1) {
+        await pause(1_000);
+        const since = performance.now();
+        if (times % 2 === 0) {
+          const gone = once(app!, 'exit');
+          app!.kill('SIGKILL');
+          await gone;
+          await start({ DATABASE_URL: url }, port);
+        } else {
+          const killed = postmaster(cluster);
+          process.kill(killed!, 'SIGKILL');
+          await until(() => Promise.resolve(![undefined, killed].includes(postmaster(cluster))));
+        }
+        await ledger.servesAgain();
+        back.push(Math.round(performance.now() - since));
+      }
+      await ledger.end();
+      await ledger.handIn();
+      const [figures, attempts] = [await ledger.figures(), await ledger.attempts()];
+      const told = Object.fromEntries(ledger.told);
+      process.stdout.write(`${JSON.stringify({ kills, ...figures, attempts, told, back })}\n`);
+      expect(figures).toEqual({ acknowledged: expect.any(Number), lost: 0, doubled: 0 });
+      expect(figures.acknowledged).toBeGreaterThan(0);
+      expect(attempts).toEqual({ begun: 30, doubled: 0, results: 30 });
+      // Nobody answers while the application is away; a fault of ours is never told.
+      expect([...ledger.told.keys()].filter((status) => ![0, 200, 503].includes(status))).toEqual(
+        [],
+      );
     },
     patience,
   );

@@ -120,6 +120,7 @@ const filesOf: Record<FileKind, readonly string[]> = {
   zip: ['application/zip'],
   image: ['image/png', 'image/jpeg', 'image/webp', 'image/gif'],
   questions: ['text/plain', 'application/xml'],
+  badge: ['application/ld+json', 'image/png', 'image/svg+xml'],
   ics: ['text/calendar'],
   export: ['application/json', 'text/html'],
 };

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   attendanceRoutes,
   bankRoutes,
@@ -18,10 +19,17 @@ import type { Client, Reply, TestApi } from '../../../test/start-api';
 import { Signature } from '../../record/signature.entity';
 import { keepEvidence } from '../../record/apart';
 import { Certificate } from '../../record/certificate.entity';
+import { Badge } from '../../record/badge.entity';
+import { IssuerKey } from '../../record/issuer-key.entity';
 import type { Cohort } from '../../record/cohort.entity';
 import type { Enrolment } from '../../record/enrolment.entity';
 import type { Organisation } from '../../record/organisation.entity';
+import { EvidenceBundle } from '../../record/evidence-bundle.entity';
+import { FileStore } from '../../platform/file-store';
+import { AgendaFeed } from '../../record/agenda-feed.entity';
 import { OwnCriterion } from '../../record/own-criterion.entity';
+import { Registration } from '../../record/registration.entity';
+import { RegistrationLink } from '../../record/registration-link.entity';
 import { RoleGrant } from '../../record/role.entity';
 import type { Person } from '../../record/person.entity';
 import { QuizAnswer } from '../../record/quiz-answer.entity';
@@ -139,7 +147,15 @@ describe('every address that names something, tried by those it does not concern
       ...{ addedById: lucie.id, addedAt: api.clock.now(), removedAt: null },
     };
     await db.manager.insert(OwnCriterion, criterion);
+    const bundleId = uuidv7();
+    await db.manager.insert(EvidenceBundle, {
+      ...{ id: bundleId, organisationId: hub.id, cohortId: cohort.id, askedById: lucie.id },
+      ...{ askedAt: api.clock.now(), status: 'ready' },
+    });
+    await api.app.get(FileStore).keep(`${bundleId}.zip`, Readable.from(['Confidentielle']));
     const theirs = { personId: nadia.id };
+    const agendaFeed = { id: uuidv7(), ...theirs, kind: 'learner' as const };
+    await db.manager.insert(AgendaFeed, { ...agendaFeed, madeAt: api.clock.now() });
     const { id: questionVersionId } = await api.db.manager.findOneByOrFail(QuestionVersion, {
       number: 1,
     });
@@ -153,17 +169,46 @@ describe('every address that names something, tried by those it does not concern
         note: 'Confidentielle',
       },
     });
+    const link = {
+      id: uuidv7(),
+      cohortId: cohort.id,
+      label: 'Affiche',
+      createdAt: api.clock.now(),
+    };
+    await db.manager.insert(RegistrationLink, link);
+    const asked = {
+      ...{ id: uuidv7(), linkId: link.id, email: 'eve@percolateur.test', firstName: 'Ève' },
+      ...{ lastName: 'Confidentielle', employer: '', siret: '', needs: '', accommodation: true },
+      ...{ status: 'asked' as const, createdAt: api.clock.now(), provedAt: api.clock.now() },
+    };
+    await db.manager.insert(Registration, asked);
+    const certificate = await db.manager.findOneByOrFail(Certificate, { organisationId: hub.id });
+    const key = { id: uuidv7(), organisationId: hub.id, publicKey: 'z6Mk', sealedSecret: null };
+    await db.manager.insert(IssuerKey, { ...key, createdAt: api.clock.now() });
+    const badge = {
+      ...{ id: uuidv7(), certificateId: certificate.id, organisationId: hub.id, keyId: key.id },
+      ...{ achievement: 'trained' as const, statusNumber: 0, issuedAt: api.clock.now() },
+    };
+    await keepEvidence(db.manager, Badge, [
+      { ...badge, about: nadia.id, said: { credential: '{}' } },
+    ]);
     knocks = everyKnock({
+      linkId: link.id,
+      registrationId: asked.id,
       cohortId: cohort.id,
       halfDayIds: [cohort.halfDays[0].id, cohort.halfDays[1].id],
       enrolmentId: enrolment.id,
       classmateEnrolmentId: beside.id,
       criterionId: criterion.id,
       personId: nadia.id,
+      namesakeId: (await scene.person({ homeOrganisationId: hub.id })).id,
       signatureId: (await db.manager.findOneByOrFail(Signature, theirs)).id,
       attemptId: attempt.id,
-      certificateId: (await db.manager.findOneByOrFail(Certificate, { organisationId: hub.id })).id,
+      bundleId,
+      certificateId: certificate.id,
+      badgeId: badge.id,
       sessionId: left.id,
+      agendaFeedId: agendaFeed.id,
       messageId: message.id,
       organisationId: hub.id,
       question,

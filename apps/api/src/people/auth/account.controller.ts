@@ -8,6 +8,7 @@ import { AddressService } from './address.service';
 import { SignedIn } from './caller';
 import type { Caller } from './caller';
 import { DeviceService } from './device.service';
+import { OtherAddresses } from './other-addresses.service';
 import { SessionService } from './session.service';
 
 /** What is one’s own. */
@@ -18,12 +19,13 @@ export class AccountController {
     private readonly addresses: AddressService,
     private readonly devices: DeviceService,
     private readonly names: NameService,
+    private readonly others: OtherAddresses,
     private readonly sessions: SessionService,
   ) {}
 
   @Serve(routes.sessions)
   list(@SignedIn() caller: Caller, @Req() request: FastifyRequest) {
-    return this.sessions.list(request, caller.id);
+    return this.sessions.list(request, caller.records);
   }
 
   @Serve(routes.endSession)
@@ -55,5 +57,33 @@ export class AccountController {
   ) {
     await this.addresses.confirm(request, caller, body);
     this.devices.remember(request, reply, body.email);
+  }
+
+  @Serve(routes.addresses)
+  otherAddresses(@SignedIn() caller: Caller) {
+    return this.others.list(caller);
+  }
+
+  @Serve(routes.addAddress)
+  async addAddress(@SignedIn() caller: Caller, @Asked() { body }: Asked<typeof routes.addAddress>) {
+    await this.others.add(caller, body);
+  }
+
+  @Serve(routes.preferAddress)
+  async preferAddress(
+    @SignedIn() caller: Caller,
+    @Asked() { body }: Asked<typeof routes.preferAddress>,
+    @Req() request: FastifyRequest,
+  ) {
+    await this.others.prefer(request, caller, body.email);
+  }
+
+  @Serve(routes.removeAddress)
+  async removeAddress(
+    @SignedIn() caller: Caller,
+    @Asked() { body }: Asked<typeof routes.removeAddress>,
+    @Req() request: FastifyRequest,
+  ) {
+    await this.others.remove(request, caller, body.email);
   }
 }

@@ -3,13 +3,14 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { CurrentSession } from '@percolateur/contract';
 import { firstTried, isFresh, passwordFault, paces, Refusal } from '@percolateur/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource, In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { Enrolment } from '../../record/enrolment.entity';
 import { Session } from '../../record/session.entity';
 import { RoleGrant } from '../../record/role.entity';
 import { Person } from '../../record/person.entity';
+import { shownTo } from './caller';
 import type { Caller } from './caller';
 import { AuditService } from '../audit/audit.service';
 import { DeviceService } from './device.service';
@@ -30,16 +31,20 @@ export class AccountService {
     private readonly throttle: ThrottleService,
   ) {}
 
-  /** Opens a session in this browser and says who is now signed in. */
+  /**
+   * Opens a session in this browser and says who is now signed in. `typed`: by which of their
+   * addresses, which this browser is then known by.
+   */
   async signIn(
     request: FastifyRequest,
     reply: FastifyReply,
     person: Pick<Person, 'id'>,
     way: 'code' | 'link' | 'password' | 'invitation',
+    typed?: string,
   ): Promise<CurrentSession> {
     const staff = await this.db.manager.existsBy(RoleGrant, { personId: person.id });
     const signedIn = await this.sessions.open(request, reply, person.id, staff);
-    if (signedIn) this.devices.remember(request, reply, signedIn.email);
+    if (signedIn) this.devices.remember(request, reply, typed ?? signedIn.email);
     await this.audit.record(this.db.manager, {
       actorId: person.id,
       action: 'session.opened',
@@ -47,26 +52,26 @@ export class AccountService {
       objectId: person.id,
       detail: { way },
     });
-    return { person: signedIn };
+    return { person: signedIn && shownTo(signedIn) };
   }
 
   /** Ends every session of a person; links received by e-mail open none any more. */
-  async leaveEverywhere(personId: string): Promise<void> {
+  async leaveEverywhere({ records }: Caller): Promise<void> {
     await this.db.transaction(async (manager) => {
-      await manager.delete(Session, { personId });
-      await this.spendLinks(manager, personId);
+      await manager.delete(Session, { personId: In(records) });
+      for (const personId of records) await this.spendLinks(manager, personId);
     });
   }
 
   /** Ends one session of the caller. @throws Refusal `not-found`, also for somebody else’s */
   async endSession(caller: Caller, sessionId: string): Promise<void> {
-    await this.sessions.end(sessionId, caller.id);
+    await this.sessions.end(sessionId, caller.records);
     await this.recordEnd(caller, 'one');
   }
 
   /** Ends the sessions of the caller in other browsers than this one. */
   async endOtherSessions(request: FastifyRequest, caller: Caller): Promise<void> {
-    await this.sessions.closeOthers(this.db.manager, request, caller.id);
+    await this.sessions.closeOthers(this.db.manager, request, caller.records);
     await this.recordEnd(caller, 'others');
   }
 
@@ -119,7 +124,7 @@ export class AccountService {
     }
     const passwordHash = await hashPassword(next);
     await this.db.manager.update(Person, { id: caller.id }, { passwordHash });
-    await this.sessions.closeOthers(this.db.manager, request, caller.id);
+    await this.sessions.closeOthers(this.db.manager, request, caller.records);
     await this.audit.record(this.db.manager, {
       actorId: caller.id,
       action: 'password.changed',

@@ -9,6 +9,7 @@ import { Clock } from '../../platform/clock';
 import { InputInvalid } from '../../platform/problem.filter';
 import { isTaken } from '../../platform/sql';
 import { ThrottleService } from '../../platform/throttle.service';
+import { OtherAddress } from '../../record/other-address.entity';
 import { Person } from '../../record/person.entity';
 import { AuditService } from '../audit/audit.service';
 import { leaveAddress } from '../people/leave-address';
@@ -31,15 +32,17 @@ export class AddressService {
   ) {}
 
   /**
-   * Sends a code to the address that the person wants; answers the same, and sends nothing, where it
+   * Sends a code to an address that the person says is theirs; answers the same, and sends nothing, where it
    * is somebody else’s.
    * @throws Refusal `sign-in-again` in a session that is not fresh, `too-many-tries`; `InputInvalid`
-   * for the address that they have
+   * for an address that they have
    */
   async ask(caller: Caller, email: string): Promise<z.infer<typeof AddressAsked>> {
     await this.throttle.count(paces.accountChanges, caller.id);
-    if (email === caller.email) {
-      throw new InputInvalid([{ path: ['email'], message: 'C’est déjà votre adresse.' }]);
+    const own = email === caller.email;
+    if (own || (await this.db.manager.existsBy(OtherAddress, { personId: caller.id, email }))) {
+      const message = own ? 'C’est déjà votre adresse.' : 'C’est déjà l’une de vos adresses.';
+      throw new InputInvalid([{ path: ['email'], message }]);
     }
     this.account.checkFresh(caller);
     await this.codes.sendTo(email, caller.id);
@@ -67,7 +70,7 @@ export class AddressService {
         });
         await leaveAddress(manager, person, this.clock.now());
         await manager.update(Person, { id: caller.id }, { email });
-        await this.sessions.closeOthers(manager, request, caller.id);
+        await this.sessions.closeOthers(manager, request, caller.records);
         await this.audit.record(manager, {
           actorId: caller.id,
           action: 'person.address-changed',

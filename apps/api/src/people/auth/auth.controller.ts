@@ -3,9 +3,10 @@ import { sessionRoutes as routes } from '@percolateur/contract';
 import { codeMinutes } from '@percolateur/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Person } from '../../record/person.entity';
+import { Secrets } from '../../platform/secrets';
 import { Asked, Serve } from '../../platform/serve';
 import { AccountService } from './account.service';
-import { MaybeSignedIn, SignedIn } from './caller';
+import { MaybeSignedIn, shownTo, SignedIn } from './caller';
 import type { Caller } from './caller';
 import { LoginCodeService } from './login-code.service';
 import { SessionService } from './session.service';
@@ -21,11 +22,12 @@ export class AuthController {
     private readonly sessions: SessionService,
     private readonly codes: LoginCodeService,
     private readonly account: AccountService,
+    private readonly secrets: Secrets,
   ) {}
 
   @Serve(routes.current)
   current(@MaybeSignedIn() person: Caller | null) {
-    return { person };
+    return { person: person && shownTo(person) };
   }
 
   @Serve(routes.requestCode)
@@ -39,8 +41,12 @@ export class AuthController {
 
   @Serve(routes.enterCode)
   @UseGuards(EmailCodeGuard)
-  enterCode(@Req() request: Recognised, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.account.signIn(request, reply, request.user, 'code');
+  enterCode(
+    @Asked() { body }: Asked<typeof routes.enterCode>,
+    @Req() request: Recognised,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.account.signIn(request, reply, request.user, 'code', body.email);
   }
 
   @Serve(routes.enterLink)
@@ -64,6 +70,11 @@ export class AuthController {
     await this.account.setPassword(request, caller, body);
   }
 
+  @Serve(routes.deviceKey)
+  deviceKey(@SignedIn() { enteredAs }: Caller) {
+    return { personId: enteredAs, key: this.secrets.fingerprint('device-key', enteredAs) };
+  }
+
   @Serve(routes.signOut)
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     await this.sessions.close(request, reply);
@@ -75,7 +86,7 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await this.account.leaveEverywhere(caller.id);
+    await this.account.leaveEverywhere(caller);
     await this.sessions.close(request, reply);
   }
 }

@@ -5,6 +5,7 @@ import { AddressService } from './address.service';
 import { AuthController } from './auth.controller';
 import { DeviceService } from './device.service';
 import { ExpiryService } from './expiry.service';
+import { OtherAddresses } from './other-addresses.service';
 import { LoginCodeService } from './login-code.service';
 import { SessionGuard } from './session.guard';
 import { SessionService } from './session.service';
@@ -23,6 +24,7 @@ import { PeopleModule } from '../people/people.module';
     EmailLinkStrategy,
     ExpiryService,
     LoginCodeService,
+    OtherAddresses,
     PasswordStrategy,
     SessionGuard,
     SessionService,

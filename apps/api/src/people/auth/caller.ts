@@ -6,7 +6,12 @@ import type { FastifyRequest } from 'fastify';
 
 /** The person behind a request, as its session says. */
 export interface Caller {
+  /** The record that the request is about: the main one, or the one that holds what it names. */
   id: string;
+  /** Every record of this person, the main one first. */
+  records: string[];
+  /** The record whose address opened the session: what a device keeps is locked for it. */
+  enteredAs: string;
   firstName: string;
   lastName: string;
   email: string;
@@ -16,6 +21,9 @@ export interface Caller {
   /** When this session was opened. */
   openedAt: Date;
 }
+
+/** As browsers know them: by the record that they came in by, so that what a device keeps stays theirs. */
+export const shownTo = (caller: Caller): Caller => ({ ...caller, id: caller.enteredAs });
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -5,12 +5,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource, In, IsNull, MoreThan } from 'typeorm';
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import { Person } from '../../record/person.entity';
+import type { Person } from '../../record/person.entity';
+import { personAt } from '../people/person-at';
 import { Clock } from '../../platform/clock';
 import { MailQueue } from '../../platform/mail-queue';
 import { Secrets } from '../../platform/secrets';
 import { ThrottleService } from '../../platform/throttle.service';
 import { LoginCode } from '../../record/login-code.entity';
+import { settleReturns } from '../../record/returns';
 import { DeviceService } from './device.service';
 import { SignInPace } from './sign-in-pace';
 
@@ -137,8 +139,10 @@ export class LoginCodeService {
     );
     if (spent.affected !== 1) throw new Refusal('code-expired');
     const { email } = await this.db.manager.findOneByOrFail(LoginCode, { id });
-    const person = await this.db.manager.findOneBy(Person, { email });
+    const person = await personAt(this.db.manager, email);
     if (!person) throw new Refusal('code-wrong');
+    // Whoever reads a code there receives what is sent there.
+    await settleReturns(this.db.manager, email, now);
     return person;
   }
 

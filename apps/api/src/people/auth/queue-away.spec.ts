@@ -5,7 +5,7 @@ import { OwnRedis } from '../../../test/own-redis';
 import { startApi } from '../../../test/start-api';
 import type { TestApi } from '../../../test/start-api';
 import { until } from '../../../test/start-worker';
-import { PROMPT_QUEUE } from '../../platform/mail-queue';
+import { PROMPT_QUEUE } from '../../platform/lane';
 
 /** Asking for a code says as much of a known address as of an unknown one. */
 async function saidAlike(api: TestApi, status: number): Promise<void> {

@@ -3,8 +3,11 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Route } from '@percolateur/contract';
 import { Refusal } from '@percolateur/domain';
+import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
 import { ROUTE } from '../../platform/serve';
+import { recordNamed } from './record-named';
 import { SessionService } from './session.service';
 
 /**
@@ -13,7 +16,7 @@ import { SessionService } from './session.service';
  */
 function isForAnother({ headers, caller }: FastifyRequest): boolean {
   const meant = headers['percolateur-for'];
-  return meant !== undefined && meant !== caller?.id;
+  return meant !== undefined && !caller?.records.some((id) => id === meant);
 }
 
 /** Finds who is calling before any handler runs, and keeps strangers out of all but public routes. */
@@ -22,6 +25,7 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly sessions: SessionService,
     private readonly reflector: Reflector,
+    @InjectDataSource() private readonly db: DataSource,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -31,6 +35,9 @@ export class SessionGuard implements CanActivate {
       context.getHandler(),
     );
     request.caller = await this.sessions.callerOf(request);
+    if (request.caller && request.caller.records.length > 1) {
+      request.caller.id = await recordNamed(this.db, request.caller, request.params);
+    }
     if (!request.caller && route?.access !== 'public') throw new Refusal('not-signed-in');
     if (isForAnother(request)) throw new Refusal('other-person');
     return true;

@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { OpenSession } from '@percolateur/contract';
 import { deviceName, Refusal } from '@percolateur/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource, MoreThan, Not } from 'typeorm';
+import { DataSource, In, MoreThan, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Clock } from '../../platform/clock';
@@ -23,16 +23,21 @@ const seenEvery = 60_000;
 const findCaller = {
   name: 'find-caller',
   text: `
-    select p.id, p.first_name as "firstName", p.last_name as "lastName", p.email,
+    select p.id, s.person_id as "enteredAs", own.ids as records, p.first_name as "firstName", p.last_name as "lastName", p.email,
            p.password_hash is not null as "hasPassword",
-           exists (select 1 from enrolment e where e.person_id = p.id) as learner,
+           exists (select 1 from enrolment e where e.person_id = any(own.ids)) as learner,
            coalesce((select json_agg(json_build_object(
                        'organisationId', o.id, 'organisationName', o.name,
                        'organisationKind', o.kind, 'role', r.role) order by o.name, r.role)
                      from role_grant r join organisation o on o.id = r.organisation_id
                      where r.person_id = p.id), '[]') as roles,
            s.created_at as "openedAt", s.last_seen_at as "lastSeenAt"
-    from session s join person p on p.id = s.person_id
+    from session s
+    left join person_merge m on m.other_id = s.person_id
+    join person p on p.id = coalesce(m.person_id, s.person_id)
+    cross join lateral (
+      select p.id || array(select o.other_id from person_merge o where o.person_id = p.id) as ids
+    ) as own
     where s.token_hash = $1 and s.expires_at > $2`,
 };
 
@@ -109,10 +114,10 @@ export class SessionService {
     void reply.clearCookie(this.cookie, { path: '/', secure: this.secure });
   }
 
-  /** Where a person is signed in: this browser first, then the last used. */
-  async list(request: FastifyRequest, personId: string): Promise<OpenSession[]> {
+  /** Where a person, of these records, is signed in: this browser first, then the last used. */
+  async list(request: FastifyRequest, personIds: readonly string[]): Promise<OpenSession[]> {
     const open = await this.db.manager.find(Session, {
-      where: { personId, expiresAt: MoreThan(this.clock.now()) },
+      where: { personId: In([...personIds]), expiresAt: MoreThan(this.clock.now()) },
       order: { lastSeenAt: 'DESC' },
     });
     const own = this.ownHash(request);
@@ -128,14 +133,16 @@ export class SessionService {
   }
 
   /** Ends one session of a person. @throws Refusal `not-found`, also for somebody else’s */
-  async end(id: string, personId: string): Promise<void> {
-    const { affected } = await this.db.manager.delete(Session, { id, personId });
+  async end(id: string, personIds: readonly string[]): Promise<void> {
+    const mine = { id, personId: In([...personIds]) };
+    const { affected } = await this.db.manager.delete(Session, mine);
     if (!affected) throw new Refusal('not-found');
   }
 
   /** Ends the sessions of a person in other browsers than this one. */
-  async closeOthers(manager: EntityManager, request: FastifyRequest, personId: string) {
-    await manager.delete(Session, { personId, tokenHash: Not(this.ownHash(request)) });
+  async closeOthers(manager: EntityManager, request: FastifyRequest, personIds: readonly string[]) {
+    const tokenHash = Not(this.ownHash(request));
+    await manager.delete(Session, { personId: In([...personIds]), tokenHash });
   }
 
   private ownHash(request: FastifyRequest): Buffer {

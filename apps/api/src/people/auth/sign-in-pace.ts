@@ -6,8 +6,8 @@ import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Secrets } from '../../platform/secrets';
 import { ThrottleService } from '../../platform/throttle.service';
-import { Person } from '../../record/person.entity';
 import { AuditService } from '../audit/audit.service';
+import { personAt } from '../people/person-at';
 import { DeviceService } from './device.service';
 
 type Counted = readonly [pace: Pace, subject: string];
@@ -64,7 +64,7 @@ export class SignInPace {
 
   /** Keeps that somebody was refused, by whose address it is; one that is nobody’s, by a digest. */
   private async refused(email: string, way: string, code: string): Promise<void> {
-    const person = await this.db.manager.findOneBy(Person, { email }).catch(() => null);
+    const person = await personAt(this.db.manager, email).catch(() => null);
     const [pace, subject] = person
       ? [paces.refusalsKept, email]
       : [paces.unknownRefusalsKept, 'everybody'];

@@ -9,8 +9,9 @@ import passport from 'passport';
 import { Strategy } from 'passport-local';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { Person } from '../../record/person.entity';
+import type { Person } from '../../record/person.entity';
 import { parsed } from '../../platform/serve';
+import { personAt } from '../people/person-at';
 import { LoginCodeService } from './login-code.service';
 import { passwordMatches } from './password';
 import { SignInPace } from './sign-in-pace';
@@ -28,7 +29,7 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
   validate(request: FastifyRequest, address: string, password: string): Promise<Person> {
     const email = cleanEmail(address);
     return this.pace.attempt(request, email, 'password', async () => {
-      const person = await this.db.manager.findOneBy(Person, { email });
+      const person = await personAt(this.db.manager, email);
       const matches = await passwordMatches(password, person?.passwordHash ?? null);
       if (!person || !matches) throw new Refusal('password-wrong');
       return person;

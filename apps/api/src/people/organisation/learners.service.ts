@@ -38,12 +38,16 @@ const learnersOf = (words: readonly string[]) => `
     order by p.last_name, p.first_name, p.id limit ${pageSize + 1}
   )
   select page.id as "personId", page.first_name as "firstName", page.last_name as "lastName",
-         page.email, page.employer, followed.cohorts, same.namesakes
+         page.email, page.employer, followed.cohorts, same.namesakes,
+         (select json_build_object('personId', t.id, 'email', t.email)
+          from person_merge m join person t on t.id = m.person_id
+          where m.other_id = page.id) as "mergedInto"
   from page cross join lateral (
-    select coalesce(json_agg(t.email order by t.email), '[]') as namesakes
-    from (select t.email from person t
+    select coalesce(json_agg(json_build_object('personId', t.id, 'email', t.email)
+                             order by t.email), '[]') as namesakes
+    from (select t.id, t.email from person t
           where bare_word(t.last_name) = bare_word(page.last_name)
-            and bare_word(t.first_name) = bare_word(page.first_name) and t.id <> page.id
+            and bare_word(t.first_name) = bare_word(page.first_name) and t.id not in (select records_of(page.id))
             and ($1::uuid is null or t.home_organisation_id = $1 or exists (
               select from enrolment e join cohort c on c.id = e.cohort_id
               where e.person_id = t.id and e.written_as is null and c.organisation_id = $1))

@@ -200,6 +200,7 @@ describe('organisations', () => {
         email: chloe.email,
         employer: chloe.employer,
         namesakes: [],
+        mergedInto: null,
         cohorts: [{ id: cohort.id, title: cohort.title, startsAt: expect.any(String) }],
       },
     ]);

@@ -5,6 +5,7 @@ import { mayAnywhere, Refusal, reminderLabels } from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
 import { Message } from '../../record/message.entity';
 import { Person } from '../../record/person.entity';
+import { returnsOf } from '../../record/returns';
 import { certificateRef, latestCertificates } from '../../record/standing-certificates';
 import type { Caller } from '../auth/caller';
 import { OrganisationService } from './organisation.service';
@@ -20,7 +21,7 @@ const followed = `
     (select count(distinct h.id)::int from half_day h join standing_signature s
        on s.half_day_id = h.id and s.person_id = e.person_id and s.role = 'learner'
      where h.cohort_id = c.id and s.state = 'counts') as "halfDaysSigned",
-    exists (select from quiz_attempt q where q.enrolment_id = e.id
+    exists (select from quiz_attempt q where q.enrolment_id = any(e.earlier_ids || e.id)
             and q.kind = 'final' and q.passed) as "finalPassed"
   from enrolment e join cohort c on c.id = e.cohort_id
   where e.person_id = $1 and ($2::uuid is null or c.organisation_id = $2)
@@ -60,6 +61,10 @@ export class PersonReader {
       order: { dueAt: 'DESC', id: 'DESC' },
       take: messagesAtMost,
     });
+    const returned = await returnsOf(
+      manager,
+      messages.map(({ id }) => id),
+    );
     return {
       ...{ personId, firstName, lastName, email, employer },
       enrolments: rows.map(({ unaccepted: _, ...row }) => ({
@@ -75,6 +80,7 @@ export class PersonReader {
       messages: messages.map(({ id, rule, status, dueAt, sentAt, attempts, lastError }) => ({
         ...{ id, rule, status, attempts, lastError, firstName, lastName, email },
         label: reminderLabels[rule],
+        returned: returned.get(id) ?? null,
         dueAt: dueAt.toISOString(),
         sentAt: sentAt?.toISOString() ?? null,
       })),

@@ -14,6 +14,7 @@ import { Clock } from '../../platform/clock';
 import { InputInvalid } from '../../platform/problem.filter';
 import { Organisation } from '../../record/organisation.entity';
 import { OrganisationService } from './organisation.service';
+import { PersonMerge } from '../../record/person-merge.entity';
 import { RoleGrant } from '../../record/role.entity';
 
 /** The sessions of $2 to come, or where person $1 has taught nothing yet, are not theirs any more. */
@@ -60,7 +61,8 @@ export class StaffService {
 
   /**
    * Gives a role to whoever has this address; a role already held changes nothing.
-   * @throws Refusal `not-found`, `forbidden`, `input-invalid` for an admin outside the national body
+   * @throws Refusal `not-found`, `forbidden`, `merged-person` for who has several records,
+   * `input-invalid` for an admin outside the national body
    */
   async give(
     caller: Caller,
@@ -77,6 +79,9 @@ export class StaffService {
         unaccepted: true,
       });
       const personId = person.id;
+      // Rights, and second looks at what somebody signed, go by one record.
+      const merged = await manager.existsBy(PersonMerge, [{ personId }, { otherId: personId }]);
+      if (merged) throw new Refusal('merged-person');
       const { raw } = await manager
         .createQueryBuilder()
         .insert()

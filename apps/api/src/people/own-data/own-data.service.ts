@@ -40,12 +40,12 @@ export class OwnDataService {
     return Readable.from(format === 'html' ? this.html(caller) : this.json(caller));
   }
 
-  private async *json({ id }: Caller): AsyncGenerator<string> {
+  private async *json({ records }: Caller): AsyncGenerator<string> {
     yield `{"format":"percolateur-1","le":${JSON.stringify(this.clock.now())}`;
     for (const part of parts) {
       yield `,\n${JSON.stringify(part.title)}:[`;
       let first = true;
-      for await (const row of this.rows(part, id)) {
+      for await (const row of this.rows(part, records)) {
         yield `${first ? '' : ','}\n${JSON.stringify(row)}`;
         first = false;
       }
@@ -59,7 +59,7 @@ export class OwnDataService {
     for (const part of parts) {
       yield partHead(part.title);
       let empty = true;
-      for await (const row of this.rows(part, caller.id)) {
+      for await (const row of this.rows(part, caller.records)) {
         yield rowHtml(row);
         empty = false;
       }
@@ -68,12 +68,15 @@ export class OwnDataService {
     yield pageFoot;
   }
 
-  private async *rows({ sql }: Part, personId: string): AsyncGenerator<Row> {
-    for (let from = 0; ; from += batch) {
-      const page = `${sql} limit ${batch} offset ${from}`;
-      const rows = await this.db.query<Row[]>(page, [personId]);
-      yield* rows;
-      if (rows.length < batch) return;
+  /** Of each record of the person, the main one first. */
+  private async *rows({ sql }: Part, records: readonly string[]): AsyncGenerator<Row> {
+    for (const personId of records) {
+      for (let from = 0; ; from += batch) {
+        const page = `${sql} limit ${batch} offset ${from}`;
+        const rows = await this.db.query<Row[]>(page, [personId]);
+        yield* rows;
+        if (rows.length < batch) break;
+      }
     }
   }
 }

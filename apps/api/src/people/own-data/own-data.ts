@@ -6,6 +6,8 @@ export interface Part {
   sql: string;
 }
 
+const myAddresses = `(select email from person where id = $1
+                      union select email from other_address where person_id = $1)`;
 const mine = '(select id from enrolment where person_id = $1)';
 const myCertificates = `(select id from certificate where enrolment_id in ${mine})`;
 const mySignatures = '(select id from signature where person_id = $1)';
@@ -30,6 +32,19 @@ export const parts: readonly Part[] = [
     sql: `select first_name as "Prénom", last_name as "Nom", employer as "Structure",
                  until as "Jusqu’au", changed_by_id = $1 as "Changé par moi"
           from former_name where person_id = $1 order by until, id`,
+  },
+  {
+    title: 'Mes autres adresses',
+    tables: ['other_address'],
+    sql: `select email as "Adresse électronique", confirmed_at as "Confirmée le"
+          from other_address where person_id = $1 order by confirmed_at, id`,
+  },
+  {
+    title: 'Mes fiches réunies',
+    tables: ['person_merge'],
+    sql: `select o.email as "Adresse de l’autre fiche", m.at as "Réunie le"
+          from person_merge m join person o on o.id = m.other_id
+          where m.person_id = $1 order by m.at, m.id`,
   },
   {
     title: 'Mes anciennes adresses',
@@ -58,13 +73,36 @@ export const parts: readonly Part[] = [
                  expires_at as "Jusqu’au" from session where person_id = $1 order by created_at, id`,
   },
   {
+    title: 'Les agendas qui lisent mes demi-journées',
+    tables: ['agenda_feed'],
+    sql: `select case kind when 'learner' then 'que je suis' else 'que j’anime' end as "Demi-journées", made_at as "Adresse créée le", last_read_at as "Lue le"
+          from agenda_feed where person_id = $1 order by made_at, id`,
+  },
+  {
     title: 'Les codes demandés pour entrer',
     tables: ['login_code'],
     sql: `select email as "Adresse électronique", created_at as "Demandé le",
                  expires_at as "Bon jusqu’au", used_at as "Servi le"
           from login_code
-          where claimed_by_id = $1 or email = (select email from person where id = $1)
+          where claimed_by_id = $1 or email in ${myAddresses}
           order by created_at, id`,
+  },
+  {
+    title: 'Les places que j’ai demandées',
+    tables: ['registration', 'confidential_request'],
+    sql: `select c.title as "Session", r.email as "Adresse électronique", r.first_name as "Prénom",
+                 r.last_name as "Nom", r.employer as "Structure", r.siret as "SIRET",
+                 r.occupation as "Métier", r.experience as "Animation", r.needs as "Attentes",
+                 r.accommodation as "Aménagement souhaité", n.details as "Ce dont j’ai besoin",
+                 n.answered_at as "Répondu le", r.status as "État", r.created_at as "Demandé le",
+                 r.proved_at as "Adresse confirmée le", r.decided_at as "Décidé le",
+                 r.refusal_reason as "Motif du refus"
+          from registration r join registration_link l on l.id = r.link_id
+          join cohort c on c.id = l.cohort_id
+          left join confidential_request n on n.registration_id = r.id
+          where r.enrolment_id in ${mine}
+             or (r.proved_at is not null and r.email in ${myAddresses})
+          order by r.created_at, r.id`,
   },
   {
     title: 'Mes inscriptions',
@@ -74,7 +112,9 @@ export const parts: readonly Part[] = [
                  e.created_at as "Inscrit le", e.invited_at as "Invité le",
                  e.answer_before as "Réponse attendue avant", e.answered_at as "Répondu le",
                  e.link_used_at as "Lien servi le", e.withdrawn_at as "Retiré le",
-                 e.withdrawal_reason as "Motif du retrait", e.completed_at as "Terminé le"
+                 e.withdrawal_reason as "Motif du retrait",
+                 e.extra_time as "Temps supplémentaire en %",
+                 e.messages_paused_at as "Messages suspendus depuis le", e.completed_at as "Terminé le"
           from enrolment e join cohort c on c.id = e.cohort_id
           join organisation o on o.id = c.organisation_id
           where e.person_id = $1 order by e.created_at, e.id`,
@@ -94,11 +134,26 @@ export const parts: readonly Part[] = [
           from learner_profile where enrolment_id in ${mine} order by updated_at`,
   },
   {
+    title: 'Mes réclamations',
+    tables: ['complaint'],
+    sql: `select received_on as "Reçue le", body as "Réclamation", answer as "Réponse",
+                 answered_on as "Répondu le"
+          from complaint where by_id = $1 order by received_on, id`,
+  },
+  {
+    title: 'Mes réponses aux questionnaires',
+    tables: ['survey_answer'],
+    sql: `select kind as "Questionnaire", ratings as "Coché", words as "Écrit",
+                 call_back as "Rappel demandé", answered_at as "Répondu le"
+          from survey_answer where enrolment_id in ${mine} order by answered_at, id`,
+  },
+  {
     title: 'Mes essais aux quiz',
     tables: ['quiz_attempt'],
     sql: `select quiz_id as "Quiz", kind as "Genre", number as "Essai", status as "État",
                  entered_by_id is not null as "Saisi d’après ma feuille",
-                 started_at as "Commencé le", submitted_at as "Rendu le",
+                 started_at as "Commencé le", deadline_at as "À rendre avant",
+                 submitted_at as "Rendu le",
                  percent as "Résultat en %", passed as "Réussi"
           from quiz_attempt where enrolment_id in ${mine} order by started_at, id`,
   },
@@ -142,7 +197,7 @@ export const parts: readonly Part[] = [
     tables: ['quiz_answer'],
     sql: `select t.quiz_id as "Quiz", t.number as "Essai", a.question_id as "Question",
                  a.response as "Réponse", d.content as "Dans mes mots", a.certainty as "Certitude", a.client_time as "Heure de l’appareil",
-                 a.received_at as "Reçue le"
+                 a.received_at as "Reçue le", a.reception as "À temps"
           from quiz_answer a join quiz_attempt t on t.id = a.attempt_id
           left join personal_data d on d.evidence_id = a.id and d.person_id = $1
           where t.enrolment_id in ${mine} order by a.sequence`,
@@ -158,15 +213,58 @@ export const parts: readonly Part[] = [
           where t.enrolment_id in ${mine} or r.reader_id = $1 order by r.at, r.id`,
   },
   {
+    title: 'Les essais que l’on m’a rouverts',
+    tables: ['quiz_window_act'],
+    sql: `select a.quiz_id as "Quiz", a.at as "Le", d.content->>'reason' as "Motif"
+          from quiz_window_act a
+          left join personal_data d on d.evidence_id = a.id and d.person_id = $1
+          where a.enrolment_id in ${mine} order by a.sequence`,
+  },
+  {
+    title: 'Ce que j’ai fait des quiz en salle',
+    tables: ['quiz_window_act'],
+    sql: `select quiz_id as "Quiz", act as "Fait", at as "Le", minutes as "Minutes"
+          from quiz_window_act where by_id = $1 order by sequence`,
+  },
+  {
+    title: 'Les versions papier que j’ai préparées',
+    tables: ['quiz_paper'],
+    sql: `select quiz_id as "Quiz", number as "Numéro", form as "Forme", prepared_at as "Le"
+          from quiz_paper where prepared_by_id = $1 order by prepared_at, id`,
+  },
+  {
+    title: 'Les quiz que j’ai écrits',
+    tables: ['quiz_version'],
+    sql: `select number as "Version", created_at as "Le", plan as "Plan"
+          from quiz_version where author_id = $1 order by created_at, id`,
+  },
+  {
     title: 'Mes signatures',
     tables: ['signature'],
     sql: `select h.title as "Demi-journée", h.starts_at as "Début", s.role as "En tant que",
                  s.way as "Façon", s.statement as "Texte signé", d.content as "Ce que j’ai donné",
                  s.client_time as "Heure de l’appareil", s.server_time as "Reçue le",
-                 s.late as "Après l’heure", s.received_later as "Reçue plus tard"
+                 s.late as "Après l’heure", s.received_later as "Reçue plus tard",
+                 s.link_id is not null as "Par un lien personnel",
+                 s.photo_id is not null as "Sur une feuille de papier",
+                 s.duplicates_id is not null as "En double"
           from signature s join half_day h on h.id = s.half_day_id
           left join personal_data d on d.evidence_id = s.id and d.person_id = $1
           where s.person_id = $1 order by s.server_time, s.id`,
+  },
+  {
+    title: 'Les feuilles signées à la main que j’ai photographiées',
+    tables: ['sheet_photo'],
+    sql: `select h.title as "Demi-journée", p.given_at as "Le", p.hash as "Empreinte"
+          from sheet_photo p join half_day h on h.id = p.half_day_id
+          where p.given_by_id = $1 order by p.given_at, p.id`,
+  },
+  {
+    title: 'Les liens pour signer que l’on m’a envoyés',
+    tables: ['signing_link'],
+    sql: `select h.title as "Demi-journée", l.asked_at as "Demandé le"
+          from signing_link l join half_day h on h.id = l.half_day_id
+          where l.enrolment_id in ${mine} order by l.asked_at, l.id`,
   },
   {
     title: 'Accords donnés à mes signatures après l’heure',
@@ -175,6 +273,15 @@ export const parts: readonly Part[] = [
           from late_agreement l
           left join personal_data d on d.evidence_id = l.id and d.person_id = $1
           where l.signature_id in ${mySignatures} order by l.at, l.id`,
+  },
+  {
+    title: 'Absences annoncées, minutes notées, contestations et réponses',
+    tables: ['attendance_word'],
+    sql: `select h.title as "Demi-journée", w.kind as "Nature", w.at as "Le",
+                 d.content as "Ce qui en est dit"
+          from attendance_word w join half_day h on h.id = w.half_day_id
+          left join personal_data d on d.evidence_id = w.id and d.person_id = $1
+          where w.person_id = $1 order by w.at, w.id`,
   },
   {
     title: 'Minutes manquées',
@@ -219,6 +326,16 @@ export const parts: readonly Part[] = [
           where e.certificate_id in ${myCertificates} order by e.at, e.id`,
   },
   {
+    title: 'Mes badges',
+    tables: ['badge', 'badge_share'],
+    sql: `select b.achievement as "Nature", b.issued_at as "Émis le",
+                 d.content->>'credential' as "Badge", s.code as "Code du lien de partage",
+                 s.opened_at as "Partagé depuis", s.named as "Avec mon nom"
+          from badge b left join badge_share s on s.badge_id = b.id
+          left join personal_data d on d.evidence_id = b.id and d.person_id = $1
+          where b.certificate_id in ${myCertificates} order by b.issued_at, b.id`,
+  },
+  {
     title: 'Mon premier café',
     tables: ['cafe'],
     sql: `select planned_on::text as "Jour", place as "Lieu", ally as "Avec",
@@ -227,12 +344,20 @@ export const parts: readonly Part[] = [
   },
   {
     title: 'Les messages qui m’ont été envoyés',
-    tables: ['message', 'sent_letter'],
+    tables: ['message', 'sent_letter', 'mail_return'],
     sql: `select m.rule as "Genre", m.status as "État", m.due_at as "Dû le", m.sent_at as "Envoyé le",
-                 m.last_error as "Dernière difficulté", l.subject as "Objet", l.html as "Texte",
-                 l.attachments as "Fichiers joints"
+                 m.sent_to as "À l’adresse", m.last_error as "Dernière difficulté",
+                 (select string_agg(r.kind || ' ' || r.code, ', ' order by r.at) from mail_return r
+                  where r.mail_id = m.id) as "Ce qui en est revenu", l.subject as "Objet", l.html as "Texte",
+                 l.attachments as "Fichiers joints", l.read_at as "Lu sur mes pages le"
           from message m left join sent_letter l on l.message_id = m.id
           where m.person_id = $1 order by m.due_at, m.id`,
+  },
+  {
+    title: 'Les messages que je ne veux pas recevoir',
+    tables: ['mail_refusal'],
+    sql: `select choice as "Genre", at as "Depuis le" from mail_refusal
+          where person_id = $1 order by at, choice`,
   },
   {
     title: 'Les messages que j’ai écrits',
@@ -257,18 +382,35 @@ export const parts: readonly Part[] = [
 /** Tables that hold nothing about a person, or nothing of their own; each says why. */
 export const leftOut: Readonly<Record<string, string>> = {
   certificate_counter: 'numbers alone',
+  chain_link: 'hashes of evidence that is told already',
+  chain_seal: 'time-stamps of these hashes',
   cohort: 'a session; who dated it is in the journal',
+  cohort_funding: 'who pays for a session',
+  cohort_quiz: 'the quizzes of a session',
+  cohort_sum: 'sums over a group',
+  cohort_template: 'a session that a hub begins others from; who kept it is in the journal',
+  cohort_touched: 'sessions to count anew',
   course_question: 'the course',
   course_version: 'the course',
   erasure: 'whoever is erased signs in no more',
+  evidence_bundle: 'for a week, a file of what is told already; who asked for it is in the journal',
   half_day: 'a session',
+  improvement: 'what a hub decided to do better',
+  issuer_key: 'a key of an organisation',
   organisation: 'an organisation, published as such',
   own_criterion: 'what a team watches for in a session; who added it is in the journal',
   past_schedule: 'a session',
   question_tally: 'sums over a group',
+  quiz: 'a quiz of a hub; who wrote its versions is told with them',
   quiz_tally: 'sums over a group',
+  list_heading: 'what a hub calls the columns of its lists',
+  registration_link: 'a link of a session',
   question: 'a question of the bank; who wrote its versions is told with them',
+  rule_version: 'what a hub made of its messages; who did is in the journal',
+  seal_notice: 'what an organisation is told',
+  sheet_picture: 'shows several people; who signed on a sheet is told, and asks the hub to see it',
   stamp: 'the picture that an organisation signs with, published on its documents',
   throttle: 'keyed digests, for an hour or a day',
+  word_notice: 'that a team was told of what is told with my half-days',
   worker_beat: 'the platform itself',
 };

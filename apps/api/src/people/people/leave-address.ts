@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { FormerAddress } from '../../record/former-address.entity';
 import { LoginCode } from '../../record/login-code.entity';
+import { sendAgain } from '../../record/returns';
 import type { Person } from '../../record/person.entity';
 
 const spendLinks = 'update enrolment set link_version = link_version + 1 where person_id = $1';
@@ -16,8 +17,8 @@ const inviteAgain = `
 
 /**
  * A person is known by another address from now on: what was sent to the former one opens nothing any
- * more, and invitations leave again. The former one is kept, and told unless `toldAt` says that it need
- * not be.
+ * more, and invitations leave again, with what never arrived. The former one is kept, and told unless
+ * `toldAt` says that it need not be.
  */
 export async function leaveAddress(
   manager: EntityManager,
@@ -29,4 +30,5 @@ export async function leaveAddress(
   await manager.delete(LoginCode, { email });
   await manager.query(spendLinks, [personId]);
   await manager.query(inviteAgain, [personId, now]);
+  await manager.query(sendAgain, [personId, now]);
 }

@@ -3,6 +3,7 @@ import { Refusal } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { isTaken } from '../../platform/sql';
+import { suppressionAt } from '../../record/returns';
 import { Person } from '../../record/person.entity';
 import { AuditService } from '../audit/audit.service';
 import { leaveAddress } from './leave-address';
@@ -18,12 +19,7 @@ const answered = `
     as answered
   from person p where p.id = $1`;
 
-/** Letters that the former address refused, and that are still worth sending. */
-const sendAgain = `
-  update message set status = 'owed', attempts = 0, queued_at = null, next_try_at = null
-  where person_id = $1 and status = 'dead' and expires_at > $2`;
-
-/** Putting right an address that staff mistyped, before anybody has come in by it. */
+/** Putting right an address that staff mistyped, before anybody has come in by it, or that is no more. */
 @Injectable()
 export class MistypedAddress {
   constructor(
@@ -35,7 +31,7 @@ export class MistypedAddress {
    * Gives a person their right address. What was sent to the wrong one opens nothing any more;
    * invitations leave again. The same address again changes nothing. Answers whether it changed.
    * @throws Refusal `address-settled` once the person has come in, or answered, by their address: they
-   * alone change it then; `address-taken`
+   * alone change it then, while it receives; `address-taken`
    */
   async correct(
     manager: EntityManager,
@@ -49,7 +45,9 @@ export class MistypedAddress {
     });
     if (person.email === email) return false;
     const [used] = await manager.query<{ answered: boolean }[]>(answered, [personId]);
-    if (used.answered) throw new Refusal('address-settled');
+    // Whoever left a job cannot come in by that address to change it.
+    const gone = (await suppressionAt(manager, person.email)) === 'hard';
+    if (used.answered && !gone) throw new Refusal('address-settled');
     const now = this.clock.now();
     // Nobody is told at the former address: it was never theirs.
     await leaveAddress(manager, person, now, now);
@@ -58,7 +56,6 @@ export class MistypedAddress {
     } catch (error) {
       throw isTaken(error) ? new Refusal('address-taken') : error;
     }
-    await manager.query(sendAgain, [personId, now]);
     await this.audit.record(manager, {
       actorId,
       action: 'person.address-corrected',

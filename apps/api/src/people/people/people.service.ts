@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { cleanEmail, recognise, Refusal } from '@percolateur/domain';
+import { cleanEmail, fullName, recognise, Refusal } from '@percolateur/domain';
 import type { NameHolder } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Clock } from '../../platform/clock';
 import { Person } from '../../record/person.entity';
+import { personMeant } from './person-at';
 
 /** Someone as others write them down. */
 export type PersonCard = Pick<Person, 'email' | 'firstName' | 'lastName'> &
@@ -26,11 +27,19 @@ export class PeopleService {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * The person who has this address, made now if nobody does: theirs is then the organisation that
-   * writes. Who is known keeps their own name.
+   * The person who has this address, main or other, made now if nobody does: theirs is then the organisation that
+   * writes. Who is known keeps their own name. Of several records, the main one, or the one that is in
+   * this cohort.
    */
-  async named(manager: EntityManager, card: PersonCard, organisationId: string): Promise<Person> {
+  async named(
+    manager: EntityManager,
+    card: PersonCard,
+    organisationId: string,
+    cohortId: string | null,
+  ): Promise<Person> {
     const email = cleanEmail(card.email);
+    const known = await personMeant(manager, email, cohortId);
+    if (known) return known;
     const { firstName, lastName, employer } = card;
     const homeOrganisationId = organisationId;
     const createdAt = this.clock.now();
@@ -70,14 +79,14 @@ export class PeopleService {
     manager: EntityManager,
     organisationId: string,
     { samePerson, ...card }: PersonCard & { samePerson?: true },
-    { unaccepted }: { unaccepted: boolean },
+    { unaccepted, cohortId = null }: { unaccepted: boolean; cohortId?: string | null },
   ): Promise<{ person: Person; known: boolean }> {
-    const person = await this.named(manager, card, organisationId);
+    const person = await this.named(manager, card, organisationId, cohortId);
     const holder = await this.standingOf(manager, person.id);
     const { verdict, known, differs } = recognise(holder, card, organisationId);
     if (verdict === 'ask' && (!samePerson || (differs && unaccepted))) {
       throw new Refusal('known-address', {
-        ...(known && { name: `${holder.firstName} ${holder.lastName}` }),
+        ...(known && { name: fullName(holder) }),
         ...(differs && unaccepted && { differs: 1 }),
       });
     }

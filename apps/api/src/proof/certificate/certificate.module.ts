@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../../people/auth/auth.module';
 import { CompletionModule } from '../../learning/completion/completion.module';
+import { BadgeModule } from '../badge/badge.module';
 import { CertificatePrinter } from './certificate-printer';
 import { CertificateController } from './certificate.controller';
 import { CertificateService } from './certificate.service';
@@ -11,7 +12,7 @@ import { PapersService } from './papers.service';
 import { VerificationService } from './verification.service';
 
 @Module({
-  imports: [AttendanceModule, AuthModule, CompletionModule],
+  imports: [AttendanceModule, AuthModule, BadgeModule, CompletionModule],
   controllers: [CertificateController],
   providers: [
     CorrectService,
@@ -21,6 +22,6 @@ import { VerificationService } from './verification.service';
     PapersService,
     VerificationService,
   ],
-  exports: [IssueService],
+  exports: [CertificatePrinter, CertificateService, IssueService, VerificationService],
 })
 export class CertificateModule {}

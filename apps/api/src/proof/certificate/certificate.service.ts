@@ -11,7 +11,7 @@ import {
   refusalMessage,
 } from '@percolateur/domain';
 import type { CertificateKind } from '@percolateur/domain';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { AccessService } from '../../people/access/access.service';
 import { AuditService } from '../../people/audit/audit.service';
@@ -88,6 +88,7 @@ export class CertificateService {
           enrolmentId: id,
           firstName: person!.firstName,
           lastName: person!.lastName,
+          follows: followsCourse(status),
           minutesFollowed: followed.minutesFollowed,
           minutesPlanned: followed.minutesPlanned,
           notices: notices.get(id)!,
@@ -101,7 +102,7 @@ export class CertificateService {
   /** The caller’s own documents, the latest first. */
   async mine(caller: Caller): Promise<MyDocument[]> {
     const { manager } = this.db;
-    const enrolments = await manager.findBy(Enrolment, { personId: caller.id });
+    const enrolments = await manager.findBy(Enrolment, { personId: In(caller.records) });
     const ids = enrolments.map(({ id }) => id);
     const certificates = await latestCertificates(manager, ids);
     return certificates

@@ -82,6 +82,7 @@ describe('certificates', () => {
         enrolmentId: nadiaIn.id,
         firstName: 'Nadia',
         lastName: 'Benali',
+        follows: true,
         minutesFollowed: 630,
         minutesPlanned: 840,
         notices: [],

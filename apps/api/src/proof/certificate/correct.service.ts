@@ -25,6 +25,7 @@ import { Enrolment } from '../../record/enrolment.entity';
 import { signedAs } from '../../record/names-then';
 import { Person } from '../../record/person.entity';
 import { certificateRef, withStatus } from '../../record/standing-certificates';
+import { AwardService } from '../badge/award.service';
 import { unprintableIn } from './printable-name';
 import { aloneFor } from './issuer';
 import { keepCertificate, namedIn, quotedCohort, snapshotOf, statedBy } from './snapshot';
@@ -36,6 +37,7 @@ export class CorrectService {
     @InjectDataSource() private readonly db: DataSource,
     private readonly access: AccessService,
     private readonly audit: AuditService,
+    private readonly awards: AwardService,
     private readonly clock: Clock,
     private readonly completion: CompletionService,
     private readonly mail: MailQueue,
@@ -107,6 +109,9 @@ export class CorrectService {
       ]);
       const named = namedIn(cohort, person, caller);
       const next = await keepCertificate(manager, { enrolmentId, organisationId, named }, snapshot);
+      if (next.kind === 'attestation') {
+        await this.awards.follow(manager, latest.id, { certificate: next, snapshot, person });
+      }
       await this.audit.record(manager, {
         actorId: caller.id,
         organisationId,

@@ -24,6 +24,8 @@ import { Enrolment } from '../../record/enrolment.entity';
 import { Person } from '../../record/person.entity';
 import { Clock } from '../../platform/clock';
 import { MailQueue } from '../../platform/mail-queue';
+import { AwardService } from '../badge/award.service';
+import type { Attested } from '../badge/award.service';
 import { aloneFor } from './issuer';
 import { CertificateService } from './certificate.service';
 import { unprintableNames } from './printable-name';
@@ -41,6 +43,7 @@ export class IssueService {
     @InjectDataSource() private readonly db: DataSource,
     private readonly access: AccessService,
     private readonly audit: AuditService,
+    private readonly awards: AwardService,
     private readonly certificates: CertificateService,
     private readonly clock: Clock,
     private readonly completion: CompletionService,
@@ -84,6 +87,7 @@ export class IssueService {
 
     const unprintable = await unprintableNames(enrolments, people);
     const report: Report = { issued: 0, already: 0, refused: [] };
+    const withoutBadge: Attested[] = [];
     const earned = ids.flatMap((enrolmentId): Earned[] => {
       const followed = facts.get(enrolmentId)!;
       const person = people.find(({ id }) => id === followed.enrolment.personId)!;
@@ -97,6 +101,10 @@ export class IssueService {
       if (!refusal) return [{ followed, person }];
       if (refusal.code === 'certificate-exists') {
         report.already += 1;
+        // Issued before there were badges.
+        if (kind === 'attestation' && existing?.status === 'issued') {
+          withoutBadge.push({ certificate: existing, snapshot: existing.snapshot, person });
+        }
       } else {
         report.refused.push({
           enrolmentId,
@@ -107,6 +115,7 @@ export class IssueService {
       return [];
     });
     if (earned.length > 0) await this.keep(manager, caller, cohortId, kind, earned);
+    await this.awards.awardTrained(manager, withoutBadge);
     return { ...report, issued: earned.length };
   }
 
@@ -126,6 +135,7 @@ export class IssueService {
       earned.map(({ followed }) => followed.enrolment.id),
     );
     const last = await this.takeNumbers(manager, organisationId, year, earned.length);
+    const attested: Attested[] = [];
     for (const [index, { followed, person }] of earned.entries()) {
       const number = certificateNumber(organisationCode, year, last - earned.length + 1 + index);
       const code = verificationCode(randomBytes(verificationCodeBytes));
@@ -142,7 +152,9 @@ export class IssueService {
       });
       const enrolmentId = followed.enrolment.id;
       const named = namedIn(cohort, person, caller);
-      await keepCertificate(manager, { enrolmentId, organisationId, named }, snapshot);
+      const whose = { enrolmentId, organisationId, named };
+      const certificate = await keepCertificate(manager, whose, snapshot);
+      if (kind === 'attestation') attested.push({ certificate, snapshot, person });
       await this.audit.record(manager, {
         actorId: caller.id,
         organisationId,
@@ -152,6 +164,7 @@ export class IssueService {
         detail: { enrolmentId, number, kind },
       });
     }
+    await this.awards.awardTrained(manager, attested);
   }
 
   /**

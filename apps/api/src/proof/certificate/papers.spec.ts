@@ -3,19 +3,7 @@ import { readPdf } from '../../../test/read-pdf';
 import { signedOnTime } from '../../../test/signatures';
 import { startApi } from '../../../test/start-api';
 import type { TestApi } from '../../../test/start-api';
-
-/** Files of an archive that keeps them as they are: their names and their bytes (APPNOTE 4.3). */
-function unzipped(zip: Buffer): Map<string, Buffer> {
-  const files = new Map<string, Buffer>();
-  const entry = Buffer.from('PK\x01\x02', 'latin1');
-  for (let at = zip.indexOf(entry); at >= 0; at = zip.indexOf(entry, at + 4)) {
-    const name = zip.subarray(at + 46, at + 46 + zip.readUInt16LE(at + 28)).toString();
-    const begins = zip.readUInt32LE(at + 42);
-    const start = begins + 30 + zip.readUInt16LE(begins + 26) + zip.readUInt16LE(begins + 28);
-    files.set(name, zip.subarray(start, start + zip.readUInt32LE(at + 20)));
-  }
-  return files;
-}
+import { unzipped } from '../../../test/unzipped';
 
 describe('the papers of a session', () => {
   let api: TestApi;

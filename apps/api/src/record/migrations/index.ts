@@ -38,15 +38,43 @@ import { CohortLive1797700000000 } from './1797700000000-cohort-live';
 import { BeatTook1797700001000 } from './1797700001000-beat-took';
 import { Observation1797900000000 } from './1797900000000-observation';
 import { AnswerReading1798000000000 } from './1798000000000-answer-reading';
+import { Chain1798100000000 } from './1798100000000-chain';
+import { Duplicates1798400000000 } from './1798400000000-duplicates';
+import { Registration1798300000000 } from './1798300000000-registration';
+import { SeatPlan1798310000000 } from './1798310000000-seat-plan';
+import { AttendanceWords1798400001000 } from './1798400001000-attendance-words';
+import { Surveys1798600000000 } from './1798600000000-surveys';
+import { ListHeadings1802000000000 } from './1802000000000-list-headings';
+import { SigningMeans1799000000000 } from './1799000000000-signing-means';
+import { OtherAddress1801000000000 } from './1801000000000-other-address';
+import { Moves1801000001000 } from './1801000001000-moves';
+import { SigningLinks1803000000000 } from './1803000000000-signing-links';
+import { SheetPhotos1803100000000 } from './1803100000000-sheet-photos';
+import { TeamTold1804000000000 } from './1804000000000-team-told';
+import { Series1804000001000 } from './1804000001000-series';
+import { Rules1805000000000 } from './1805000000000-rules';
+import { MailReturn1806000000000 } from './1806000000000-mail-return';
+import { AgendaFeeds1807000000000 } from './1807000000000-agenda-feeds';
+import { Inbox1807000001000 } from './1807000001000-inbox';
+import { MailRefusal1806000001000 } from './1806000001000-mail-refusal';
+import { Timed1798700000000 } from './1798700000000-timed';
 import { Stamp1797400000000 } from './1797400000000-stamp';
-
-/** In order; one small file for each change. */
 import { QuestionBank1797800000000 } from './1797800000000-question-bank';
 import { Tallies1797810000000 } from './1797810000000-tallies';
 import { Forms1797820000000 } from './1797820000000-forms';
+import { HubQuizzes1797840000000 } from './1797840000000-hub-quizzes';
+import { QuizPapers1797850000000 } from './1797850000000-quiz-papers';
 import { Positioning1797830000000 } from './1797830000000-positioning';
+import { Funding1798500002000 } from './1798500002000-funding';
+import { Bundles1798500001000 } from './1798500001000-bundles';
+import { Seals1798500000000 } from './1798500000000-seals';
 import { BankLists1797810001000 } from './1797810001000-bank-lists';
+import { HouseRules1798990000000 } from './1798990000000-house-rules';
+import { CohortSums1798800000000 } from './1798800000000-cohort-sums';
+import { Badges1808000000000 } from './1808000000000-badges';
+import { Merges1810000000000 } from './1810000000000-merges';
 
+/** In order; one small file for each change. */
 export const migrations = [
   People1795500000000,
   Organisation1795500001000,
@@ -92,6 +120,35 @@ export const migrations = [
   BankLists1797810001000,
   Forms1797820000000,
   Positioning1797830000000,
+  HubQuizzes1797840000000,
+  QuizPapers1797850000000,
   Observation1797900000000,
   AnswerReading1798000000000,
+  Chain1798100000000,
+  Duplicates1798400000000,
+  Registration1798300000000,
+  SeatPlan1798310000000,
+  AttendanceWords1798400001000,
+  Seals1798500000000,
+  Bundles1798500001000,
+  Funding1798500002000,
+  Surveys1798600000000,
+  Timed1798700000000,
+  CohortSums1798800000000,
+  HouseRules1798990000000,
+  SigningMeans1799000000000,
+  OtherAddress1801000000000,
+  Moves1801000001000,
+  SigningLinks1803000000000,
+  SheetPhotos1803100000000,
+  ListHeadings1802000000000,
+  TeamTold1804000000000,
+  Series1804000001000,
+  Rules1805000000000,
+  MailReturn1806000000000,
+  AgendaFeeds1807000000000,
+  Inbox1807000001000,
+  Badges1808000000000,
+  MailRefusal1806000001000,
+  Merges1810000000000,
 ];

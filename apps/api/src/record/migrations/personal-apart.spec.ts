@@ -5,7 +5,9 @@ import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { emptyDatabase } from '../../../test/database';
 import { aPrinted } from '../../../test/papers';
+import { chainFaults } from '../chain-faults';
 import { digestOf } from '../apart';
+import { ChainLink } from '../chain-link.entity';
 import { databaseOptions } from '../database';
 import { marksOf } from '../marks';
 import { migrationNames, runMigrations } from '../migrate';
@@ -19,7 +21,7 @@ describe('evidence kept before personal data stood apart', () => {
   let database: Awaited<ReturnType<typeof emptyDatabase>>;
   let db: DataSource;
   const [nadia, lucie, claire] = [uuidv7(), uuidv7(), uuidv7()];
-  const [cohort, enrolment] = [uuidv7(), uuidv7()];
+  const [hub, cohort, enrolment] = [uuidv7(), uuidv7(), uuidv7()];
   const [drawn, typed, absent] = [uuidv7(), uuidv7(), uuidv7()];
   const { snapshot } = aPrinted('realisation', { trainers: ["Lucie O'Brien", 'Inconnue Partie'] });
   const altered = { ...snapshot, number: 'NOR-2026-0002', code: 'AUTRE', minutesFollowed: 9000 };
@@ -46,6 +48,25 @@ describe('evidence kept before personal data stood apart', () => {
       lucie,
     ]);
     await client.query(
+      `insert into organisation (id, kind, code, name, legal_name, address, city, representative_name,
+         representative_capacity, contact_email, disability_contact_name, disability_contact_email,
+         revision)
+       values ($1, 'hub', 'NOR', '', '', '', '', '', '', '', '', '', 1)`,
+      [hub],
+    );
+    await client.query(
+      `insert into cohort (id, organisation_id, course_version_id, title, time_zone, capacity, revision)
+       values ($1, $2, $1, '', 'Europe/Paris', 12, 1)`,
+      [cohort, hub],
+    );
+    for (const [position, halfDay] of [drawn, typed].entries()) {
+      await client.query(
+        `insert into half_day (id, cohort_id, position, title, mode, starts_at, ends_at)
+         values ($1, $2, $3, '', 'on-site', now(), now())`,
+        [halfDay, cohort, position],
+      );
+    }
+    await client.query(
       `insert into enrolment (id, cohort_id, person_id, status, created_at)
        values ($1, $2, $3, 'completed', now())`,
       [enrolment, cohort, nadia],
@@ -65,8 +86,8 @@ describe('evidence kept before personal data stood apart', () => {
       await client.query(
         `insert into certificate (id, enrolment_id, organisation_id, kind, version, number, code,
            snapshot, snapshot_hash, issued_at)
-         values ($1, $2, $1, $3, 1, $4, $5, $6, $7, now())`,
-        [uuidv7(), enrolment, kind, each.number, each.code, JSON.stringify(each), hash],
+         values ($1, $2, $8, $3, 1, $4, $5, $6, $7, now())`,
+        [uuidv7(), enrolment, kind, each.number, each.code, JSON.stringify(each), hash, hub],
       );
     };
     await kept(snapshot, contentHash(snapshot), 'realisation');
@@ -99,6 +120,11 @@ describe('evidence kept before personal data stood apart', () => {
   afterAll(async () => {
     await db.destroy();
     await database.drop();
+  });
+
+  test('is chained as it was received', async () => {
+    expect(await db.manager.countBy(ChainLink, { organisationId: hub })).toBe(6);
+    expect(await chainFaults(db)).toEqual([]);
   });
 
   test('states the same, to the byte, and what was changed before is still found out', async () => {

@@ -6,9 +6,14 @@ import { AttendanceController } from './attendance.controller';
 import { DeedsService } from './deeds.service';
 import { HalfDayService } from './half-day.service';
 import { LateAgreementService } from './late-agreement.service';
+import { PaperService } from './paper.service';
+import { RoomCodeService } from './room-code.service';
 import { RoomService } from './room.service';
 import { SheetService } from './sheet.service';
+import { SigningLinkService } from './signing-link.service';
+import { SigningLinkTokens } from './signing-link-tokens';
 import { SigningService } from './signing.service';
+import { WordService } from './word.service';
 
 @Module({
   imports: [CompletionModule, CourseModule],
@@ -18,9 +23,14 @@ import { SigningService } from './signing.service';
     DeedsService,
     HalfDayService,
     LateAgreementService,
+    PaperService,
+    RoomCodeService,
     RoomService,
     SheetService,
+    SigningLinkService,
+    SigningLinkTokens,
     SigningService,
+    WordService,
   ],
   exports: [SheetService],
 })

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { AttendanceDeed } from '@percolateur/contract';
-import { counted, fullName, Refusal } from '@percolateur/domain';
+import { counted, fullName, meansOf, Refusal } from '@percolateur/domain';
+import type { AttendanceWordKind, SigningMeans } from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
 import type { Caller } from '../../people/auth/caller';
 import { apartFrom } from '../../record/apart';
+import type { AttendanceWord } from '../../record/attendance-word.entity';
+import { wordsOf } from './words';
 import { Absence } from '../../record/absence.entity';
 import { Enrolment } from '../../record/enrolment.entity';
 import { LateAgreement } from '../../record/late-agreement.entity';
@@ -49,7 +52,8 @@ export class DeedsService {
       // A correction has a date of its own.
       order: { at: { direction: 'ASC', nulls: 'FIRST' } },
     });
-    const evidence = [...signatures, ...agreements, ...absences].map(({ id }) => id);
+    const words = await wordsOf(manager, halfDayId, enrolment.personId);
+    const evidence = [...signatures, ...agreements, ...absences, ...words].map(({ id }) => id);
     const said = new Map(
       (await apartFrom(manager, evidence)).map(({ evidenceId, content }) => [evidenceId, content]),
     );
@@ -57,6 +61,7 @@ export class DeedsService {
       ...signatures.map(signed),
       ...agreements.map(answered),
       ...absences.map(missed),
+      ...words.map(worded),
     ].sort((one, other) => one.at.getTime() - other.at.getTime());
     const people = await manager.findBy(Person, { id: In(deeds.map(({ byId }) => byId)) });
     const names = new Map(people.map((person) => [person.id, fullName(person)]));
@@ -70,16 +75,59 @@ export class DeedsService {
 }
 
 /** What a signature, an answer or an absence says of why. */
-const whyOf = (said: { lateReason?: string; reason?: string; note?: string }): string | null =>
-  said.lateReason ?? said.reason ?? said.note ?? null;
+const whyOf = (said: {
+  lateReason?: string;
+  reason?: string;
+  note?: string;
+  words?: string;
+  minutes?: number;
+}): string | null => said.lateReason ?? said.reason ?? said.note ?? said.words ?? minutesIn(said);
 
-function signed({ id, serverTime, personId, passedById, late }: Signature): Deed {
-  const text = late ? 'Signature tardive reçue' : 'Signature reçue';
+const minutesIn = ({ minutes }: { minutes?: number }) =>
+  minutes === undefined ? null : counted(minutes, 'minute', 'minutes');
+
+const worded = ({ id, at, authorId, kind }: AttendanceWord): Deed => ({
+  ...{ id, at, byId: authorId, text: wordTexts[kind] },
+});
+
+const wordTexts: Record<AttendanceWordKind, string> = {
+  absent: 'Absence annoncée',
+  coming: 'Présence annoncée après tout',
+  contest: 'Contestation',
+  answer: 'Réponse à la contestation',
+  late: 'Arrivée en retard notée',
+  left: 'Départ avant la fin noté',
+};
+
+const madeBy: Record<SigningMeans, string> = {
+  ...{
+    own: '',
+    passed: 'sur l’appareil passé',
+    link: 'par un lien personnel',
+    paper: 'sur papier',
+  },
+};
+
+function signed({
+  id,
+  serverTime,
+  personId,
+  passedById,
+  linkId,
+  photoId,
+  late,
+  duplicatesId,
+}: Signature): Deed {
+  const text = duplicatesId
+    ? 'Signature en double reçue, non retenue'
+    : late
+      ? 'Signature tardive reçue'
+      : 'Signature reçue';
   return {
     id,
     at: serverTime,
     byId: passedById ?? personId,
-    text: passedById ? `${text}, sur l’appareil passé` : text,
+    text: [text, madeBy[meansOf({ passedById, linkId, photoId })]].filter(Boolean).join(', '),
   };
 }
 

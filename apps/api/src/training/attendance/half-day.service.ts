@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Countersignature } from '@percolateur/contract';
+import type { Countersignature, SigningMeans } from '@percolateur/contract';
 import {
   checkCountersign,
+  checkMeansChoice,
   checkOpenSigning,
   countersignStatement,
   followsCourse,
   minutesOf,
+  openedOnDevice,
   Refusal,
+  signingMeans,
   signingState,
 } from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
@@ -55,6 +58,57 @@ export class HalfDayService {
       };
       await manager.update(HalfDay, { id: halfDayId }, opened);
       await this.record(manager, caller, cohort, halfDay, 'signing.opened');
+    });
+  }
+
+  /**
+   * Takes note that signing was opened on a device without network, at the time of that device. Sent
+   * again, it changes nothing. Answers the cohort’s id.
+   */
+  openedThere(caller: Caller, halfDayId: string, madeAt: Date): Promise<string> {
+    return this.act(caller, halfDayId, async (manager, halfDay, cohort) => {
+      checkSignable(cohort);
+      const signingOpenedAt = openedOnDevice(halfDay, madeAt, this.clock.now());
+      const since = halfDay.signingOpenedAt;
+      if (since && signingOpenedAt >= since) return;
+      const signingOpenedById = halfDay.signingOpenedById ?? caller.id;
+      await manager.update(HalfDay, { id: halfDayId }, { signingOpenedAt, signingOpenedById });
+      const made = { madeAt: madeAt.toISOString() };
+      await this.record(manager, caller, cohort, halfDay, 'signing.opened', made);
+    });
+  }
+
+  /** Chooses by what the half-day is signed; the same again changes nothing. Answers the cohort’s id. */
+  chooseMeans(caller: Caller, halfDayId: string, chosen: readonly SigningMeans[]): Promise<string> {
+    return this.act(caller, halfDayId, (manager, halfDay, cohort) =>
+      this.settleMeans(manager, caller, cohort, halfDay, chosen),
+    );
+  }
+
+  /** What the team does counts as its choice: a means that it uses is added to those of the half-day. */
+  addMeans(
+    manager: EntityManager,
+    caller: Caller,
+    cohort: Cohort,
+    halfDay: HalfDay,
+    means: SigningMeans,
+  ): Promise<void> {
+    return this.settleMeans(manager, caller, cohort, halfDay, [...halfDay.signingMeans, means]);
+  }
+
+  private async settleMeans(
+    manager: EntityManager,
+    caller: Caller,
+    cohort: Cohort,
+    halfDay: HalfDay,
+    chosen: readonly SigningMeans[],
+  ): Promise<void> {
+    const after = signingMeans.filter((means) => chosen.includes(means));
+    checkMeansChoice(halfDay, after);
+    if (after.join() === halfDay.signingMeans.join()) return;
+    await manager.update(HalfDay, { id: halfDay.id }, { signingMeans: after });
+    await this.record(manager, caller, cohort, halfDay, 'signing.means-chosen', {
+      means: after.join(' '),
     });
   }
 
@@ -109,8 +163,8 @@ export class HalfDayService {
     });
   }
 
-  /** One person at a time acts on a half-day. */
-  private async act(
+  /** One person at a time acts on a half-day. Answers the cohort’s id. */
+  async act(
     caller: Caller,
     halfDayId: string,
     deed: (manager: EntityManager, halfDay: HalfDay, cohort: Cohort) => Promise<void>,
@@ -158,12 +212,14 @@ export class HalfDayService {
     return new Map(enrolments.map(({ id, personId }) => [id, personId]));
   }
 
-  private record(
+  /** Writes down what was done about a half-day. */
+  record(
     manager: EntityManager,
     caller: Caller,
     { id, organisationId }: Cohort,
     { position }: HalfDay,
     action: AuditAction,
+    detail: { madeAt?: string; means?: string; count?: number } = {},
   ): Promise<void> {
     return this.audit.record(manager, {
       actorId: caller.id,
@@ -171,7 +227,7 @@ export class HalfDayService {
       action,
       objectType: 'cohort',
       objectId: id,
-      detail: { halfDay: position },
+      detail: { halfDay: position, ...detail },
     });
   }
 }

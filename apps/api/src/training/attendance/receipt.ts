@@ -9,7 +9,7 @@ import { markOf } from './signature-record';
 export const receiptCode = (signatureId: string) => signatureId.slice(-6).toUpperCase();
 
 type Kept = HalfDaySignature &
-  Pick<Signature, 'id' | 'clientTime' | 'serverTime' | 'receivedLater'> & { mark: Mark };
+  Pick<Signature, 'id' | 'way' | 'clientTime' | 'serverTime' | 'receivedLater'> & { mark: Mark };
 
 /** What is handed back to who signed; `sent` is what has just arrived, when something has. */
 export function receiptOf(
@@ -24,7 +24,7 @@ export function receiptOf(
     receivedLater: kept.receivedLater,
     late: kept.late,
     counts: signatureCounts(kept),
-    mark: markOf(kept.mark),
+    mark: markOf(kept),
     already: sent !== null && !isKept(kept, sent),
   };
 }

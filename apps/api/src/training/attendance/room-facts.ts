@@ -1,7 +1,10 @@
 import { signingWindow } from '@percolateur/domain';
+import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CourseVersion } from '../../record/course-version.entity';
 import type { HalfDay } from '../../record/half-day.entity';
+import { SheetPhoto } from '../../record/sheet-photo.entity';
+import { SigningLink } from '../../record/signing-link.entity';
 
 /** A half-day as the course plans it. */
 export interface PlannedHalfDay {
@@ -65,4 +68,42 @@ export async function activityOf(
     ],
   );
   return new Map(rows.map(({ enrolmentId, ...activity }) => [enrolmentId, activity]));
+}
+
+/** By person id, how many signatures in time were received besides the one that stands. */
+export async function duplicatesIn(
+  manager: EntityManager,
+  halfDayId: string,
+): Promise<Map<string, number>> {
+  const rows = await manager.query<{ personId: string; count: number }[]>(
+    `select person_id as "personId", count(*)::int - 1 as count from signature
+     where half_day_id = $1 and role = 'learner' and not late
+     group by person_id having count(*) > 1`,
+    [halfDayId],
+  );
+  return new Map(rows.map(({ personId, count }) => [personId, count]));
+}
+
+/** By enrolment id, when a personal link to sign this half-day was last asked for. */
+export async function linksIn(
+  manager: EntityManager,
+  halfDayId: string,
+): Promise<Map<string, Date>> {
+  const links = await manager.find(SigningLink, {
+    where: { halfDayId },
+    order: { askedAt: 'ASC' },
+  });
+  return new Map(links.map(({ enrolmentId, askedAt }) => [enrolmentId, askedAt]));
+}
+
+/** The photos of sheets signed by hand, with who took them, the first first; also those replaced since. */
+export function photosOf(
+  manager: EntityManager,
+  halfDayIds: readonly string[],
+): Promise<SheetPhoto[]> {
+  return manager.find(SheetPhoto, {
+    where: { halfDayId: In(halfDayIds) },
+    relations: { givenBy: true },
+    order: { givenAt: 'ASC', id: 'ASC' },
+  });
 }

@@ -1,4 +1,5 @@
 import type { RoomPerson } from '@percolateur/contract';
+import { meansOf } from '@percolateur/domain';
 import type { Person } from '../../record/person.entity';
 import type { StandingSignature } from '../../record/standing-signature.view';
 
@@ -17,7 +18,7 @@ export function roomPerson(
     signedAt: signature?.serverTime.toISOString() ?? null,
     madeAt: (signature?.receivedLater && signature.clientTime.toISOString()) || null,
     way: signature?.way ?? null,
-    passed: Boolean(signature?.passedById),
+    means: signature ? meansOf(signature) : null,
     late: signature?.late ?? false,
     lateReason: signature?.lateReason ?? null,
   } satisfies Partial<RoomPerson>;

@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { RoomPerson, RoomView } from '@percolateur/contract';
+import type { ContestView, RoomPerson, RoomView } from '@percolateur/contract';
 import {
   countersignFrom,
   countersignStatement,
   followsCourse,
+  fullName,
+  isAnnouncedAbsent,
   lackOf,
+  openContest,
   Refusal,
   signingState,
   signingWindow,
+  standing,
   stuckReason,
 } from '@percolateur/domain';
 import { addMinutes } from 'date-fns/addMinutes';
@@ -21,11 +25,15 @@ import { HalfDay } from '../../record/half-day.entity';
 import { Enrolment } from '../../record/enrolment.entity';
 import { Person } from '../../record/person.entity';
 import { Clock } from '../../platform/clock';
+import { cameFrom } from './came-from';
 import { halfDayView } from './half-day-view';
 import { receiptCode } from './receipt';
-import { activityOf, plannedHalfDay } from './room-facts';
+import { activityOf, duplicatesIn, linksIn, photosOf, plannedHalfDay } from './room-facts';
 import type { PlannedHalfDay } from './room-facts';
+import { RoomCodeService } from './room-code.service';
 import { roomPerson } from './room-person';
+import { contestsIn, notedIn, wordsOf } from './words';
+import type { AttendanceWord } from '../../record/attendance-word.entity';
 import { StandingAbsence } from '../../record/standing-absence.view';
 import { StandingValidation } from '../../record/standing-validation.view';
 import { standingSignatures } from '../../record/standing-signatures';
@@ -39,6 +47,7 @@ export class RoomService {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly courses: CourseService,
+    private readonly codes: RoomCodeService,
   ) {}
 
   /** The half-day asked for, or that of now, or the next. @throws Refusal `not-found` */
@@ -70,7 +79,10 @@ export class RoomService {
       halfDayId: halfDay.id,
       signing: signingState(halfDay, now),
       opensAt: signingWindow(halfDay).opensAt.toISOString(),
+      means: halfDay.signingMeans,
+      code: this.codes.shown(halfDay),
       people,
+      photos: await this.photos(halfDay),
       rehearsals: await this.rehearsals(cohort, people),
       countersignatures: await this.countersignatures(trainers),
       mayCountersign:
@@ -107,6 +119,12 @@ export class RoomService {
     const { manager } = this.db;
     const now = this.clock.now();
     const missed = await manager.findBy(StandingAbsence, { halfDayId: halfDay.id });
+    const words = await wordsOf(manager, halfDay.id);
+    const contests = await contestsIn(manager, words);
+    const noted = await notedIn(manager, words);
+    const duplicates = await duplicatesIn(manager, halfDay.id);
+    const links = await linksIn(manager, halfDay.id);
+    const origins = await cameFrom(manager, halfDay);
     const activities = await activityOf(manager, cohort.id, halfDay, planned);
     const enrolments = await manager.find(Enrolment, {
       where: { cohortId: cohort.id },
@@ -123,7 +141,13 @@ export class RoomService {
         return {
           enrolmentId: id,
           ...line,
-          lack: lackOf(halfDay, signature?.state ?? null, now),
+          lack: origins.get(id)?.followed ? null : lackOf(halfDay, signature?.state ?? null, now),
+          cameFrom: origins.get(id) ?? null,
+          announcedAbsent: isAnnouncedAbsent(words.filter((each) => each.personId === personId)),
+          contest: openOf(words, contests, personId),
+          duplicates: duplicates.get(personId) ?? 0,
+          linkAskedAt: links.get(id)?.toISOString() ?? null,
+          noted: noted.get(personId) ?? null,
           minutesMissed: longestOf(missed.filter(({ enrolmentId }) => enrolmentId === id)),
           stuck: stuckReason(seen, halfDay, now, cohort.timeZone),
           lastSeenAt: lastSeenAt?.toISOString() ?? null,
@@ -132,6 +156,13 @@ export class RoomService {
           quizState,
         };
       });
+  }
+
+  private async photos({ id: halfDayId }: HalfDay): Promise<RoomView['photos']> {
+    const photos = await photosOf(this.db.manager, [halfDayId]);
+    return standing(photos).map(({ id, givenAt, givenBy }) => ({
+      ...{ id, code: receiptCode(id), at: givenAt.toISOString(), by: fullName(givenBy!) },
+    }));
   }
 
   private async countersignatures(
@@ -149,6 +180,16 @@ export class RoomService {
       };
     });
   }
+}
+
+/** What this person contests and was not answered yet. */
+function openOf(
+  words: readonly AttendanceWord[],
+  contests: readonly ContestView[],
+  personId: string,
+): ContestView | null {
+  const open = openContest(words.filter((each) => each.personId === personId));
+  return contests.find(({ id }) => id === open?.id) ?? null;
 }
 
 /** Two trainers who note the same absence do not make it longer. */

@@ -1,5 +1,5 @@
 import { attendanceRoutes as routes } from '@percolateur/contract';
-import type { Countersignature, RoomPerson } from '@percolateur/contract';
+import type { Countersignature, RoomPerson, MissedMinutes } from '@percolateur/contract';
 import { fullName } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { aSignature, typedBy } from '../../../test/signatures';
@@ -94,9 +94,15 @@ describe('a trainer leads a half-day', () => {
       signedAt: null,
       madeAt: null,
       way: null,
-      passed: false,
+      means: null,
+      linkAskedAt: null,
       late: false,
       lateReason: null,
+      duplicates: 0,
+      announcedAbsent: false,
+      cameFrom: null,
+      contest: null,
+      noted: null,
       minutesMissed: null,
       stuck: 'Aucune connexion depuis le début de la demi-journée.',
       lastSeenAt: null,
@@ -159,7 +165,7 @@ describe('a trainer leads a half-day', () => {
     expect((await room()).body.people[1]).toMatchObject({
       signature: 'signed',
       way: 'typed',
-      passed: true,
+      means: 'passed',
       stuck: null,
     });
     const kept = await api.db.manager.findOneByOrFail(Signature, { id: fields.id });
@@ -231,6 +237,49 @@ describe('a trainer leads a half-day', () => {
       coordinator.call(routes.agreeLate, { params: { signatureId: other.id }, body });
     expect((await agree({ id, agreed: true })).problem.type).toBe('urn:percolateur:id-reused');
     expect((await agree({ id: uuidv7(), agreed: true })).status).toBe(200);
+  });
+
+  test('notes who came late or left early as it happens, and the team is not written to', async () => {
+    const params = { ...morning(), enrolmentId: karimIn.id };
+    const note = (fields: Partial<MissedMinutes>, who = trainer) =>
+      who.call(routes.noteMissed, {
+        params,
+        body: { id: uuidv7(), part: 'late', minutes: 10, ...fields },
+      });
+    const noted = async () => (await room()).body.people[1].noted;
+    const stranger = await api.as(await api.scene.staff(await api.scene.organisation(), 'trainer'));
+    const refused = [
+      await note({}, api.stranger),
+      await note({}, learner),
+      await note({}, stranger),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([401, 404, 404]);
+    const id = uuidv7();
+    const twice = await Promise.all([note({ id }), note({ id })]);
+    expect(twice.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await noted()).toEqual({ late: 10, left: 0 });
+    await note({ part: 'left', minutes: 5 });
+    await note({ minutes: 0 });
+    // What was sent before, and arrives again, is no newer word.
+    await note({ id });
+    expect(await noted()).toEqual({ late: 0, left: 5 });
+    expect((await note({ minutes: 211 })).problem.errors?.[0]?.path).toBe('minutes');
+    const { body: deeds } = await trainer.call(routes.deeds, { params });
+    expect(deeds.map(({ text, reason }) => [text, reason])).toEqual([
+      ['Arrivée en retard notée', '10\u00a0minutes'],
+      ['Départ avant la fin noté', '5\u00a0minutes'],
+      ['Arrivée en retard notée', '0\u00a0minute'],
+    ]);
+    const [{ count }] = await api.db.query<[{ count: string }]>(
+      `select count(*) from word_notice n join attendance_word w on w.id = n.word_id
+       where w.half_day_id = $1`,
+      [params.halfDayId],
+    );
+    expect(Number(count)).toBe(0);
+    api.clock.set('2026-11-24T06:00:00Z');
+    expect((await note({})).problem.type).toBe('urn:percolateur:signing-too-early');
+    api.clock.set('2026-11-28T08:00:00Z');
+    expect((await note({})).problem.type).toBe('urn:percolateur:late-too-late');
   });
 
   test('countersigns once, with the minutes that some missed', async () => {

@@ -7,6 +7,7 @@ import {
   fullName,
   localDate,
   minutesOf,
+  typeset,
 } from '@percolateur/domain';
 import type { HalfDay } from '../../record/half-day.entity';
 import type { Enrolment } from '../../record/enrolment.entity';
@@ -28,22 +29,27 @@ const small = { size: 8.5, color: ink.secondary };
 /** What a sheet is drawn from: plain values, since the press draws in a thread of its own. */
 export interface PrintedSheet {
   facts: SheetFacts;
+  /** The half-day that is told alone; without, every one of them, and the hours followed in all. */
+  only?: string;
   now: Date;
 }
 
 /** Draws the attendance sheet of a cohort, half-day by half-day, as it stands at this instant. */
-export async function drawSheet({ facts, now }: PrintedSheet): Promise<Buffer> {
-  const { cohort, halfDays } = facts;
+export async function drawSheet({ facts, only, now }: PrintedSheet): Promise<Buffer> {
+  const { cohort } = facts;
   const { timeZone } = cohort;
+  const halfDays = facts.halfDays.filter(({ id }) => !only || id === only);
   const dates = frenchDateRange(halfDays[0].startsAt, halfDays.at(-1)!.endsAt, timeZone);
   const paper = Paper.open(`Feuille d’émargement, ${dates}`, now);
-  sheetHeading(paper, facts);
+  sheetHeading(paper, { cohort, halfDays });
   for (const halfDay of halfDays) {
     if (paper.doc.y > paper.bottom - beginning) paper.newPage();
     drawHalfDay(paper, facts, halfDay);
   }
-  if (paper.doc.y > paper.bottom - beginning) paper.newPage();
-  hoursFollowed(paper, facts);
+  if (!only) {
+    if (paper.doc.y > paper.bottom - beginning) paper.newPage();
+    hoursFollowed(paper, facts);
+  }
   answeredFor(paper, facts);
   const printed = `${frenchDate(now, timeZone)}, ${frenchTime(now, timeZone)}`;
   return paper.close(
@@ -76,6 +82,7 @@ function drawHalfDay(paper: Paper, facts: SheetFacts, halfDay: HalfDay): void {
     `${title}, ${slot}`,
   );
   texts(paper, byLearners);
+  photos(paper, facts, halfDay);
   if (byTrainers.length === 0) {
     paper.text('P', 'Pas encore de contresignature.', { after: 18 });
     return;
@@ -88,7 +95,7 @@ function drawHalfDay(paper: Paper, facts: SheetFacts, halfDay: HalfDay): void {
       const name = facts.signedAs.get(signature.id) ?? now;
       return [
         { text: name, bold: true },
-        signatureCell(paper, facts.marks.get(signature.id), name),
+        signatureCell(paper, signature.way, facts.marks.get(signature.id), name),
         { text: timeOf(facts, halfDay, signature.serverTime) },
         {
           text: [today(name, now), `Reçu ${receiptCode(signature.id)}`].filter(Boolean).join('\n'),
@@ -124,13 +131,18 @@ function learnerRow(
       !signature.receivedLater &&
       ['Signature tardive', signature.lateReason].filter(Boolean).join(' : '),
     signature.late && answerTo(facts, signature),
-    signature.passedById && `Signé sur l’appareil de ${nameIn(facts, signature.passedById)}.`,
+    signature.photoId &&
+      `Feuille photographiée n° ${receiptCode(signature.photoId)}, reportée par ${nameIn(facts, signature.passedById!)}.`,
+    signature.passedById &&
+      !signature.photoId &&
+      `Signé sur l’appareil de ${nameIn(facts, signature.passedById)}.`,
+    signature.linkId && 'Signé par un lien personnel, reçu par message.',
     ...missed,
     `Reçu ${receiptCode(signature.id)}`,
   ];
   return [
     who,
-    signatureCell(paper, facts.marks.get(signature.id), name),
+    signatureCell(paper, signature.way, facts.marks.get(signature.id), name),
     { text: timesOf(facts, halfDay, signature), bold: signature.late },
     { text: notes.filter(Boolean).join('\n') },
   ];
@@ -182,6 +194,18 @@ function texts(paper: Paper, signatures: readonly StandingSignature[]): void {
   paper.skip(8);
 }
 
+/** The photos of sheets signed by hand, with the SHA-256 that the register of evidence holds. */
+function photos(paper: Paper, { cohort, photos: all }: SheetFacts, { id }: HalfDay): void {
+  const here = all.filter(({ halfDayId }) => halfDayId === id);
+  for (const { id: photoId, givenAt, givenBy, hash } of here) {
+    const replaced = all.some(({ supersedesId }) => supersedesId === photoId);
+    const when = `${frenchDate(givenAt, cohort.timeZone)}, ${frenchTime(givenAt, cohort.timeZone)}`;
+    const name = `Feuille photographiée n° ${receiptCode(photoId)}${replaced ? ', remplacée' : ''}`;
+    paper.text('P', `${name} : ${when}, ${fullName(givenBy!)}. SHA-256 : ${hash}`, small);
+  }
+  if (here.length > 0) paper.skip(8);
+}
+
 /** Who answers for the sheet, with the hub’s signature and stamp where it gave them. */
 function answeredFor(paper: Paper, { cohort: { organisation }, stamp }: SheetFacts): void {
   const box = { width: 190, height: 62 };
@@ -202,7 +226,7 @@ function answeredFor(paper: Paper, { cohort: { organisation }, stamp }: SheetFac
   paper.doc.y = Math.max(below, y + box.height);
 }
 
-function hoursFollowed(paper: Paper, { learners, followed }: SheetFacts): void {
+function hoursFollowed(paper: Paper, { learners, followed, elsewhere }: SheetFacts): void {
   paper.text('H2', 'Heures suivies', { size: 13, weight: 'bold', after: 4 });
   drawTable(
     paper,
@@ -221,4 +245,13 @@ function hoursFollowed(paper: Paper, { learners, followed }: SheetFacts): void {
     }),
     'Heures suivies',
   );
+  for (const { id, person } of learners) {
+    for (const { title, startsAt, timeZone, earlier } of elsewhere.get(id) ?? []) {
+      const session = `« ${title} », ${frenchDate(startsAt, timeZone)}`;
+      const told = earlier
+        ? `a signé d’autres demi-journées dans une session d’avant : ${session}.`
+        : `continue dans une autre session : ${session}.`;
+      paper.text('P', typeset(`${fullName(person!)} ${told}`), small);
+    }
+  }
 }

@@ -10,6 +10,7 @@ import { namesThen } from '../../record/names-then';
 import { marksOf } from '../../record/marks';
 import { StandingAbsence } from '../../record/standing-absence.view';
 import { stampOf } from '../../record/stamps';
+import { photosOf } from './room-facts';
 import { standingSignatures } from '../../record/standing-signatures';
 
 /** Everything that an attendance sheet shows of a cohort. */
@@ -78,13 +79,48 @@ export async function sheetFacts(manager: EntityManager, cohortId: string) {
     absences,
     marks,
     learners,
+    /** Who came from another session, or went to one: where the rest of their half-days is. */
+    elsewhere: await elsewhere(manager, cohortId),
     followed: await followedCourses(
       manager,
       learners.map(({ id }) => id),
+    ),
+    /** Of sheets signed by hand, those replaced since among them. */
+    photos: await photosOf(
+      manager,
+      halfDays.map(({ id }) => id),
     ),
     /** By person id, as they are shown. */
     names,
     /** By signature id, where somebody signed under another name than the one they bear now. */
     signedAs: await namesThen(manager, signatures, names),
   };
+}
+
+const others = `
+  select e.id as "enrolmentId", c.title, c.starts_at as "startsAt", c.time_zone as "timeZone",
+    o.id = any(e.earlier_ids) as earlier
+  from enrolment e
+  join enrolment o on o.id = any(e.earlier_ids) or o.earlier_ids @> array[e.id]
+  join cohort c on c.id = o.cohort_id
+  where e.cohort_id = $1 and exists (
+    select from standing_signature s where s.cohort_id = c.id and s.person_id = e.person_id
+      and s.role = 'learner')
+  order by c.starts_at, c.id`;
+
+/** A session whose sheet holds half-days of a person of this one. */
+export interface OtherSheet {
+  title: string;
+  startsAt: Date;
+  timeZone: string;
+  /** Before this one, or after. */
+  earlier: boolean;
+}
+
+async function elsewhere(
+  manager: EntityManager,
+  cohortId: string,
+): Promise<Map<string, OtherSheet[]>> {
+  const rows = await manager.query<(OtherSheet & { enrolmentId: string })[]>(others, [cohortId]);
+  return Map.groupBy(rows, ({ enrolmentId }) => enrolmentId);
 }

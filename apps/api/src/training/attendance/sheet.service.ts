@@ -21,11 +21,13 @@ export class SheetService {
   /** The attendance sheet of a cohort, as PDF. @throws Refusal `not-found` */
   async draw(caller: Caller, cohortId: string): Promise<Buffer> {
     await this.access.cohort(caller, cohortId, 'cohort.read');
-    // One snapshot of the database, so that no line contradicts another.
-    const facts = await this.db.transaction('REPEATABLE READ', (manager) =>
-      sheetFacts(manager, cohortId),
-    );
-    return this.press.print(sheetPaper, { facts, now: this.clock.now() });
+    return this.print(cohortId);
+  }
+
+  /** That of one half-day alone, as PDF. @throws Refusal `not-found` */
+  async drawHalfDay(caller: Caller, halfDayId: string): Promise<Buffer> {
+    const { cohort } = await this.access.halfDay(caller, halfDayId, 'cohort.read');
+    return this.print(cohort.id, halfDayId);
   }
 
   /** The sheet to print before the day and have signed by hand, as PDF. @throws Refusal `not-found` */
@@ -36,5 +38,13 @@ export class SheetService {
       facts: { cohort, halfDays, learners },
       now: this.clock.now(),
     });
+  }
+
+  private async print(cohortId: string, only?: string): Promise<Buffer> {
+    // One snapshot of the database, so that no line contradicts another.
+    const facts = await this.db.transaction('REPEATABLE READ', (manager) =>
+      sheetFacts(manager, cohortId),
+    );
+    return this.press.print(sheetPaper, { facts, only, now: this.clock.now() });
   }
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { accountRoutes, attendanceRoutes as routes } from '@percolateur/contract';
 import { drawingLimits } from '@percolateur/domain';
 import type { Drawing } from '@percolateur/domain';
@@ -108,6 +109,25 @@ describe('the attendance sheet', () => {
     }
     expect(pdf.tags).toEqual(expect.arrayContaining(['H1', 'H2', 'Table', 'TR', 'TH', 'TD']));
     expect(pdf.tags.filter((tag) => tag === 'Figure')).toHaveLength(4);
+  });
+
+  test('of one half-day tells it alone', async () => {
+    await api.scene.enrol(cohort, nadia);
+    await signedOnTime(api, nadia, cohort.halfDays.slice(0, 2));
+    const params = { halfDayId: cohort.halfDays[1].id };
+    const { bytes, headers } = await trainer.call(routes.halfDaySheet, { params });
+    expect(headers['content-type']).toBe('application/pdf');
+    if (process.env.SHOTS) writeFileSync(`${process.env.SHOTS}/demi-journee.pdf`, bytes);
+    const { text, tags, pages } = await readPdf(bytes);
+    expect(text).toContain('2. Demi-journée 2');
+    expect(text).toContain('Dates : mardi 24 novembre 2026');
+    expect(text).toContain('Nadia Benali');
+    expect(text).not.toMatch(/1\. Demi-journée|3\. Demi-journée|Heures suivies/);
+    expect(pages).toBe(1);
+    expect(tags).toEqual(expect.arrayContaining(['H1', 'H2', 'Table', 'TH', 'Figure']));
+    const learner = await api.as(nadia);
+    expect((await learner.call(routes.halfDaySheet, { params })).status).toBe(404);
+    expect((await api.stranger.call(routes.halfDaySheet, { params })).status).toBe(401);
   });
 
   test('holds a full room over several pages', async () => {

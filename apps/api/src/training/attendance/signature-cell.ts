@@ -1,5 +1,5 @@
 import { drawingBox } from '@percolateur/domain';
-import type { Drawing } from '@percolateur/domain';
+import type { Drawing, SignatureWay } from '@percolateur/domain';
 import type { Paper } from '../../pdf/paper';
 import { ink } from '../../pdf/paper';
 import type { Cell } from '../../pdf/table';
@@ -11,7 +11,13 @@ const height = 30;
  * A signature as the sheet shows it: the strokes themselves, or the name as it was typed. That of
  * somebody erased has left no mark: it was made all the same.
  */
-export function signatureCell(paper: Paper, mark: Mark | undefined, name: string): Cell {
+export function signatureCell(
+  paper: Paper,
+  way: SignatureWay,
+  mark: Mark | undefined,
+  name: string,
+): Cell {
+  if (way === 'paper') return { text: 'signé à la main\nsur papier' };
   if (!mark) return { text: 'Signature effacée' };
   const { drawing, typedName } = mark;
   if (!drawing) return { text: `${typedName}\nsigné en tapant son nom` };

@@ -1,6 +1,6 @@
-import type { NewSignature } from '@percolateur/contract';
-import { Refusal, sameName, simplify } from '@percolateur/domain';
-import type { Statement } from '@percolateur/domain';
+import type { KeptMark, NewSignature } from '@percolateur/contract';
+import { fullName, Refusal, sameName, simplify } from '@percolateur/domain';
+import type { SignatureWay, Statement } from '@percolateur/domain';
 import { InputInvalid } from '../../platform/problem.filter';
 import type { Mark } from '../../record/marks';
 import type { Signature } from '../../record/signature.entity';
@@ -16,7 +16,7 @@ export function recordOf(
   mark: Mark;
 } {
   if (mark.way === 'typed' && !sameName(mark.typedName, person)) {
-    throw new Refusal('typed-name-differs', { name: `${person.firstName} ${person.lastName}` });
+    throw new Refusal('typed-name-differs', { name: fullName(person) });
   }
   return {
     id,
@@ -42,7 +42,9 @@ export function shownStatement(version: string, shown: readonly Statement[]): St
 }
 
 /** The mark of a signature as it was made. */
-export function markOf({ drawing, typedName }: Mark) {
+export function markOf({ way, mark }: { way: SignatureWay; mark: Mark }): KeptMark {
+  if (way === 'paper') return { way };
+  const { drawing, typedName } = mark;
   return drawing
     ? { way: 'drawn' as const, drawing }
     : { way: 'typed' as const, typedName: typedName ?? '' };

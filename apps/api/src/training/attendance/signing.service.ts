@@ -1,13 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { NewSignature, PassedSignature, Receipt, SigningView } from '@percolateur/contract';
+import type {
+  LinkedSigning,
+  NewSignature,
+  PassedSignature,
+  Receipt,
+  SigningView,
+} from '@percolateur/contract';
 import {
   checkDatesConfirmed,
+  checkMeans,
   checkSigning,
+  fullName,
+  isAnnouncedAbsent,
+  isFirstMade,
+  meansOf,
   mySigning,
   Refusal,
   saysPresent,
   signatureCounts,
+  signingState,
   signingWindow,
   statementFor,
   takesPlaceOf,
@@ -26,10 +38,14 @@ import { Clock } from '../../platform/clock';
 import { halfDayView } from './half-day-view';
 import { receiptOf } from './receipt';
 import { checkSameSignature, recordOf, shownStatement } from './signature-record';
+import { contestsIn, wordsOf } from './words';
 import { keepSignatures, marksOf } from '../../record/marks';
 import { Signature } from '../../record/signature.entity';
 import type { StandingSignature } from '../../record/standing-signature.view';
 import { standingSignature } from '../../record/standing-signatures';
+
+/** Signatures of one person for one half-day: a phone, a device passed, and some to spare. */
+const mostKept = 5;
 
 /** Late signatures arrive for 72 hours, when the cohort may be closed already. */
 const signable: readonly CohortStatus[] = ['open', 'running', 'closed'];
@@ -59,6 +75,20 @@ export class SigningService {
     const halfDay = await manager.findOneBy(HalfDay, { id: halfDayId });
     if (!halfDay) throw new Refusal('not-found');
     await this.access.enrolment(caller, halfDay.cohortId);
+    const words = await wordsOf(manager, halfDayId, caller.id);
+    return {
+      ...(await this.view(halfDay, caller)),
+      announcedAbsent: isAnnouncedAbsent(words),
+      contests: await contestsIn(manager, words),
+    };
+  }
+
+  /** What this person would sign of a half-day, and whether it is time. */
+  async view(
+    halfDay: HalfDay,
+    { id: personId, firstName, lastName }: Pick<Person, 'id' | 'firstName' | 'lastName'>,
+  ): Promise<LinkedSigning> {
+    const { manager } = this.db;
     const cohort = await manager.findOneOrFail(Cohort, {
       where: { id: halfDay.cohortId },
       relations: { trainers: true, organisation: true, courseVersion: true },
@@ -67,11 +97,11 @@ export class SigningService {
         title: true,
         timeZone: true,
         trainers: { id: true, firstName: true, lastName: true },
-        organisation: { id: true, name: true },
+        organisation: { id: true, name: true, contactEmail: true },
         courseVersion: { id: true, title: true },
       },
     });
-    const signature = await standingSignature(manager, halfDayId, caller.id, 'learner');
+    const signature = await standingSignature(manager, halfDay.id, personId, 'learner');
     const now = this.clock.now();
     const { opensAt, lateUntil } = signingWindow(halfDay);
     return {
@@ -80,8 +110,10 @@ export class SigningService {
       courseTitle: cohort.courseVersion!.title,
       organisationName: cohort.organisation!.name,
       timeZone: cohort.timeZone,
-      trainers: cohort.trainers.map(({ firstName, lastName }) => `${firstName} ${lastName}`),
-      person: { id: caller.id, firstName: caller.firstName, lastName: caller.lastName },
+      trainers: cohort.trainers.map(fullName),
+      contactEmail: cohort.organisation!.contactEmail,
+      person: { id: personId, firstName, lastName },
+      means: halfDay.signingMeans,
       state: mySigning(halfDay, signature, now),
       opensAt: opensAt.toISOString(),
       lateUntil: lateUntil.toISOString(),
@@ -92,13 +124,25 @@ export class SigningService {
   }
 
   /**
-   * Keeps the caller’s own signature; the same one sent again gets the same receipt, and another one
-   * for a half-day signed already gets that of the first.
+   * Keeps the caller’s own signature; the same one sent again gets the same receipt. Of two made on
+   * two devices, the first made stands, and both get its receipt.
    * @throws Refusal `other-person` when it was made by somebody else than who is signed in
    */
   sign(caller: Caller, halfDayId: string, signature: NewSignature): Promise<Receipt> {
     return this.db.transaction((manager) =>
-      this.keep(manager, halfDayId, { personId: caller.id }, signature, null),
+      this.keep(manager, halfDayId, { personId: caller.id }, asOf(caller, signature), {}),
+    );
+  }
+
+  /** Keeps the signature of who holds a personal link, as one’s own. */
+  byLink(
+    halfDayId: string,
+    enrolmentId: string,
+    linkId: string,
+    signature: NewSignature,
+  ): Promise<Receipt> {
+    return this.db.transaction((manager) =>
+      this.keep(manager, halfDayId, { id: enrolmentId }, signature, { linkId }),
     );
   }
 
@@ -110,7 +154,7 @@ export class SigningService {
   ): Promise<Receipt> {
     await this.access.halfDay(caller, halfDayId, 'signing.manage');
     return this.db.transaction((manager) =>
-      this.keep(manager, halfDayId, { id: enrolmentId }, signature, caller.id),
+      this.keep(manager, halfDayId, { id: enrolmentId }, signature, { passedById: caller.id }),
     );
   }
 
@@ -119,7 +163,7 @@ export class SigningService {
     halfDayId: string,
     whose: FindOptionsWhere<Enrolment>,
     signature: NewSignature,
-    passedById: string | null,
+    { passedById = null, linkId = null }: { passedById?: string | null; linkId?: string | null },
   ): Promise<Receipt> {
     const { halfDay, enrolment } = await this.lock(manager, halfDayId, whose);
     const { personId } = enrolment;
@@ -127,24 +171,38 @@ export class SigningService {
     const known = await manager.findOneBy(Signature, { id: signature.id });
     if (known) checkSameSignature(known, { halfDayId, personId, role: 'learner' });
     const current = await standingSignature(manager, halfDayId, personId, 'learner');
-    if (current && (known || signatureCounts(current))) {
-      return receiptOf(await this.whole(manager, current), signature);
-    }
+    if (known && current) return receiptOf(await this.whole(manager, current), signature);
 
     const cohort = await manager.findOneByOrFail(Cohort, { id: halfDay.cohortId });
-    checkSignable(cohort);
     const now = this.clock.now();
-    const arrival = checkSigning({
-      halfDay,
-      enrolmentStatus: enrolment.status,
-      saysPresent: saysPresent(signature.statementVersion),
-      madeAt: new Date(signature.clientTime),
-      lateReason: signature.lateReason,
-      now,
-    });
-    if (current && !takesPlaceOf(arrival, current)) {
+    const madeAt = new Date(signature.clientTime);
+    const counting = current && signatureCounts(current) ? current : null;
+    const means = meansOf({ passedById, linkId, photoId: null });
+    const another =
+      counting &&
+      halfDay.signingMeans.includes(means) &&
+      (await this.mayDuplicate(manager, counting, signature));
+    if (counting && !another) {
+      return receiptOf(await this.whole(manager, counting), signature);
+    }
+    if (!counting) {
+      checkSignable(cohort);
+      checkMeans(halfDay.signingMeans, means);
+    }
+    const arrival = counting
+      ? { late: false, receivedLater: signingState(halfDay, now) !== 'open' }
+      : checkSigning({
+          halfDay,
+          enrolmentStatus: enrolment.status,
+          saysPresent: saysPresent(signature.statementVersion),
+          madeAt,
+          lateReason: signature.lateReason,
+          now,
+        });
+    if (current && !counting && !takesPlaceOf(arrival, current)) {
       return receiptOf(await this.whole(manager, current), signature);
     }
+    const second = counting && !isFirstMade(halfDay, madeAt, counting);
     const person = await manager.findOneByOrFail(Person, { id: personId });
     const shown = [halfDay.startsAt, now].map((at) => statementFor(at, halfDay, cohort.timeZone));
     const record = recordOf(signature, person, shownStatement(signature.statementVersion, shown));
@@ -157,12 +215,29 @@ export class SigningService {
       personId,
       role: 'learner' as const,
       passedById,
+      linkId,
       serverTime: now,
-      supersedesId: current?.id ?? null,
+      supersedesId: second ? null : (current?.id ?? null),
+      duplicatesId: second ? counting.id : null,
     };
     await keepSignatures(manager, [kept]);
+    if (second) return receiptOf(await this.whole(manager, counting), signature);
     if (!arrival.late) await this.completion.evaluate(manager, enrolment.id);
     return receiptOf({ ...kept, agreed: null }, signature);
+  }
+
+  /**
+   * Whether another signature in time is kept beside the one that counts, as a duplicate or in its
+   * place. A hand that signs again and again adds nothing past a few.
+   */
+  private async mayDuplicate(
+    manager: EntityManager,
+    { halfDayId, personId }: StandingSignature,
+    { statementVersion }: NewSignature,
+  ): Promise<boolean> {
+    if (!saysPresent(statementVersion)) return false;
+    const role = 'learner';
+    return (await manager.countBy(Signature, { halfDayId, personId, role })) < mostKept;
   }
 
   /** A standing signature with its mark. */
@@ -190,3 +265,7 @@ export class SigningService {
     return { halfDay, enrolment };
   }
 }
+
+/** Made in one’s name is made in the name of the record that the half-day knows, whichever one came in by. */
+const asOf = ({ id, records }: Caller, signature: NewSignature): NewSignature =>
+  records.includes(signature.for) ? { ...signature, for: id } : signature;

@@ -103,12 +103,73 @@ describe('a learner signs', () => {
     expect(await count()).toBe(1);
   });
 
-  test('two devices at once make one signature', async () => {
+  const standing = () => api.db.manager.countBy(StandingSignature, { personId: nadia.id });
+
+  test('two devices at once: one signature stands, the other is kept as its duplicate', async () => {
     await open();
     const replies = await Promise.all([sign(aSignature(nadia)), sign(aSignature(nadia))]);
     expect(replies.map(({ status }) => status)).toEqual([200, 200]);
     expect(replies.map(({ body }) => body.already).sort()).toEqual([false, true]);
-    expect(await count()).toBe(1);
+    expect([await count(), await standing()]).toEqual([2, 1]);
+    const room = await trainer.call(routes.room, {
+      params: { cohortId: cohort.id },
+      query: { halfDayId: morning().halfDayId },
+    });
+    expect(room.body.people[0]).toMatchObject({ signature: 'signed', duplicates: 1 });
+  });
+
+  test('of two devices, the first made stands, whichever arrives first', async () => {
+    await open();
+    api.clock.set('2026-11-24T09:30:00Z');
+    const phone = aSignature(nadia, { clientTime: '2026-11-24T09:20:00Z' });
+    await sign(phone);
+    const tablet = aSignature(nadia, { clientTime: '2026-11-24T09:10:00Z' });
+    api.clock.set('2026-11-24T13:00:00Z');
+    const { body } = await sign(tablet);
+    expect(body).toMatchObject({ signatureId: tablet.id, receivedLater: true, counts: true });
+    expect((await sign(phone)).body).toMatchObject({ signatureId: tablet.id, already: true });
+    // A clock that was never set does not come first.
+    const old = aSignature(nadia, { clientTime: '1970-01-01T00:00:00Z' });
+    expect((await sign(old)).body).toMatchObject({ signatureId: tablet.id, already: true });
+    expect([await count(), await standing()]).toEqual([3, 1]);
+    const rows = await api.db.manager.findBy(Signature, { personId: nadia.id });
+    const of = (id: string) => rows.find((row) => row.id === id);
+    expect(of(tablet.id)).toMatchObject({ supersedesId: phone.id, duplicatesId: null });
+    expect(of(old.id)).toMatchObject({ supersedesId: null, duplicatesId: tablet.id });
+  });
+
+  test('a hand that signs again and again adds nothing past a few', async () => {
+    await open();
+    for (let times = 0; times < 8; times += 1) {
+      expect((await sign(aSignature(nadia))).status).toBe(200);
+    }
+    expect([await count(), await standing()]).toEqual([5, 1]);
+  });
+
+  test('signing opened on a device without network: what was signed there is in time', async () => {
+    const there = (clientTime: string) =>
+      trainer.call(routes.openedThere, { params: morning(), body: { clientTime } });
+    const { id: enrolmentId } = await api.db.manager.findOneByOrFail(Enrolment, {
+      personId: nadia.id,
+    });
+    api.clock.set('2026-11-24T19:00:00Z');
+    const early = (await there('2026-11-24T07:00:00Z')).problem;
+    expect(early.type).toBe('urn:percolateur:signing-too-early');
+    const after = (await there('2026-11-24T11:31:00Z')).problem;
+    expect(after.type).toBe('urn:percolateur:signing-closed');
+    expect((await there('2026-11-24T08:02:00Z')).status).toBe(200);
+    expect((await there('2026-11-24T08:02:00Z')).status).toBe(200);
+    const passed = { ...aSignature(nadia, { clientTime: '2026-11-24T08:05:00Z' }), enrolmentId };
+    const { body } = await trainer.call(routes.passRound, { params: morning(), body: passed });
+    expect(body).toMatchObject({
+      ...{ receivedLater: true, late: false, counts: true },
+      madeAt: '2026-11-24T08:05:00.000Z',
+      receivedAt: '2026-11-24T19:00:00.000Z',
+    });
+    api.clock.set('2026-11-27T11:30:01Z');
+    expect((await there('2026-11-24T08:01:00Z')).problem.type).toBe(
+      'urn:percolateur:signing-closed',
+    );
   });
 
   test('drawn anew after a lost answer, it is said to be signed already, with its receipt', async () => {
@@ -124,10 +185,10 @@ describe('a learner signs', () => {
     expect((await sign(aSignature(nadia, { mark: anew }))).body).toEqual(already);
     expect((await sign({ ...first, mark: anew })).body).toEqual(already);
     expect((await sign({ ...first, mark: typedBy(nadia) })).body).toEqual(already);
-    expect(await count()).toBe(1);
+    expect([await count(), await standing()]).toEqual([2, 1]);
   });
 
-  test('a phone and the device handed round at once make one signature', async () => {
+  test('a phone and the device handed round at once make one signature that stands', async () => {
     const { id: enrolmentId } = await api.db.manager.findOneByOrFail(Enrolment, {
       personId: nadia.id,
     });
@@ -140,7 +201,7 @@ describe('a learner signs', () => {
       }),
     ]);
     expect(replies.map(({ body }) => body.already).sort()).toEqual([false, true]);
-    expect(await count()).toBe(1);
+    expect(await standing()).toBe(1);
   });
 
   test('an id does not serve twice for something else', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CohortAudience, PersonRef } from '@percolateur/contract';
-import { whoIsTold } from '@percolateur/domain';
+import { byName, whoIsTold } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
 import type { Caller } from '../../people/auth/caller';
@@ -41,6 +41,4 @@ export class CohortAudienceReader {
 }
 
 const refs = (people: readonly Person[]): PersonRef[] =>
-  people
-    .map(({ id, firstName, lastName }) => ({ id, firstName, lastName }))
-    .sort((a, b) => a.lastName.localeCompare(b.lastName, 'fr'));
+  people.map(({ id, firstName, lastName }) => ({ id, firstName, lastName })).sort(byName);

@@ -4,6 +4,7 @@ import type { CohortEdit, CohortView } from '@percolateur/contract';
 import {
   checkChangeable,
   checkHalfDayEdit,
+  checkMeansChoice,
   followsCourse,
   isDatedBack,
   listed,
@@ -26,7 +27,7 @@ import { Clock } from '../../platform/clock';
 import { MailQueue } from '../../platform/mail-queue';
 import { InputInvalid } from '../../platform/problem.filter';
 import { AgendaService } from './agenda.service';
-import { checkTimeZone, checkTrainers } from './cohort-input';
+import { checkSeatPlan, checkTimeZone, checkTrainers } from './cohort-input';
 import { CohortReader, openingFacts } from './cohort-reader.service';
 import { Cohort } from '../../record/cohort.entity';
 import { plannedHalfDays } from './half-day-plan';
@@ -44,6 +45,8 @@ const fieldNames = [
   'venueAccess',
   'remoteLink',
   'capacity',
+  'minimumSeats',
+  'targetSeats',
 ] as const;
 
 /** Changing a cohort: its fields, its team and its dates, all or nothing. */
@@ -66,7 +69,7 @@ export class CohortEditService {
    * reading it was made on.
    * @throws Refusal `not-found`, `forbidden`, `cohort-not-open`, `stale-edit`, `input-invalid`,
    * `cohort-incomplete` for an open cohort left without what opening asked for,
-   * `half-day-has-signatures`, `half-day-invalid`, `half-day-overlaps`
+   * `half-day-has-signatures`, `half-day-invalid`, `half-day-overlaps`, `signing-means-kept`
    */
   async edit(caller: Caller, cohortId: string, edit: CohortEdit): Promise<CohortView> {
     await this.access.cohort(caller, cohortId, 'cohort.write');
@@ -113,6 +116,7 @@ export class CohortEditService {
 
   private async check(manager: EntityManager, before: Cohort, after: Wanted): Promise<void> {
     checkTimeZone(after.timeZone);
+    checkSeatPlan(after);
     const newcomers = after.trainerIds.filter((id) => !trainerIdsOf(before).includes(id));
     await checkTrainers(manager, before.organisationId, newcomers);
     await this.checkHalfDays(manager, before, after);
@@ -168,6 +172,9 @@ export class CohortEditService {
       signatureCount: signatures.filter(({ halfDayId }) => halfDayId === halfDay.id).length,
     }));
     checkHalfDayEdit(signed, after.halfDays, after.timeZone);
+    for (const { before, means } of otherMeans(halfDays, after.halfDays)) {
+      checkMeansChoice(before, means);
+    }
   }
 
   /** Half-days put down, or moved, once they are over wait for a second person. */
@@ -290,13 +297,24 @@ const asPlanned = ({ id, title, mode, startsAt, endsAt }: HalfDay): PlannedHalfD
   endsAt,
 });
 
+/** The half-days that are to be signed by other means than before. */
+function otherMeans(before: readonly HalfDay[], after: readonly PlannedHalfDay[]) {
+  return after.flatMap(({ id, signingMeans: means }) => {
+    const known = before.find((each) => each.id === id);
+    if (!known || !means || means.join() === known.signingMeans.join()) return [];
+    return [{ before: known, means }];
+  });
+}
+
 /** The names of what an edit changes: nothing when it asks for what already is. */
 function fieldsThatDiffer(before: Cohort, after: Wanted): string[] {
   const { halfDays, trainerIds } = after;
-  const dates = (each: readonly PlannedHalfDay[]) => JSON.stringify(each);
+  const dates = (each: readonly PlannedHalfDay[]) =>
+    JSON.stringify(each.map(({ signingMeans: _, ...dated }) => dated));
   return [
     ...fieldNames.filter((name) => before[name] !== after[name]),
     ...(trainerIds.join() === trainerIdsOf(before).join() ? [] : ['trainers']),
     ...(dates(halfDays) === dates(before.halfDays.map(asPlanned)) ? [] : ['halfDays']),
+    ...(otherMeans(before.halfDays, halfDays).length > 0 ? ['means'] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { cohortRoutes } from '@percolateur/contract';
-import type { CohortEdit, CohortView, HalfDayPlan } from '@percolateur/contract';
+import type { CohortEdit, CohortView, HalfDayPlan, SigningMeans } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
@@ -60,6 +60,34 @@ describe('editing a cohort', () => {
       clientTime: new Date(),
       serverTime: new Date(),
     });
+
+  test('chooses by what its half-days are signed, and takes none away once signing was opened', async () => {
+    const cohort = await aCohort([await api.scene.staff(hub, 'trainer')]);
+    const means = async () => (await read(cohort)).halfDays.map((each) => each.means.join(' '));
+    const plans = plansOf(await read(cohort));
+    const all = 'own passed link paper';
+    const some = plans.map((plan) => ({ ...plan, means: ['paper' as const, 'passed' as const] }));
+    const { body } = await edit(cohort, { revision: 1, halfDays: some });
+    expect(body.halfDays.map((each) => each.means)).toEqual(plans.map(() => ['passed', 'paper']));
+    const [event] = await api.db.manager.findBy(AuditEvent, { objectId: cohort.id });
+    expect(event!.detail).toEqual({ fields: 'means' });
+    // The same again changes nothing, and what is not said stays as it is.
+    expect((await edit(cohort, { revision: 1, halfDays: some })).body.revision).toBe(body.revision);
+    expect((await edit(cohort, { revision: 1, halfDays: plans })).body.revision).toBe(2);
+
+    const [first] = (await read(cohort)).halfDays;
+    const opened = { signingOpenedAt: new Date(first!.startsAt) };
+    await api.db.manager.update(HalfDay, { id: first!.id }, opened);
+    const fewer = plans.map((plan) => ({ ...plan, means: ['passed' as const] }));
+    const refused = await edit(cohort, { revision: 2, halfDays: fewer });
+    expect(refused.problem.type).toBe('urn:percolateur:signing-means-kept');
+    const others = fewer.map((plan, index) => (index === 0 ? { ...plan, means: undefined } : plan));
+    expect((await edit(cohort, { revision: 2, halfDays: others })).status).toBe(200);
+    expect(await means()).toEqual(['passed paper', 'passed', 'passed', 'passed']);
+    const more = [{ ...plans[0]!, means: all.split(' ') as SigningMeans[] }, ...others.slice(1)];
+    expect((await edit(cohort, { revision: 3, halfDays: more })).status).toBe(200);
+    expect((await means())[0]).toBe(all);
+  });
 
   test('says what was changed, and refuses an edit made on an old reading', async () => {
     const cohort = await aCohort([await api.scene.staff(hub, 'trainer')]);
@@ -175,6 +203,14 @@ describe('editing a cohort', () => {
     }
   });
 
+  test('how few it is held for, and how many are hoped for, hold with the seats there are', async () => {
+    const cohort = await aCohort([await api.scene.staff(hub, 'trainer')]);
+    const plan = { minimumSeats: 6, targetSeats: 10 };
+    expect((await edit(cohort, { revision: 1, ...plan })).body).toMatchObject(plan);
+    const reply = await edit(cohort, { revision: 2, capacity: 5 });
+    expect(reply.problem.errors?.map(({ path }) => path)).toEqual(['minimumSeats']);
+  });
+
   test('more seats go to those who wait; fewer than are taken is refused', async () => {
     const cohort = await aCohort([await api.scene.staff(hub, 'trainer')], { capacity: 1 });
     await api.scene.enrol(cohort, await api.scene.person());
@@ -198,7 +234,7 @@ describe('editing a cohort', () => {
       'invited',
       'waitlisted',
     ]);
-    expect(first.answerBefore).toEqual(new Date('2026-10-15T08:00:00Z'));
+    expect(first.answerBefore).toEqual(new Date('2026-10-03T08:00:00Z'));
     const reply = await edit(cohort, { revision: 2, capacity: 2 });
     expect(reply.problem.errors).toEqual([
       { path: 'capacity', message: 'Places déjà prises\u00a0: 3.' },

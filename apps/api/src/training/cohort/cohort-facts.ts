@@ -18,6 +18,8 @@ export interface CohortFacts {
    * course asks for no grid.
    */
   rehearsalsNotValidated: number;
+  /** People who ask for a seat, whose address has answered. */
+  requestsToDecide: number;
   withoutDocument: number;
   deadMessages: number;
 }
@@ -37,6 +39,8 @@ const query = `
     from follower f join half_day_over h on h.cohort_id = f.cohort_id
     left join standing s
       on s.half_day_id = h.id and s.person_id = f.person_id and s.role = 'learner'
+    where not exists (select from followed_before b
+                      where b.enrolment_id = f.id and b.half_day_id = h.id)
     group by f.cohort_id
   ), signed as (
     select half_day_id, bool_or(role = 'trainer') as by_trainer,
@@ -50,6 +54,8 @@ const query = `
   ), passed as (
     select distinct enrolment_id from quiz_attempt
     where enrolment_id = any(array(select id from follower)) and kind = 'final' and passed
+    union select e.id from enrolment e join quiz_attempt q on q.enrolment_id = any(e.earlier_ids)
+    where e.id in (select id from follower) and e.earlier_ids <> '{}' and q.kind = 'final' and q.passed
   ), asking as materialized (
     -- A document is long: each version is read once.
     select id from course_version
@@ -71,6 +77,10 @@ const query = `
     left join passed q on q.enrolment_id = f.id
     left join certified d on d.enrolment_id = f.id
     group by f.cohort_id
+  ), requests as (
+    select l.cohort_id, count(*) as to_decide
+    from registration r join registration_link l on l.id = r.link_id
+    where l.cohort_id = any($1) and r.status = 'asked' group by l.cohort_id
   ), letters as (
     select cohort_id, count(*) as dead
     from message where cohort_id = any($1) and status = 'dead' group by cohort_id
@@ -81,6 +91,7 @@ const query = `
     coalesce(t.missing, 0)::int as "missingCountersignatures",
     coalesce(r.not_passed, 0)::int as "finalsNotPassed",
     coalesce(v.not_validated, 0)::int as "rehearsalsNotValidated",
+    coalesce(a.to_decide, 0)::int as "requestsToDecide",
     coalesce(r.without_document, 0)::int as "withoutDocument",
     coalesce(m.dead, 0)::int as "deadMessages"
   from unnest($1::uuid[]) as c (id)
@@ -88,6 +99,7 @@ const query = `
   left join by_trainers t on t.cohort_id = c.id
   left join results r on r.cohort_id = c.id
   left join rehearsed v on v.cohort_id = c.id
+  left join requests a on a.cohort_id = c.id
   left join letters m on m.cohort_id = c.id`;
 
 /** Counts, by cohort id, in one statement. */

@@ -32,10 +32,11 @@ export function visibleTo(
 export async function cohortIds(
   db: DataSource,
   caller: Caller,
-  { organisationId, status, period, search, after }: CohortQuery,
+  { organisationId, seriesId, status, period, search, after }: CohortQuery,
   now: Date,
 ): Promise<string[]> {
   const query = visibleTo(db, caller, organisationId);
+  if (seriesId) query.andWhere('c.series_id = :seriesId', { seriesId });
   if (status === 'live') query.andWhere(`c.status not in ('closed', 'archived', 'cancelled')`);
   else if (status) query.andWhere('c.status = :status', { status });
   if (period) query.andWhere(`c.ends_at ${period === 'coming' ? '>=' : '<'} :now`, { now });
@@ -46,7 +47,8 @@ export async function cohortIds(
       { [`word${index}`]: word },
     ),
   );
-  const [beyond, order] = period === 'coming' ? (['>', 'ASC'] as const) : (['<', 'DESC'] as const);
+  const onwards = period === 'coming' || seriesId;
+  const [beyond, order] = onwards ? (['>', 'ASC'] as const) : (['<', 'DESC'] as const);
   if (after) {
     query.andWhere(
       `(c.starts_at, c.id) ${beyond} (select starts_at, id from cohort where id = :after)`,

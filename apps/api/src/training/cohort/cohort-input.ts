@@ -1,4 +1,5 @@
-import { isTimeZone } from '@percolateur/domain';
+import { isTimeZone, seatPlanFault } from '@percolateur/domain';
+import type { SeatPlan } from '@percolateur/domain';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { RoleGrant } from '../../record/role.entity';
@@ -23,4 +24,10 @@ export async function checkTrainers(
   if (personIds.every((id) => known.has(id))) return;
   const message = 'Cette personne n’est pas dans l’équipe du hub.';
   throw new InputInvalid([{ path: ['trainerIds'], message }]);
+}
+
+/** @throws InputInvalid at the field that does not hold with the others */
+export function checkSeatPlan(plan: SeatPlan): void {
+  const fault = seatPlanFault(plan);
+  if (fault) throw new InputInvalid([{ path: [fault.field], message: fault.message }]);
 }

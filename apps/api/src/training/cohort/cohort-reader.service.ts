@@ -7,6 +7,7 @@ import type {
   CohortRow,
   CohortView,
   PressingCohorts,
+  SeriesPlace,
 } from '@percolateur/contract';
 import {
   closingGaps,
@@ -35,6 +36,7 @@ import { pageFrom, pageSize } from '../../record/searched';
 import { cohortIds, pressingAtMost, pressingIds } from './cohort-ids';
 import { agendaRows, liveFigures } from './cohort-figures';
 import { cohortFacts } from './cohort-facts';
+import { seriesPlaces } from './series-places';
 import type { CohortFacts } from './cohort-facts';
 import { Cohort } from '../../record/cohort.entity';
 import { HalfDay } from '../../record/half-day.entity';
@@ -45,6 +47,7 @@ type Reading = Cohort & {
   organisation: Organisation;
   enrolments: Enrolment[];
   facts: CohortFacts;
+  series: SeriesPlace | null;
 };
 
 /** Shows cohorts to those who run or teach them. */
@@ -131,11 +134,17 @@ export class CohortReader {
       venueAccess: cohort.venueAccess,
       remoteLink: cohort.remoteLink,
       capacity: cohort.capacity,
+      minimumSeats: cohort.minimumSeats,
+      targetSeats: cohort.targetSeats,
       seatsTaken,
+      series: reading.series,
       courseVersion: version,
       status: cohort.status,
       revision: cohort.revision,
-      halfDays: halfDays.map(halfDayView),
+      halfDays: halfDays.map((halfDay) => ({
+        ...halfDayView(halfDay),
+        means: halfDay.signingMeans,
+      })),
       trainers,
       counts: {
         toInvite,
@@ -223,6 +232,7 @@ export class CohortReader {
     const organisations = await manager.findBy(Organisation, {
       id: In(cohorts.map(({ organisationId }) => organisationId)),
     });
+    const series = await seriesPlaces(manager, cohorts);
     const halfDaysOf = Map.groupBy(halfDays, ({ cohortId }) => cohortId);
     const enrolmentsOf = Map.groupBy(enrolments, ({ cohortId }) => cohortId);
     return cohorts.map((cohort) =>
@@ -231,6 +241,7 @@ export class CohortReader {
         halfDays: halfDaysOf.get(cohort.id) ?? [],
         enrolments: enrolmentsOf.get(cohort.id) ?? [],
         facts: facts.get(cohort.id)!,
+        series: series.get(cohort.id) ?? null,
       }),
     );
   }
@@ -254,7 +265,9 @@ export class CohortReader {
       capacity: cohort.capacity,
       seatsTaken: seatsTaken(holders, now),
       venueName: cohort.venueName,
+      series: cohort.series,
       alarms: cohortAlarms({
+        minimumSeats: cohort.minimumSeats,
         ...cohort.facts,
         status: cohort.status,
         timeZone: cohort.timeZone,

@@ -4,10 +4,12 @@ import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
 import { Asked, Serve } from '../../platform/serve';
 import { CohortAudienceReader } from './cohort-audience.service';
+import { CohortCreation } from './cohort-creation.service';
 import { CohortEditService } from './cohort-edit.service';
 import { CohortHistory } from './cohort-history.service';
 import { CohortReader } from './cohort-reader.service';
 import { CohortService } from './cohort.service';
+import { SeriesForesight } from './series-foresight.service';
 import { VenueReader } from './venue-reader.service';
 
 @Controller()
@@ -19,6 +21,8 @@ export class CohortController {
     private readonly past: CohortHistory,
     private readonly audience: CohortAudienceReader,
     private readonly places: VenueReader,
+    private readonly creation: CohortCreation,
+    private readonly foresight: SeriesForesight,
   ) {}
 
   @Serve(routes.list)
@@ -43,7 +47,17 @@ export class CohortController {
 
   @Serve(routes.create)
   create(@SignedIn() caller: Caller, @Asked() { body }: Asked<typeof routes.create>) {
-    return this.cohorts.create(caller, body);
+    return this.creation.create(caller, body);
+  }
+
+  @Serve(routes.foreseeSeries)
+  foreseeSeries(@SignedIn() caller: Caller, @Asked() { body }: Asked<typeof routes.foreseeSeries>) {
+    return this.foresight.foresee(caller, body);
+  }
+
+  @Serve(routes.createSeries)
+  createSeries(@SignedIn() caller: Caller, @Asked() { body }: Asked<typeof routes.createSeries>) {
+    return this.creation.createSeries(caller, body);
   }
 
   @Serve(routes.read)

@@ -29,8 +29,11 @@ const fields: Record<string, string> = {
   venueAccess: 'accès',
   remoteLink: 'lien',
   capacity: 'nombre de places',
+  minimumSeats: 'minimum',
+  targetSeats: 'objectif',
   trainers: 'équipe',
   halfDays: 'dates',
+  means: 'façons de signer',
 };
 
 const documents: Record<string, string> = {
@@ -62,6 +65,10 @@ const sentences: Partial<Record<AuditAction, (deed: PastDeed) => string>> = {
     `Question corrigée : ${counted(Number(detail.count), 'résultat revu', 'résultats revus')}`,
   'note.written': ({ detail, subject }) =>
     `Message écrit à ${people(detail.count)} : « ${subject} »`,
+  'messages.paused': ({ person }) =>
+    person ? `${person} : messages suspendus` : 'Messages de la session suspendus',
+  'messages.resumed': ({ person }) =>
+    person ? `${person} : messages repris` : 'Messages de la session repris',
   'people.read-for-the-nation': () => 'Personnes consultées par l’administration nationale',
   'enrolment.added': ({ person, detail }) =>
     detail.status === 'waitlisted'
@@ -75,10 +82,23 @@ const sentences: Partial<Record<AuditAction, (deed: PastDeed) => string>> = {
   'enrolment.seat-given': ({ person }) => `${person} : place libérée, proposée`,
   'enrolment.accepted': ({ person }) => `${person} : invitation acceptée`,
   'enrolment.declined': ({ person }) => `${person} : invitation déclinée`,
+  'enrolment.moved': ({ person, detail }) => `${person} : passe à la session « ${detail.to} »`,
+  'enrolment.came': ({ person, detail }) => `${person} : vient de la session « ${detail.from} »`,
+  'enrolment.move-undone': ({ person }) => `${person} : déplacement annulé`,
   'enrolment.withdrawn': ({ person }) => `${person} : désinscription`,
   'enrolment.completed': ({ person }) => `${person} : parcours achevé`,
   'enrolment.reopened': ({ person }) => `${person} : parcours à reprendre`,
+  'registration-link.created': () => 'Lien d’inscription créé',
+  'registration-link.revoked': () => 'Lien d’inscription fermé',
+  'registration.approved': ({ person }) => `${person} : demande de place acceptée`,
+  'registration.refused': () => 'Demande de place refusée',
   'signing.opened': ({ detail }) => `Demi-journée ${detail.halfDay} : signature ouverte`,
+  'signing.means-chosen': ({ detail }) =>
+    `Demi-journée ${detail.halfDay} : façons de signer choisies`,
+  'signing.links-sent': ({ detail }) =>
+    `Demi-journée ${detail.halfDay} : ${counted(Number(detail.count), 'lien personnel envoyé', 'liens personnels envoyés')} pour signer`,
+  'signing.sheet-photographed': ({ detail }) =>
+    `Demi-journée ${detail.halfDay} : feuille signée à la main photographiée`,
   'signing.closed': ({ detail }) => `Demi-journée ${detail.halfDay} : signature fermée`,
   'half-day.countersigned': ({ detail }) => `Demi-journée ${detail.halfDay} : contresignature`,
   'observation.validated': ({ person, detail }) =>
@@ -89,6 +109,17 @@ const sentences: Partial<Record<AuditAction, (deed: PastDeed) => string>> = {
     detail.again ? `${person} : réponse libre relue` : `${person} : réponse libre lue`,
   'observation.criterion-added': () => 'Critère de l’équipe ajouté à la grille d’animation',
   'observation.criterion-removed': () => 'Critère de l’équipe retiré de la grille d’animation',
+  'enrolment.extra-time': ({ person }) => `${person} : aménagement des évaluations modifié`,
+  'quiz.attached': ({ detail }) =>
+    `Quiz « ${detail.title} » : donné à la session, version ${detail.number}`,
+  'quiz.detached': ({ detail }) => `Quiz « ${detail.title} » : retiré de la session`,
+  'quiz.opened': ({ detail }) => `« ${detail.title} » : ouverture avancée`,
+  'quiz.paused': ({ detail }) => `« ${detail.title} » : mise en pause`,
+  'quiz.resumed': ({ detail }) => `« ${detail.title} » : reprise`,
+  'quiz.extended': ({ detail }) => `« ${detail.title} » : ${detail.minutes} min de plus`,
+  'quiz.copied': ({ person, detail }) =>
+    `${person} : feuille de réponses saisie, « ${detail.title} »`,
+  'quiz.reopened': ({ person, detail }) => `${person} : un essai de plus, « ${detail.title} »`,
   'signature.agreed': ({ person, detail }) =>
     `${person} : signature tardive acceptée, demi-journée ${detail.halfDay}`,
   'signature.refused': ({ person, detail }) =>

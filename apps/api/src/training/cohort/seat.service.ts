@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import {
   checkChangeable,
   nextFromWaitingList,
+  offerDeadline,
   Refusal,
   seatsTaken,
   waitingList,
@@ -15,6 +16,7 @@ import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../people/audit/audit.service';
 import { Enrolment } from '../../record/enrolment.entity';
 import { Clock } from '../../platform/clock';
+import { Line } from '../../platform/line';
 import { Cohort } from '../../record/cohort.entity';
 import { HalfDay } from '../../record/half-day.entity';
 
@@ -31,11 +33,21 @@ export const asHolder = (enrolment: Enrolment): Waiting => ({
 /** The seats of a cohort: whoever gives or frees one locks the cohort first. */
 @Injectable()
 export class SeatService {
+  private readonly line = new Line();
+
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly audit: AuditService,
   ) {}
+
+  /**
+   * A transaction that gives or frees seats of a cohort, in order of arrival; it locks the cohort.
+   * @throws Refusal `unavailable` when the line did not move
+   */
+  inTurn<T>(cohortId: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.line.inTurn(cohortId, () => this.db.transaction(work));
+  }
 
   /** The cohort with its half-days in order, nobody else changing it until the transaction ends. */
   async lock(manager: EntityManager, cohortId: string): Promise<Cohort> {
@@ -59,8 +71,9 @@ export class SeatService {
 
   /** Seats left for those who arrive now, once those who wait have theirs. */
   async freeForNewcomers(manager: EntityManager, cohort: Cohort): Promise<number> {
-    const waiting = waitingList(await this.holders(manager, cohort)).length;
-    return Math.max(0, (await this.free(manager, cohort)) - waiting);
+    const holders = await this.holders(manager, cohort);
+    const taken = seatsTaken(holders, this.clock.now()) + waitingList(holders).length;
+    return Math.max(0, cohort.capacity - taken);
   }
 
   /**
@@ -93,10 +106,16 @@ export class SeatService {
   /** An invitation that leaves now: fourteen days to answer, or until the first half-day. */
   invitation(
     cohort: Cohort,
-  ): Pick<Enrolment, 'status' | 'invitedAt' | 'answerBefore' | 'answeredAt'> {
+  ): Pick<Enrolment, 'status' | 'invitedAt' | 'answerBefore' | 'answeredAt' | 'waited'> {
     const now = this.clock.now();
     const answerBefore = min([addDays(now, daysToAnswer), cohort.halfDays[0].startsAt]);
-    return { status: 'invited', invitedAt: now, answerBefore, answeredAt: null };
+    return { status: 'invited', invitedAt: now, answerBefore, answeredAt: null, waited: false };
+  }
+
+  /** A seat that came free for somebody who waited: theirs for `offerHours`, then the next one’s. */
+  private offer(cohort: Cohort): ReturnType<SeatService['invitation']> {
+    const answerBefore = offerDeadline(this.clock.now(), cohort.halfDays[0].startsAt);
+    return { ...this.invitation(cohort), answerBefore, waited: true };
   }
 
   /**
@@ -110,7 +129,7 @@ export class SeatService {
       await this.holders(manager, cohort),
       this.clock.now(),
     );
-    const seat = this.mayInvite(cohort) ? this.invitation(cohort) : { status: 'invited' as const };
+    const seat = this.mayInvite(cohort) ? this.offer(cohort) : { status: 'invited' as const };
     for (const { id } of next) {
       await manager.update(Enrolment, { id }, seat);
       await this.audit.record(manager, {
@@ -135,14 +154,16 @@ export class SeatService {
       [this.clock.now()],
     );
     for (const { id } of cohorts) {
-      await this.db.transaction(async (manager) =>
-        this.fill(manager, await this.lock(manager, id)),
-      );
+      await this.inTurn(id, async (manager) => this.fill(manager, await this.lock(manager, id)));
     }
     return cohorts.length;
   }
 
   private async holders(manager: EntityManager, { id }: Cohort): Promise<Waiting[]> {
-    return (await manager.findBy(Enrolment, { cohortId: id })).map(asHolder);
+    const found = await manager.find(Enrolment, {
+      select: { id: true, status: true, answerBefore: true, createdAt: true },
+      where: { cohortId: id },
+    });
+    return found.map(asHolder);
   }
 }

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { EnrolmentRow, NewEnrolment, Withdrawals } from '@percolateur/contract';
-import { checkChangeable, followsCourse, hasLeft, cleanEmail, Refusal } from '@percolateur/domain';
+import { checkChangeable, hasLeft, Refusal } from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { AccessService } from '../../people/access/access.service';
 import { AuditService } from '../../people/audit/audit.service';
 import type { Caller } from '../../people/auth/caller';
-import { AgendaService } from '../cohort/agenda.service';
 import { Cohort } from '../../record/cohort.entity';
 import { SeatService } from '../cohort/seat.service';
 import { PeopleService } from '../../people/people/people.service';
@@ -19,6 +18,7 @@ import { EnrolmentReader } from './enrolment-reader.service';
 import { Enrolment } from '../../record/enrolment.entity';
 import type { AuditAction } from '../../record/audit-event.entity';
 import { checkMayLearn } from './may-learn';
+import { isRepeat } from './repeat';
 
 /** Putting people in a cohort, and taking them out. */
 @Injectable()
@@ -26,7 +26,6 @@ export class EnrolmentService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly access: AccessService,
-    private readonly agenda: AgendaService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly mail: MailQueue,
@@ -42,29 +41,40 @@ export class EnrolmentService {
    */
   async enrol(caller: Caller, cohortId: string, request: NewEnrolment): Promise<EnrolmentRow> {
     await this.access.cohort(caller, cohortId, 'people.write');
-    return this.db.transaction(async (manager) => {
+    return this.seats.inTurn(cohortId, async (manager) => {
       const cohort = await this.seats.lock(manager, cohortId);
-      if (!(await this.isRepeat(manager, cohort, request, false))) {
-        this.seats.checkAdmitting(cohort);
-        const { id, ...card } = request;
-        const { organisationId } = cohort;
-        const { person, known } = await this.people.writtenBy(manager, organisationId, card, {
-          unaccepted: false,
-        });
-        const before = await manager.findOneBy(Enrolment, { cohortId, personId: person.id });
-        if (before && !hasLeft(before.status)) throw new Refusal('already-enrolled');
-        const writtenAs = known ? null : asWritten(card);
-        const [status] = await this.admit(manager, cohort, [
-          { id: before?.id ?? id, personId: person.id, writtenAs, returns: before !== null },
-        ]);
-        const action = before ? 'enrolment.returned' : 'enrolment.added';
-        await this.record(manager, cohort, caller, action, before?.id ?? id, {
-          detail: { status },
-        });
-        return this.reader.row(manager, cohort, before?.id ?? id);
+      if (await isRepeat(manager, cohort, request, false)) {
+        return this.reader.row(manager, cohort, request.id);
       }
-      return this.reader.row(manager, cohort, request.id);
+      this.seats.checkAdmitting(cohort);
+      return this.reader.row(manager, cohort, await this.put(manager, cohort, caller, request));
     });
+  }
+
+  /**
+   * The same in a locked cohort, known to admit; answers the id of the enrolment.
+   * @throws Refusal `already-enrolled`, `known-address`, `staff-learner`
+   */
+  async put(
+    manager: EntityManager,
+    cohort: Cohort,
+    caller: Caller,
+    { id, ...card }: NewEnrolment,
+  ): Promise<string> {
+    const { id: cohortId, organisationId } = cohort;
+    const { person, known } = await this.people.writtenBy(manager, organisationId, card, {
+      ...{ unaccepted: false, cohortId },
+    });
+    const before = await manager.findOneBy(Enrolment, { cohortId, personId: person.id });
+    if (before && !hasLeft(before.status)) throw new Refusal('already-enrolled');
+    const writtenAs = known ? null : asWritten(card);
+    const enrolmentId = before?.id ?? id;
+    const [status] = await this.admit(manager, cohort, [
+      { id: enrolmentId, personId: person.id, writtenAs, returns: before !== null },
+    ]);
+    const action = before ? 'enrolment.returned' : 'enrolment.added';
+    await this.record(manager, cohort, caller, action, enrolmentId, { detail: { status } });
+    return enrolmentId;
   }
 
   /**
@@ -102,61 +112,6 @@ export class EnrolmentService {
   }
 
   /**
-   * Adds someone who is in the room: they follow the course from now on. Whoever was invited, waiting
-   * or gone comes in the same way. Adding them again changes nothing.
-   * @throws Refusal `not-found`, `forbidden`, `cohort-not-open`, `cohort-full`, `already-enrolled`,
-   * `half-day-overlaps`, `id-reused`
-   */
-  async addWalkIn(caller: Caller, cohortId: string, request: NewEnrolment): Promise<EnrolmentRow> {
-    await this.access.cohort(caller, cohortId, 'walk-in.add');
-    const row = await this.db.transaction(async (manager) => {
-      const cohort = await this.seats.lock(manager, cohortId);
-      if (await this.isRepeat(manager, cohort, request, true)) {
-        return this.reader.row(manager, cohort, request.id);
-      }
-      if (!['open', 'running'].includes(cohort.status)) throw new Refusal('cohort-not-open');
-      const { id, ...card } = request;
-      return this.reader.row(manager, cohort, await this.seat(manager, cohort, caller, id, card));
-    });
-    await this.mail.sweepSoon();
-    return row;
-  }
-
-  private async seat(
-    manager: EntityManager,
-    cohort: Cohort,
-    caller: Caller,
-    newId: string,
-    card: PersonCard & { samePerson?: true },
-  ): Promise<string> {
-    const { organisationId } = cohort;
-    const { person } = await this.people.writtenBy(manager, organisationId, card, {
-      unaccepted: true,
-    });
-    const personId = person.id;
-    const known = await manager.findOneBy(Enrolment, { cohortId: cohort.id, personId });
-    if (known && followsCourse(known.status)) {
-      if (known.walkIn) return known.id;
-      throw new Refusal('already-enrolled');
-    }
-    if ((await this.seats.free(manager, cohort, known?.id)) === 0) throw new Refusal('cohort-full');
-    await checkMayLearn(manager, cohort, [personId]);
-    await this.agenda.checkFree(manager, cohort, cohort.halfDays, [personId]);
-    const now = this.clock.now();
-    const id = known?.id ?? newId;
-    await manager.save(Enrolment, {
-      ...(known ?? { id, cohortId: cohort.id, personId, createdAt: now }),
-      status: 'accepted',
-      walkIn: true,
-      answeredAt: now,
-      withdrawalReason: null,
-      withdrawnAt: null,
-    });
-    await this.record(manager, cohort, caller, 'enrolment.walk-in', id);
-    return id;
-  }
-
-  /**
    * Withdraws a person, whose seat goes at once to the first who waits. Withdrawing twice keeps the
    * first reason.
    * @throws Refusal `not-found`, `forbidden`, `cohort-not-open`, `transition-not-allowed` for who
@@ -164,7 +119,7 @@ export class EnrolmentService {
    */
   async withdraw(caller: Caller, enrolmentId: string, reason: string): Promise<EnrolmentRow> {
     const { cohortId } = await this.find(caller, enrolmentId);
-    const row = await this.db.transaction(async (manager) => {
+    const row = await this.seats.inTurn(cohortId, async (manager) => {
       const cohort = await this.seats.lock(manager, cohortId);
       await this.leave(manager, cohort, caller, [enrolmentId], reason);
       return this.reader.row(manager, cohort, enrolmentId);
@@ -186,7 +141,7 @@ export class EnrolmentService {
   ): Promise<{ count: number }> {
     await this.access.cohort(caller, cohortId, 'people.write');
     const ids = [...new Set(enrolmentIds)];
-    await this.db.transaction(async (manager) => {
+    await this.seats.inTurn(cohortId, async (manager) => {
       const cohort = await this.seats.lock(manager, cohortId);
       await this.leave(manager, cohort, caller, ids, reason);
     });
@@ -214,7 +169,7 @@ export class EnrolmentService {
     if (leaving.some(({ status }) => status === 'completed')) {
       throw new Refusal('transition-not-allowed');
     }
-    for (const { id, personId } of leaving) {
+    for (const { id, personId, status } of leaving) {
       const gone = {
         status: 'withdrawn' as const,
         withdrawalReason: reason,
@@ -222,7 +177,7 @@ export class EnrolmentService {
       };
       await manager.update(Enrolment, { id }, gone);
       await this.record(manager, cohort, caller, 'enrolment.withdrawn', id, {
-        ...{ about: personId, reason },
+        ...{ about: personId, reason, detail: { status } },
       });
     }
     await this.seats.fill(manager, cohort);
@@ -233,23 +188,6 @@ export class EnrolmentService {
     if (!enrolment) throw new Refusal('not-found');
     await this.access.cohort(caller, enrolment.cohortId, 'people.write');
     return enrolment;
-  }
-
-  /** Whether this very request was served before. @throws Refusal `id-reused` for another one */
-  private async isRepeat(
-    manager: EntityManager,
-    cohort: Cohort,
-    { id, email }: NewEnrolment,
-    walkIn: boolean,
-  ): Promise<boolean> {
-    const known = await manager.findOne(Enrolment, { where: { id }, relations: { person: true } });
-    if (!known) return false;
-    const same =
-      known.cohortId === cohort.id &&
-      known.walkIn === walkIn &&
-      known.person?.email === cleanEmail(email);
-    if (!same) throw new Refusal('id-reused');
-    return true;
   }
 
   private record(
@@ -280,6 +218,7 @@ const untouched = {
   walkIn: false,
   invitedAt: null,
   answerBefore: null,
+  waited: false,
   answeredAt: null,
   withdrawnAt: null,
   withdrawalReason: null,

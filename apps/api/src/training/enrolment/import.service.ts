@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import type { CorrectedList, ImportReport } from '@percolateur/contract';
-import { judge } from '@percolateur/domain';
+import { judge, typeset } from '@percolateur/domain';
 import type { Columns, JudgedLine } from '@percolateur/domain';
-import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { AccessService } from '../../people/access/access.service';
@@ -15,6 +13,7 @@ import { SeatService } from '../cohort/seat.service';
 import { EnrolmentService } from './enrolment.service';
 import type { Newcomer } from './enrolment.service';
 import { knownAddresses, namesakes } from './known-addresses';
+import { ListHeadingsService } from './list-headings.service';
 import type { Known } from './known-addresses';
 import { readList } from './reading/read-list';
 
@@ -25,10 +24,10 @@ type Listed = Parameters<typeof judge>[0];
 @Injectable()
 export class ImportService {
   constructor(
-    @InjectDataSource() private readonly db: DataSource,
     private readonly access: AccessService,
     private readonly audit: AuditService,
     private readonly enrolments: EnrolmentService,
+    private readonly headings: ListHeadingsService,
     private readonly people: PeopleService,
     private readonly seats: SeatService,
   ) {}
@@ -46,10 +45,13 @@ export class ImportService {
     file: Buffer,
     { dryRun, columns: meant }: { dryRun: boolean; columns?: Columns },
   ): Promise<ImportReport> {
-    await this.access.cohort(caller, cohortId, 'people.write');
-    const { drafts, ...how } = readList(file, meant);
+    const { organisationId } = await this.access.cohort(caller, cohortId, 'people.write');
+    const known = await this.headings.of(organisationId);
+    const { drafts, lack, ...how } = await readList(file, meant, known);
+    if (lack && !dryRun) throw lack;
     const listed = drafts.map((draft) => ({ ...draft, yes: [] }));
-    return { ...(await this.enrol(caller, cohortId, listed, dryRun)), ...how };
+    const missing = lack ? typeset(String(lack.details?.missing)) : null;
+    return { ...(await this.enrol(caller, cohortId, listed, dryRun)), ...how, missing };
   }
 
   /**
@@ -59,19 +61,29 @@ export class ImportService {
   async runCorrected(
     caller: Caller,
     cohortId: string,
-    { dryRun, lines }: CorrectedList,
+    { dryRun, lines, remember = [] }: CorrectedList,
   ): Promise<ImportReport> {
-    await this.access.cohort(caller, cohortId, 'people.write');
+    const { organisationId } = await this.access.cohort(caller, cohortId, 'people.write');
     const report = await this.enrol(caller, cohortId, lines, dryRun);
-    return { ...report, reading: '', mended: [], columns: [] };
+    if (!dryRun) await this.headings.remember(organisationId, remember);
+    return { ...report, reading: '', mended: [], columns: [], missing: null };
+  }
+
+  /**
+   * Forgets what the hub said that these headings mean: they are read again as anybody’s.
+   * @throws Refusal `not-found`, `forbidden`
+   */
+  async forgetHeadings(caller: Caller, cohortId: string, headings: string[]): Promise<void> {
+    const { organisationId } = await this.access.cohort(caller, cohortId, 'people.write');
+    await this.headings.forget(organisationId, headings);
   }
 
   private async enrol(caller: Caller, cohortId: string, listed: Listed, dryRun: boolean) {
-    return this.db.transaction(async (manager) => {
+    return this.seats.inTurn(cohortId, async (manager) => {
       const cohort = await this.seats.lock(manager, cohortId);
       this.seats.checkAdmitting(cohort);
       const known = await knownAddresses(manager, this.people, cohort, listed);
-      const same = await namesakes(manager, cohort, listed);
+      const same = await namesakes(manager, cohort, listed, known);
       const lines = judge(listed, known.standing, same);
       const wanted = lines.filter(({ outcome }) => outcome === 'new' || outcome === 'existing');
       const seatsFree = await this.seats.freeForNewcomers(manager, cohort);
@@ -96,7 +108,7 @@ export class ImportService {
     for (const { email, firstName, lastName, employer } of lines) {
       const card = { email, firstName, lastName, employer };
       const before = known.at(email);
-      const person = await this.people.named(manager, card, cohort.organisationId);
+      const person = await this.people.named(manager, card, cohort.organisationId, cohort.id);
       newcomers.push({
         id: before?.enrolmentId ?? uuidv7(),
         personId: person.id,

@@ -3,6 +3,7 @@ import type { CorrectedList, ImportReport, Problem } from '@percolateur/contract
 import { uuidv7 } from 'uuidv7';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
+import { row, workbook } from '../../../test/workbook';
 import { AuditEvent } from '../../record/audit-event.entity';
 import type { Cohort } from '../../record/cohort.entity';
 import type { Organisation } from '../../record/organisation.entity';
@@ -47,7 +48,7 @@ describe('importing a list', () => {
     const params = { cohortId: cohort.id };
     const reply = await who.send({
       method: 'POST',
-      url: urlOf(enrolmentRoutes.importCsv, { params, query: { dryRun } }),
+      url: urlOf(enrolmentRoutes.importList, { params, query: { dryRun } }),
       headers: { 'content-type': type },
       payload,
     });
@@ -115,6 +116,27 @@ describe('importing a list', () => {
       enrolled: 2,
       waitlisted: 1,
     });
+  });
+
+  test('an Excel workbook is a list like another, and adds nobody the second time', async () => {
+    const book = workbook({
+      Inscrits: {
+        rows:
+          row(1, 'Nom', 'Prénom', 'Courriel', 'Structure') +
+          row(2, 'Œillet', 'Chloé', 'chloe@classeur.test', 'Mairie de Flers'),
+      },
+    });
+    const type = 'application/octet-stream';
+    const { report } = await send(book, { type });
+    expect(report).toMatchObject({
+      reading: 'classeur Excel, feuille «\u00a0Inscrits\u00a0»',
+      enrolled: 1,
+    });
+    const again = await send(book, { type });
+    expect(outcomes(again.report)).toEqual([[2, 'enrolled', null]]);
+    expect((await send(Buffer.from('PK\x03\x04'), { type })).problem.type).toBe(
+      'urn:percolateur:csv-invalid',
+    );
   });
 
   test('the same list again, even at once, adds nobody', async () => {
@@ -247,9 +269,66 @@ describe('importing a list', () => {
       expect(report.lines[0].notice).toContain('déjà connue à l’adresse accueil');
     });
 
+    test('a column nobody knows is shown, told once, remembered by the hub, and forgotten', async () => {
+      const params = { cohortId: cohort.id };
+      const payload =
+        'Nom;Petit nom;Courriel\nNoël;Zoé;noel@m.example\nPetit;Ève;petit@m.example\n';
+      const read = async (query: Record<string, unknown>, who = coordinator) => {
+        const reply = await who.send({
+          method: 'POST',
+          url: urlOf(enrolmentRoutes.importList, { params, query: { dryRun: true, ...query } }),
+          headers: { 'content-type': 'text/csv' },
+          payload,
+        });
+        return reply.body as unknown as ImportReport;
+      };
+      const lost = await read({});
+      expect(lost).toMatchObject({ missing: 'prénom', lines: [] });
+      expect(lost.columns[1]).toEqual({
+        ...{
+          heading: 'Petit nom',
+          sample: 'Zoé · Ève',
+          field: null,
+          remembered: false,
+        },
+      });
+      expect((await send(payload)).problem.type).toBe('urn:percolateur:csv-invalid');
+
+      const told = await read({ columns: 'lastName.firstName.email' });
+      expect(told).toMatchObject({ missing: null, enrolled: 2 });
+      expect((await read({})).missing).not.toBeNull();
+      const remember = [{ heading: 'Petit nom', field: 'firstName' as const }];
+      const body = { lines: told.lines, remember };
+      await coordinator.call(enrolmentRoutes.enrolList, {
+        params,
+        body: { ...body, dryRun: true },
+      });
+      expect((await read({})).missing).not.toBeNull();
+      for (let time = 0; time < 2; time += 1) {
+        await coordinator.call(enrolmentRoutes.enrolList, {
+          params,
+          body: { ...body, dryRun: false },
+        });
+      }
+      const known = await read({});
+      expect([known.missing, known.columns[1].field, known.columns[1].remembered]).toEqual([
+        ...[null, 'firstName', true],
+      ]);
+
+      const other = await api.scene.organisation();
+      const elsewhere = await api.as(await api.scene.staff(other, 'coordinator'));
+      params.cohortId = (await api.scene.cohort(other)).id;
+      expect((await read({}, elsewhere)).columns[1].remembered).toBe(false);
+      const forget = { params: { cohortId: cohort.id }, body: { headings: ['PETIT NOM'] } };
+      expect((await elsewhere.call(enrolmentRoutes.forgetHeadings, forget)).status).toBe(404);
+      expect((await coordinator.call(enrolmentRoutes.forgetHeadings, forget)).status).toBe(204);
+      params.cohortId = cohort.id;
+      expect((await read({})).columns[1].remembered).toBe(false);
+    });
+
     test('what a column means may be told', async () => {
       const params = { cohortId: cohort.id };
-      const url = urlOf(enrolmentRoutes.importCsv, {
+      const url = urlOf(enrolmentRoutes.importList, {
         params,
         query: { dryRun: true, columns: 'firstName.lastName.-.email' },
       });

@@ -126,12 +126,14 @@ export class InvitationService {
   ): Promise<Enrolment> {
     const subject = this.subjectOf(token);
     const { id } = subject;
-    const enrolment = await this.db.transaction(async (manager) => {
-      const found = await manager.findOneBy(Enrolment, subject);
-      if (!found) throw new Refusal('not-found');
+    const found = await this.db.manager.findOneBy(Enrolment, subject);
+    if (!found) throw new Refusal('not-found');
+    const enrolment = await this.seats.inTurn(found.cohortId, async (manager) => {
       const cohort = await this.seats.lock(manager, found.cohortId);
-      // Read again: what was true before the lock may no longer be.
-      await decide(manager, cohort, await manager.findOneByOrFail(Enrolment, { id }));
+      // Read again: what was true before the lock may no longer be, the link included.
+      const current = await manager.findOneBy(Enrolment, subject);
+      if (!current) throw new Refusal('not-found');
+      await decide(manager, cohort, current);
       return manager.findOneByOrFail(Enrolment, { id });
     });
     await this.mail.sweepSoon();

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import type { InvitationsRequest } from '@percolateur/contract';
 import { followsCourse, Refusal } from '@percolateur/domain';
-import { DataSource, In, IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { AccessService } from '../../people/access/access.service';
@@ -12,12 +11,12 @@ import type { Cohort } from '../../record/cohort.entity';
 import { asHolder, SeatService } from '../cohort/seat.service';
 import { MailQueue } from '../../platform/mail-queue';
 import { Enrolment } from '../../record/enrolment.entity';
+import { checkOneRecord } from './may-learn';
 
 /** Inviting people, for the first time or again. The mail worker finds what is owed. */
 @Injectable()
 export class InvitingService {
   constructor(
-    @InjectDataSource() private readonly db: DataSource,
     private readonly access: AccessService,
     private readonly audit: AuditService,
     private readonly mail: MailQueue,
@@ -37,7 +36,7 @@ export class InvitingService {
     { id: request, enrolmentIds }: z.infer<typeof InvitationsRequest>,
   ): Promise<{ count: number }> {
     await this.access.cohort(caller, cohortId, 'people.write');
-    const count = await this.db.transaction(async (manager) => {
+    const count = await this.seats.inTurn(cohortId, async (manager) => {
       const cohort = await this.seats.lock(manager, cohortId);
       const sent = request ? await this.countOf(manager, cohortId, request) : null;
       if (sent !== null) return sent;
@@ -45,6 +44,8 @@ export class InvitingService {
       const enrolments = enrolmentIds
         ? await this.named(manager, cohort, [...new Set(enrolmentIds)])
         : await manager.findBy(Enrolment, { cohortId, status: 'invited', invitedAt: IsNull() });
+      const invitedIds = enrolments.map(({ personId }) => personId);
+      await checkOneRecord(manager, cohortId, invitedIds);
       await manager.update(
         Enrolment,
         { id: In(enrolments.map(({ id }) => id)) },

@@ -11,10 +11,10 @@ import {
 import type { KnownAddress, PersonDraft } from '@percolateur/domain';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { peopleMeant } from '../../people/people/person-at';
 import type { PeopleService } from '../../people/people/people.service';
 import type { Cohort } from '../../record/cohort.entity';
 import { Enrolment } from '../../record/enrolment.entity';
-import { Person } from '../../record/person.entity';
 import { staffAmong } from './may-learn';
 
 type Listed = Pick<PersonDraft, 'email' | 'firstName' | 'lastName'>;
@@ -23,8 +23,8 @@ type Listed = Pick<PersonDraft, 'email' | 'firstName' | 'lastName'>;
 export interface Known {
   /** As the rules ask it of a line; null for nobody. */
   standing(draft: PersonDraft): KnownAddress | null;
-  /** Whether the hub knows the person there, and the enrolment that they left; null for nobody. */
-  at(email: string): { ours: boolean; enrolmentId?: string } | null;
+  /** Who is there, whether the hub knows them, and the enrolment that they left; null for nobody. */
+  at(email: string): { personId: string; ours: boolean; enrolmentId?: string } | null;
 }
 
 /** Finds who is at the addresses of a list, as the hub of a cohort may see them. */
@@ -35,15 +35,17 @@ export async function knownAddresses(
   listed: readonly Listed[],
 ): Promise<Known> {
   const { id: cohortId, organisationId } = cohort;
-  const found = await manager.findBy(Person, {
-    email: In(listed.map(({ email }) => cleanEmail(email))),
-  });
-  const ids = found.map(({ id }) => id);
+  const found = await peopleMeant(
+    manager,
+    listed.map(({ email }) => cleanEmail(email)),
+    cohortId,
+  );
+  const ids = [...new Set(found.values())];
   const holders = await people.standings(manager, ids);
   const staff = await staffAmong(manager, cohort, ids);
   const enrolments = await manager.findBy(Enrolment, { cohortId, personId: In(ids) });
   const byAddress = new Map(
-    found.map(({ id, email }) => {
+    [...found].map(([email, id]) => {
       const enrolment = enrolments.find(({ personId }) => personId === id);
       const left = enrolment && hasLeft(enrolment.status);
       return [email, { id, holder: holders.get(id)!, enrolment, left }];
@@ -56,6 +58,7 @@ export async function knownAddresses(
       const written = who.enrolment?.writtenAs;
       const { verdict, known } = recognise(who.holder, draft, organisationId);
       return {
+        personId: who.id,
         enrolled: who.enrolment ? (who.left ? 'gone' : 'here') : null,
         // As this hub wrote them down before, where it does not know them.
         verdict: written && sameNames(written, draft) ? 'same' : verdict,
@@ -67,13 +70,13 @@ export async function knownAddresses(
       const who = byAddress.get(email);
       if (!who) return null;
       const ours = isKnownTo(who.holder, organisationId);
-      return { ours, ...(who.left && { enrolmentId: who.enrolment!.id }) };
+      return { personId: who.id, ours, ...(who.left && { enrolmentId: who.enrolment!.id }) };
     },
   };
 }
 
 const ofTheName = `
-  select p.email, bare_word(p.last_name) as "lastName", bare_word(p.first_name) as "firstName"
+  select p.id, p.email, bare_word(p.last_name) as "lastName", bare_word(p.first_name) as "firstName"
   from person p
   join unnest($1::text[], $2::text[]) as listed (last_name, first_name)
     on bare_word(p.last_name) = bare_word(listed.last_name)
@@ -87,8 +90,9 @@ export async function namesakes(
   manager: EntityManager,
   { organisationId }: Cohort,
   listed: readonly Listed[],
+  known: Known,
 ): Promise<(draft: PersonDraft) => string | null> {
-  const found = await manager.query<Listed[]>(ofTheName, [
+  const found = await manager.query<(Listed & { id: string })[]>(ofTheName, [
     listed.map(({ lastName }) => cleanName(lastName)),
     listed.map(({ firstName }) => cleanName(firstName)),
     organisationId,
@@ -96,5 +100,6 @@ export async function namesakes(
   const key = ({ firstName, lastName }: Listed) => `${bareWord(firstName)} ${bareWord(lastName)}`;
   const addresses = Map.groupBy(found, key);
   return (draft) =>
-    addresses.get(key(draft))?.find(({ email }) => email !== draft.email)?.email ?? null;
+    addresses.get(key(draft))?.find(({ id }) => id !== known.at(draft.email)?.personId)?.email ??
+    null;
 }

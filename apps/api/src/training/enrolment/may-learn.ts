@@ -27,7 +27,8 @@ export async function staffAmong(
 
 /**
  * Whether these people may learn in a cohort: who teaches it or coordinates its hub learns elsewhere.
- * @throws Refusal `staff-learner`
+ * And nobody is there twice, under two records of theirs.
+ * @throws Refusal `staff-learner`, `already-enrolled`
  */
 export async function checkMayLearn(
   manager: EntityManager,
@@ -36,4 +37,21 @@ export async function checkMayLearn(
 ): Promise<void> {
   const [name] = (await staffAmong(manager, cohort, personIds)).values();
   if (name !== undefined) throw new Refusal('staff-learner', { name });
+  await checkOneRecord(manager, cohort.id, personIds);
+}
+
+const otherRecord = `
+  select from unnest($2::uuid[]) as asked(id)
+  join enrolment e on e.cohort_id = $1 and e.person_id <> asked.id
+    and e.person_id in (select records_of(asked.id))
+  where e.status not in ('declined', 'withdrawn') limit 1`;
+
+/** Whether none of these people is in a cohort under another record. @throws Refusal `already-enrolled` */
+export async function checkOneRecord(
+  manager: EntityManager,
+  cohortId: string,
+  personIds: readonly string[],
+): Promise<void> {
+  const found = await manager.query<unknown[]>(otherRecord, [cohortId, personIds]);
+  if (found.length > 0) throw new Refusal('already-enrolled');
 }

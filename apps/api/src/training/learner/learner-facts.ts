@@ -1,7 +1,8 @@
+import type { CourseQuiz } from '@percolateur/content';
 import { followsCourse, mySigning, Refusal } from '@percolateur/domain';
-import type { HalfDaySignature, MySigning } from '@percolateur/domain';
+import type { HalfDaySignature, MySigning, QuizWindow } from '@percolateur/domain';
 import { subDays } from 'date-fns/subDays';
-import { MoreThan } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../../people/auth/caller';
 import { Cafe } from '../../record/cafe.entity';
@@ -12,6 +13,8 @@ import { PastSchedule } from '../../record/past-schedule.entity';
 import { Enrolment } from '../../record/enrolment.entity';
 import { LessonProgress } from '../../record/lesson-progress.entity';
 import { StandingValidation } from '../../record/standing-validation.view';
+import { hubQuizzesOf, windowsIn } from '../../learning/course/hub-quiz';
+import { SurveyAnswer } from '../../record/survey-answer.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
 
 type MySignature = HalfDaySignature & { halfDayId: string; signedAt: Date };
@@ -25,11 +28,18 @@ export interface LearnerFacts {
   signatures: MySignature[];
   progress: LessonProgress[];
   attempts: QuizAttempt[];
+  /** Quizzes of the hub that the cohort has, and how all quizzes stand in it. */
+  hubQuizzes: CourseQuiz[];
+  windows: ReadonlyMap<string, QuizWindow>;
   /** How the cohort was before it changed, these last two weeks. */
   past: PastSchedule[];
   /** When each document in force was issued, the newest first. */
   documents: { issuedAt: Date }[];
   cafe: Pick<Cafe, 'plannedOn' | 'place'> | null;
+  /** The surveys that I answered. */
+  surveys: Pick<SurveyAnswer, 'kind'>[];
+  /** The session that they were moved from, and the half-days signed there. */
+  cameFrom: { title: string; halfDaysSigned: string[] } | null;
   /** A trainer has validated the observation of my rehearsal. */
   validated: boolean;
 }
@@ -54,23 +64,62 @@ export async function learnerFacts(
     throw new Refusal('not-found');
   }
   const enrolmentId = enrolment.id;
-  const [signatures, progress, attempts, documents, cafe, past, validated] = await Promise.all([
+  const line = [...enrolment.earlierIds, enrolmentId];
+  const [
+    signatures,
+    progress,
+    attempts,
+    documents,
+    cafe,
+    past,
+    validated,
+    hubQuizzes,
+    windows,
+    surveys,
+    cameFrom,
+  ] = await Promise.all([
     manager.query<MySignature[]>(mySignatures, [caller.id, cohortId]),
     manager.findBy(LessonProgress, { enrolmentId }),
-    manager.findBy(QuizAttempt, { enrolmentId }),
+    manager.findBy(QuizAttempt, { enrolmentId: In(line) }),
     manager.query<{ issuedAt: Date }[]>(myDocuments, [enrolmentId]),
     manager.findOne(Cafe, {
       select: { plannedOn: true, place: true },
       where: { enrolmentId },
     }),
-    manager.findBy(PastSchedule, { cohortId, changedAt: MoreThan(subDays(now, changeShownDays)) }),
-    manager.existsBy(StandingValidation, { enrolmentId }),
+    manager.findBy(PastSchedule, {
+      cohortId,
+      changedAt: MoreThan(subDays(now, changeShownDays)),
+    }),
+    manager.existsBy(StandingValidation, { enrolmentId: In(line) }),
+    hubQuizzesOf(manager, cohortId),
+    windowsIn(manager, cohortId, now),
+    manager.find(SurveyAnswer, { select: { kind: true }, where: { enrolmentId } }),
+    cameFromOf(manager, enrolment),
   ]);
   return {
     ...{ enrolment, cohort: enrolment.cohort, organisation, signatures, progress, attempts },
-    ...{ documents, cafe, past, validated },
+    ...{ documents, cafe, past, validated, hubQuizzes, windows, surveys, cameFrom },
   };
 }
+
+async function cameFromOf(
+  manager: EntityManager,
+  { earlierIds }: Enrolment,
+): Promise<LearnerFacts['cameFrom']> {
+  const before = earlierIds.at(-1);
+  if (!before) return null;
+  const [found] = await manager.query<NonNullable<LearnerFacts['cameFrom']>[]>(earlierSession, [
+    before,
+  ]);
+  return found ?? null;
+}
+
+const earlierSession = `
+  select c.title, array(
+    select h.title from half_day h join standing_signature s on s.half_day_id = h.id
+      and s.person_id = e.person_id and s.role = 'learner' and s.state = 'counts'
+    where h.cohort_id = c.id order by h.position) as "halfDaysSigned"
+  from enrolment e join cohort c on c.id = e.cohort_id where e.id = $1`;
 
 const mySignatures = `
   select half_day_id as "halfDayId", server_time as "signedAt", late, agreed

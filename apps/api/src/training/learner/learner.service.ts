@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { MyCohort, Today } from '@percolateur/contract';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { Caller } from '../../people/auth/caller';
 import { CourseService } from '../../learning/course/course.service';
 import { Enrolment } from '../../record/enrolment.entity';
@@ -23,7 +23,7 @@ export class LearnerService {
    */
   async cohorts(caller: Caller): Promise<MyCohort[]> {
     const enrolments = await this.db.manager.find(Enrolment, {
-      where: { personId: caller.id },
+      where: { personId: In(caller.records) },
       relations: { cohort: { organisation: true, halfDays: true } },
       order: { createdAt: 'DESC', cohort: { halfDays: { position: 'ASC' } } },
     });

@@ -1,12 +1,23 @@
 import { firstPositioning, positioningAgain } from '@percolateur/content';
 import type { CourseDocument, CourseQuiz, HalfDay as TaughtHalfDay } from '@percolateur/content';
 import type { MyHalfDay, NextStep, Today } from '@percolateur/contract';
-import { checkStart, learnerStep, mayObserve, Refusal, scheduleChanges } from '@percolateur/domain';
+import {
+  allowedTo,
+  checkStart,
+  fullName,
+  learnerStep,
+  learnerSurveys,
+  mayObserve,
+  Refusal,
+  scheduleChanges,
+  surveyState,
+} from '@percolateur/domain';
 import type { LearnerHalfDay } from '@percolateur/domain';
 import type { HalfDay } from '../../record/half-day.entity';
 import { stateOf } from '../../learning/course/lesson-state';
 import { quizSetting } from '../../learning/course/quiz-setting';
 import { knownSchedule, scheduleOf } from '../../record/schedule';
+import { surveyDates } from '../survey/survey-dates';
 import { signingOf } from './learner-facts';
 import type { LearnerFacts } from './learner-facts';
 
@@ -25,11 +36,16 @@ export function todayOf(facts: LearnerFacts, course: CourseDocument, now: Date):
     venueAddress: cohort.venueAddress,
     venueAccess: cohort.venueAccess,
     remoteLink: cohort.remoteLink,
-    trainers: cohort.trainers.map(({ firstName, lastName }) => `${firstName} ${lastName}`).sort(),
+    trainers: cohort.trainers.map(fullName).sort(),
     contactEmail: organisation.contactEmail,
     contactPhone: organisation.contactPhone,
     now: now.toISOString(),
     next: nextOf(facts, course, now),
+    quizzes: facts.hubQuizzes
+      .filter((quiz) => mayTake(facts, course, quiz, now) && !handedIn(facts, quiz))
+      .map(({ id, title }) => ({ id, title })),
+    surveys: openSurveys(facts, now),
+    cameFrom: facts.cameFrom,
     change: changeOf(facts),
     halfDays,
     signedCount: halfDays.filter(({ signing }) => signing === 'signed').length,
@@ -38,6 +54,13 @@ export function todayOf(facts: LearnerFacts, course: CourseDocument, now: Date):
     cafe: facts.cafe,
   };
 }
+
+const openSurveys = ({ cohort, surveys }: LearnerFacts, now: Date) =>
+  learnerSurveys.filter(
+    (kind) =>
+      surveyState(kind, surveyDates(cohort), now) === 'open' &&
+      !surveys.some((answered) => answered.kind === kind),
+  );
 
 /** What differs from the oldest schedule that this person may still believe in. */
 function changeOf({ past, cohort, enrolment }: LearnerFacts): Today['change'] {
@@ -156,8 +179,11 @@ function mayTake(
   now: Date,
 ): boolean {
   try {
-    const setting = quizSetting(course, quiz, facts.cohort);
-    checkStart(quiz, attemptsAt(facts, quiz), setting, now);
+    const window = facts.windows.get(quiz.id);
+    const setting = quizSetting(course, quiz, facts.cohort, window);
+    const granted = window?.granted.get(facts.enrolment.id) ?? 0;
+    const allowed = { ...quiz, maxAttempts: allowedTo(quiz, granted) };
+    checkStart(allowed, attemptsAt(facts, quiz), setting, now);
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;

@@ -55,6 +55,12 @@ describe('the rehearsal', () => {
   });
   const observe = (client: Client, body: ReturnType<typeof seen>) =>
     client.call(observationRoutes.observe, { params: params(), body });
+  /** The trainer, who saw nothing of it, says so: what others saw may then be read. */
+  const observeAsTrainer = (enrolmentId: string) =>
+    trainer.call(observationRoutes.observeAsTrainer, {
+      params: params(),
+      body: seen(enrolmentId, { g1: null, g2: null, g3: null }),
+    });
   const rehearsals = async () =>
     (await trainer.call(observationRoutes.rehearsals, { params: params() })).body;
   const validate = (marks: ObservationMarks, fields: object = {}, client = trainer) =>
@@ -68,7 +74,7 @@ describe('the rehearsal', () => {
     const view = (await learner.call(observationRoutes.observing, { params: params() })).body;
     expect(view).toMatchObject({
       open: true,
-      people: [{ enrolmentId: pauls.id, name: 'Paul L.' }],
+      people: [{ enrolmentId: pauls.id, name: 'Paul L.', present: false }],
       given: [],
     });
     expect(view.grid.criteria.map(({ id, own }) => ({ id, own }))).toEqual(
@@ -82,6 +88,44 @@ describe('the rehearsal', () => {
       409,
       expect.stringContaining('observation-closed'),
     ]);
+  });
+
+  test('is offered first of those who signed the half-day', async () => {
+    const zoe = await api.scene.person({ firstName: 'Zoé', lastName: 'Adam' });
+    await api.scene.enrol(cohort, zoe);
+    const [, , , fourth] = cohort.halfDays;
+    await signedOnTime(api, zoe, [fourth]);
+    // To have signed another half-day says nothing of this one.
+    await signedOnTime(api, paul, [cohort.halfDays[0]]);
+    const { people } = (await learner.call(observationRoutes.observing, { params: params() })).body;
+    expect(people.map(({ name, present }) => [name, present])).toEqual([
+      ['Zoé A.', true],
+      ['Paul L.', false],
+    ]);
+  });
+
+  test('is judged by a trainer before the peers are read', async () => {
+    await observe(peer, seen(mine.id, { g1: 4, g2: 2, g3: 3 }, { seen: 'But dit.' }));
+    const read = async (client: Client) => {
+      const { body } = await client.call(observationRoutes.rehearsals, { params: params() });
+      return body.people.find(({ enrolmentId }) => enrolmentId === mine.id)!;
+    };
+    expect(await read(trainer)).toMatchObject({ observed: 1, observations: [], proposed: null });
+    const coordinator = await api.as(await api.scene.staff(hub, 'coordinator'));
+    expect(JSON.stringify(await read(coordinator))).not.toContain('But dit.');
+    await trainer.call(observationRoutes.observeAsTrainer, {
+      params: params(),
+      body: seen(mine.id, { g1: null, g2: null, g3: null }),
+    });
+    expect(await read(trainer)).toMatchObject({
+      observed: 2,
+      observations: [{ by: 'Paul Lefèvre', seen: 'But dit.' }, { mine: true }],
+      proposed: { g1: 4, g2: 2, g3: 3 },
+    });
+    // Each judges for themselves; a word that was retained is nobody’s to ignore.
+    expect((await read(coordinator)).observations).toEqual([]);
+    await validate(good);
+    expect((await read(coordinator)).observations).toHaveLength(2);
   });
 
   test('is never one’s own to observe, nor somebody’s of elsewhere', async () => {
@@ -115,10 +159,12 @@ describe('the rehearsal', () => {
       peer,
       seen(mine.id, { g1: 1, g2: 1, g3: 1 }, { clientTime: '2026-11-25T14:12:00Z' }),
     );
+    await observeAsTrainer(mine.id);
     const { people } = await rehearsals();
     const nadias = people.find(({ enrolmentId }) => enrolmentId === mine.id)!;
     expect(nadias.observations).toMatchObject([
       { by: 'Paul Lefèvre', role: 'peer', mine: false, marks: { g1: 4, g2: 2, g3: 3 } },
+      { role: 'trainer', mine: true },
     ]);
     const { given } = (await peer.call(observationRoutes.observing, { params: params() })).body;
     expect(given).toMatchObject([{ enrolmentId: mine.id, marks: { g1: 4 } }]);
@@ -159,6 +205,7 @@ describe('the rehearsal', () => {
   test('is validated once observed, again with a reason, and says who it was', async () => {
     expect((await validate(good)).problem.type).toContain('not-observed');
     await observe(peer, seen(mine.id, good));
+    await observeAsTrainer(mine.id);
     const proposed = (await rehearsals()).people.find((each) => each.enrolmentId === mine.id)!;
     expect(proposed).toMatchObject({ proposed: good, validation: null });
     const id = uuidv7();

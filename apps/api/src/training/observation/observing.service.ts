@@ -6,6 +6,7 @@ import {
   followsCourse,
   mayObserve,
   paces,
+  presentFirst,
   Refusal,
   roomNames,
   sameMarks,
@@ -20,8 +21,10 @@ import { ThrottleService } from '../../platform/throttle.service';
 import { keepEvidence } from '../../record/apart';
 import { Cohort } from '../../record/cohort.entity';
 import { Enrolment } from '../../record/enrolment.entity';
+import type { HalfDay } from '../../record/half-day.entity';
 import { Observation } from '../../record/observation.entity';
 import { StandingObservation } from '../../record/standing-observation.view';
+import { standingSignatures } from '../../record/standing-signatures';
 import { checkMarks, rehearsalOf, shownGrid, whenOf } from './rehearsal';
 
 /** Peers and trainers say what they saw of somebody’s rehearsal. */
@@ -36,7 +39,7 @@ export class ObservingService {
   ) {}
 
   /**
-   * The grid, those of the room and what the caller gave. Names only from the half-day on, and no
+   * The grid, those of the room, who signed first, and what the caller gave. Names only from the half-day on, and no
    * more of each than tells them apart.
    * @throws Refusal `not-found`
    */
@@ -51,7 +54,7 @@ export class ObservingService {
     return {
       ...when,
       grid: shownGrid(rehearsal),
-      people: when.open ? await this.others(cohortId, personId) : [],
+      people: when.open ? await this.others(cohortId, personId, rehearsal.halfDay) : [],
       given: given.map(({ enrolmentId, marks, seen, receivedAt }) => ({
         ...{ enrolmentId, marks, seen },
         receivedAt: receivedAt.toISOString(),
@@ -59,17 +62,33 @@ export class ObservingService {
     };
   }
 
-  private async others(cohortId: string, personId: string): Promise<ObservingView['people']> {
-    const enrolments = await this.db.manager.find(Enrolment, {
+  private async others(
+    cohortId: string,
+    personId: string,
+    halfDay: HalfDay | null,
+  ): Promise<ObservingView['people']> {
+    const { manager } = this.db;
+    const signed = halfDay
+      ? await standingSignatures(manager, [halfDay.id], { role: 'learner' })
+      : [];
+    const here = new Set(
+      signed.filter(({ state }) => state !== 'refused').map((signature) => signature.personId),
+    );
+    const enrolments = await manager.find(Enrolment, {
       where: { cohortId },
       relations: { person: true },
       order: { person: { firstName: 'ASC', lastName: 'ASC' }, id: 'ASC' },
     });
     const room = enrolments.filter(({ status }) => followsCourse(status));
     const names = roomNames(room.map(({ person }) => person!));
-    return room
-      .filter((each) => each.personId !== personId)
-      .map((each) => ({ enrolmentId: each.id, name: names.get(each.personId)! }));
+    return presentFirst(
+      room
+        .filter((each) => each.personId !== personId)
+        .map((each) => ({
+          ...{ enrolmentId: each.id, name: names.get(each.personId)! },
+          present: here.has(each.personId),
+        })),
+    );
   }
 
   /**

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { RehearsalPerson, RehearsalView } from '@percolateur/contract';
-import { followsCourse, fullName, proposedMarks, rehearsalResult } from '@percolateur/domain';
+import {
+  followsCourse,
+  fullName,
+  mayReadGrids,
+  proposedMarks,
+  rehearsalResult,
+} from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
 import { CourseService } from '../../learning/course/course.service';
 import { AccessService } from '../../people/access/access.service';
@@ -30,18 +36,20 @@ export class RehearsalsService {
     const cohort = await this.access.cohort(caller, cohortId, 'cohort.read');
     const course = await this.courses.document(cohort.courseVersionId);
     const rehearsal = await rehearsalOf(this.db.manager, course, cohortId);
+    const when = whenOf('trainer', cohort, rehearsal, this.clock.now());
+    const mayWrite = this.access.mayOn(caller, cohort, 'observation.write');
     return {
-      ...whenOf('trainer', cohort, rehearsal, this.clock.now()),
+      ...when,
       grid: shownGrid(rehearsal),
       asked: course.completion.observation === true,
-      mayWrite: this.access.mayOn(caller, cohort, 'observation.write'),
+      mayWrite,
       ownLeft: ownLeft(rehearsal),
-      people: await this.people(caller, cohort, rehearsal),
+      people: await this.people({ caller, judges: mayWrite && when.open }, cohort, rehearsal),
     };
   }
 
   private async people(
-    caller: Caller,
+    { caller, judges }: { caller: Caller; judges: boolean },
     { id: cohortId }: Cohort,
     rehearsal: Rehearsal,
   ): Promise<RehearsalPerson[]> {
@@ -68,11 +76,18 @@ export class RehearsalsService {
       .map(({ id, person }) => {
         const own = observations.filter(({ enrolmentId }) => enrolmentId === id);
         const validation = validations.find(({ enrolmentId }) => enrolmentId === id);
+        const open = mayReadGrids({
+          judges,
+          gaveOwn: own.some(({ observerId }) => observerId === caller.id),
+          validated: validation !== undefined,
+        });
+        const read = open ? own : [];
         return {
           enrolmentId: id,
           firstName: person!.firstName,
           lastName: person!.lastName,
-          observations: own.map((each) => ({
+          observed: own.length,
+          observations: read.map((each) => ({
             id: each.id,
             by: names.get(each.observerId)!,
             role: each.role,
@@ -81,10 +96,12 @@ export class RehearsalsService {
             seen: each.seen,
             receivedAt: each.receivedAt.toISOString(),
           })),
-          proposed: proposedMarks(
-            criterionIds,
-            own.map(({ marks }) => marks),
-          ),
+          proposed: open
+            ? proposedMarks(
+                criterionIds,
+                own.map(({ marks }) => marks),
+              )
+            : null,
           validation: validation
             ? {
                 marks: validation.marks,

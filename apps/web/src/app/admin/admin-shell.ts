@@ -11,8 +11,13 @@ const places: { path: string; label: string; action: Action; exact?: boolean }[]
   { path: '/coordination/agenda', label: 'Agenda', action: 'cohort.write' },
   { path: '/coordination/personnes', label: 'Personnes', action: 'people.read' },
   { path: '/coordination/statistiques', label: 'Statistiques', action: 'cohort.write' },
+  { path: '/coordination/national', label: 'National', action: 'nation.read' },
   { path: '/coordination/questions', label: 'Questions', action: 'question.read' },
+  { path: '/coordination/quiz', label: 'Quiz', action: 'quiz.write' },
+  { path: '/coordination/qualite', label: 'Qualité', action: 'quality.read' },
+  { path: '/coordination/messages', label: 'Messages', action: 'organisation.write' },
   { path: '/coordination/equipe', label: 'Équipe', action: 'staff.read' },
+  { path: '/coordination/preuves', label: 'Preuves', action: 'evidence.read' },
   { path: '/coordination/organismes', label: 'Organismes', action: 'organisation.write' },
   { path: '/coordination/file', label: 'File d’envoi', action: 'queue.read' },
 ];

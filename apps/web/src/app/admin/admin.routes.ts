@@ -5,7 +5,7 @@ import { AdminShell } from './admin-shell';
 
 export const adminRoutes: Routes = [
   {
-    // Trainers write questions too.
+    // Trainers write questions and quizzes too.
     path: 'questions',
     component: AdminShell,
     canActivate: [worksSomewhere],
@@ -20,8 +20,41 @@ export const adminRoutes: Routes = [
         loadComponent: () => import('./questions/question-page').then((m) => m.QuestionPage),
       },
       {
+        path: 'importer',
+        loadComponent: () => import('./questions/exchange/import-page').then((m) => m.ImportPage),
+      },
+      {
+        path: 'exporter',
+        loadComponent: () => import('./questions/exchange/export-page').then((m) => m.ExportPage),
+      },
+      {
         path: ':bankQuestionId',
         loadComponent: () => import('./questions/question-page').then((m) => m.QuestionPage),
+      },
+      {
+        path: ':bankQuestionId/corrections/:versionId',
+        loadComponent: () =>
+          import('./questions/regrading/regrading-page').then((m) => m.RegradingPage),
+      },
+    ],
+  },
+  {
+    path: 'quiz',
+    component: AdminShell,
+    canActivate: [worksSomewhere],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./quizzes/quizzes-page').then((m) => m.QuizzesPage),
+      },
+      {
+        path: 'nouveau',
+        loadComponent: () => import('./quizzes/quiz-page').then((m) => m.QuizPage),
+      },
+      {
+        path: ':quizId',
+        loadComponent: () => import('./quizzes/quiz-page').then((m) => m.QuizPage),
       },
     ],
   },
@@ -55,6 +88,11 @@ export const adminRoutes: Routes = [
             loadComponent: () => import('./people/people-tab').then((m) => m.PeopleTab),
           },
           {
+            path: 'demandes',
+            loadComponent: () =>
+              import('./registrations/registrations-tab').then((m) => m.RegistrationsTab),
+          },
+          {
             path: 'documents',
             loadComponent: () => import('./documents/documents-tab').then((m) => m.DocumentsTab),
           },
@@ -63,14 +101,46 @@ export const adminRoutes: Routes = [
             loadComponent: () => import('./messages/messages-tab').then((m) => m.MessagesTab),
           },
           {
+            path: 'quiz',
+            loadComponent: () =>
+              import('./quizzes/cohort-quizzes-tab').then((m) => m.CohortQuizzesTab),
+          },
+          {
+            path: 'amenagements',
+            loadComponent: () => import('./extra-time/extra-time-tab').then((m) => m.ExtraTimeTab),
+          },
+          {
+            path: 'controle',
+            loadComponent: () => import('./pre-audit/pre-audit-tab').then((m) => m.PreAuditTab),
+          },
+          {
             path: 'historique',
             loadComponent: () => import('./cohort/history-tab').then((m) => m.HistoryTab),
           },
         ],
       },
       {
+        path: 'modeles',
+        loadComponent: () => import('./templates/templates-page').then((m) => m.TemplatesPage),
+      },
+      {
+        path: 'modeles/:templateId',
+        canDeactivate: [guardsUnsaved],
+        loadComponent: () => import('./templates/template-page').then((m) => m.TemplatePage),
+      },
+      {
         path: 'agenda',
         loadComponent: () => import('./agenda/agenda-page').then((m) => m.AgendaPage),
+      },
+      {
+        path: 'messages',
+        pathMatch: 'full',
+        loadComponent: () => import('./rules/rules-page').then((m) => m.RulesPage),
+      },
+      {
+        path: 'messages/:rule',
+        canDeactivate: [guardsUnsaved],
+        loadComponent: () => import('./rules/rule-page').then((m) => m.RulePage),
       },
       {
         path: 'equipe',
@@ -81,8 +151,37 @@ export const adminRoutes: Routes = [
         loadComponent: () => import('./learners/learners-page').then((m) => m.LearnersPage),
       },
       {
+        path: 'personnes/adresses',
+        loadComponent: () => import('./learners/addresses-page').then((m) => m.AddressesPage),
+      },
+      {
         path: 'statistiques',
         loadComponent: () => import('./statistics/statistics-page').then((m) => m.StatisticsPage),
+      },
+      {
+        path: 'national',
+        loadComponent: () => import('./national/national-page').then((m) => m.NationalPage),
+      },
+      {
+        path: 'preuves',
+        loadComponent: () => import('./evidence/evidence-page').then((m) => m.EvidencePage),
+      },
+      {
+        path: 'qualite',
+        pathMatch: 'full',
+        loadComponent: () => import('./quality/indicators-page').then((m) => m.IndicatorsPage),
+      },
+      {
+        path: 'qualite/avis',
+        loadComponent: () => import('./quality/hub-surveys-page').then((m) => m.HubSurveysPage),
+      },
+      {
+        path: 'qualite/reclamations',
+        loadComponent: () => import('./quality/complaints-page').then((m) => m.ComplaintsPage),
+      },
+      {
+        path: 'qualite/ameliorations',
+        loadComponent: () => import('./quality/improvements-page').then((m) => m.ImprovementsPage),
       },
       {
         path: 'organismes',

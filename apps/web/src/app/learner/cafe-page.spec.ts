@@ -30,7 +30,7 @@ it('keeps the plan through a cut, shows it on return, and says when it is receiv
   await page.type('#field-place', plan.place);
   await page.press('Poser cette date');
   await page.cut(learnerRoutes.planCafe, where);
-  expect(page.text).toContain('sur l’appareil');
+  expect(page.text).toContain('sur cet appareil');
   expect(page.text).toContain('Tout est gardé sur cet appareil');
   expect(page.text).not.toContain('C’est noté');
   page.close();

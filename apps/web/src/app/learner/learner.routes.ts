@@ -1,5 +1,6 @@
 import type { Type } from '@angular/core';
 import type { Route, Routes } from '@angular/router';
+import { guardsUnsaved } from '../ui/unsaved';
 
 /** A page fetched while the guards still ask the server who is there, rather than after. */
 function early(loadComponent: () => Promise<Type<unknown>>): Route {
@@ -37,6 +38,15 @@ export const learnerRoutes: Routes = [
   {
     path: ':cohortId/ma-pratique',
     loadComponent: () => import('./profile-page').then((m) => m.ProfilePage),
+  },
+  {
+    path: ':cohortId/avis/:survey',
+    canDeactivate: [guardsUnsaved],
+    loadComponent: () => import('./survey/survey-page').then((m) => m.SurveyPage),
+  },
+  {
+    path: ':cohortId/reclamation',
+    loadComponent: () => import('./survey/complaint-page').then((m) => m.ComplaintPage),
   },
   {
     path: ':cohortId/glossaire',

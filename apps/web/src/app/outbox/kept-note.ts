@@ -21,7 +21,7 @@ import { Outbox } from './outbox';
               pour que vos envois partent.
             </p>
           } @else if (outbox.held()) {
-            <p>Le réseau ne répond pas. Continuez, l’envoi se fera de lui-même.</p>
+            <p>Le réseau ne répond pas : l’envoi se fera de lui-même dès son retour.</p>
           }
           @if (outbox.fragile()) {
             <p>

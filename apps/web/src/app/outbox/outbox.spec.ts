@@ -1,7 +1,12 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { provideHttpClient } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
-import { CurrentSession, quizRoutes } from '@percolateur/contract';
+import {
+  attendanceRoutes,
+  CurrentSession,
+  enrolmentRoutes,
+  quizRoutes,
+} from '@percolateur/contract';
 import { nadia } from '../testing/fixtures';
 import { CurrentPerson } from '../session/current-person';
 import { Outbox } from './outbox';
@@ -119,6 +124,28 @@ describe('the outbox', () => {
     expect(outbox.held()).toBe(false);
   });
 
+  it.each([
+    ['a page', '<!doctype html><title>Bienvenue sur le Wi-Fi</title>'],
+    ['nothing at all', ''],
+  ])('is not fooled by a public network that answers %s, with 200', async (_, page) => {
+    await open();
+    await answer('q1', 'a');
+    const first = await request('q1');
+    // What Angular makes of a reply that is no JSON, then of an empty one.
+    if (page) {
+      first.error(new ProgressEvent('error'), { status: 200, statusText: 'OK' });
+    } else {
+      first.flush(null, { status: 200, statusText: 'OK' });
+    }
+    await turn();
+    expect(state('q1')).toBe('device');
+    expect(outbox.held()).toBe(true);
+    expect(outbox.refused(`answer/${attemptId}`)).toEqual([]);
+    dispatchEvent(new Event('online'));
+    expect((await flush('q1')).body).toEqual(first.request.body);
+    expect(state('q1')).toBe('received');
+  });
+
   it('comes back by itself after a while', async () => {
     await open();
     await answer('q1', 'a');
@@ -198,6 +225,82 @@ describe('the outbox', () => {
     await later(900);
     await flush('q1');
     await flush('q2');
+  });
+
+  describe('what speaks of something not made yet', () => {
+    const [cohortId, halfDayId] = [2, 30].map(
+      (end) => `0199a0de-0000-7000-8000-0000000000${end + 10}`,
+    );
+    const [here, herself] = [60, 61].map((end) => `0199a0de-0000-7000-8000-0000000000${end}`);
+    const walkIns = `/api/v1/cohorts/${cohortId}/kept-walk-ins`;
+    const passed = `/api/v1/half-days/${halfDayId}/passed-signatures`;
+    const stands = { id: 'enrolment that stands', personId: 'person that stands' };
+    const key = `walk-in/${cohortId}/${here}`;
+
+    const arrives = () =>
+      outbox.keep({
+        route: enrolmentRoutes.addKeptWalkIn,
+        ...{ key, label: 'Ajout de Zoé Le Goff', replaces: true },
+        standIns: { [here]: 'id', [herself]: 'personId' },
+        params: { cohortId },
+        body: { id: here },
+      } as unknown as Parameters<typeof outbox.keep<typeof enrolmentRoutes.addKeptWalkIn>>[0]);
+    const signs = () =>
+      outbox.keep({
+        route: attendanceRoutes.passRound,
+        ...{ key: `passed/${halfDayId}/${here}`, label: 'Signature de Zoé Le Goff' },
+        params: { halfDayId },
+        body: { id: 'her signature', enrolmentId: here, for: herself },
+      } as unknown as Parameters<typeof outbox.keep<typeof attendanceRoutes.passRound>>[0]);
+    const leaves = async (url: string) => {
+      await turn();
+      return wire.expectOne(url);
+    };
+
+    it('leaves after it, by the ids that the server gave, once, after the page was killed too', async () => {
+      await open();
+      await arrives();
+      await signs();
+      (await leaves(walkIns)).error(new ProgressEvent('error'));
+      await turn();
+      await open();
+      (await leaves(walkIns)).flush(stands);
+      const signature = await leaves(passed);
+      expect(signature.request.body).toEqual({
+        ...{ id: 'her signature', enrolmentId: stands.id, for: stands.personId },
+      });
+      // Killed between the two: what was written down names the enrolment that stands.
+      await open();
+      const again = await leaves(passed);
+      expect(again.request.body).toEqual(signature.request.body);
+      again.flush({});
+      await turn();
+      expect(outbox.mine()).toEqual([]);
+      expect(outbox.state(`passed/${halfDayId}/${stands.id}`)).toBe('received');
+    });
+
+    it('signed by a page that has not heard yet, it goes to the enrolment that stands', async () => {
+      await open();
+      await arrives();
+      (await leaves(walkIns)).flush(stands);
+      await turn();
+      await signs();
+      expect((await leaves(passed)).request.body).toMatchObject({ for: stands.personId });
+      expect(outbox.actual(`passed/${halfDayId}/${here}`)).toBe(`passed/${halfDayId}/${stands.id}`);
+    });
+
+    it('waits while it is refused, and leaves once it is given anew', async () => {
+      await open();
+      await arrives();
+      await signs();
+      const problem = { type: 'urn:percolateur:known-address', title: 'Refusé', status: 409 };
+      (await leaves(walkIns)).flush(problem, { status: 409, statusText: 'known-address' });
+      await nothingLeaves();
+      expect(outbox.state(`passed/${halfDayId}/${here}`)).toBe('device');
+      await arrives();
+      (await leaves(walkIns)).flush(stands);
+      expect((await leaves(passed)).request.body).toMatchObject({ enrolmentId: stands.id });
+    });
   });
 
   it('never sends in the name of whoever signs in next', async () => {

@@ -12,10 +12,12 @@ import { type Route, urlOf } from '@percolateur/contract';
 import { Subject } from 'rxjs';
 import { Api, type ProblemError, problemOf } from '../api';
 import { CurrentPerson } from '../session/current-person';
+import { Vault } from '../session/vault';
 import type { Saving } from '../ui/save-state';
 import { DeviceStore } from './device-store';
 import type { Entry, Given, Received } from './entry';
 import { oneAtATime } from './one-at-a-time';
+import { spokenOf, withActual } from './stand-ins';
 
 const RETRY_SECONDS = [1, 2, 4, 8, 15, 30];
 const LONGEST_SECONDS = 600;
@@ -32,7 +34,8 @@ type News = { kind: 'changed' } | ({ kind: 'received' } & Received);
 export class Outbox {
   private readonly api = inject(Api);
   private readonly current = inject(CurrentPerson);
-  private readonly device = new DeviceStore();
+  private readonly vault = inject(Vault);
+  private readonly device = new DeviceStore(this.vault);
   private readonly tabs = openChannel();
 
   private readonly all = signal<readonly Entry[]>([]);
@@ -92,28 +95,35 @@ export class Outbox {
       const person = this.current.person();
       untracked(() => void this.welcome(person?.id));
     });
+    effect(() => {
+      const holder = this.vault.unlocked();
+      if (holder) untracked(() => void this.unlock(holder));
+    });
   }
 
   /** Keeps what the person signed in gives, then sends it; resolves once it is kept. */
   async keep<R extends Route>(given: Given<R>): Promise<void> {
-    const { route, key, label, replaces = false, slight = false } = given;
-    const { params, body } = given as { params?: Record<string, string>; body?: unknown };
+    const { route, label, replaces = false, slight = false, heldBack = false, standIns } = given;
     const personId = this.owner();
     if (!personId) throw new Error('Nobody is signed in to give this');
-    const entry: Entry = {
-      id: newId(),
-      personId,
-      key,
-      label,
-      replaces,
-      slight,
-      method: route.method,
-      url: urlOf(route, { params } as Parameters<typeof urlOf>[1]),
-      body,
-      madeAt: new Date().toISOString(),
-      refused: null,
-    };
     await this.inTurn(async () => {
+      const { key, params, body } = this.actual(partsOf(given));
+      const entry: Entry = {
+        id: newId(),
+        personId,
+        key,
+        label,
+        replaces,
+        slight,
+        heldBack,
+        standIns,
+        after: this.awaited(given),
+        method: route.method,
+        url: urlOf(route, { params } as Parameters<typeof urlOf>[1]),
+        body,
+        madeAt: new Date().toISOString(),
+        refused: null,
+      };
       await this.device.put(entry).catch(() => {
         this.inPage.update((ids) => new Set(ids).add(entry.id));
       });
@@ -121,6 +131,20 @@ export class Outbox {
     });
     this.tell({ kind: 'changed' });
     void this.flush();
+  }
+
+  /** The keys of what waits here, or was refused, and that this speaks of by stand-ins. */
+  awaited<R extends Route>(given: Given<R>): string[] {
+    return spokenOf(partsOf(given), this.mine()).filter((key) => key !== given.key);
+  }
+
+  /** A value with the ids that the server gave in place of stand-ins, as far as this sitting knows. */
+  actual<Value>(value: Value): Value {
+    return [...this.delivered().values()].reduce(
+      (said, { entry, answer }) =>
+        entry.standIns ? withActual(said, entry.standIns, answer) : said,
+      value,
+    );
   }
 
   /** Where the last thing given under a key is, null when there was none in this sitting. */
@@ -149,9 +173,9 @@ export class Outbox {
     );
   }
 
-  /** Sends again what was refused. */
+  /** Sends again what was refused, or at last what was held back. */
   async retry(entry: Entry): Promise<void> {
-    await this.rewrite({ ...entry, refused: null });
+    await this.rewrite({ ...entry, refused: null, heldBack: false });
     this.hurry();
   }
 
@@ -180,6 +204,14 @@ export class Outbox {
     void this.flush();
   }
 
+  /** The key of this person is there: what was given without it is locked, and what it locked leaves. */
+  private async unlock(personId: string): Promise<void> {
+    await this.ready;
+    await this.inTurn(() => this.device.lockAll(personId)).catch(() => undefined);
+    await this.look();
+    void this.flush();
+  }
+
   /** The network, the page or the person is back: nothing rests any longer. */
   hurry(): void {
     this.pausedUntil = 0;
@@ -196,8 +228,9 @@ export class Outbox {
       this.sending.set(entry.id);
       try {
         const headers = { 'percolateur-for': entry.personId };
-        const answer = await this.api.deliver(entry, headers);
+        const answer = await this.api.deliver(this.actual(entry), headers);
         this.goOn();
+        if (entry.standIns) await this.settleIds({ entry, answer });
         await this.takeOut(entry);
         this.hear({ kind: 'received', entry, answer });
         this.tell({ kind: 'received', entry, answer });
@@ -215,8 +248,11 @@ export class Outbox {
   private heads(): Entry[] {
     if (this.current.person()?.id !== this.owner()) return [];
     const heads = new Map<string, Entry>();
+    const kept = new Set(this.mine().map(({ key }) => key));
     for (const entry of this.mine()) {
-      if (!entry.refused && !heads.has(entry.key)) heads.set(entry.key, entry);
+      if (entry.refused || entry.heldBack || entry.locked) continue;
+      if (entry.after?.some((key) => kept.has(key))) continue;
+      if (!heads.has(entry.key)) heads.set(entry.key, entry);
     }
     return [...heads.values()];
   }
@@ -286,6 +322,22 @@ export class Outbox {
     this.tell({ kind: 'changed' });
   }
 
+  /** What speaks of this by stand-ins is written down again with its ids, before it is let go. */
+  private settleIds(received: Received): Promise<void> {
+    const { entry, answer } = received;
+    this.delivered.update((known) => new Map(known).set(entry.key, received));
+    return this.inTurn(async () => {
+      const settled = this.all().map((each) =>
+        each.after?.includes(entry.key) && !each.locked
+          ? withActual(each, entry.standIns!, answer)
+          : each,
+      );
+      const changed = settled.filter((each) => !this.all().includes(each));
+      for (const each of changed) await this.device.update(each).catch(() => undefined);
+      this.all.set(settled);
+    });
+  }
+
   private async takeOut({ id }: Entry): Promise<void> {
     await this.inTurn(async () => {
       // Not taken out: it leaves once more and changes nothing.
@@ -321,6 +373,16 @@ export class Outbox {
     return this.mine().filter((entry) => isUnder(entry.key, key));
   }
 }
+
+/** What of a thing given may speak of others. */
+const partsOf = (given: Pick<Entry, 'key'>) => {
+  const { key, params, body } = given as {
+    key: string;
+    params?: Record<string, string>;
+    body?: unknown;
+  };
+  return { key, params, body };
+};
 
 const isUnder = (key: string, prefix: string) => key === prefix || key.startsWith(`${prefix}/`);
 

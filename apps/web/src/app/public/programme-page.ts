@@ -1,5 +1,5 @@
 import { Component, computed, inject, resource } from '@angular/core';
-import { courseRoutes } from '@percolateur/contract';
+import { courseRoutes, organisationRoutes, urlOf } from '@percolateur/contract';
 import { formatHours } from '@percolateur/domain';
 import { Api } from '../api';
 import { Heading } from '../ui/heading';
@@ -18,6 +18,10 @@ export class ProgrammePage {
   protected readonly programme = resource({
     loader: () => this.api.call(courseRoutes.programme),
   });
+  /** The hubs whose rules may be read; the programme stands without them. */
+  protected readonly hubs = resource({
+    loader: () => this.api.call(organisationRoutes.withRules),
+  });
   protected readonly facts = computed(() => {
     if (!this.programme.hasValue()) return [];
     const programme = this.programme.value();
@@ -35,6 +39,10 @@ export class ProgrammePage {
 
   protected titles(lessons: readonly { title: string }[]): string {
     return `Séquences : ${lessons.map(({ title }) => title).join(' · ')}`;
+  }
+
+  protected rulesOf(organisationId: string): string {
+    return urlOf(organisationRoutes.rules, { params: { organisationId } });
   }
 
   protected print(): void {

@@ -13,6 +13,7 @@ import {
   verdictWords,
 } from '@percolateur/domain';
 import { Api, ProblemError, problemOf } from '../api';
+import { FileCheck } from './file-check';
 import { Heading } from '../ui/heading';
 import { Icon } from '../ui/icon';
 import { Loading } from '../ui/loading';
@@ -64,7 +65,7 @@ const noSuchDocument = new ProblemError(
 /** Public check of a certificate: the verdict first, then every fact, then how to check alone. */
 @Component({
   selector: 'app-verify-page',
-  imports: [FrenchDate, FrenchSlot, Heading, Icon, Loading, ProblemNote, TextField],
+  imports: [FileCheck, FrenchDate, FrenchSlot, Heading, Icon, Loading, ProblemNote, TextField],
   templateUrl: './verify-page.html',
   styleUrl: './verify-page.css',
 })

@@ -9,7 +9,7 @@ export interface CodeAsked {
 }
 
 /** What a code is asked for. */
-type Purpose = 'entrer' | 'adresse';
+export type Purpose = 'entrer' | 'adresse' | 'autre-adresse';
 
 const keyOf = (purpose: Purpose) => `percolateur.code.${purpose}`;
 

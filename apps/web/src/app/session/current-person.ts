@@ -4,12 +4,18 @@ import {
   type CurrentSession,
   sessionRoutes,
 } from '@percolateur/contract';
-import { Api } from '../api';
+import { mayAnywhere } from '@percolateur/domain';
+import { Api, problemOf } from '../api';
+import { Vault } from './vault';
+
+/** Under which name the person is kept on the device. */
+const PERSON = 'person';
 
 /** Who is signed in on this device. */
 @Injectable({ providedIn: 'root' })
 export class CurrentPerson {
   private readonly api = inject(Api);
+  private readonly vault = inject(Vault);
   private asked?: Promise<Person | null>;
   private readonly known = signal<Person | null>(null);
 
@@ -21,18 +27,32 @@ export class CurrentPerson {
   readonly coordinates = computed(
     () => this.known()?.roles.some(({ role }) => role !== 'trainer') ?? false,
   );
+  /** Writes questions and quizzes somewhere. */
+  readonly authors = computed(() =>
+    mayAnywhere({ roles: this.known()?.roles ?? [] }, 'quiz.write'),
+  );
   /** Administers the nation. */
   readonly administers = computed(
     () => this.known()?.roles.some(({ role }) => role === 'admin') ?? false,
   );
 
-  /** Asks the server once; throws `ProblemError` when it cannot be reached, and asks again later. */
+  /**
+   * Asks the server once. Out of its reach, it is whoever was signed in on this device when it was
+   * last reached, and the server is asked again later; throws `ProblemError` when that is not known.
+   */
   load(): Promise<Person | null> {
     this.asked ??= this.api.call(sessionRoutes.current).then(
-      (session) => this.signedIn(session),
-      (error: unknown) => {
+      async (session) => {
+        const person = this.signedIn(session);
+        if (!person) await this.vault.leave();
+        return person;
+      },
+      async (error: unknown) => {
         this.asked = undefined;
-        throw error;
+        const kept = problemOf(error).code === 'offline' ? await this.lastHere() : null;
+        if (!kept) throw error;
+        if (this.known()?.id !== kept.id) this.known.set(kept);
+        return kept;
       },
     );
     return this.asked;
@@ -42,13 +62,23 @@ export class CurrentPerson {
   signedIn({ person }: CurrentSession): Person | null {
     this.known.set(person);
     this.asked = Promise.resolve(person);
+    if (person) {
+      void this.vault.welcome(person.id);
+      void this.vault.keep(person.id, PERSON, person);
+    }
     return person;
   }
 
-  /** Ends the session of this device, or every session of the person. */
+  private async lastHere(): Promise<Person | null> {
+    const id = await this.vault.whose();
+    return id ? this.vault.recall<Person>(id, PERSON) : null;
+  }
+
+  /** Ends the session of this device, or every session of the person, and forgets what was kept. */
   async signOut(everywhere = false): Promise<void> {
     await this.api.call(everywhere ? sessionRoutes.signOutEverywhere : sessionRoutes.signOut);
     this.signedIn({ person: null });
+    await this.vault.leave();
   }
 
   /** Forgets what was known, so that the next `load` asks again. */

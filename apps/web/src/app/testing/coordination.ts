@@ -1,8 +1,24 @@
-import { CohortView, CurrentPerson } from '@percolateur/contract';
+import { CohortView, CurrentPerson, Organisation } from '@percolateur/contract';
 
 const id = (end: number) => `0199a0de-0000-7000-8000-${String(end).padStart(12, '0')}`;
 const cohortId = id(1);
 export const organisationId = id(3);
+
+/** A hub. */
+export const hub = Organisation.parse({
+  ...{ id: organisationId, kind: 'hub', revision: 1, stampHash: null, name: 'Hub', code: 'NOR' },
+  ...{
+    legalName: 'Association',
+    address: '12 rue',
+    city: 'Caen',
+    siret: '',
+    activityNumber: '',
+    houseRules: '',
+  },
+  ...{ representativeName: 'Hélène', representativeCapacity: 'présidente' },
+  ...{ contactEmail: 'contact@exemple.fr', contactPhone: '', disabilityContactName: 'Inès' },
+  disabilityContactEmail: 'ines@exemple.fr',
+});
 
 /** Coordinates one hub. */
 export const coordinator = CurrentPerson.parse({
@@ -22,6 +38,12 @@ export const coordinator = CurrentPerson.parse({
   ],
 });
 
+/** Trains in that hub. */
+export const lucie = CurrentPerson.parse({
+  ...{ ...coordinator, id: id(5), firstName: 'Lucie', lastName: 'Lefèvre' },
+  roles: [{ ...coordinator.roles[0], role: 'trainer' }],
+});
+
 /** An open session of that hub, with one half-day. */
 export const aCohort = (changes: Partial<CohortView> = {}) =>
   CohortView.parse({
@@ -38,12 +60,15 @@ export const aCohort = (changes: Partial<CohortView> = {}) =>
     venueAccess: '',
     remoteLink: '',
     capacity: 12,
+    minimumSeats: 0,
+    targetSeats: 0,
     halfDays: [
       {
         id: id(11),
         position: 1,
         title: 'Histoire',
         mode: 'room',
+        means: ['own', 'passed', 'link', 'paper'],
         startsAt: '2026-11-24T08:00:00Z',
         endsAt: '2026-11-24T11:30:00Z',
         signingOpenedAt: null,
@@ -51,6 +76,7 @@ export const aCohort = (changes: Partial<CohortView> = {}) =>
       },
     ],
     trainers: [],
+    series: null,
     seatsTaken: 3,
     counts: {
       toInvite: 0,

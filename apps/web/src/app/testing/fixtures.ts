@@ -64,6 +64,8 @@ export const today = (changes: Partial<z.input<typeof Today>> = {}) =>
     contactPhone: '02 31 00 00 00',
     now: '2026-11-24T08:04:00Z',
     next: { kind: 'sign', halfDayId: halfDayIds[0], position: 1, until: slot(1).endsAt },
+    quizzes: [],
+    surveys: [],
     halfDays: titles.map((title, index) => ({
       id: halfDayIds[index],
       contentId: themes[index],
@@ -81,6 +83,7 @@ export const today = (changes: Partial<z.input<typeof Today>> = {}) =>
     documentCount: 0,
     rehearsal: null,
     cafe: null,
+    cameFrom: null,
     change: null,
     ...changes,
   });
@@ -127,6 +130,7 @@ export const outline = CourseOutline.parse({
     attemptsLeft: 3,
     opensAt: null,
   },
+  hub: [],
 });
 
 export const lesson = LessonView.parse({
@@ -268,6 +272,9 @@ export const quiz = (kind: Kind, changes: Partial<z.input<typeof QuizView>> = {}
     openAttemptId: null,
     timeZone: 'Europe/Paris',
     opensAt: null,
+    pausedAt: null,
+    minutes: null,
+    keep: 'best',
     training: [],
     ...changes,
   });
@@ -286,6 +293,10 @@ export const attempt = (kind: Kind, changes: Partial<z.input<typeof AttemptView>
     enteredBy: null,
     questions,
     answers: [],
+    after: [],
+    now: '2026-11-24T10:00:00Z',
+    deadlineAt: null,
+    pausedAt: null,
     feedback: [],
     feedbackWhen: kind === 'final' ? 'La correction vient une fois l’évaluation réussie.' : null,
     regraded: null,
@@ -314,6 +325,7 @@ export const signing = (changes: Partial<z.input<typeof SigningView>> = {}) =>
     trainers: ['Louise Martin'],
     person: { id: nadia.id, firstName: 'Nadia', lastName: 'Benali' },
     state: 'open',
+    means: ['own', 'passed'],
     opensAt: '2026-11-24T07:45:00Z',
     lateUntil: '2026-11-27T11:30:00Z',
     now: '2026-11-24T08:03:00Z',
@@ -322,6 +334,9 @@ export const signing = (changes: Partial<z.input<typeof SigningView>> = {}) =>
       text: 'Je suis là ce matin. Si je pars avant la fin, je le signale.',
     },
     receipt: null,
+    announcedAbsent: false,
+    contactEmail: 'hub@percolateur.test',
+    contests: [],
     ...changes,
   });
 

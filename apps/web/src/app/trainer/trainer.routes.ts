@@ -27,8 +27,36 @@ export const trainerRoutes: Routes = [
     loadComponent: () => import('./beliefs/beliefs-page').then((m) => m.BeliefsPage),
   },
   {
+    path: ':cohortId/papier',
+    loadComponent: () => import('./paper/papers-page').then((m) => m.PapersPage),
+  },
+  {
+    path: ':cohortId/papier/:paperId',
+    loadComponent: () => import('./paper/copy-page').then((m) => m.CopyPage),
+  },
+  {
+    path: ':cohortId/profils',
+    loadComponent: () => import('./profiles/profiles-page').then((m) => m.ProfilesPage),
+  },
+  {
+    path: ':cohortId/avis',
+    loadComponent: () => import('./surveys/surveys-page').then((m) => m.SurveysPage),
+  },
+  {
+    path: ':cohortId/progres',
+    loadComponent: () => import('./gain/gain-page').then((m) => m.GainPage),
+  },
+  {
     path: ':cohortId/statistiques',
     loadComponent: () => import('./statistics/statistics-page').then((m) => m.StatisticsPage),
+  },
+  {
+    path: ':cohortId/evaluations',
+    loadComponent: () => import('./assessment/assessment-page').then((m) => m.AssessmentPage),
+  },
+  {
+    path: ':cohortId/evaluations/:quizId',
+    loadComponent: () => import('./assessment/assessment-page').then((m) => m.AssessmentPage),
   },
   {
     path: ':cohortId/groupe',

@@ -31,6 +31,8 @@ export function pagedList<Question, Row>(
   });
   return {
     hasValue: () => first.hasValue(),
+    /** Whether what is on screen, if anything, is not yet the answer to what was asked last. */
+    loading: first.isLoading,
     error: first.error,
     reload: () => first.reload(),
     rows: computed(() => read().rows),

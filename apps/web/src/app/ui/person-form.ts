@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { form } from '@angular/forms/signals';
 import type { EnrolmentRow, NewEnrolment } from '@percolateur/contract';
-import { cleanEmail, looksShared } from '@percolateur/domain';
+import { cleanEmail, fullName, looksShared } from '@percolateur/domain';
 import { action, Busy } from './action';
 import { Announce } from './announce';
 import { Intentions } from './intention';
@@ -35,6 +35,16 @@ const blank = { firstName: '', lastName: '', email: '', employer: '' };
           Oui, c’est cette personne
         </button>
       }
+      @if (adding.problem()?.code === 'same-name') {
+        <button
+          type="button"
+          class="button"
+          [appBusy]="adding.pending()"
+          (click)="adding.run({ another: true })"
+        >
+          C’est quelqu’un d’autre
+        </button>
+      }
       <button class="button primary" [appBusy]="adding.pending()">{{ verb() }}</button>
     </form>
   `,
@@ -43,11 +53,15 @@ export class PersonForm {
   private readonly announce = inject(Announce);
   private readonly intentions = new Intentions();
 
-  /** Adds the person on the server. */
-  readonly add = input.required<(person: NewEnrolment) => Promise<EnrolmentRow>>();
+  /**
+   * Adds the person on the server; null when they are kept on the device. `another`: they are said to
+   * be somebody else than who bears that name.
+   */
+  readonly add =
+    input.required<(person: NewEnrolment, another: boolean) => Promise<EnrolmentRow | null>>();
   /** What will happen: « Inscrire cette personne ». */
   readonly verb = input.required<string>();
-  readonly added = output<EnrolmentRow>();
+  readonly added = output<EnrolmentRow | null>();
 
   private readonly model = signal(blank);
   protected readonly fields = form(this.model, (path) => {
@@ -61,17 +75,19 @@ export class PersonForm {
       ? 'Cette adresse semble partagée\u00a0: elle ne servira qu’à cette personne, qui y recevra ses codes. Une adresse à son nom, même personnelle, vaut mieux.'
       : '',
   );
-  protected readonly adding = action(async (yes: { samePerson?: true } = {}) => {
+  protected readonly adding = action(async (yes: { samePerson?: true; another?: true } = {}) => {
     // Another address is somebody else, whatever became of the first try.
     const who = this.model();
-    const row = await this.add()({
-      id: this.intentions.idOf(who.email),
-      ...who,
-      ...yes,
-    });
+    const { another = false, ...same } = yes;
+    const person = { id: this.intentions.idOf(who.email), ...who, ...same };
+    const row = await this.add()(person, another);
     this.intentions.done(who.email);
     this.fields().reset(blank);
-    this.announce.say(`${row.firstName} ${row.lastName} figure dans la session.`);
+    this.announce.say(
+      row
+        ? `${fullName(row)} figure dans la session.`
+        : `${fullName(who)} est dans la liste, et gardée sur cet appareil.`,
+    );
     this.added.emit(row);
   });
 

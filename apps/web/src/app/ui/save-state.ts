@@ -4,7 +4,7 @@ import { Icon } from './icon';
 /** Where an entry is: kept on the device, on its way, received by the server. */
 export type Saving = 'device' | 'going' | 'received';
 
-const words = { device: 'sur l’appareil', going: 'en route', received: 'reçu' } as const;
+const words = { device: 'sur cet appareil', going: 'en route', received: 'reçu' } as const;
 const signs = { device: 'device', going: 'going', received: 'check' } as const;
 
 /** The state of saving, always in the same three words. */

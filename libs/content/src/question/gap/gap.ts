@@ -1,6 +1,4 @@
-import { gapPieces } from '@percolateur/domain';
 import { z } from 'zod';
-import { Ids } from '../../ids';
 import { Id, Text } from '../../text.schema';
 import { Explanation, questionBase } from '../kind';
 import type { WrittenKind } from '../kind';
@@ -20,30 +18,4 @@ const schema = z.strictObject({
     .max(10),
 });
 
-/** Each gap stands once in the text, and what is accepted is among the words proposed. */
-export const gap: WrittenKind<typeof schema> = {
-  schema,
-  check(quiz, question) {
-    const list = [...question, 'gaps'];
-    new Ids('Trou').declareItems(quiz, list);
-    const written = gapPieces(String(quiz.get([...question, 'text']) ?? '')).flatMap((piece) =>
-      'gapId' in piece ? [piece.gapId] : [],
-    );
-    const told = quiz.items(list).map((item) => String(quiz.get([...item, 'id'])));
-    for (const [at, id] of told.entries()) {
-      const times = written.filter((each) => each === id).length;
-      if (times !== 1) quiz.fault([...list, at], `Trou [[${id}]] attendu une fois dans le texte`);
-    }
-    for (const id of written.filter((each) => !told.includes(each))) {
-      quiz.fault([...question, 'text'], `Trou sans réponse : [[${id}]]`);
-    }
-    for (const item of quiz.items(list)) {
-      const choices = quiz.items([...item, 'choices']).map((each) => quiz.get(each));
-      for (const accepted of quiz.items([...item, 'accepted'])) {
-        if (choices.length > 0 && !choices.includes(quiz.get(accepted))) {
-          quiz.fault(accepted, 'Réponse acceptée absente des mots proposés');
-        }
-      }
-    }
-  },
-};
+export const gap: WrittenKind<typeof schema> = { schema };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Ids } from '../../ids';
 import { Id, Text } from '../../text.schema';
 import { Explanation, questionBase } from '../kind';
 import type { WrittenKind } from '../kind';
@@ -27,10 +26,6 @@ export const matching: WrittenKind<typeof schema> = {
       [...question, 'items'],
       [...question, 'targets'],
     ];
-    const targetIds = new Ids('Proposition');
-    new Ids('Élément').declareItems(quiz, items);
-    targetIds.declareItems(quiz, targets);
-    for (const item of quiz.items(items)) targetIds.refer(quiz, [...item, 'targetId']);
     const used = new Set(quiz.items(items).map((item) => quiz.get([...item, 'targetId'])));
     if (used.size === 1) {
       quiz.fault(question, 'Association : deux propositions au moins doivent servir');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Explanation, questionBase } from '../kind';
 import type { WrittenKind } from '../kind';
-import { checkWhole, Line, Percent } from '../short/short';
+import { Line, Percent } from '../short/short';
 
 const range = { value: z.number(), tolerance: z.number().min(0).default(0) };
 
@@ -21,11 +21,10 @@ const schema = z.strictObject({
     .default([]),
 });
 
-/** One value at least obtains the whole point, and values are written in the first unit. */
+/** Values are written in the first unit. */
 export const numeric: WrittenKind<typeof schema> = {
   schema,
   check(quiz, question) {
-    checkWhole(quiz, question);
     const [first] = quiz.items([...question, 'units']);
     if (first && quiz.get([...first, 'factor']) !== 1) {
       quiz.fault([...first, 'factor'], 'La première unité est celle des valeurs : facteur 1');

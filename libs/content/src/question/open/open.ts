@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Ids } from '../../ids';
 import { Id, Text } from '../../text.schema';
 import { Explanation, questionBase } from '../kind';
 import type { WrittenKind } from '../kind';
@@ -12,8 +11,4 @@ const schema = z.strictObject({
     .max(6),
 });
 
-/** The grid with which a trainer reads it has each criterion once. */
-export const open: WrittenKind<typeof schema> = {
-  schema,
-  check: (quiz, question) => new Ids('Critère').declareItems(quiz, [...question, 'criteria']),
-};
+export const open: WrittenKind<typeof schema> = { schema };

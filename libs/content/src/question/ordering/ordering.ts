@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Ids } from '../../ids';
 import { Id, Text } from '../../text.schema';
 import { Explanation, questionBase } from '../kind';
 import type { WrittenKind } from '../kind';
@@ -18,7 +17,6 @@ export const ordering: WrittenKind<typeof schema> = {
   schema,
   check(quiz, question) {
     const list = [...question, 'items'];
-    new Ids('Élément').declareItems(quiz, list);
     const ids = quiz.items(list).map((item) => String(quiz.get([...item, 'id'])));
     const sorted = ids.toSorted((one, other) => one.localeCompare(other, 'fr', { numeric: true }));
     if (

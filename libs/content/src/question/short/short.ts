@@ -1,7 +1,5 @@
-import { bareText } from '@percolateur/domain';
 import { z } from 'zod';
 import { Text } from '../../text.schema';
-import type { Path, YamlSource } from '../../yaml-source';
 import { Explanation, questionBase } from '../kind';
 import type { WrittenKind } from '../kind';
 
@@ -24,27 +22,4 @@ const schema = z.strictObject({
     .default([]),
 });
 
-/** One answer at least obtains the whole point, and none is both accepted and a mistake. */
-export const short: WrittenKind<typeof schema> = {
-  schema,
-  check(quiz, question) {
-    checkWhole(quiz, question);
-    const texts = (list: string) =>
-      quiz.items([...question, list]).map((item) => ({
-        item,
-        bare: bareText(String(quiz.get([...item, 'text']) ?? '')),
-      }));
-    const accepted = new Set(texts('accepted').map(({ bare }) => bare));
-    for (const { item, bare } of texts('mistakes')) {
-      if (accepted.has(bare)) quiz.fault(item, 'Réponse à la fois acceptée et fausse');
-    }
-  },
-};
-
-/** Tells where nothing that is accepted obtains the whole point. */
-export function checkWhole(quiz: YamlSource, question: Path): void {
-  const whole = quiz
-    .items([...question, 'accepted'])
-    .some((item) => (quiz.get([...item, 'percent']) ?? 100) === 100);
-  if (!whole) quiz.fault(question, 'Une réponse acceptée au moins doit valoir tout le point');
-}
+export const short: WrittenKind<typeof schema> = { schema };

@@ -84,6 +84,10 @@ export const gap: KindRules<Gap> = {
         return given ? [`${at + 1}) ${given.text.trim()}`] : [];
       })
       .join('\u00a0; '),
+  left: ({ gaps }, { filled }) =>
+    gaps.flatMap(({ id }, at) =>
+      filled.some(({ gapId }) => gapId === id) ? [] : [`trou ${at + 1} sur ${gaps.length}`],
+    ),
   corrected: ({ kind, gaps }, answer) => ({
     kind,
     gaps: gaps.map((each) => ({

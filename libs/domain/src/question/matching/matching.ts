@@ -70,6 +70,10 @@ export const matching: KindRules<Matching> = {
         return target ? [`${plainOf(text)}\u00a0: ${plainOf(target.text)}`] : [];
       })
       .join('\u00a0; '),
+  left: ({ items }, { pairs }) =>
+    items
+      .filter(({ id }) => !pairs.some(({ itemId }) => itemId === id))
+      .map(({ text }) => plainOf(text)),
   corrected: ({ kind, items }, answer) => ({
     kind,
     items: items.map(({ id, targetId, explanation }) => {

@@ -1,7 +1,8 @@
 import { Refusal } from '../../refusal';
 import type { KindRules, QuestionBase } from '../kind';
 import { shareOfPercent } from '../percent';
-import { numberInWords, parseNumber } from './number';
+import { numberInWords } from './number';
+import { readNumber } from './typed-number';
 
 /** A number, with its unit where there is one. */
 export interface Numeric {
@@ -14,7 +15,7 @@ export interface Numeric {
     /** Values that are often given and wrong, each with why. */
     mistakes: { value: number; tolerance: number; explanation: string }[];
   };
-  /** The number as it was typed, in the French or the English manner; the unit where there are any. */
+  /** The number as it was typed, as `readNumber` reads it; the unit chosen, where there are any. */
   answer: { kind: 'numeric'; value: string; unit: string | null };
   shown: { kind: 'numeric'; units: string[] };
   corrected: {
@@ -30,8 +31,10 @@ export const numeric: KindRules<Numeric> = {
     'Nombre à écrire : il compte s’il est dans la fourchette acceptée, dans l’unité choisie.',
   check({ units }, { value, unit }) {
     const known = units.length === 0 ? unit === null : units.some(({ name }) => name === unit);
-    const number = parseNumber(value);
-    if (!known || number === null || !Number.isFinite(number)) throw new Refusal('answer-invalid');
+    const number = readNumber(value, namesOf(units));
+    if (!known || number === null || !Number.isFinite(number.value)) {
+      throw new Refusal('answer-invalid');
+    }
   },
   grade: (question, answer) => shareOfPercent(read(question, answer).percent),
   key({ kind, accepted, units }) {
@@ -39,10 +42,10 @@ export const numeric: KindRules<Numeric> = {
     return { kind, value: String(value), unit: units[0]?.name ?? null };
   },
   shown: ({ kind, units }) => ({ kind, units: units.map(({ name }) => name) }),
-  inWords: (_, { value, unit }) => [value.trim(), unit ?? ''].join('\u00a0').trim(),
+  inWords: ({ units }, answer) => inWords(units, answer),
   corrected: (question, answer) => ({
     kind: question.kind,
-    given: answer ? [answer.value.trim(), answer.unit ?? ''].join('\u00a0').trim() : null,
+    given: answer ? inWords(namesOf(question.units), answer) : null,
     accepted: question.accepted
       .filter(({ percent }) => percent === 100)
       .map(({ value, tolerance }) => ({
@@ -72,12 +75,22 @@ export const numeric: KindRules<Numeric> = {
 const within = (value: number, { value: meant, tolerance }: { value: number; tolerance: number }) =>
   Math.abs(value - meant) <= tolerance + 1e-9 * Math.max(1, Math.abs(meant));
 
+const namesOf = (units: readonly { name: string }[]) => units.map(({ name }) => name);
+
+/** As it was typed; with the unit chosen, unless one was written. */
+function inWords(units: readonly string[], { value, unit }: Numeric['answer']): string {
+  const written = readNumber(value, units)?.unit ?? null;
+  return [value.trim(), written === null ? (unit ?? '') : ''].join('\u00a0').trim();
+}
+
 /** The value in the first unit, what it obtains, and the known mistake that it is, if any. */
 function read({ accepted, units, mistakes }: Numeric['question'], answer: Numeric['answer']) {
-  const typed = parseNumber(answer.value);
-  const factor =
-    units.find(({ name }) => name === answer.unit)?.factor ?? (units.length > 0 ? NaN : 1);
-  const value = typed === null || !Number.isFinite(typed * factor) ? null : typed * factor;
+  const typed = readNumber(answer.value, namesOf(units));
+  // A unit that was written is what was meant, whatever the list beside it says.
+  const unit = typed?.unit ?? answer.unit;
+  const factor = units.find(({ name }) => name === unit)?.factor ?? (units.length > 0 ? NaN : 1);
+  const value =
+    typed === null || !Number.isFinite(typed.value * factor) ? null : typed.value * factor;
   if (value === null) return { value, percent: 0, mistake: null };
   const percent = Math.max(
     0,

@@ -1,6 +1,7 @@
 import { addFractions, asNumber, fraction } from '../../fraction';
 import type { Fraction } from '../../fraction';
 import { Refusal } from '../../refusal';
+import { plainOf } from '../../rich-text';
 import type {
   CorrectedBase,
   KindRules,
@@ -28,6 +29,7 @@ export interface PartRules<Part extends KindTypes> {
   key(question: Part['question']): Part['answer'] | null;
   shown(question: Part['question'], order: Order): ShownBase & Part['shown'];
   inWords(shown: ShownBase & Part['shown'], answer: Part['answer'] | null): string;
+  left(shown: ShownBase & Part['shown'], answer: Part['answer']): string[];
   corrected(
     question: Part['question'],
     answer: Part['answer'] | null,
@@ -80,6 +82,12 @@ export const scenarioOf = <Part extends KindTypes>(
       parts
         .map((each, at) => `${at + 1}) ${part.inWords(each, to(answer, each)) || 'sans réponse'}`)
         .join('\u00a0; '),
+    left: ({ parts }, answer) =>
+      parts.flatMap((each, at) => {
+        const given = to(answer, each);
+        const left = given ? part.left(each, given) : [plainOf(each.prompt)];
+        return left.map((text) => `Question ${at + 1}\u00a0: ${text}`);
+      }),
     corrected: ({ kind, parts }, answer) => ({
       kind,
       parts: parts.map((each) => part.corrected(each, to(answer, each))),

@@ -1,5 +1,5 @@
-import { columnsFrom, isHeading, Refusal } from '@percolateur/domain';
-import type { TableRow } from '@percolateur/domain';
+import { columnsFrom, headsOthers, isHeading, Refusal } from '@percolateur/domain';
+import type { KnownHeadings, TableRow } from '@percolateur/domain';
 import Papa from 'papaparse';
 
 const mostLines = 1_000;
@@ -12,7 +12,6 @@ const separators = [';', ',', '\t', '|'];
 
 /** A list of people as a spreadsheet shows it. */
 export interface Table {
-  separator: string;
   /** Null where the list begins with somebody. */
   headings: readonly string[] | null;
   /** Those below the headings that hold anything. */
@@ -21,13 +20,20 @@ export interface Table {
   mended: string[];
 }
 
+/** A list, and how its bytes were read, in French: `mended` before its columns were known, `told` after. */
+export interface Read extends Pick<Table, 'headings' | 'rows'> {
+  reading: string;
+  mended: string[];
+  told: string[];
+}
+
 /**
  * Cuts the text of a CSV in rows and cells: the separator that `sep=` tells, or else the one that makes
  * headings; what stands above them is passed over. A quote that opens a cell and is not closed is read
  * as a sign like any other, and told.
  * @throws Refusal `csv-invalid` where no line is of a sensible length; `input-too-large`
  */
-export function tableOf(whole: string): Table {
+export function tableOf(whole: string, known: KnownHeadings): Table & { separator: string } {
   const text = whole
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
@@ -38,19 +44,15 @@ export function tableOf(whole: string): Table {
   if (text.split('\n').some(({ length }) => length > longestLine)) {
     throw new Refusal('csv-invalid', { seen: 'une ligne de plus de 20 000 caractères' });
   }
-  const separator = told?.[1] ?? separatorOf(text.slice(from.at));
+  const separator = told?.[1] ?? separatorOf(text.slice(from.at), known);
   const { rows: all, stray } = rowsOf(text, separator, from);
-  const rows = all.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const top = rows.slice(0, looked).findIndex(({ cells }) => isHeading(cells));
-  const kept = rows.slice(top + 1);
-  if (kept.length > mostLines) throw new Refusal('input-too-large');
+  const table = headed(all, known);
   return {
+    ...table,
     separator,
-    headings: top < 0 ? null : rows[top].cells,
-    rows: kept,
     mended: [
-      ...(top > 0 ? [`Ce qui précède les en-têtes (ligne ${rows[top].line}) n’a pas été lu.`] : []),
-      ...(kept.some(({ cells }) => cells.some((cell) => cell.includes('\n')))
+      ...table.mended,
+      ...(table.rows.some(({ cells }) => cells.some((cell) => cell.includes('\n')))
         ? [
             'Des cellules tiennent sur plusieurs lignes : les numéros sont ceux des lignes du fichier, pas des rangs du tableur.',
           ]
@@ -60,13 +62,32 @@ export function tableOf(whole: string): Table {
   };
 }
 
+/**
+ * Parts the headings from the people below them; what stands above is passed over, and told.
+ * @throws Refusal `input-too-large`
+ */
+export function headed(all: readonly TableRow[], known: KnownHeadings): Table {
+  const rows = all.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const first = rows.slice(0, looked).map(({ cells }) => cells);
+  const named = first.findIndex((cells) => isHeading(cells, known));
+  const top = named < 0 && headsOthers(first) ? 0 : named;
+  const kept = rows.slice(top + 1);
+  if (kept.length > mostLines) throw new Refusal('input-too-large');
+  const above = top > 0 && `Ce qui précède les en-têtes (ligne ${rows[top].line}) n’a pas été lu.`;
+  return {
+    headings: top < 0 ? null : rows[top].cells,
+    rows: kept,
+    mended: above ? [above] : [],
+  };
+}
+
 /** The one that makes headings, or else the one that cuts most of the first rows. */
-function separatorOf(text: string): string {
+function separatorOf(text: string, known: KnownHeadings): string {
   const made = separators.map((delimiter) => {
     const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: looked });
     const headings = data
-      .filter(isHeading)
-      .map((cells) => columnsFrom(cells).filter(Boolean).length);
+      .filter((cells) => isHeading(cells, known))
+      .map((cells) => columnsFrom(cells, known).filter(Boolean).length);
     return 1_000 * Math.max(0, ...headings) + data.filter(({ length }) => length > 1).length;
   });
   return separators[made.indexOf(Math.max(...made))];

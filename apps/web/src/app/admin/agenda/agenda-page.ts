@@ -7,8 +7,8 @@ import { Heading } from '../../ui/heading';
 import { MoreButton } from '../../ui/more-button';
 import { pagedList } from '../../ui/paged-list';
 import { PageState } from '../../ui/page-state';
-import type { CsvRow } from '../shared/csv';
-import { ExportBar } from '../shared/export-bar';
+import type { ExportRow } from '../../parts/export/table-files';
+import { ExportBar } from '../../parts/export/export-bar';
 import { Hubs } from '../shared/hubs';
 import { AgendaList } from './agenda-list';
 
@@ -66,7 +66,7 @@ export class AgendaPage {
     }),
   );
 
-  protected readonly exported = async (): Promise<CsvRow[]> =>
+  protected readonly exported = async (): Promise<ExportRow[]> =>
     (await this.halfDays.all()).map((row) => {
       const [start, end] = [row.startsAt, row.endsAt].map((each) => new Date(each));
       return {

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import type { StaffMember, Venue } from '@percolateur/contract';
-import { timeZones } from '@percolateur/domain';
+import { fullName, timeZones } from '@percolateur/domain';
 import type { ProblemError } from '../../api';
 import { TextField } from '../../ui/text-field';
 import type { CohortDraft } from './cohort-draft';
@@ -22,15 +22,35 @@ export class CohortFields {
   readonly venues = input<readonly Venue[]>([]);
   readonly problem = input<ProblemError | null>(null);
 
+  protected readonly fullName = fullName;
   protected readonly timeZones = timeZones;
   protected readonly trainers = computed(() =>
     this.staff().filter(({ roles }) => roles.some(({ role }) => role === 'trainer')),
   );
-  protected readonly capacityFault = computed(() => {
-    const { touched, errors } = this.fields().capacity();
+  /** How many people it is planned for, from the most to the least. */
+  protected readonly seats = [
+    {
+      name: 'capacity',
+      label: 'Nombre de places',
+      hint: 'Au-delà, la liste d’attente prend le relais.',
+    },
+    {
+      name: 'minimumSeats',
+      label: 'Minimum pour la maintenir (facultatif)',
+      hint: 'En dessous, dix jours avant, une alerte demande de décider.',
+    },
+    {
+      name: 'targetSeats',
+      label: 'Objectif (facultatif)',
+      hint: 'Le nombre de personnes espéré.',
+    },
+  ] as const;
+
+  protected faultOf(name: (typeof this.seats)[number]['name']): string | null {
+    const { touched, errors } = this.fields()[name]();
     const own = touched() ? errors()[0]?.message : undefined;
-    return own ?? this.problem()?.fault('capacity') ?? null;
-  });
+    return own ?? this.problem()?.fault(name) ?? null;
+  }
 
   /** Fills in the place chosen among those known; it may still be changed. */
   protected take(index: string): void {

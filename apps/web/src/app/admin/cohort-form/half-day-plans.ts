@@ -3,15 +3,12 @@ import {
   addLocalDays,
   defaultHalfDays,
   localDate,
+  localTime,
   publicHoliday,
   workingDayFrom,
+  workingDaysAfter,
+  workingDaysApart,
 } from '@percolateur/domain';
-
-/** « 09:00 » there, as a time field wants it. */
-function localTime(instant: Date, timeZone: string): string {
-  const time = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone });
-  return time.format(instant);
-}
 
 /** The half-days of a course that begins on this day, as the coordinator may change them. */
 export function defaultPlans(
@@ -33,10 +30,11 @@ export function defaultPlans(
 
 /** The half-days of a cohort, as the coordinator may change them. */
 export function plansOf({ halfDays, timeZone }: CohortView): HalfDayPlan[] {
-  return halfDays.map(({ id, title, mode, startsAt, endsAt }) => ({
+  return halfDays.map(({ id, title, mode, means, startsAt, endsAt }) => ({
     id,
     title,
     mode,
+    means,
     day: localDate(new Date(startsAt), timeZone),
     start: localTime(new Date(startsAt), timeZone),
     end: localTime(new Date(endsAt), timeZone),
@@ -45,29 +43,20 @@ export function plansOf({ halfDays, timeZone }: CohortView): HalfDayPlan[] {
 
 const daysOf = (plans: readonly HalfDayPlan[]) => [...new Set(plans.map(({ day }) => day))].sort();
 
-/** Working days to wait from one day to the other: 1 for a Friday and the Monday after. */
-function workingDaysBetween(from: string, to: string, timeZone: string): number {
-  let steps = 0;
-  for (let day = from; day < to; steps += 1) day = workingDayFrom(addLocalDays(day, 1), timeZone);
-  return steps;
-}
-
-/** The half-days of another cohort from another first day: as far apart, in working days. */
+/** The half-days of another session from another first day: as far apart, in working days. */
 export function plansLike(
   model: readonly HalfDayPlan[],
   firstDay: string,
   timeZone: string,
 ): HalfDayPlan[] {
-  const days = daysOf(model);
-  const moved = new Map([[days[0], firstDay]]);
-  for (const [before, day] of days.slice(1).map((each, index) => [days[index], each] as const)) {
-    let to = moved.get(before)!;
-    for (let wait = workingDaysBetween(before, day, timeZone); wait > 0; wait -= 1) {
-      to = workingDayFrom(addLocalDays(to, 1), timeZone);
-    }
-    moved.set(day, to);
-  }
-  return model.map(({ id: _, ...plan }) => ({ ...plan, day: moved.get(plan.day)! }));
+  const apart = workingDaysApart(
+    model.map(({ day }) => day),
+    timeZone,
+  );
+  return model.map(({ id: _, ...plan }) => ({
+    ...plan,
+    day: workingDaysAfter(firstDay, apart.get(plan.day)!, timeZone),
+  }));
 }
 
 /** The working day to propose instead of a holiday or a week-end; null for a day that is one. */
@@ -103,6 +92,7 @@ export function nextPlan(plans: readonly HalfDayPlan[], timeZone: string): HalfD
   return {
     title: `Demi-journée ${plans.length + 1}`,
     mode: last?.mode ?? 'room',
+    ...(last?.means && { means: last.means }),
     day: last ? workingDayFrom(addLocalDays(last.day, 1), timeZone) : '',
     start: '09:00',
     end: '12:30',

@@ -4,8 +4,11 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import {
   cohortRoutes,
+  CohortTemplate,
   NewCohort,
+  NewSeries,
   Organisation,
+  SeriesDraft,
   StaffMember,
   urlOf,
   Venue,
@@ -28,6 +31,7 @@ const hub = Organisation.parse({
   city: 'Caen',
   siret: '',
   activityNumber: '',
+  houseRules: '',
   representativeName: 'Hélène Marchand',
   representativeCapacity: 'présidente',
   contactEmail: 'contact@exemple.fr',
@@ -57,7 +61,7 @@ it('suggests a title from the course, the city and the month', () => {
 });
 
 describe('creating a session', () => {
-  async function render(modele?: string) {
+  async function render(modele?: string, templates: CohortTemplate[] = []) {
     TestBed.configureTestingModule({
       providers: [provideRouter([]), provideHttpClient(), provideHttpClientTesting(), Hubs],
     });
@@ -95,6 +99,7 @@ describe('creating a session', () => {
     await settle();
     http.expectOne(`/api/v1/organisations/${hubId}/staff`).flush([lucie]);
     http.expectOne(`/api/v1/organisations/${hubId}/venues`).flush([venue]);
+    http.expectOne(`/api/v1/organisations/${hubId}/cohort-templates`).flush(templates);
     await settle();
     return { http, root, settle, fill, submit, asked, page: fixture.componentInstance };
   }
@@ -214,7 +219,90 @@ describe('creating a session', () => {
       trainerIds: [lucieId],
     });
     expect(body.halfDays).toEqual([
-      { title: 'Histoire', mode: 'room', day: '2088-11-23', start: '09:00', end: '12:30' },
+      {
+        ...{ title: 'Histoire', mode: 'room', day: '2088-11-23', start: '09:00', end: '12:30' },
+        means: ['own', 'passed', 'link', 'paper'],
+      },
     ]);
+  });
+
+  const aTemplate = CohortTemplate.parse({
+    ...{ id: '0199a0de-0000-7000-8000-0000000000aa', organisationId: hubId, revision: 1 },
+    ...{ name: 'Le mardi soir', title: 'Café du soir', timeZone: 'Indian/Reunion' },
+    ...{ venueName: 'La Fabrique', venueAddress: '', venueAccess: '', remoteLink: '' },
+    ...{ capacity: 8, minimumSeats: 4, targetSeats: 0, trainerIds: [lucieId] },
+    courseVersionId: null,
+    halfDays: [
+      { title: 'Un', mode: 'room', after: 0, start: '18:00', end: '21:00', means: ['passed'] },
+      { title: 'Deux', mode: 'room', after: 5, start: '18:00', end: '21:00', means: ['own'] },
+    ],
+  });
+
+  it('begins from a template: all but the dates, and the month follows the title', async () => {
+    const { http, root, fill, submit, settle } = await render(undefined, [aTemplate]);
+    const choice = root.querySelector<HTMLSelectElement>('#template')!;
+    choice.value = aTemplate.id;
+    choice.dispatchEvent(new Event('change'));
+    await settle();
+    await fill('firstDay', '2088-11-23');
+    await submit();
+    const body = NewCohort.parse(http.expectOne('/api/v1/cohorts').request.body);
+    expect(body).toMatchObject({
+      ...{ title: 'Café du soir, novembre 2088', timeZone: 'Indian/Reunion', capacity: 8 },
+      ...{ venueName: 'La Fabrique', minimumSeats: 4, trainerIds: [lucieId] },
+    });
+    expect(body.halfDays).toEqual([
+      {
+        ...{ title: 'Un', mode: 'room', day: '2088-11-23', start: '18:00', end: '21:00' },
+        means: ['passed'],
+      },
+      {
+        ...{ title: 'Deux', mode: 'room', day: '2088-11-30', start: '18:00', end: '21:00' },
+        means: ['own'],
+      },
+    ]);
+  });
+
+  it('makes a series: dates on working days, what stands in the way, one request that may come twice', async () => {
+    const { http, root, fill, submit, settle } = await render();
+    await fill('firstDay', '2088-11-25');
+    const radio = [...root.querySelectorAll<HTMLLabelElement>('label')].find(({ textContent }) =>
+      textContent.includes('Une série'),
+    )!;
+    radio.querySelector('input')!.click();
+    await settle();
+    const rhythm = root.querySelector<HTMLSelectElement>('#rhythm')!;
+    rhythm.value = 'date';
+    rhythm.dispatchEvent(new Event('change'));
+    await settle();
+    await settle();
+    const checks = http.match('/api/v1/cohorts/series/check');
+    const asked = SeriesDraft.parse(checks.at(-1)!.request.body);
+    const firstDays = asked.sessions.map(({ halfDays }) => halfDays[0]!.day);
+    // Christmas is a Saturday: the Monday after is a working day.
+    expect(firstDays).toEqual(['2088-11-25', '2088-12-27', '2089-01-25']);
+    const quiet = { blocking: [], warnings: [] };
+    checks.at(-1)!.flush([quiet, { ...quiet, blocking: ['Lucie n’est pas libre.'] }, quiet]);
+    await settle();
+    expect(root.textContent).toContain('Lucie n’est pas libre.');
+    expect(root.textContent).toContain('au lieu du samedi 25 décembre');
+
+    await submit();
+    const created = http.expectOne('/api/v1/cohorts/series');
+    const body = NewSeries.parse(created.request.body);
+    expect(body.sessions.map(({ title }) => title)).toEqual([
+      'Animer un Café IA, Caen, novembre 2088',
+      'Animer un Café IA, Caen, décembre 2088',
+      'Animer un Café IA, Caen, janvier 2089',
+    ]);
+    created.error(new ProgressEvent('error'));
+    await settle();
+    await submit();
+    const again = http.expectOne('/api/v1/cohorts/series');
+    expect(again.request.body).toEqual(created.request.body);
+    const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    again.flush({ seriesId: body.id, cohortIds: body.sessions.map(({ id }) => id) });
+    await settle();
+    expect(navigate).toHaveBeenCalledWith(['/coordination'], { queryParams: { serie: body.id } });
   });
 });

@@ -14,12 +14,13 @@ import { form, required } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import {
   cohortRoutes,
-  type CohortView,
+  cohortTemplateRoutes,
   courseRoutes,
   type HalfDayPlan,
+  type NewSeries,
   organisationRoutes,
 } from '@percolateur/contract';
-import { localDate } from '@percolateur/domain';
+import { counted, monthOf } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { Announce } from '../../ui/announce';
@@ -32,43 +33,30 @@ import { send } from '../../ui/send';
 import { TextField } from '../../ui/text-field';
 import { type Unsaved, UnsavedNote } from '../../ui/unsaved';
 import { Hubs } from '../shared/hubs';
-import { type CohortDraft, cohortRules, draftOf, fieldsOf, newDraft } from './cohort-draft';
+import { type CohortDraft, cohortRules, fieldsOf, newDraft } from './cohort-draft';
 import { CohortFields } from './cohort-fields';
-import {
-  dayInstead,
-  dayName,
-  dayWarning,
-  defaultPlans,
-  isPast,
-  plansLike,
-  plansOf,
-} from './half-day-plans';
+import { dayInstead, dayName, dayWarning, defaultPlans, isPast } from './half-day-plans';
 import { HalfDaysEditor } from './half-days-editor';
-
+import { MeansFields } from './means-fields';
+import { type Pattern, patternOfCohort, patternOfTemplate } from './pattern';
+import { SeriesFields } from './series-fields';
 interface NewDraft {
   firstDay: string;
   cohort: CohortDraft;
 }
 
-const whereOf = ({ halfDays }: CohortView) =>
-  halfDays.every(({ mode }) => mode === 'remote') ? 'remote' : 'room';
-
 const noVenue = { venueName: '', venueAddress: '', venueAccess: '' };
 
 /** « Animer un Café IA, Caen, novembre 2026 » */
 export function suggestedTitle(course: string, city: string, firstDay: string): string {
-  const day = new Date(`${firstDay}T00:00:00Z`);
-  const month = Number.isNaN(day.getTime())
-    ? ''
-    : new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-        day,
-      );
+  const month = Number.isNaN(Date.parse(firstDay)) ? '' : monthOf(firstDay);
   return [course, city, month].filter(Boolean).join(', ').slice(0, 200);
 }
 
 /**
  * A new session in under a minute: the half-days come by themselves, on working days, and a place
- * already used is chosen from a list. `?modele=` names a session that this one takes after.
+ * already used is chosen from a list. `?modele=` names a session that this one takes after,
+ * `?gabarit=` a template of the hub.
  */
 @Component({
   selector: 'app-new-cohort-page',
@@ -78,8 +66,10 @@ export function suggestedTitle(course: string, city: string, firstDay: string): 
     ConfirmDialog,
     HalfDaysEditor,
     Heading,
+    MeansFields,
     PageState,
     ProblemNote,
+    SeriesFields,
     TextField,
     UnsavedNote,
   ],
@@ -99,8 +89,13 @@ export class NewCohortPage implements Unsaved {
   private readonly confirm = viewChild.required<ConfirmDialog>('past');
   private readonly unsaved = viewChild.required(UnsavedNote);
 
+  private readonly series = viewChild(SeriesFields);
+
   /** The session to take after. */
   readonly modele = input<string>();
+  /** The template to begin from. */
+  readonly gabarit = input<string>();
+
   protected readonly hubs = inject(Hubs);
   protected readonly where = signal<'room' | 'remote'>('room');
   private readonly draft = signal<NewDraft>({ firstDay: '', cohort: newDraft });
@@ -124,6 +119,20 @@ export class NewCohortPage implements Unsaved {
     params: () => this.modele(),
     loader: ({ params: cohortId }) => this.api.call(cohortRoutes.read, { params: { cohortId } }),
   });
+  protected readonly templates = resource({
+    params: () => this.hubs.chosen() || undefined,
+    loader: ({ params: organisationId }) =>
+      this.api.call(cohortTemplateRoutes.list, { params: { organisationId } }),
+  });
+  protected readonly templateId = linkedSignal(() => this.gabarit() ?? '');
+  protected readonly pattern = computed((): Pattern | null => {
+    if (this.model.hasValue()) {
+      return patternOfCohort(this.model.value(), (day) => this.suggestedOn(day));
+    }
+    const all = this.templates.hasValue() ? this.templates.value() : [];
+    const template = all.find(({ id }) => id === this.templateId());
+    return template ? patternOfTemplate(template) : null;
+  });
   private readonly programme = resource({ loader: () => this.api.call(courseRoutes.programme) });
   private readonly titles = computed(() =>
     this.programme.hasValue() ? this.programme.value().halfDays.map(({ title }) => title) : [],
@@ -132,36 +141,59 @@ export class NewCohortPage implements Unsaved {
   protected readonly firstDay = computed(() => this.draft().firstDay);
   protected readonly timeZone = computed(() => this.draft().cohort.timeZone);
   /** The half-days follow the first day until they are changed by hand. */
-  protected readonly plans = linkedSignal<HalfDayPlan[]>(() => {
+  private readonly proposed = computed((): HalfDayPlan[] => {
     const [day, zone, mode] = [this.firstDay(), this.timeZone(), this.where()];
     if (!day) return [];
-    if (!this.model.hasValue()) return defaultPlans(day, zone, mode, this.titles());
-    const model = this.model.value();
-    const plans = plansLike(plansOf(model), day, zone);
-    return mode === whereOf(model) ? plans : plans.map((plan) => ({ ...plan, mode }));
+    const pattern = this.pattern();
+    if (!pattern) return defaultPlans(day, zone, mode, this.titles());
+    const plans = pattern.plansOn(day, zone);
+    return mode === pattern.where ? plans : plans.map((plan) => ({ ...plan, mode }));
   });
+  /** What was chosen to sign by is no matter of dates: it stays when they change. */
+  protected readonly plans = linkedSignal<
+    { proposed: HalfDayPlan[]; pattern: Pattern | null },
+    HalfDayPlan[]
+  >({
+    source: () => ({ proposed: this.proposed(), pattern: this.pattern() }),
+    computation: ({ proposed, pattern }, before) => {
+      const chosen = before?.source.pattern === pattern ? before.value : [];
+      return proposed.map((plan, index) => {
+        const means = chosen[index]?.means;
+        return means ? { ...plan, means } : plan;
+      });
+    },
+  });
+
   protected readonly instead = computed(() => dayInstead(this.firstDay(), this.timeZone()));
   protected readonly warning = computed(() => dayWarning(this.firstDay(), this.timeZone()));
   protected readonly dayName = dayName;
-  /** Written by hand, here or in the model: it no longer follows the hub and the month. */
-  private readonly ownTitle = computed(() => {
-    if (!this.model.hasValue()) return false;
-    const { title, halfDays, timeZone } = this.model.value();
-    const day = halfDays[0] ? localDate(new Date(halfDays[0].startsAt), timeZone) : '';
-    return title !== this.titleFrom(day);
+  /** What tells whether the place and the team are taken already. */
+  protected readonly place = computed(() => {
+    const { timeZone, venueName, trainerIds } = this.draft().cohort;
+    return {
+      ...{ organisationId: this.hubs.chosen(), timeZone, trainerIds },
+      venueName: this.where() === 'room' ? venueName : '',
+    };
+  });
+  /** How many will be created. */
+  protected readonly count = computed(() => {
+    const series = this.series();
+    return series?.several() ? series.sessions().length : 1;
   });
 
   protected readonly creating = action(async () => {
-    const cohort = await this.api.call(cohortRoutes.create, {
-      body: {
-        id: this.intentions.idOf('cohort'),
-        organisationId: this.hubs.chosen(),
-        firstDay: this.firstDay(),
-        ...fieldsOf(this.draft().cohort),
-        ...(this.where() === 'room' ? { remoteLink: '' } : noVenue),
-        halfDays: this.plans(),
-      },
-    });
+    const { title, ...fields } = fieldsOf(this.draft().cohort);
+    const version = this.pattern()?.courseVersionId;
+    const shared = {
+      organisationId: this.hubs.chosen(),
+      ...fields,
+      ...(this.where() === 'room' ? { remoteLink: '' } : noVenue),
+      ...(version && { courseVersionId: version }),
+    };
+    if (this.count() > 1) return this.createSeries(shared);
+    const id = this.intentions.idOf('cohort');
+    const own = { id, title, firstDay: this.firstDay(), halfDays: this.plans() };
+    const cohort = await this.api.call(cohortRoutes.create, { body: { ...shared, ...own } });
     this.created.set(true);
     this.announce.say(`Session créée\u00a0: ${cohort.title}.`);
     await this.router.navigate(['/coordination/sessions', cohort.id]);
@@ -172,18 +204,18 @@ export class NewCohortPage implements Unsaved {
 
   constructor() {
     effect(() => {
-      if (!this.model.hasValue()) return;
-      const model = this.model.value();
+      const pattern = this.pattern();
+      if (!pattern) return;
       untracked(() => {
-        this.hubs.chosen.set(model.organisationId);
-        this.where.set(whereOf(model));
-        this.draft.update(({ firstDay }) => ({ firstDay, cohort: draftOf(model) }));
+        this.hubs.chosen.set(pattern.organisationId);
+        this.where.set(pattern.where);
+        this.draft.update(({ firstDay }) => ({ firstDay, cohort: pattern.draft }));
       });
     });
-    // The title follows the hub and the month until somebody writes another.
+    // The title follows the hub and the month until somebody writes another, here or in the pattern.
     effect(() => {
-      const title = this.titleFrom(this.firstDay());
-      if (this.ownTitle()) return;
+      const day = this.firstDay();
+      const title = this.pattern()?.titleOn(day) || this.suggestedOn(day);
       untracked(() => {
         const field = this.fields.cohort.title();
         if (!field.dirty()) field.value.set(title);
@@ -203,7 +235,18 @@ export class NewCohortPage implements Unsaved {
     return this.unsaved().mayLeave();
   }
 
-  private titleFrom(day: string): string {
+  private async createSeries(shared: Omit<NewSeries, 'id' | 'sessions'>): Promise<void> {
+    const sessions = this.series()!
+      .sessions()
+      .map((session, index) => ({ id: this.intentions.idOf(`session ${index}`), ...session }));
+    const body = { ...shared, id: this.intentions.idOf('series'), sessions };
+    const { seriesId } = await this.api.call(cohortRoutes.createSeries, { body });
+    this.created.set(true);
+    this.announce.say(`${counted(sessions.length, 'session créée', 'sessions créées')}.`);
+    await this.router.navigate(['/coordination'], { queryParams: { serie: seriesId } });
+  }
+
+  private suggestedOn(day: string): string {
     const city = this.hubs.hubs().find(({ id }) => id === this.hubs.chosen())?.city ?? '';
     const course = this.programme.hasValue() ? this.programme.value().title : '';
     return suggestedTitle(course, city, day);
@@ -211,7 +254,10 @@ export class NewCohortPage implements Unsaved {
 
   protected submit(): Promise<boolean> {
     return send(this.fields, async () => {
-      if (isPast(this.plans(), this.timeZone()) && !(await this.confirm().ask())) return;
+      const { sessions } = this.series() ?? { sessions: () => [] };
+      const plans =
+        this.count() > 1 ? sessions().flatMap(({ halfDays }) => halfDays) : this.plans();
+      if (isPast(plans, this.timeZone()) && !(await this.confirm().ask())) return;
       await this.creating.run();
     });
   }

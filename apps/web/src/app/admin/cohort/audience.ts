@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import type { CohortAudience } from '@percolateur/contract';
-import { counted } from '@percolateur/domain';
+import { counted, fullName } from '@percolateur/domain';
 import { Icon } from '../../ui/icon';
 
 const groups = [
@@ -63,7 +63,7 @@ export class Audience {
       .filter(({ people }) => people.length > 0)
       .map(({ people, one, many }) => ({
         label: counted(people.length, one, many),
-        names: people.map(({ firstName, lastName }) => `${firstName} ${lastName}`).join(', '),
+        names: people.map(fullName).join(', '),
       })),
   );
 }

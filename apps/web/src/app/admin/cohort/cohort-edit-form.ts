@@ -15,7 +15,7 @@ import {
   type HalfDayPlan,
   organisationRoutes,
 } from '@percolateur/contract';
-import { counted } from '@percolateur/domain';
+import { counted, fullName } from '@percolateur/domain';
 import { Api, ProblemError } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { ProblemNote } from '../../ui/problem-note';
@@ -25,18 +25,28 @@ import { cohortRules, draftOf, fieldsOf } from '../cohort-form/cohort-draft';
 import { CohortFields } from '../cohort-form/cohort-fields';
 import { plansOf } from '../cohort-form/half-day-plans';
 import { HalfDaysEditor } from '../cohort-form/half-days-editor';
+import { MeansFields } from '../cohort-form/means-fields';
 import { StaleNote } from '../shared/stale-note';
 import { cohortDifferences } from './cohort-differences';
 import { Audience, toldCount } from './audience';
 import { CohortStore } from './cohort-store';
 
 const whenAndHow = (plans: readonly HalfDayPlan[]) =>
-  JSON.stringify(plans.map(({ title: _, ...plan }) => plan));
+  JSON.stringify(plans.map(({ id, mode, day, start, end }) => ({ id, mode, day, start, end })));
 
 /** Changes a session. When somebody saved first, what was typed stays and both are shown. */
 @Component({
   selector: 'app-cohort-edit-form',
-  imports: [Audience, Busy, CohortFields, HalfDaysEditor, ProblemNote, StaleNote, TextField],
+  imports: [
+    Audience,
+    Busy,
+    CohortFields,
+    HalfDaysEditor,
+    MeansFields,
+    ProblemNote,
+    StaleNote,
+    TextField,
+  ],
   templateUrl: './cohort-edit-form.html',
 })
 export class CohortEditForm {
@@ -58,6 +68,16 @@ export class CohortEditForm {
     const theirs = this.theirs();
     return theirs && cohortDifferences(theirs, this.draft(), this.plans(), this.nameOf);
   });
+
+  /** Half-days whose signing was opened. */
+  protected readonly opened = computed(
+    () =>
+      new Set(
+        this.base()
+          .halfDays.filter(({ signingOpenedAt }) => signingOpenedAt)
+          .map(({ id }) => id),
+      ),
+  );
 
   /** Whether something here is not saved. */
   readonly changed = computed(
@@ -124,7 +144,7 @@ export class CohortEditForm {
   private readonly nameOf = (personId: string) => {
     const staff = this.staff.hasValue() ? this.staff.value() : [];
     const found = staff.find((member) => member.personId === personId);
-    return found ? `${found.firstName} ${found.lastName}` : 'une personne';
+    return found ? fullName(found) : 'une personne';
   };
 
   protected submit(): Promise<boolean> {

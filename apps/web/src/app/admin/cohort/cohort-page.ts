@@ -28,8 +28,12 @@ export class CohortPage {
   protected readonly tabs = [
     { path: '.', label: 'Session' },
     { path: 'personnes', label: 'Personnes' },
+    { path: 'demandes', label: 'Demandes' },
     { path: 'documents', label: 'Documents' },
     { path: 'messages', label: 'Messages' },
+    { path: 'quiz', label: 'Quiz' },
+    { path: 'amenagements', label: 'Aménagements' },
+    { path: 'controle', label: 'Contrôle' },
     { path: 'historique', label: 'Historique' },
   ];
 

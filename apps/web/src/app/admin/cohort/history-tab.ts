@@ -1,5 +1,6 @@
 import { Component, inject, resource } from '@angular/core';
 import { cohortRoutes } from '@percolateur/contract';
+import { fullName } from '@percolateur/domain';
 import { Api } from '../../api';
 import { PageState } from '../../ui/page-state';
 import { FrenchDate, FrenchTime } from '../../ui/when';
@@ -17,7 +18,7 @@ import { CohortStore } from './cohort-store';
           <li class="card">
             <p class="soft">
               {{ entry.at | frenchDate: timeZone() }}, {{ entry.at | frenchTime: timeZone() }} ·
-              {{ entry.actor ? entry.actor.firstName + ' ' + entry.actor.lastName : 'Percolateur' }}
+              {{ entry.actor ? fullName(entry.actor) : 'Percolateur' }}
             </p>
             <p>{{ entry.text }}</p>
             @if (entry.reason) {
@@ -46,6 +47,7 @@ export class HistoryTab {
   private readonly api = inject(Api);
   private readonly store = inject(CohortStore);
 
+  protected readonly fullName = fullName;
   protected readonly timeZone = () => this.store.cohort()!.timeZone;
   protected readonly entries = resource({
     loader: () =>

@@ -1,6 +1,11 @@
-import { Component, computed, inject, input, output, viewChild } from '@angular/core';
+import { Component, computed, inject, input, output, resource, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type CohortStatus, type CohortView, enrolmentRoutes } from '@percolateur/contract';
+import {
+  type CohortStatus,
+  type CohortView,
+  enrolmentRoutes,
+  evidenceRoutes,
+} from '@percolateur/contract';
 import {
   cohortChecklist,
   type CohortStep,
@@ -95,6 +100,17 @@ const factsOf = (cohort: CohortView): StepFacts => ({
             </span>
           </li>
         }
+        @if (amiss() !== null) {
+          <li [class]="amiss() === 0 ? 'done' : 'todo'">
+            <app-icon [name]="marks[amiss() === 0 ? 'done' : 'todo']" />
+            <span>
+              <a routerLink="controle">Contrôle avant audit</a>&nbsp;:
+              {{
+                amiss() === 0 ? 'rien à redire' : counted(amiss()!, 'point à voir', 'points à voir')
+              }}
+            </span>
+          </li>
+        }
       </ul>
     </section>
     <app-confirm
@@ -126,6 +142,22 @@ export class NextStep {
   protected readonly checklist = computed(() =>
     cohortChecklist(this.facts()).map(({ text, state }) => ({ text: typeset(text), state })),
   );
+  /** Looked at once the half-days are over, when closing comes next. */
+  private readonly audit = resource({
+    params: () => {
+      const { id: cohortId, rights } = this.cohort();
+      const due = ['close', 'issue', 'archive'].includes(this.step() ?? '');
+      return due && rights.certificates ? { cohortId } : undefined;
+    },
+    loader: ({ params }) => this.api.call(evidenceRoutes.preAudit, { params }),
+  });
+  /** Rules that found something; null where it is not looked at. */
+  protected readonly amiss = computed(() =>
+    this.audit.hasValue()
+      ? new Set(this.audit.value().findings.map(({ rule }) => rule)).size
+      : null,
+  );
+  protected readonly counted = counted;
   protected readonly marks = marks;
   protected readonly words = words;
 

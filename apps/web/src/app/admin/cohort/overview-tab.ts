@@ -1,7 +1,7 @@
 import { Component, computed, inject, Injector, resource, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { cohortRoutes, type CohortStatus, type CohortView } from '@percolateur/contract';
-import { counted, timeZones } from '@percolateur/domain';
+import { counted, fullName, timeZones } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { Announce, focusNext } from '../../ui/announce';
@@ -14,6 +14,7 @@ import { ReasonDialog } from '../shared/reason-dialog';
 import { Audience, toldCount } from './audience';
 import { CohortEditForm } from './cohort-edit-form';
 import { CohortStore } from './cohort-store';
+import { KeepTemplate } from './keep-template';
 import { moveWords } from './moves';
 import { NextStep } from './next-step';
 import { SeatGauge } from './seat-gauge';
@@ -28,6 +29,7 @@ import { SeatGauge } from './seat-gauge';
     CohortEditForm,
     FrenchSlot,
     Icon,
+    KeepTemplate,
     NextStep,
     ReasonDialog,
     RouterLink,
@@ -41,11 +43,14 @@ export class OverviewTab implements Unsaved {
   private readonly announce = inject(Announce);
   private readonly injector = inject(Injector);
 
+  protected readonly fullName = fullName;
   protected readonly store = inject(CohortStore);
   private readonly form = viewChild(CohortEditForm);
   protected readonly changed = computed(() => this.form()?.changed() ?? false);
   private readonly unsaved = viewChild.required(UnsavedNote);
   protected readonly editing = signal(false);
+  /** Being kept as a template. */
+  protected readonly keeping = signal(false);
   /** The move that is being confirmed. */
   protected readonly moving = signal<CohortView['nextStatuses'][number] | null>(null);
 

@@ -34,10 +34,12 @@ export class SeatGauge {
     counted(this.cohort().seatsTaken, 'place prise', 'places prises'),
   );
   protected readonly parts = computed(() => {
-    const { counts } = this.cohort();
+    const { counts, minimumSeats, targetSeats } = this.cohort();
     const { toInvite, invited, expired, waitlisted } = counts;
     const here = counts.accepted + counts.completed + counts.notCompleted;
     return [
+      minimumSeats > 0 && `${minimumSeats}\u00a0au moins pour la maintenir`,
+      targetSeats > 0 && `objectif\u00a0: ${targetSeats}`,
       here > 0 && counted(here, 'personne inscrite', 'personnes inscrites'),
       toInvite > 0 && `${toInvite}\u00a0à inviter`,
       invited > 0 && counted(invited, 'invitation sans réponse', 'invitations sans réponse'),

@@ -37,7 +37,14 @@ describe('the coordinator’s home', () => {
     const row = CohortRow.parse({
       ...{ id: cohortId, title, organisationId, organisationName, status: 'running' },
       ...{ timeZone: 'Europe/Paris', startsAt: '2026-11-24T08:00:00Z' },
-      ...{ endsAt: '2026-11-25T16:00:00Z', capacity: 12, seatsTaken: 4, venueName: '', alarms },
+      ...{
+        endsAt: '2026-11-25T16:00:00Z',
+        capacity: 12,
+        seatsTaken: 4,
+        venueName: '',
+        series: null,
+        alarms,
+      },
     });
     page = await Page.open('/coordination', coordinator);
     await page.answer(organisationRoutes.list, {}, []);

@@ -1,4 +1,4 @@
-import { Component, computed, inject, resource, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type CohortQuery, cohortRoutes, type CohortStatus } from '@percolateur/contract';
 import { frenchDate, limits } from '@percolateur/domain';
@@ -10,8 +10,8 @@ import { Icon } from '../../ui/icon';
 import { MoreButton } from '../../ui/more-button';
 import { pagedList } from '../../ui/paged-list';
 import { PageState } from '../../ui/page-state';
-import type { CsvRow } from '../shared/csv';
-import { ExportBar } from '../shared/export-bar';
+import type { ExportRow } from '../../parts/export/table-files';
+import { ExportBar } from '../../parts/export/export-bar';
 import { Hubs } from '../shared/hubs';
 import { AgendaList } from '../agenda/agenda-list';
 import { Figures } from './figures';
@@ -42,7 +42,17 @@ export class CohortsPage {
 
   protected readonly limits = limits;
   protected readonly hubs = inject(Hubs);
-  protected readonly query = signal<CohortQuery>({ period: 'coming' });
+  /** A series whose sessions alone are listed, past ones too. */
+  readonly serie = input<string>();
+  protected readonly query = linkedSignal<CohortQuery>(() => {
+    const seriesId = this.serie();
+    return seriesId ? { seriesId } : { period: 'coming' };
+  });
+  protected readonly periods = [
+    ['coming', 'à venir et en cours'],
+    ['past', 'passées'],
+    ['', 'toutes'],
+  ] as const;
   private readonly place = computed(
     () => {
       const { organisationId } = this.query();
@@ -96,7 +106,7 @@ export class CohortsPage {
     });
   }
 
-  protected readonly exported = async (): Promise<CsvRow[]> =>
+  protected readonly exported = async (): Promise<ExportRow[]> =>
     (await this.cohorts.all()).map((cohort) => {
       const [first, last] = daysOf(cohort);
       return {

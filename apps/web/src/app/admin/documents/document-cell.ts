@@ -6,7 +6,7 @@ import {
   type CertificateRow,
   urlOf,
 } from '@percolateur/contract';
-import { verdictOf, verdictWords } from '@percolateur/domain';
+import { fullName, verdictOf, verdictWords } from '@percolateur/domain';
 import { Busy } from '../../ui/action';
 import { Icon } from '../../ui/icon';
 import { kindWords } from './issue-report';
@@ -107,7 +107,7 @@ export class DocumentCell {
   });
   /** « certificat de réalisation de Nadia Benali », for those who do not see the table. */
   protected readonly of = computed(
-    () => `${kindWords[this.kind()].one} de ${this.row().firstName} ${this.row().lastName}`,
+    () => `${kindWords[this.kind()].one} de ${fullName(this.row())}`,
   );
   protected readonly met = computed(() => {
     const { reasons, eligible } = this.document();

@@ -16,6 +16,7 @@ const row = (changes: object = {}) =>
     lastName: 'Benali',
     minutesFollowed: 630,
     minutesPlanned: 840,
+    follows: true,
     notices: [],
     realisation: {
       eligible: true,

@@ -4,11 +4,16 @@ import {
   attendanceRoutes,
   type CertificateKind,
   certificateRoutes,
+  evidenceRoutes,
   type CertificateRow,
   type IssueReport,
+  surveyRoutes,
+  organisationRoutes,
   urlOf,
 } from '@percolateur/contract';
 import { counted, formatHours, fullName } from '@percolateur/domain';
+import { Router } from '@angular/router';
+import { uuidv7 } from 'uuidv7';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -17,8 +22,9 @@ import { Icon } from '../../ui/icon';
 import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { CohortStore } from '../cohort/cohort-store';
-import type { CsvRow } from '../shared/csv';
-import { ExportBar } from '../shared/export-bar';
+import type { ExportRow } from '../../parts/export/table-files';
+import { ExportBar } from '../../parts/export/export-bar';
+import { FrenchSlot } from '../../ui/when';
 import { ReasonDialog } from '../shared/reason-dialog';
 import { DocumentCell } from './document-cell';
 import { issuable, issueSentence, kindWords } from './issue-report';
@@ -32,6 +38,7 @@ import { issuable, issueSentence, kindWords } from './issue-report';
     DocumentCell,
     Empty,
     ExportBar,
+    FrenchSlot,
     Icon,
     NgTemplateOutlet,
     PageState,
@@ -51,6 +58,7 @@ import { issuable, issueSentence, kindWords } from './issue-report';
 export class DocumentsTab {
   private readonly api = inject(Api);
   private readonly store = inject(CohortStore);
+  private readonly router = inject(Router);
   private readonly confirm = viewChild.required(ConfirmDialog);
 
   protected readonly kinds = ['realisation', 'attestation'] as const;
@@ -63,6 +71,16 @@ export class DocumentsTab {
   protected readonly rows = computed(() =>
     this.documents.hasValue() ? this.documents.value() : [],
   );
+  private readonly bundleId = uuidv7();
+  /** Asks for the evidence of the session; the register shows how far it is. */
+  protected readonly gathering = action(async () => {
+    const { id: cohortId, organisationId } = this.cohort();
+    await this.api.call(evidenceRoutes.gather, {
+      params: { organisationId },
+      body: { id: this.bundleId, kind: 'cohort', cohortId },
+    });
+    await this.router.navigateByUrl('/coordination/preuves');
+  });
   /** What may be issued at once, by kind. */
   protected readonly ready = computed(() =>
     this.kinds
@@ -88,6 +106,14 @@ export class DocumentsTab {
   private readonly here = computed(() => ({ params: { cohortId: this.store.id() } }));
   protected readonly sheet = computed(() => urlOf(attendanceRoutes.sheet, this.here()));
   protected readonly blankSheet = computed(() => urlOf(attendanceRoutes.blankSheet, this.here()));
+  protected readonly programme = computed(() => urlOf(evidenceRoutes.programme, this.here()));
+  protected readonly joining = computed(() =>
+    urlOf(evidenceRoutes.joining, { ...this.here(), query: {} }),
+  );
+  protected readonly rules = computed(() =>
+    urlOf(organisationRoutes.rules, { params: { organisationId: this.cohort().organisationId } }),
+  );
+  protected readonly summary = computed(() => urlOf(surveyRoutes.summary, this.here()));
   protected readonly papers = computed(() => urlOf(certificateRoutes.papers, this.here()));
   protected readonly waiting = computed(() =>
     this.rows().filter(({ notices }) => notices.length > 0),
@@ -128,12 +154,20 @@ export class DocumentsTab {
     this.documents.reload();
   };
 
+  protected sheetOf(halfDayId: string): string {
+    return urlOf(attendanceRoutes.halfDaySheet, { params: { halfDayId } });
+  }
+
+  protected joiningOf({ enrolmentId }: CertificateRow): string {
+    return urlOf(evidenceRoutes.joining, { ...this.here(), query: { enrolmentId } });
+  }
+
   protected whole(kind: CertificateKind, count: number): string {
     const { one, many } = kindWords[kind];
     return counted(count, one, many);
   }
 
-  protected readonly exported = (): CsvRow[] =>
+  protected readonly exported = (): ExportRow[] =>
     this.rows().map((row) => ({
       Nom: row.lastName,
       Prénom: row.firstName,

@@ -23,6 +23,7 @@ const row = (number: number, eligible: boolean, status: 'issued' | 'revoked' | n
     lastName: 'Byron',
     minutesFollowed: 840,
     minutesPlanned: 840,
+    follows: true,
     notices: [],
     realisation: eligibility,
     attestation: eligibility,

@@ -20,7 +20,7 @@ import { send } from '../../ui/send';
       <app-person-fields
         [name]="fields"
         [email]="fields.email"
-        emailHint="Une faute de frappe se corrige ici, et l’invitation repart, tant que la personne n’est pas encore venue. Ensuite, elle seule change d’adresse, dans son compte."
+        emailHint="Une faute de frappe se corrige ici, et l’invitation repart, tant que la personne n’est pas encore venue, ou si les messages en reviennent. Sinon, elle seule change d’adresse, dans son compte."
         [employer]="fields.employer"
         [problem]="saving.problem()"
       />
@@ -33,7 +33,10 @@ export class LearnerForm {
   private readonly api = inject(Api);
 
   readonly organisationId = input.required<string>();
-  readonly person = input.required<LearnerRow>();
+  readonly person =
+    input.required<
+      Pick<LearnerRow, 'personId' | 'firstName' | 'lastName' | 'email' | 'employer'>
+    >();
   readonly saved = output();
 
   private readonly model = linkedSignal(() => {

@@ -1,6 +1,6 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { type MessageRow, reminderRoutes } from '@percolateur/contract';
-import { counted } from '@percolateur/domain';
+import { counted, fullName } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { Announce } from '../../ui/announce';
@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon';
 import { ProblemNote } from '../../ui/problem-note';
 import { FrenchDate, FrenchTime } from '../../ui/when';
 import { LetterDialog } from './letter-dialog';
-import { messageTones, messageWords } from '../shared/words';
+import { messageTones, messageWords, returnedWords } from '../shared/words';
 
 /** Messages with their state, what stopped them, and the button that sends a dead one again. */
 @Component({
@@ -29,7 +29,7 @@ import { messageTones, messageWords } from '../shared/words';
         @for (row of rows(); track row.id) {
           <tr>
             <th scope="row">
-              {{ row.firstName }} {{ row.lastName }}
+              {{ fullName(row) }}
               <span class="soft sub">{{ row.email }}</span>
             </th>
             <td>
@@ -37,7 +37,7 @@ import { messageTones, messageWords } from '../shared/words';
               @if (row.status === 'sent') {
                 <button type="button" class="button quiet no-print" (click)="reading.set(row)">
                   Lire<span class="hidden">
-                    le message à {{ row.firstName }} {{ row.lastName }}&nbsp;: {{ row.label }}</span
+                    le message à {{ fullName(row) }}&nbsp;: {{ row.label }}</span
                   >
                 </button>
               }
@@ -48,22 +48,28 @@ import { messageTones, messageWords } from '../shared/words';
             </td>
             <td>
               <span [class]="'tag ' + tones[row.status]">{{ words[row.status] }}</span>
+              @if (row.returned; as kind) {
+                <p class="fault">
+                  <app-icon name="warning" />
+                  <span>{{ returned[kind] }}</span>
+                </p>
+              } @else if (row.status === 'sent') {
+                <span class="soft sub">accepté par le serveur</span>
+              }
               @if (row.lastError && row.status !== 'sent') {
                 <p class="fault">
                   <app-icon name="warning" />
                   <span>{{ row.lastError }} ({{ tries(row) }})</span>
                 </p>
               }
-              @if (row.status === 'dead') {
+              @if (row.status === 'dead' || row.status === 'suppressed') {
                 <button
                   type="button"
                   class="button no-print"
                   [appBusy]="retrying.pending() && going() === row.id"
                   (click)="retry(row)"
                 >
-                  Renvoyer<span class="hidden">
-                    à {{ row.firstName }} {{ row.lastName }}&nbsp;: {{ row.label }}</span
-                  >
+                  Renvoyer<span class="hidden"> à {{ fullName(row) }}&nbsp;: {{ row.label }}</span>
                 </button>
               }
             </td>
@@ -97,7 +103,9 @@ export class MessageList {
   /** A message goes out again; its row as it is now. */
   readonly retried = output<MessageRow>();
 
+  protected readonly fullName = fullName;
   protected readonly words = messageWords;
+  protected readonly returned = returnedWords;
   protected readonly tones = messageTones;
   protected readonly going = signal('');
   protected readonly reading = signal<MessageRow | null>(null);
@@ -106,9 +114,7 @@ export class MessageList {
   protected readonly retrying = action(async ({ id: messageId }: MessageRow) => {
     const row = await this.api.call(reminderRoutes.retry, { params: { messageId } });
     this.retried.emit(row);
-    this.announce.say(
-      `Message pour ${row.firstName} ${row.lastName}\u00a0: ${messageWords[row.status]}.`,
-    );
+    this.announce.say(`Message pour ${fullName(row)}\u00a0: ${messageWords[row.status]}.`);
   });
 
   protected retry(row: MessageRow): void {

@@ -16,6 +16,7 @@ const row: MessageRow = {
   sentAt: '2026-11-09T08:00:02Z',
   attempts: 1,
   lastError: null,
+  returned: null,
 };
 
 describe('the messages of a session', () => {
@@ -30,7 +31,7 @@ describe('the messages of a session', () => {
     document.body.replaceChildren();
   });
 
-  it('are read as they were sent, in a frame that may do nothing', async () => {
+  it('are read as they were sent, in a frame that runs nothing', async () => {
     page.find<HTMLButtonElement>('td .button').click();
     await page.answer(
       reminderRoutes.letter,
@@ -43,7 +44,7 @@ describe('the messages of a session', () => {
       },
     );
     const frame = page.find<HTMLIFrameElement>('iframe');
-    expect(frame.getAttribute('sandbox')).toBe('');
+    expect(frame.getAttribute('sandbox')).toBe('allow-popups allow-popups-to-escape-sandbox');
     expect(frame.srcdoc).toBe('<p>Bonjour Nadia,</p>');
     expect(page.text).toContain('Pièces jointes : demi-journee-1.ics');
   });

@@ -5,16 +5,17 @@ import { Api } from '../../api';
 import { Empty } from '../../ui/empty';
 import { PageState } from '../../ui/page-state';
 import { CohortStore } from '../cohort/cohort-store';
-import type { CsvRow } from '../shared/csv';
-import { ExportBar } from '../shared/export-bar';
+import type { ExportRow } from '../../parts/export/table-files';
+import { ExportBar } from '../../parts/export/export-bar';
 import { messageWords } from '../shared/words';
 import { MessageList } from './message-list';
 import { NoteDialog } from './note-dialog';
+import { RuleAudienceList } from './rule-audience';
 
 /** The messages of a session: what went, what is owed, what failed and why. */
 @Component({
   selector: 'app-messages-tab',
-  imports: [Empty, ExportBar, MessageList, NoteDialog, PageState],
+  imports: [Empty, ExportBar, MessageList, NoteDialog, PageState, RuleAudienceList],
   templateUrl: './messages-tab.html',
 })
 export class MessagesTab {
@@ -43,6 +44,8 @@ export class MessagesTab {
     const { rights, status } = this.cohort();
     return rights.write && !['draft', 'archived'].includes(status);
   });
+  /** Whether it is asked who receives what: read when it is opened. */
+  protected readonly asking = signal(false);
   protected readonly writing = signal(false);
   /** What the last writing did, in a sentence. */
   protected readonly said = signal('');
@@ -67,7 +70,7 @@ export class MessagesTab {
     this.messages.update((rows) => rows?.map((each) => (each.id === row.id ? row : each)));
   }
 
-  protected readonly exported = (): CsvRow[] =>
+  protected readonly exported = (): ExportRow[] =>
     this.shown().map((row) => ({
       Nom: row.lastName,
       Prénom: row.firstName,

@@ -1,5 +1,5 @@
-import { Component, inject, input, output, resource } from '@angular/core';
-import { type Organisation, organisationRoutes } from '@percolateur/contract';
+import { Component, computed, inject, input, output, resource } from '@angular/core';
+import { type Organisation, organisationRoutes, urlOf } from '@percolateur/contract';
 import { Api } from '../../api';
 import { Icon } from '../../ui/icon';
 import { HubPreview } from './hub-preview';
@@ -46,6 +46,13 @@ import { StampEditor } from './stamp-editor';
             </dd>
           </div>
         </dl>
+        <p class="no-print">
+          <a [href]="rules()" target="_blank" rel="noopener"
+            >Règlement intérieur<span class="hidden">
+              de {{ hub().name }} (PDF, nouvel onglet)</span
+            ></a
+          >
+        </p>
         @if (mayEdit()) {
           <p class="actions no-print">
             <button type="button" class="button" (click)="edit.emit()">
@@ -75,6 +82,9 @@ export class HubCard {
   readonly edit = output();
   readonly changed = output<Organisation>();
 
+  protected readonly rules = computed(() =>
+    urlOf(organisationRoutes.rules, { params: { organisationId: this.hub().id } }),
+  );
   protected readonly stamp = resource({
     params: () => {
       const { id, stampHash } = this.hub();

@@ -1,4 +1,4 @@
-import { limits } from '@percolateur/domain';
+import { defaultHouseRules, limits } from '@percolateur/domain';
 import { limited } from '../../ui/limited';
 import { email, pattern, required, type SchemaPathTree } from '@angular/forms/signals';
 import type { Organisation } from '@percolateur/contract';
@@ -20,6 +20,7 @@ export const newOrganisation: OrganisationDraft = {
   contactPhone: '',
   disabilityContactName: '',
   disabilityContactEmail: '',
+  houseRules: '',
 };
 
 type Kind = 'text' | 'email' | 'tel';
@@ -29,6 +30,8 @@ export interface OrganisationField {
   type?: Kind;
   hint?: string;
   optional?: true;
+  /** Of a text longer than a line. */
+  lines?: number;
 }
 
 /** The fields, by matter, in the order in which they are asked. */
@@ -70,16 +73,31 @@ export const organisationFields: { legend: string; fields: OrganisationField[] }
       },
     ],
   },
+  {
+    legend: 'Le règlement intérieur',
+    fields: [
+      {
+        name: 'houseRules',
+        label: 'Texte',
+        hint: 'Une ligne qui commence par « ## » est un titre. Chacun peut le lire avant de s’inscrire. Videz le champ pour revenir au texte proposé.',
+        optional: true,
+        lines: 16,
+      },
+    ],
+  },
 ];
+
+/** Asked once the hub exists: a new one begins with the text that we propose. */
+export const laterFields: readonly (keyof OrganisationDraft)[] = ['houseRules'];
 
 const allFields = organisationFields.flatMap(({ fields }) => fields);
 
 /** What the wire asks of each field; the same words as the server’s. */
 export function organisationRules(path: SchemaPathTree<OrganisationDraft>): void {
-  for (const { name, type, optional } of allFields) {
+  for (const { name, type, optional, lines } of allFields) {
     if (!optional) required(path[name], { message: 'À remplir.' });
     if (type === 'email') email(path[name], { message: 'Cette adresse est incomplète.' });
-    limited(path[name], limits.line);
+    limited(path[name], lines ? limits.houseRules : limits.line);
   }
   pattern(path.code, /^[A-Z0-9]{2,8}$/, { message: 'De 2 à 8 capitales ou chiffres.' });
   pattern(path.siret, /^\d{14}$/, { message: 'Le SIRET compte quatorze chiffres.' });
@@ -87,7 +105,7 @@ export function organisationRules(path: SchemaPathTree<OrganisationDraft>): void
   limited(path.contactPhone, limits.phone);
 }
 
-/** The identity alone, without what the form does not change. */
+/** The identity and the rules, without what the form does not change; the proposed rules where there are none. */
 export function draftOf({
   id: _id,
   kind: _kind,
@@ -95,11 +113,15 @@ export function draftOf({
   stampHash: _stampHash,
   ...draft
 }: Organisation): OrganisationDraft {
-  return draft;
+  return { ...draft, houseRules: draft.houseRules.trim() || defaultHouseRules };
 }
 
+/** The rules as they are kept: nothing where they are those that we propose. */
+export const ownRules = (typed: string) => (typed.trim() === defaultHouseRules.trim() ? '' : typed);
+
 /** Where what was typed differs from what somebody else saved. */
-export function organisationDifferences(theirs: Organisation, mine: OrganisationDraft) {
+export function organisationDifferences(saved: Organisation, mine: OrganisationDraft) {
+  const theirs = draftOf(saved);
   return allFields
     .filter(({ name }) => theirs[name] !== mine[name])
     .map(({ name, label }) => ({ label, theirs: theirs[name], mine: mine[name] }));

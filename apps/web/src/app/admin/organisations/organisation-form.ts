@@ -11,10 +11,12 @@ import { StaleNote } from '../shared/stale-note';
 import { HubPreview } from './hub-preview';
 import {
   draftOf,
+  laterFields,
   newOrganisation,
   organisationDifferences,
   organisationFields,
   organisationRules,
+  ownRules,
 } from './organisation-draft';
 
 /** Creates a hub, or changes its identity; when somebody saved first, both versions are shown. */
@@ -34,6 +36,7 @@ import {
                 [type]="each.type ?? 'text'"
                 [hint]="each.hint ?? ''"
                 [optional]="each.optional ?? false"
+                [lines]="each.lines ?? 1"
                 [field]="fields[each.name]"
                 [problem]="saving.problem()"
               />
@@ -80,13 +83,16 @@ export class OrganisationForm {
     const base = this.base();
     return JSON.stringify(this.draft()) !== JSON.stringify(base ? draftOf(base) : newOrganisation);
   });
-  /** A code printed on documents does not change. */
-  protected readonly groups = computed(() =>
-    organisationFields.map(({ legend, fields }) => ({
-      legend,
-      fields: fields.filter(({ name }) => name !== 'code' || !this.organisation()),
-    })),
-  );
+  /** A code printed on documents does not change; rules are written once the hub exists. */
+  protected readonly groups = computed(() => {
+    const leftOut = this.organisation() ? ['code'] : laterFields;
+    return organisationFields
+      .map(({ legend, fields }) => ({
+        legend,
+        fields: fields.filter(({ name }) => !leftOut.includes(name)),
+      }))
+      .filter(({ fields }) => fields.length > 0);
+  });
   /** What somebody else saved meanwhile. */
   protected readonly theirs = signal<Organisation | null>(null);
   protected readonly differences = computed(() => {
@@ -96,7 +102,7 @@ export class OrganisationForm {
 
   protected readonly saving = action(async () => {
     const base = this.base();
-    const { code, ...identity } = this.draft();
+    const { code, houseRules, ...identity } = this.draft();
     if (!base) {
       const body = { id: this.intentions.idOf('hub'), code, ...identity };
       this.saved.emit(await this.api.call(organisationRoutes.create, { body }));
@@ -105,7 +111,7 @@ export class OrganisationForm {
     try {
       const organisation = await this.api.call(organisationRoutes.edit, {
         params: { organisationId: base.id },
-        body: { revision: base.revision, ...identity },
+        body: { revision: base.revision, ...identity, houseRules: ownRules(houseRules) },
       });
       this.saved.emit(organisation);
     } catch (error) {

@@ -14,6 +14,7 @@ const hub = Organisation.parse({
   ...{
     siret: '',
     activityNumber: '',
+    houseRules: '',
     representativeName: 'Hélène',
     representativeCapacity: 'présidente',
   },
@@ -53,5 +54,17 @@ describe('the hubs', () => {
     const body = await page.answer(organisationRoutes.edit, here, saved);
     expect(body).toMatchObject({ revision: 1, legalName: 'Association des Cafés' });
     expect(body).not.toHaveProperty('stampHash');
+    // The text that we propose, untouched, stays ours.
+    expect(body).toMatchObject({ houseRules: '' });
+  });
+
+  it('write their own rules, from those that are proposed', async () => {
+    await page.press('Modifier');
+    const proposed = page.find<HTMLTextAreaElement>('#field-houseRules').value;
+    expect(proposed).toContain('L6352-3');
+    await page.type('#field-houseRules', `${proposed}\n## 8. Animaux\n\nAucun.`);
+    await page.press('Enregistrer');
+    const body = await page.answer(organisationRoutes.edit, here, { ...hub, revision: 2 });
+    expect(body).toMatchObject({ houseRules: expect.stringContaining('8. Animaux') });
   });
 });

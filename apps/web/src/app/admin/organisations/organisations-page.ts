@@ -7,8 +7,8 @@ import { Empty } from '../../ui/empty';
 import { Heading } from '../../ui/heading';
 import { PageState } from '../../ui/page-state';
 import { type Unsaved, UnsavedNote } from '../../ui/unsaved';
-import type { CsvRow } from '../shared/csv';
-import { ExportBar } from '../shared/export-bar';
+import type { ExportRow } from '../../parts/export/table-files';
+import { ExportBar } from '../../parts/export/export-bar';
 import { Hubs } from '../shared/hubs';
 import { HubCard } from './hub-card';
 import { organisationFields } from './organisation-draft';
@@ -79,7 +79,7 @@ export class OrganisationsPage implements Unsaved {
     return this.note().mayLeave();
   }
 
-  protected readonly exported = (): CsvRow[] =>
+  protected readonly exported = (): ExportRow[] =>
     this.hubs
       .list()
       .map((organisation) =>

@@ -1,5 +1,6 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { enrolmentRoutes, type EnrolmentRow, type NewEnrolment } from '@percolateur/contract';
+import { fullName } from '@percolateur/domain';
 import { Api } from '../../api';
 import { Icon } from '../../ui/icon';
 import { Modal } from '../../ui/modal';
@@ -16,8 +17,7 @@ import { enrolmentState } from '../shared/words';
         @if (last(); as row) {
           <app-icon name="check" />
           <span>
-            {{ row.firstName }} {{ row.lastName }}&nbsp;: {{ stateOf(row) }}. Vous pouvez en
-            inscrire une autre.
+            {{ fullName(row) }}&nbsp;: {{ stateOf(row) }}. Vous pouvez en inscrire une autre.
           </span>
         }
       </p>
@@ -32,12 +32,13 @@ export class EnrolDialog {
   readonly added = output();
   readonly closed = output();
 
+  protected readonly fullName = fullName;
   protected readonly last = signal<EnrolmentRow | null>(null);
   protected readonly stateOf = enrolmentState;
   protected readonly add = (body: NewEnrolment) =>
     this.api.call(enrolmentRoutes.enrol, { params: { cohortId: this.cohortId() }, body });
 
-  protected done(row: EnrolmentRow): void {
+  protected done(row: EnrolmentRow | null): void {
     this.last.set(row);
     this.added.emit();
   }

@@ -1,5 +1,6 @@
 import { Component, inject, Injector, input, output, signal } from '@angular/core';
 import type { ImportLine } from '@percolateur/contract';
+import { fullName } from '@percolateur/domain';
 import type { ImportQuestion } from '@percolateur/domain';
 import { Busy } from '../../ui/action';
 import { focusNext } from '../../ui/announce';
@@ -25,7 +26,7 @@ const answers: Record<ImportQuestion, string> = {
           <app-icon name="warning" />
           <div>
             <p>
-              <strong>{{ line.firstName }} {{ line.lastName }}</strong>
+              <strong>{{ fullName(line) }}</strong>
               {{ line.email }}
               @if (line.employer) {
                 <span class="soft">{{ line.employer }}</span>
@@ -87,6 +88,7 @@ export class ImportDoubts {
   /** A line as it was corrected, or answered for. */
   readonly settled = output<ImportLine>();
 
+  protected readonly fullName = fullName;
   protected readonly answers = answers;
   protected readonly open = signal<number | null>(null);
 

@@ -24,11 +24,12 @@ const report = (fields: Partial<ImportReport> = {}) =>
     dryRun: true,
     reading: 'Windows-1252, séparateur ;',
     mended: [],
+    missing: null,
     columns: [
-      { heading: 'Nom', sample: 'Byron', field: 'lastName' },
-      { heading: 'Prénom', sample: 'Ada', field: 'firstName' },
-      { heading: 'Mail', sample: 'ada@perso.fr', field: 'email' },
-      { heading: 'Mail pro', sample: 'ada@exemple.fr', field: null },
+      { heading: 'Nom', sample: 'Byron', field: 'lastName', remembered: false },
+      { heading: 'Prénom', sample: 'Ada', field: 'firstName', remembered: false },
+      { heading: 'Mail', sample: 'ada@perso.fr', field: 'email', remembered: false },
+      { heading: 'Mail pro', sample: 'ada@exemple.fr', field: null, remembered: false },
     ],
     lines: [
       line(2, 'new'),
@@ -105,7 +106,7 @@ describe('the import of people', () => {
     await press('Vérifier la liste');
 
     const rehearsal = http.expectOne(`${address}?dryRun=true`);
-    expect(rehearsal.request.headers.get('content-type')).toBe('text/csv');
+    expect(rehearsal.request.headers.get('content-type')).toBe('application/octet-stream');
     rehearsal.flush(report());
     await settle();
     expect(imported).not.toHaveBeenCalled();
@@ -187,7 +188,47 @@ describe('the import of people', () => {
     pro.dispatchEvent(new Event('change'));
     await settle();
     await press('Relire la liste ainsi');
-    http.expectOne(`${address}?dryRun=true&columns=lastName.firstName.-.email`).flush(report());
+    const again = report().columns.map((column, at) => ({
+      ...column,
+      field: at === 3 ? ('email' as const) : at === 2 ? null : column.field,
+    }));
+    http
+      .expectOne(`${address}?dryRun=true&columns=lastName.firstName.-.email`)
+      .flush(report({ columns: again }));
+    await settle();
+    expect(root.querySelector('.choice')?.textContent.replaceAll(/\s+/g, ' ')).toContain(
+      '« Mail » = laissée de côté, « Mail pro » = adresse électronique',
+    );
+    await press('Inscrire 2\u00a0personnes');
+    const enrolled = http.expectOne(list);
+    expect(CorrectedList.parse(enrolled.request.body).remember).toEqual([
+      { heading: 'Mail', field: null },
+      { heading: 'Mail pro', field: 'email' },
+    ]);
+    enrolled.flush(report({ dryRun: false }));
+    await settle();
+    http.verify();
+  });
+
+  it('asks what a column is that nothing tells, and forgets what was remembered', async () => {
+    const { root, settle, press, paste, http } = render();
+    await settle();
+    await paste('…');
+    await press('Vérifier la liste');
+    const columns = report().columns.map((column) => ({ ...column, remembered: true }));
+    http
+      .expectOne(`${address}?dryRun=true`)
+      .flush(report({ lines: [], missing: 'adresse électronique', columns }));
+    await settle();
+    expect(root.textContent).toContain('Colonne introuvable : adresse électronique');
+    expect(root.querySelector('details')?.open).toBe(true);
+    expect(root.textContent).toContain('retenu par votre hub');
+    await press('Oublier ce que votre hub avait retenu');
+    const forgetting = http.expectOne('/api/v1/cohorts/c1/enrolments/headings/forgetting');
+    expect(forgetting.request.body).toEqual({ headings: ['Nom', 'Prénom', 'Mail', 'Mail pro'] });
+    forgetting.flush(null);
+    await settle();
+    http.expectOne(`${address}?dryRun=true`).flush(report());
     await settle();
     http.verify();
   });

@@ -9,11 +9,17 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { enrolmentRoutes, type ImportLine, type ImportReport } from '@percolateur/contract';
-import { counted } from '@percolateur/domain';
+import {
+  enrolmentRoutes,
+  type ImportColumn,
+  type ImportLine,
+  type ImportReport,
+} from '@percolateur/contract';
+import { counted, fullName, importFields } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { focusNext } from '../../ui/announce';
+import { Icon } from '../../ui/icon';
 import { ProblemNote } from '../../ui/problem-note';
 import { ImportDoubts } from './import-doubts';
 import { ImportLineForm } from './import-line-form';
@@ -36,7 +42,7 @@ const outcomes: Record<ImportLine['outcome'], string> = {
  */
 @Component({
   selector: 'app-import-people',
-  imports: [Busy, ImportDoubts, ImportLineForm, ImportReading, ProblemNote],
+  imports: [Busy, Icon, ImportDoubts, ImportLineForm, ImportReading, ProblemNote],
   templateUrl: './import-people.html',
   styleUrl: './import-people.css',
 })
@@ -51,6 +57,7 @@ export class ImportPeople {
 
   /** The bytes under examination: a file as it is, or what was pasted. */
   private bytes: Blob | null = null;
+  protected readonly fullName = fullName;
   protected readonly pasted = signal('');
   protected readonly report = signal<ImportReport | null>(null);
   protected readonly summary = computed(() => {
@@ -66,14 +73,26 @@ export class ImportPeople {
 
   private readonly where = computed(() => ({ params: { cohortId: this.cohortId() } }));
 
+  /** What the columns were taken for before anybody corrected them. */
+  private readonly found = signal<readonly ImportColumn[]>([]);
+  /** What was said of columns that their headings did not say: the hub may remember it. */
+  protected readonly told = computed(() =>
+    (this.report()?.columns ?? []).filter(
+      ({ heading, field }, at) => heading !== '' && field !== this.found()[at]?.field,
+    ),
+  );
+  protected readonly remember = signal(true);
+  protected readonly fieldNames = importFields;
+
   /** Reads the bytes, and enrols nobody; `columns`: what they mean, once corrected. */
   protected readonly reading = action(async (bytes: Blob, columns?: string) => {
     this.bytes = bytes;
-    const report = await this.api.upload(enrolmentRoutes.importCsv, bytes, {
+    const report = await this.api.upload(enrolmentRoutes.importList, bytes, {
       ...this.where(),
       query: { dryRun: 'true', ...(columns && { columns }) },
     });
     this.report.set(report);
+    if (!columns) this.found.set(report.columns);
     this.heading().nativeElement.focus();
   });
 
@@ -85,6 +104,11 @@ export class ImportPeople {
       body: {
         dryRun,
         lines: lines.map((line) => asListed(line.line === settled?.line ? settled : line)),
+        ...(!dryRun &&
+          this.remember() &&
+          this.told().length > 0 && {
+            remember: this.told().map(({ heading, field }) => ({ heading, field })),
+          }),
       },
     });
     this.report.set({ ...report, reading, mended, columns });
@@ -104,6 +128,11 @@ export class ImportPeople {
   protected readAgain(columns: string): void {
     void this.reading.run(this.bytes!, columns);
   }
+
+  protected readonly forgetting = action(async (headings: string[]) => {
+    await this.api.call(enrolmentRoutes.forgetHeadings, { ...this.where(), body: { headings } });
+    await this.reading.run(this.bytes!);
+  });
 
   protected mend(line: number): void {
     this.open.set(line);

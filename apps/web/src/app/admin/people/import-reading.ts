@@ -19,6 +19,12 @@ type Meaning = ImportField | null;
           }
         </ul>
       }
+      @if (aside().length > 0) {
+        <p>
+          Laissées de côté&nbsp;: {{ aside().join(', ') }}. Si l’une d’elles compte, dites ce
+          qu’elle contient.
+        </p>
+      }
       <table class="table">
         <caption class="hidden">
           Sens des colonnes
@@ -26,7 +32,7 @@ type Meaning = ImportField | null;
         <thead>
           <tr>
             <th scope="col">Colonne</th>
-            <th scope="col">Première valeur</th>
+            <th scope="col">Ce qu’on y lit</th>
             <th scope="col">Lue comme</th>
           </tr>
         </thead>
@@ -34,7 +40,7 @@ type Meaning = ImportField | null;
           @for (column of report().columns; track $index; let at = $index) {
             <tr>
               <th scope="row">{{ nameOf(column, at) }}</th>
-              <td data-label="Première valeur">{{ column.sample }}</td>
+              <td data-label="Ce qu’on y lit">{{ column.sample }}</td>
               <td>
                 <select
                   #chosen
@@ -48,11 +54,26 @@ type Meaning = ImportField | null;
                     </option>
                   }
                 </select>
+                @if (column.remembered) {
+                  <span class="soft sub">retenu par votre hub</span>
+                }
               </td>
             </tr>
           }
         </tbody>
       </table>
+      @if (remembered().length > 0) {
+        <p class="actions">
+          <button
+            type="button"
+            class="button quiet"
+            [appBusy]="busy()"
+            (click)="forgotten.emit(remembered())"
+          >
+            Oublier ce que votre hub avait retenu
+          </button>
+        </p>
+      }
       @if (changed()) {
         <p class="hint">Ce que vous avez corrigé ligne à ligne sera à refaire.</p>
         <p class="actions">
@@ -77,9 +98,23 @@ export class ImportReading {
   readonly busy = input.required<boolean>();
   /** The meanings chosen, as the route takes them. */
   readonly meant = output<string>();
+  /** Headings of which the hub forgets what it said. */
+  readonly forgotten = output<string[]>();
 
   protected readonly fields = Object.entries(importFields) as [ImportField, string][];
-  protected readonly doubtful = computed(() => this.report().mended.length > 0);
+  protected readonly doubtful = computed(
+    () => this.report().mended.length > 0 || this.report().missing !== null,
+  );
+  protected readonly aside = computed(() =>
+    this.report()
+      .columns.filter(({ field, sample }) => field === null && sample !== '')
+      .map((column) => `« ${column.heading || column.sample} »`.replaceAll(' ', '\u00a0')),
+  );
+  protected readonly remembered = computed(() =>
+    this.report()
+      .columns.filter((column) => column.remembered)
+      .map(({ heading }) => heading),
+  );
   protected readonly meanings = linkedSignal<Meaning[]>(() =>
     this.report().columns.map(({ field }) => field),
   );

@@ -1,8 +1,9 @@
 import { EnrolmentRow } from '@percolateur/contract';
-import { columnsFrom, draftsFrom } from '@percolateur/domain';
+import { cleanText, columnsFrom, draftsFrom } from '@percolateur/domain';
 import Papa from 'papaparse';
-import { toCsv } from '../shared/csv';
-import { csvOf } from './people-lists';
+import fc from 'fast-check';
+import { toCsv, toWorkbook } from '../../parts/export/table-files';
+import { exportOf } from './people-lists';
 
 const row = (fields: Partial<EnrolmentRow>) =>
   EnrolmentRow.parse({
@@ -24,8 +25,26 @@ const row = (fields: Partial<EnrolmentRow>) =>
     finalPassed: false,
     rehearsal: null,
     waitingRank: null,
+    cameFrom: null,
+    movedTo: null,
     ...fields,
   });
+
+const fromCsv = async (people: EnrolmentRow[]) =>
+  Papa.parse<string[]>((await toCsv(people.map(exportOf))).replace('\ufeff', ''), {
+    delimiter: ';',
+  }).data;
+const fromWorkbook = async (people: EnrolmentRow[]) => {
+  const { readXlsx } = await import('hucre/xlsx');
+  const { sheets } = await readXlsx(await toWorkbook(people.map(exportOf), 'personnes'));
+  return sheets[0]!.rows.map((cells) => cells.map((cell) => String(cell ?? '')));
+};
+const draftsOf = ([headings, ...cells]: string[][]) =>
+  draftsFrom(
+    cells.map((each, index) => ({ line: index + 2, cells: each })),
+    columnsFrom(headings!),
+    headings!,
+  );
 
 test('an export read back says the same people, and who had left', async () => {
   const people = [
@@ -40,20 +59,32 @@ test('an export read back says the same people, and who had left', async () => {
     row({ firstName: 'Ève', employer: 'Le "Lien"', status: 'declined' }),
     row({ firstName: 'Luc', employer: '', status: 'withdrawn' }),
   ];
-  const text = (await toCsv(people.map(csvOf))).replace('\ufeff', '');
-  const { data } = Papa.parse<string[]>(text, { delimiter: ';' });
-  const [headings, ...cells] = data;
-  const drafts = draftsFrom(
-    cells.map((each, index) => ({ line: index + 2, cells: each })),
-    columnsFrom(headings),
-    headings,
-  );
-  expect(drafts).toEqual(
-    people.map(({ firstName, lastName, email, employer, status }, index) => ({
-      ...{ firstName, lastName, email, employer },
-      line: index + 2,
-      left: status === 'declined' || status === 'withdrawn',
-      uneven: false,
-    })),
+  for (const table of [await fromCsv(people), await fromWorkbook(people)]) {
+    expect(draftsOf(table)).toEqual(
+      people.map(({ firstName, lastName, email, employer, status }, index) => ({
+        ...{ firstName, lastName, email, employer },
+        line: index + 2,
+        left: status === 'declined' || status === 'withdrawn',
+        uneven: false,
+      })),
+    );
+  }
+});
+
+test('whatever a structure is called, the export of an import is the same', async () => {
+  const sign = fc.constantFrom(...'=+-@;,"\'’«»é Œ🙂a1\t', 'mairie', '\u00a0');
+  const called = fc
+    .array(sign, { minLength: 1, maxLength: 12 })
+    .map((parts) => cleanText(parts.join('')).replace(/\s+/gu, ' ').trim())
+    // An apostrophe before such a sign is what guards a cell: it is not the structure’s.
+    .filter((name) => name !== '' && !/^'[=+\-@]/.test(name));
+  await fc.assert(
+    fc.asyncProperty(fc.array(called, { minLength: 1, maxLength: 5 }), async (names) => {
+      const people = names.map((employer) => row({ employer }));
+      for (const table of [await fromCsv(people), await fromWorkbook(people)]) {
+        expect(draftsOf(table).map(({ employer }) => employer)).toEqual(names);
+      }
+    }),
+    { numRuns: 60 },
   );
 });

@@ -1,7 +1,7 @@
 import type { EnrolmentRow } from '@percolateur/contract';
 import { bareWord } from '@percolateur/domain';
 import type { Sort } from '@angular/material/sort';
-import type { CsvRow } from '../shared/csv';
+import type { ExportRow } from '../../parts/export/table-files';
 import { enrolmentState } from '../shared/words';
 
 export const peopleFilters = {
@@ -58,7 +58,7 @@ export function sortPeople(rows: readonly EnrolmentRow[], { active, direction }:
 const rehearsalWord = { none: '', observed: 'observée', validated: 'validée' } as const;
 
 /** A person as a line of an export. */
-export const csvOf = (row: EnrolmentRow): CsvRow => ({
+export const exportOf = (row: EnrolmentRow): ExportRow => ({
   Nom: row.lastName,
   Prénom: row.firstName,
   'Adresse électronique': row.email,

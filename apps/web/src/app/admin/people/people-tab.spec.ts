@@ -15,6 +15,8 @@ const person = (end: number, lastName: string, changes: Partial<EnrolmentRow> = 
     finalPassed: false,
     rehearsal: null,
     waitingRank: null,
+    cameFrom: null,
+    movedTo: null,
   },
   ...changes,
 });

@@ -1,6 +1,7 @@
 import { Component, computed, inject, Injector, resource, signal, viewChild } from '@angular/core';
 import { MatMenuModule } from '@angular/material/menu';
 import { MatSortModule, type Sort } from '@angular/material/sort';
+import { RouterLink } from '@angular/router';
 import { enrolmentRoutes, type EnrolmentRow } from '@percolateur/contract';
 import { counted, frenchTime, fullName } from '@percolateur/domain';
 import { Api } from '../../api';
@@ -14,12 +15,19 @@ import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { deviceTimeZone } from '../../ui/when';
 import { CohortStore } from '../cohort/cohort-store';
-import { ExportBar } from '../shared/export-bar';
+import { ExportBar } from '../../parts/export/export-bar';
 import { ReasonDialog } from '../shared/reason-dialog';
 import { enrolmentState, enrolmentTag } from '../shared/words';
 import { EnrolDialog } from './enrol-dialog';
 import { ImportPeople } from './import-people';
-import { csvOf, filterPeople, type PeopleFilter, peopleFilters, sortPeople } from './people-lists';
+import { MoveDialog } from './move-dialog';
+import {
+  exportOf,
+  filterPeople,
+  type PeopleFilter,
+  peopleFilters,
+  sortPeople,
+} from './people-lists';
 
 /** The people of a session: enrolled one by one or from a list, invited, withdrawn. */
 @Component({
@@ -34,9 +42,11 @@ import { csvOf, filterPeople, type PeopleFilter, peopleFilters, sortPeople } fro
     ImportPeople,
     MatMenuModule,
     MatSortModule,
+    MoveDialog,
     PageState,
     ProblemNote,
     ReasonDialog,
+    RouterLink,
   ],
   templateUrl: './people-tab.html',
 })
@@ -65,6 +75,9 @@ export class PeopleTab {
   protected readonly opened = signal<'enrol' | 'import' | null>(null);
   /** Who is about to be withdrawn. */
   protected readonly leaving = signal<EnrolmentRow[]>([]);
+  /** Who is about to be moved, and whose move is about to be taken back. */
+  protected readonly moved = signal<EnrolmentRow | null>(null);
+  protected readonly returning = signal<EnrolmentRow | null>(null);
   private readonly picked = signal<ReadonlySet<string>>(new Set());
   /** Those picked that are shown and still may leave: nobody out of sight is acted upon. */
   protected readonly chosen = computed(() =>
@@ -118,6 +131,18 @@ export class PeopleTab {
     await this.changed();
   };
 
+  /** Gives somebody back the place that they were withdrawn from. */
+  protected readonly restoring = action(async ({ id: enrolmentId }: EnrolmentRow) => {
+    await this.api.call(enrolmentRoutes.takeWithdrawalBack, { params: { enrolmentId } });
+    await this.changed();
+  });
+
+  protected readonly takeBack = async () => {
+    const { id: enrolmentId } = this.returning()!;
+    await this.api.call(enrolmentRoutes.takeMoveBack, { params: { enrolmentId } });
+    await this.changed();
+  };
+
   protected pick({ id }: EnrolmentRow, chosen: boolean): void {
     this.picked.update(
       (ids) => new Set(chosen ? [...ids, id] : [...ids].filter((one) => one !== id)),
@@ -132,7 +157,7 @@ export class PeopleTab {
     return this.picked().has(id);
   }
 
-  protected readonly exported = () => this.shown().map(csvOf);
+  protected readonly exported = () => this.shown().map(exportOf);
 
   /** Reads the list and the counts again; a freed seat may have gone to somebody waiting. */
   protected async changed(): Promise<void> {
@@ -147,6 +172,10 @@ export class PeopleTab {
 
   protected mayLeave({ status }: EnrolmentRow): boolean {
     return status === 'invited' || status === 'accepted' || status === 'waitlisted';
+  }
+
+  protected mayMove(person: EnrolmentRow): boolean {
+    return !person.movedTo && (this.mayLeave(person) || person.status === 'not_completed');
   }
 
   /** Who declined or was withdrawn may be invited again. */

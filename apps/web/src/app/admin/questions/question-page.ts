@@ -12,6 +12,7 @@ import { Router, RouterLink } from '@angular/router';
 import { type BankQuestion, bankRoutes, type BankVersion } from '@percolateur/contract';
 import {
   type Action,
+  kindNames,
   mayOnBank,
   type Question,
   questionKinds,
@@ -28,13 +29,13 @@ import { Heading } from '../../ui/heading';
 import { Intentions } from '../../ui/intention';
 import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
+import { Drafting } from '../shared/drafting';
 import { Hubs } from '../shared/hubs';
 import { type Difference, StaleNote } from '../shared/stale-note';
 import { BankPlace } from './editing/bank-place';
-import { type Draft, DraftStore } from './editing/draft-store';
 import { Editing } from './editing/editing';
 import { newQuestion } from './editing/new-question';
-import { kindNames, leavesOf, placeName, statusNames, stepNames } from './editing/words';
+import { leavesOf, placeName, statusNames, stepNames } from './editing/words';
 import { kindForms, KindFields } from './fields/kind-fields';
 import { WrittenField } from './fields/written-field';
 import { everyKind } from './kinds/every-kind';
@@ -44,8 +45,17 @@ import { QuestionRemarks } from './question-remarks';
 import { QuestionVersions } from './question-versions';
 import { SubjectFields } from './subject-fields';
 
-/** While one types, nothing is written down; a breath later the draft is kept. */
-const BREATH_MS = 400;
+/** What of a question was being written on this device. */
+interface Draft {
+  question: Question;
+  tags: string[];
+  note: string;
+  /** The version it began from; null for a new question. */
+  basedOnId: string | null;
+  /** The ids that its request will bear, so that a tab closed on an answer does not save it twice. */
+  id: string;
+  versionId: string;
+}
 
 /**
  * A question written beside what learners will see of it. What is typed is kept on this device until
@@ -68,8 +78,8 @@ const BREATH_MS = 400;
     SubjectFields,
     WrittenField,
   ],
-  providers: [BankPlace, Editing, { provide: kindForms, useValue: everyKind }],
-  host: { '(window:pagehide)': 'flush()' },
+  providers: [BankPlace, Drafting, Editing, { provide: kindForms, useValue: everyKind }],
+  host: { '(window:pagehide)': 'drafting.flush()' },
   templateUrl: './question-page.html',
   styles: `
     .beside > * {
@@ -90,7 +100,7 @@ const BREATH_MS = 400;
 export class QuestionPage {
   private readonly api = inject(Api);
   private readonly announce = inject(Announce);
-  private readonly drafts = inject(DraftStore);
+  protected readonly drafting = inject(Drafting);
   protected readonly hubs = inject(Hubs);
   private readonly me = inject(CurrentPerson).person;
   private readonly place = inject(BankPlace);
@@ -115,13 +125,9 @@ export class QuestionPage {
   protected readonly tags = signal('');
   protected readonly note = signal('');
   protected readonly correcting = signal(false);
-  /** Where the draft is: not yet kept, kept here, or refused by this browser. */
-  protected readonly kept = signal<'' | 'kept' | 'refused'>('');
-  protected readonly restored = signal(false);
   /** What this writing began from, and the ids of its request: kept with the draft. */
   private readonly base = signal({ basedOnId: null as string | null, ...freshIds() });
   private readonly ready = signal(false);
-  private waiting?: () => Promise<void>;
   /** What somebody else saved meanwhile. */
   protected readonly theirs = signal<BankQuestion | null>(null);
 
@@ -185,7 +191,7 @@ export class QuestionPage {
             params: { organisationId: this.place.organisationId() },
             body: { id, versionId, ...written },
           });
-      await this.forget();
+      await this.drafting.forget();
       this.take(saved);
       this.announce.say(`La version ${saved.versions[0]?.number} est enregistrée.`);
       if (!before) await this.router.navigate(['/coordination/questions', saved.id]);
@@ -211,25 +217,15 @@ export class QuestionPage {
 
   constructor() {
     effect((onCleanup) => {
-      const draft = {
+      const draft: Draft = {
         question: this.editing.question(),
         tags: tagsIn(this.tags()),
         note: this.note(),
         ...this.base(),
       };
       if (!this.ready() || !this.changed() || !this.mayWrite()) return;
-      // What was said of the draft is true of what it held, and no longer.
-      this.kept.set('');
-      this.waiting = () => this.keep(draft);
-      const breath = setTimeout(() => this.flush(), BREATH_MS);
-      onCleanup(() => clearTimeout(breath));
+      onCleanup(this.drafting.later(draft));
     });
-  }
-
-  /** Keeps at once what waits for a breath: the tab is going. */
-  protected flush(): void {
-    void this.waiting?.();
-    this.waiting = undefined;
   }
 
   protected steps(version: BankVersion): QuestionStatus[] {
@@ -257,18 +253,17 @@ export class QuestionPage {
 
   protected async takeTheirs(): Promise<void> {
     const theirs = this.theirs();
-    await this.forget();
+    await this.drafting.forget();
     if (theirs) this.take(theirs);
     this.saving.clear();
   }
 
   /** Throws the draft of this device away. */
   protected async startAgain(): Promise<void> {
-    await this.forget();
+    await this.drafting.forget();
     const question = this.question();
     if (question) this.take(question);
     else this.editing.question.set(newQuestion('single'));
-    this.restored.set(false);
   }
 
   private async load(id: string | undefined): Promise<BankQuestion | null> {
@@ -288,15 +283,14 @@ export class QuestionPage {
 
   /** Takes up what was being written here, if a tab was closed on it. */
   private async restore(): Promise<void> {
-    const draft = await this.drafts.get(this.key()).catch(() => undefined);
+    const key = `${this.me()?.id}/${this.bankQuestionId() ?? 'nouvelle'}`;
+    const draft = await this.drafting.open<Draft>(key);
     if (!draft) return;
     this.editing.question.set(draft.question);
     this.tags.set(draft.tags.join(', '));
     this.note.set(draft.note);
     const { basedOnId, id, versionId } = draft;
     this.base.set({ basedOnId, id, versionId });
-    this.restored.set(true);
-    this.kept.set('kept');
   }
 
   private take(question: BankQuestion): void {
@@ -309,24 +303,6 @@ export class QuestionPage {
     this.note.set('');
     this.correcting.set(false);
     this.base.set({ basedOnId: latest.id, ...freshIds() });
-  }
-
-  private readonly key = () => `${this.me()?.id}/${this.bankQuestionId() ?? 'nouvelle'}`;
-
-  private async keep(draft: Omit<Draft, 'key' | 'at'>): Promise<void> {
-    try {
-      await this.drafts.put({ ...draft, key: this.key(), at: new Date() });
-      this.kept.set('kept');
-    } catch {
-      this.kept.set('refused');
-    }
-  }
-
-  private async forget(): Promise<void> {
-    this.waiting = undefined;
-    this.kept.set('');
-    this.restored.set(false);
-    await this.drafts.remove(this.key()).catch(() => undefined);
   }
 
   private allows(what: Action): boolean {

@@ -1,16 +1,16 @@
-import { Component, input, resource, signal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { BankQuestion, BankVersion } from '@percolateur/contract';
-import { fullName } from '@percolateur/domain';
+import { fullName, mayAnywhere } from '@percolateur/domain';
+import { CurrentPerson } from '../../session/current-person';
+import { changesByVersion, VersionChanges } from '../shared/version-changes';
+import { changesBetween } from '../shared/word-differences';
 import { leavesOf, placeName, statusNames } from './editing/words';
-
-interface Piece {
-  text: string;
-  kind: 'same' | 'added' | 'removed';
-}
 
 /** What was written, and decided, version by version, and what differs word by word. */
 @Component({
   selector: 'app-question-versions',
+  imports: [RouterLink, VersionChanges],
   template: `
     <section aria-labelledby="versions">
       <h2 id="versions">Versions</h2>
@@ -34,42 +34,29 @@ interface Piece {
                 </li>
               }
             </ul>
-            @if (version.number > 1) {
-              <button
-                type="button"
-                class="button quiet"
-                [attr.aria-expanded]="compared() === version.id"
-                (click)="compared.set(compared() === version.id ? null : version.id)"
-              >
-                Ce qui change<span class="hidden"> dans la version {{ version.number }}</span>
-              </button>
+            @if (version.correctsId && version.status === 'published' && mayRegrade()) {
+              <p>
+                <a
+                  class="target"
+                  [routerLink]="[
+                    '/coordination/questions',
+                    question().id,
+                    'corrections',
+                    version.id,
+                  ]"
+                  >Revoir les résultats<span class="hidden">
+                    par la version {{ version.number }}</span
+                  ></a
+                >
+              </p>
             }
-            @if (compared() === version.id) {
-              @if (differences.hasValue()) {
-                <dl>
-                  @for (each of differences.value(); track each.label) {
-                    <dt>{{ each.label }}</dt>
-                    <dd>
-                      @for (piece of each.pieces; track $index) {
-                        @switch (piece.kind) {
-                          @case ('added') {
-                            <ins><span class="hidden">ajouté : </span>{{ piece.text }}</ins>
-                          }
-                          @case ('removed') {
-                            <del><span class="hidden">retiré : </span>{{ piece.text }}</del>
-                          }
-                          @default {
-                            {{ piece.text }}
-                          }
-                        }
-                      }
-                    </dd>
-                  } @empty {
-                    <dt>Rien dans la question</dt>
-                    <dd>Seuls ses mots-clés ou sa note ont changé.</dd>
-                  }
-                </dl>
-              }
+            @if (version.number > 1) {
+              <app-version-changes
+                [number]="version.number"
+                [changes]="changes().get(version.id) ?? []"
+              >
+                Rien dans la question : seuls ses mots-clés ou sa note ont changé.
+              </app-version-changes>
             }
           </li>
         }
@@ -83,37 +70,25 @@ interface Piece {
     h3 {
       margin-block-start: 0;
     }
-    dt {
-      font-weight: 600;
-    }
-    dd {
-      margin: 0 0 0.75rem 1rem;
-      overflow-wrap: anywhere;
-    }
-    ins {
-      border-block-end: 2px solid var(--done);
-      color: var(--done);
-      text-decoration: none;
-    }
-    del {
-      color: var(--error);
-    }
   `,
 })
 export class QuestionVersions {
+  private readonly me = inject(CurrentPerson).person;
+
   readonly question = input.required<BankQuestion>();
 
+  protected readonly mayRegrade = computed(() =>
+    mayAnywhere(this.me() ?? { roles: [] }, 'result.regrade'),
+  );
+
   protected readonly statuses = statusNames;
-  protected readonly compared = signal<string | null>(null);
-  protected readonly differences = resource({
-    params: () => {
-      const { versions } = this.question();
-      const at = versions.findIndex(({ id }) => id === this.compared());
-      const [after, before] = [versions[at], versions[at + 1]];
-      return before && after ? { before, after } : undefined;
-    },
-    loader: ({ params: { before, after } }) => differencesOf(before, after),
-  });
+  protected readonly changes = computed(() =>
+    changesByVersion(this.question().versions, (before, after) =>
+      changesBetween(leavesOf(before.content), leavesOf(after.content)).map(
+        ({ label, ...each }) => ({ label: placeName(label), ...each }),
+      ),
+    ),
+  );
 
   protected readonly nameOf = (person: BankVersion['author']) =>
     person ? fullName(person) : 'venue avec la formation';
@@ -121,23 +96,4 @@ export class QuestionVersions {
     new Date(at).toLocaleString('fr-FR', { dateStyle: 'medium', timeStyle: 'short' });
   protected readonly numberOf = (id: string | null) =>
     this.question().versions.find((version) => version.id === id)?.number;
-}
-
-async function differencesOf(
-  before: Pick<BankVersion, 'content'>,
-  after: Pick<BankVersion, 'content'>,
-): Promise<{ label: string; pieces: Piece[] }[]> {
-  const { diffWords } = await import('diff');
-  const [old, now] = [leavesOf(before.content), leavesOf(after.content)];
-  return [...new Set([...old.keys(), ...now.keys()])]
-    .filter((at) => old.get(at) !== now.get(at))
-    .map((at) => ({
-      label: placeName(at),
-      pieces: diffWords(old.get(at) ?? '', now.get(at) ?? '').map(
-        ({ value, added, removed }): Piece => ({
-          text: value,
-          kind: added ? 'added' : removed ? 'removed' : 'same',
-        }),
-      ),
-    }));
 }

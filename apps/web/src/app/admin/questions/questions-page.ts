@@ -1,30 +1,23 @@
 import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { bankRoutes } from '@percolateur/contract';
-import { counted, limits, mayOnBank, questionKinds, questionStatuses } from '@percolateur/domain';
+import { counted, kindNames, limits, mayOnBank } from '@percolateur/domain';
 import { Api } from '../../api';
 import { CurrentPerson } from '../../session/current-person';
 import { Empty } from '../../ui/empty';
 import { Heading } from '../../ui/heading';
+import { Icon } from '../../ui/icon';
 import { MoreButton } from '../../ui/more-button';
 import { PageState } from '../../ui/page-state';
 import { pagedList } from '../../ui/paged-list';
 import { Hubs } from '../shared/hubs';
-import { kindNames, statusNames } from './editing/words';
-
-const difficulties = ['', 'retenir', 'appliquer', 'juger une situation'];
-
-type Filter = Parameters<typeof queryOf>[0];
-
-/** Only what narrows something. */
-function queryOf(filter: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
-}
+import { BankFilterFields, queryOf } from './bank-filter';
+import { statusNames } from './editing/words';
 
 /** The questions of a hub and of the nation, and what they give away together. */
 @Component({
   selector: 'app-questions-page',
-  imports: [Empty, Heading, MoreButton, PageState, RouterLink],
+  imports: [BankFilterFields, Empty, Heading, Icon, MoreButton, PageState, RouterLink],
   templateUrl: './questions-page.html',
   styles: `
     .hints li {
@@ -40,7 +33,7 @@ export class QuestionsPage {
   protected readonly place = linkedSignal(
     () => this.hubs.list().find(({ kind }) => kind === 'national')?.id ?? this.hubs.chosen(),
   );
-  protected readonly filter = signal<Filter>({});
+  protected readonly filter = signal<Record<string, string>>({});
   private readonly asked = computed(() => {
     const organisationId = this.place();
     return organisationId ? { organisationId, query: queryOf(this.filter()) } : undefined;
@@ -51,11 +44,6 @@ export class QuestionsPage {
       query: { ...query, ...(after && { after }) },
     }),
   );
-  protected readonly subjects = resource({
-    params: () => this.place() || undefined,
-    loader: ({ params }) =>
-      this.api.call(bankRoutes.subjects, { params: { organisationId: params } }),
-  });
   /** Whether the hints were asked for: they cost a reading of the bank. */
   protected readonly reading = signal(false);
   protected readonly hints = resource({
@@ -64,6 +52,11 @@ export class QuestionsPage {
       this.api.call(bankRoutes.hints, { params: { organisationId }, query }),
   });
 
+  /** The export begins with what the list shows. */
+  protected readonly exported = computed(() => ({
+    banque: this.place(),
+    ...queryOf(this.filter()),
+  }));
   protected readonly mayWrite = computed(() => {
     const [me, place] = [this.me(), this.hubs.list().find(({ id }) => id === this.place())];
     if (!me || !place) return false;
@@ -73,11 +66,8 @@ export class QuestionsPage {
 
   protected readonly limits = limits;
   protected readonly counted = counted;
-  protected readonly kinds = questionKinds;
   protected readonly kindNames = kindNames;
-  protected readonly statuses = questionStatuses;
   protected readonly statusNames = statusNames;
-  protected readonly difficulties = difficulties;
 
   protected narrow(change: Record<string, string>): void {
     this.filter.update((filter) => ({ ...filter, ...change }));

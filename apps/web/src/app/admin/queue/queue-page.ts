@@ -1,10 +1,14 @@
 import { Component, computed, inject, resource } from '@angular/core';
 import { type MessageRow, reminderRoutes } from '@percolateur/contract';
+import { counted } from '@percolateur/domain';
 import { Api } from '../../api';
+import { action, Busy } from '../../ui/action';
+import { Announce } from '../../ui/announce';
 import { gentlePoll } from '../../ui/gentle-poll';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { PageState } from '../../ui/page-state';
+import { ProblemNote } from '../../ui/problem-note';
 import { deviceTimeZone, FrenchDate, FrenchTime } from '../../ui/when';
 import { MessageList } from '../messages/message-list';
 import { messageWords } from '../shared/words';
@@ -15,11 +19,12 @@ const EVERY_SECONDS = 15;
 /** Whether messages go out: the queue, what waits in it, what it gave up. */
 @Component({
   selector: 'app-queue-page',
-  imports: [FrenchDate, FrenchTime, Heading, Icon, MessageList, PageState],
+  imports: [Busy, FrenchDate, FrenchTime, Heading, Icon, MessageList, PageState, ProblemNote],
   templateUrl: './queue-page.html',
 })
 export class QueuePage {
   private readonly api = inject(Api);
+  private readonly announce = inject(Announce);
 
   protected readonly health = resource({ loader: () => this.api.call(reminderRoutes.queue) });
   protected readonly timeZone = deviceTimeZone();
@@ -38,6 +43,13 @@ export class QueuePage {
       label: messageWords[status],
       count: messages[status] ?? 0,
     }));
+  });
+
+  protected readonly counted = counted;
+  protected readonly replaying = action(async () => {
+    const { count } = await this.api.call(reminderRoutes.replay);
+    this.health.set(await this.api.call(reminderRoutes.queue));
+    this.announce.say(`${counted(count, 'message repart', 'messages repartent')}.`);
   });
 
   constructor() {

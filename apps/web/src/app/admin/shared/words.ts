@@ -36,7 +36,17 @@ export const messageWords: Record<MessageRow['status'], string> = {
   sent: 'parti',
   failed: 'nouvel essai prévu',
   dead: 'abandonné',
+  suppressed: 'retenu\u00a0: adresse à corriger',
+  refused: 'refusé par la personne',
   pointless: 'sans objet',
+};
+
+/** What came back of a message that left. */
+export const returnedWords: Record<NonNullable<MessageRow['returned']>, string> = {
+  hard: 'revenu\u00a0: l’adresse ne reçoit pas',
+  soft: 'revenu pour cette fois',
+  complaint: 'signalé comme indésirable',
+  'out-of-office': 'réponse automatique d’absence',
 };
 
 /** The tag of a message’s status. */
@@ -46,5 +56,7 @@ export const messageTones: Record<MessageRow['status'], string> = {
   sent: 'done',
   failed: 'warning',
   dead: 'error',
+  suppressed: 'warning',
+  refused: '',
   pointless: '',
 };

@@ -8,7 +8,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { organisationRoutes, type StaffMember } from '@percolateur/contract';
-import { type Role, may } from '@percolateur/domain';
+import { fullName, may, type Role } from '@percolateur/domain';
 import { Api } from '../../api';
 import { CurrentPerson } from '../../session/current-person';
 import { action } from '../../ui/action';
@@ -19,8 +19,8 @@ import { Heading } from '../../ui/heading';
 import { Modal } from '../../ui/modal';
 import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
-import type { CsvRow } from '../shared/csv';
-import { ExportBar } from '../shared/export-bar';
+import type { ExportRow } from '../../parts/export/table-files';
+import { ExportBar } from '../../parts/export/export-bar';
 import { Hubs } from '../shared/hubs';
 import { roleWords } from '../shared/words';
 import { RoleForm } from './role-form';
@@ -44,6 +44,7 @@ export class StaffPage {
   private readonly me = inject(CurrentPerson).person;
   private readonly confirm = viewChild.required(ConfirmDialog);
 
+  protected readonly fullName = fullName;
   protected readonly hubs = inject(Hubs);
   protected readonly organisationId = linkedSignal(() => this.hubs.chosen());
   protected readonly organisation = computed(() =>
@@ -75,7 +76,7 @@ export class StaffPage {
         params: { organisationId: this.organisationId(), roleId: held.id },
       }),
     );
-    this.announce.say(`${member.firstName} ${member.lastName} n’a plus ce rôle.`);
+    this.announce.say(`${fullName(member)} n’a plus ce rôle.`);
   });
 
   protected async take(member: StaffMember, held: Held): Promise<void> {
@@ -89,7 +90,7 @@ export class StaffPage {
     this.announce.say('Le rôle est donné.');
   }
 
-  protected readonly exported = (): CsvRow[] =>
+  protected readonly exported = (): ExportRow[] =>
     (this.staff.value() ?? []).map((member) => ({
       Nom: member.lastName,
       Prénom: member.firstName,

@@ -1,5 +1,5 @@
-import { certificateRoutes } from '@percolateur/contract';
-import type { MyDocument } from '@percolateur/contract';
+import { badgeRoutes, certificateRoutes } from '@percolateur/contract';
+import type { MyBadge, MyDocument } from '@percolateur/contract';
 import { nadia } from '../../testing/fixtures';
 import { Page } from '../../testing/page';
 
@@ -16,9 +16,21 @@ const attestation: MyDocument = {
   minutesFollowed: 840,
 };
 
-const open = async (documents: MyDocument[]) => {
+const badge: MyBadge = {
+  id: '0199a0de-0000-7000-8000-000000000077',
+  achievement: 'trained',
+  organisationId: '0199a0de-0000-7000-8000-000000000001',
+  organisation: 'Association Hub Normandie',
+  number: 'NOR-2026-0001',
+  issuedAt: '2026-11-26T09:00:00Z',
+  status: 'issued',
+  share: null,
+};
+
+const open = async (documents: MyDocument[], badges: MyBadge[] = []) => {
   const page = await Page.open('/mes-documents', nadia);
   await page.answer(certificateRoutes.mine, {}, documents);
+  await page.answer(badgeRoutes.mine, {}, badges);
   return page;
 };
 
@@ -45,4 +57,35 @@ it('neither celebrates nor shares what was revoked', async () => {
   const page = await open([{ ...attestation, status: 'revoked' }]);
   expect(page.text).not.toContain('Bravo');
   expect(() => page.control('Copier')).toThrow();
+});
+
+it('shows a badge by a link that is opened, names its holder if they like, and is closed', async () => {
+  const page = await open([attestation], [badge]);
+  const params = { badgeId: badge.id };
+  expect(page.text).toContain('Badge Formé·e à l’animation de cafés IA');
+  expect(page.text).not.toContain('LinkedIn');
+  await page.press('Ouvrir un lien');
+  const code = '0'.repeat(40);
+  expect(await page.answer(badgeRoutes.share, { params }, { code, named: false })).toEqual({
+    named: false,
+  });
+  expect(page.text).toContain(`${location.origin}/badge/${code}`);
+  const linkedIn = page.find<HTMLAnchorElement>('a[href*=linkedin]');
+  expect(new URL(linkedIn.href).searchParams.get('certUrl')).toBe(
+    `${location.origin}/badge/${code}`,
+  );
+  expect(linkedIn.rel).toContain('noreferrer');
+  page.find<HTMLInputElement>('input[type=checkbox]').click();
+  expect(await page.answer(badgeRoutes.share, { params }, { code, named: true })).toEqual({
+    named: true,
+  });
+  await page.press('Fermer le lien');
+  await page.answer(badgeRoutes.hide, { params }, undefined);
+  expect(page.text).toContain('Le lien est fermé');
+});
+
+it('neither shares nor adds to LinkedIn a badge that was taken back', async () => {
+  const page = await open([], [{ ...badge, status: 'revoked' }]);
+  expect(page.text).toContain('Révoqué');
+  expect(() => page.control('Ouvrir un lien')).toThrow();
 });

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { certificateRoutes, type MyDocument, urlOf } from '@percolateur/contract';
 import { formatHours, verdictWords } from '@percolateur/domain';
 import { Api } from '../../api';
+import { MyBadges } from './my-badges';
 import { CurrentPerson } from '../../session/current-person';
 import { Cup } from '../../ui/cup';
 import { Empty } from '../../ui/empty';
@@ -19,7 +20,7 @@ const kinds = {
 /** My certificates: a word of celebration, each as it looks, to open, to check and to share. */
 @Component({
   selector: 'app-documents-page',
-  imports: [Cup, Empty, FrenchDate, Heading, Icon, PageState, RouterLink],
+  imports: [Cup, Empty, FrenchDate, Heading, Icon, MyBadges, PageState, RouterLink],
   templateUrl: './documents-page.html',
   styleUrl: './documents-page.css',
 })

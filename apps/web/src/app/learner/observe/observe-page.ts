@@ -25,6 +25,15 @@ export class ObservePage {
     loader: ({ params }) => this.api.call(observationRoutes.observing, { params }),
   });
   protected readonly chosenId = signal('');
+  /** Those who signed this half-day, then the others; one part where all are in the same case. */
+  protected readonly parts = computed(() => {
+    if (!this.observing.hasValue()) return [];
+    const { people } = this.observing.value();
+    return [
+      { name: 'Présents à cette demi-journée', people: people.filter(({ present }) => present) },
+      { name: 'Pas encore notés présents', people: people.filter(({ present }) => !present) },
+    ].filter((part) => part.people.length > 0);
+  });
   protected readonly chosen = computed(() => {
     if (!this.observing.hasValue()) return null;
     const { people, given } = this.observing.value();
@@ -39,7 +48,7 @@ export class ObservePage {
   /** Where the grid about somebody is, in a few words. */
   protected word(enrolmentId: string): string {
     const state = this.outbox.state(gridPlace(this.cohortId(), enrolmentId));
-    if (state === 'device' || state === 'going') return ' (grille sur l’appareil)';
+    if (state === 'device' || state === 'going') return ' (grille sur cet appareil)';
     const given =
       this.observing.hasValue() &&
       this.observing.value().given.some((each) => each.enrolmentId === enrolmentId);

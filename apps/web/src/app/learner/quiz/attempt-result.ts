@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AttemptView } from '@percolateur/contract';
-import { counted, plainOf } from '@percolateur/domain';
+import { answerInWords, counted, plainOf } from '@percolateur/domain';
 import { Icon } from '../../ui/icon';
 import { deviceTimeZone, FrenchDate, FrenchTime } from '../../ui/when';
 import { QuestionView } from '../../parts/question/question-view';
@@ -31,6 +31,18 @@ export class AttemptResult {
   protected readonly wholeCount = computed(
     () => this.attempt().feedback.filter(({ right }) => right).length,
   );
+  /** Answers that came within the grace: they count. */
+  protected readonly lateCount = computed(
+    () => this.attempt().answers.filter(({ reception }) => reception === 'late').length,
+  );
+  /** What came too late, in words: kept, and worth nothing. */
+  protected readonly after = computed(() => {
+    const { questions, after } = this.attempt();
+    return questions.flatMap((question, at) => {
+      const given = after.find(({ questionId }) => questionId === question.id);
+      return given ? [{ number: at + 1, words: answerInWords(question, given.answer) }] : [];
+    });
+  });
   protected readonly counted = counted;
   protected readonly plainOf = plainOf;
   protected readonly timeZone = deviceTimeZone();

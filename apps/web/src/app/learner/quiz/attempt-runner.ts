@@ -8,6 +8,7 @@ import {
   inject,
   Injector,
   input,
+  linkedSignal,
   type OnInit,
   output,
   signal,
@@ -24,17 +25,26 @@ import {
   quizRoutes,
   type SaveAnswer,
 } from '@percolateur/contract';
-import { answerInWords, counted, plainOf, type Certainty } from '@percolateur/domain';
+import {
+  answerInWords,
+  counted,
+  graceSeconds,
+  leftIn,
+  plainOf,
+  type Certainty,
+} from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { Api, ProblemError } from '../../api';
-import { refusalOf } from '../../outbox/entry';
+import { type Entry, refusalOf } from '../../outbox/entry';
 import { KeptNote } from '../../outbox/kept-note';
 import { Outbox } from '../../outbox/outbox';
 import { action, Busy } from '../../ui/action';
+import { gentlePoll } from '../../ui/gentle-poll';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Icon } from '../../ui/icon';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveState } from '../../ui/save-state';
+import { AttemptClock } from './attempt-clock';
 import { CertaintyChoice } from '../../parts/question/certainty-choice';
 import { QuestionView } from '../../parts/question/question-view';
 
@@ -45,6 +55,7 @@ import { QuestionView } from '../../parts/question/question-view';
 @Component({
   selector: 'app-attempt-runner',
   imports: [
+    AttemptClock,
     Busy,
     CertaintyChoice,
     ConfirmDialog,
@@ -61,7 +72,8 @@ export class AttemptRunner implements OnInit {
   private readonly api = inject(Api);
   private readonly injector = inject(Injector);
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
-  private readonly confirm = viewChild.required(ConfirmDialog);
+  private readonly confirm = viewChild.required<ConfirmDialog>('handing');
+  private readonly leaving = viewChild.required<ConfirmDialog>('leaving');
   private readonly view = viewChild(QuestionView);
 
   readonly attempt = input.required<AttemptView>();
@@ -78,6 +90,7 @@ export class AttemptRunner implements OnInit {
   /** Answers on screen that are not kept yet; in training, until they are validated. */
   private readonly draft = signal<ReadonlyMap<string, Given>>(new Map());
   private looking = false;
+  private ending = false;
   private readonly told = signal<readonly QuestionFeedback[]>([]);
 
   /** What counts, by question: the newest choice, whichever tab or device it was made on. */
@@ -86,10 +99,10 @@ export class AttemptRunner implements OnInit {
       this.attempt().answers.map(({ questionId, ...given }) => [questionId, given]),
     );
     for (const { entry, answer: receipt } of this.outbox.lately(this.place())) {
-      const { receivedAt, standing, certainty } = receipt as AnswerSaved;
+      const { receivedAt, standing, certainty, reception } = receipt as AnswerSaved;
       const known = received.get(questionOf(entry))?.receivedAt ?? '';
       if (known < receivedAt) {
-        received.set(questionOf(entry), { answer: standing, certainty, receivedAt });
+        received.set(questionOf(entry), { answer: standing, certainty, receivedAt, reception });
       }
     }
     return new Map([
@@ -108,6 +121,26 @@ export class AttemptRunner implements OnInit {
   protected readonly refusal = computed(() => {
     const last = this.outbox.refused(this.place()).at(-1);
     return last ? refusalOf(last) : null;
+  });
+  /** Its time is over: nothing more is answered, what was is on its way, and it is handed in. */
+  protected readonly timeOver = linkedSignal({
+    source: () => this.attempt().deadlineAt,
+    // More time was given: it goes on.
+    computation: () => false,
+  });
+  /** What came too late here, or waits for the network: told, never thrown away. */
+  protected readonly tooLate = computed(() => {
+    const lately = this.outbox.lately(this.place()).map(({ entry, answer }) => ({
+      ...(answer as AnswerSaved),
+      questionId: questionOf(entry),
+    }));
+    return lately.filter(
+      ({ questionId, reception, receivedAt }) =>
+        reception === 'after' &&
+        // Held for the end of the pause, or given again since.
+        !this.waits(questionId) &&
+        !lately.some((each) => each.questionId === questionId && each.receivedAt > receivedAt),
+    ).length;
   });
   /** « Valider » was pressed with no answer. */
   protected readonly empty = signal(false);
@@ -152,12 +185,25 @@ export class AttemptRunner implements OnInit {
     this.outbox.received.pipe(takeUntilDestroyed()).subscribe(({ entry, answer }) => {
       if (entry.key.startsWith(`${this.place()}/`)) {
         this.explain(questionOf(entry), answer as AnswerSaved);
+        const { reception } = answer as AnswerSaved;
+        if (reception === 'after') {
+          void this.holdIfPaused(questionOf(entry), givenIn(entry.body as SaveAnswer));
+        }
       }
+    });
+    effect(() => {
+      const goesOn = this.attempt().pausedAt === null;
+      const held = this.outbox.waiting(this.place()).filter(({ heldBack }) => heldBack);
+      if (goesOn && held.length > 0) untracked(() => this.sendHeld(held));
     });
     // Handed in elsewhere: this page says so rather than go on pretending.
     effect(() => {
       if (this.refusal()) untracked(() => this.look());
     });
+    // A trainer may pause it, give more time, or end it.
+    gentlePoll(async () => {
+      if (this.kind() === 'final' || this.attempt().deadlineAt) await this.follow();
+    }, followSeconds);
     const look = () => document.hidden || this.look();
     document.addEventListener('visibilitychange', look);
     inject(DestroyRef).onDestroy(() => document.removeEventListener('visibilitychange', look));
@@ -174,6 +220,32 @@ export class AttemptRunner implements OnInit {
       return this.feedback().has(questionId) || this.waits(questionId);
     }
     return this.answerTo(questionId) !== null;
+  }
+
+  /**
+   * The time is over: what waits on the device leaves first, then the attempt is handed in. Without
+   * network, or while something waits, it is tried again at each turn of the clock; the server ends it
+   * by itself meanwhile.
+   */
+  protected async end(): Promise<void> {
+    this.timeOver.set(true);
+    if (this.ending) return;
+    this.ending = true;
+    try {
+      this.outbox.hurry();
+      await this.outbox.flush();
+      // Read again first: a trainer may just have given more time.
+      const { id, status, deadlineAt, pausedAt, now } = await this.read();
+      const over = Date.parse(deadlineAt ?? now);
+      if (status !== 'started' || pausedAt || Date.parse(now) < over) return;
+      const waits = this.outbox.waiting(this.place()).length > 0;
+      if (waits && Date.parse(now) < over + graceSeconds * 1000) return;
+      this.handedIn.emit(await this.api.call(quizRoutes.submit, { params: { attemptId: id } }));
+    } catch {
+      // Away: the next turn of the clock tries again.
+    } finally {
+      this.ending = false;
+    }
   }
 
   protected savingOf(questionId: string) {
@@ -201,13 +273,38 @@ export class AttemptRunner implements OnInit {
 
   private choose(question: LearnerQuestion, given: Given): void {
     this.draft.update((draft) => new Map(draft).set(question.id, given));
-    if (this.kind() !== 'training') void this.keep(question, given);
+    if (this.kind() === 'training') return;
+    // What would be chosen during a pause would not count: it leaves when the time goes on.
+    void this.keep(question, given, { heldBack: this.attempt().pausedAt !== null });
   }
 
-  protected validate(question: LearnerQuestion): void {
+  /** What was chosen as a pause began, before this page knew: kept on this device until it ends. */
+  private async holdIfPaused(questionId: string, given: Given): Promise<void> {
+    const attempt = await this.read().catch(() => null);
+    const question = this.questions().find(({ id }) => id === questionId);
+    if (!attempt?.pausedAt || !question || this.waits(questionId)) return;
+    await this.keep(question, given, { heldBack: true });
+  }
+
+  /** The time goes on: what a pause held back is given now, in place of what was kept. */
+  private sendHeld(held: readonly Entry[]): void {
+    for (const entry of held) {
+      const question = this.questions().find(({ id }) => id === questionOf(entry));
+      if (question) void this.keep(question, givenIn(entry.body as SaveAnswer));
+    }
+  }
+
+  /** What the answer to validate leaves open: asked about first, since it locks. */
+  protected readonly left = signal<readonly string[]>([]);
+
+  protected async validate(question: LearnerQuestion): Promise<void> {
     const answer = this.answerTo(question.id);
     this.empty.set(answer === null);
-    if (answer) void this.keep(question, { answer, certainty: null });
+    if (!answer) return;
+    const left = leftIn(question, answer);
+    this.left.set(left);
+    if (left.length > 0 && !(await this.leaving().ask())) return;
+    await this.keep(question, { answer, certainty: null }, { asItIs: left.length > 0 });
   }
 
   protected wordsOf(question: LearnerQuestion): string {
@@ -225,15 +322,23 @@ export class AttemptRunner implements OnInit {
     });
   }
 
-  private async keep({ id }: LearnerQuestion, given: Given): Promise<void> {
+  private async keep(
+    { id }: LearnerQuestion,
+    given: Given,
+    { asItIs = false, heldBack = false } = {},
+  ): Promise<void> {
     const position = this.questions().findIndex((question) => question.id === id) + 1;
     await this.outbox.keep({
       route: quizRoutes.saveAnswer,
       key: `${this.place()}/${id}`,
       label: `Réponse à la question ${position}, ${this.attempt().quiz.title}`,
       replaces: true,
+      heldBack,
       params: { attemptId: this.attempt().id, questionId: id },
-      body: { id: uuidv7(), ...given, clientTime: new Date().toISOString() },
+      body: {
+        ...{ id: uuidv7(), ...given, clientTime: new Date().toISOString() },
+        ...(asItIs && { asItIs }),
+      },
     });
     // From here on the outbox knows it, and hears of newer ones.
     this.draft.update((draft) => {
@@ -254,10 +359,14 @@ export class AttemptRunner implements OnInit {
 
   /** Reads the attempt again; resolves to whether it is over. */
   private async follow(): Promise<boolean> {
+    return (await this.read()).status !== 'started';
+  }
+
+  private async read(): Promise<AttemptView> {
     const params = { attemptId: this.attempt().id };
     const attempt = await this.api.call(quizRoutes.attempt, { params });
     this.changed.emit(attempt);
-    return attempt.status !== 'started';
+    return attempt;
   }
 
   private inWords(): string {
@@ -280,6 +389,9 @@ export class AttemptRunner implements OnInit {
     afterNextRender(work, { injector: this.injector });
   }
 }
+
+/** How often one looks whether a trainer changed something. */
+const followSeconds = 15;
 
 /** An answer, and how sure it is said to be. */
 interface Given {

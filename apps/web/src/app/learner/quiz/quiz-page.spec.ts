@@ -7,7 +7,7 @@ const saving = (questionId: string) => ({ params: { attemptId, questionId } });
 const mine = { params: { attemptId } };
 const one = (choiceId: string) => ({ kind: 'single' as const, choiceId });
 const receipt = (standing: Answer | null) => ({
-  ...{ receivedAt, standing, certainty: null, feedback: null },
+  ...{ receivedAt, standing, certainty: null, reception: 'counts' as const, feedback: null },
 });
 
 const open = async (kind: 'training' | 'final', changes = {}) => {
@@ -66,6 +66,30 @@ describe('a result', () => {
   });
 });
 
+describe('its time', () => {
+  const now = '2026-11-24T10:00:00Z';
+  const over = { deadlineAt: '2026-11-24T09:59:30Z', now };
+
+  it('over, hands it in once the server says so too', async () => {
+    const page = await open('final', over);
+    expect(page.text).toContain('Le temps est écoulé.');
+    expect(() => page.find('legend')).toThrow();
+    await page.answer(quizRoutes.attempt, mine, attempt('final', over));
+    const result = { percent: 60, points: 1.2, possible: 2, passed: false };
+    const done = attempt('final', { ...over, status: 'submitted', result });
+    await page.answer(quizRoutes.submit, mine, done);
+    expect(page.text).toContain('1,2 sur 2');
+  });
+
+  it('over, goes on where a trainer has just given more', async () => {
+    const page = await open('final', over);
+    const more = attempt('final', { now, deadlineAt: '2026-11-24T10:10:00Z' });
+    await page.answer(quizRoutes.attempt, mine, more);
+    expect(page.text).toContain('Encore 10 minutes');
+    expect(page.read('legend')).toContain('Que règle un poids ?');
+  });
+});
+
 describe('a question', () => {
   it('is a named group that says how many answers are expected', async () => {
     const page = await open('training');
@@ -93,7 +117,13 @@ describe('in training', () => {
     await page.press('Valider ma réponse');
     expect(page.text).toContain('en route');
     const body = await page.answer(quizRoutes.saveAnswer, saving('q-poids'), {
-      ...{ receivedAt, standing: one('b'), certainty: null, feedback },
+      ...{
+        receivedAt,
+        standing: one('b'),
+        certainty: null,
+        reception: 'counts' as const,
+        feedback,
+      },
     });
     expect(body).toMatchObject({ answer: one('b') });
     expect(page.text).toContain('reçu');
@@ -101,6 +131,42 @@ describe('in training', () => {
     expect(page.text).toContain('Le fichier grossit avec leur nombre.');
     expect(document.activeElement?.textContent).toContain('Pas tout à fait.');
     expect(page.find<HTMLFieldSetElement>('fieldset').disabled).toBe(true);
+  });
+});
+
+describe('in training, an answer that leaves something open', () => {
+  const matching = {
+    ...{ id: 'q-paires', kind: 'matching' as const, prompt: 'Qui va avec qui ?', lessonId: null },
+    items: ['jeu', 'debat'].map((id) => ({ id, text: `Un ${id}` })),
+    targets: ['court', 'long'].map((id) => ({ id, text: id })),
+  };
+  const pairs = [{ itemId: 'jeu', targetId: 'court' }];
+  const dialog = (page: Page) => page.find<HTMLDialogElement>('app-confirm:last-of-type dialog');
+  const half = async () => {
+    const page = await open('training', { questions: [matching] });
+    const list = page.find<HTMLSelectElement>('#match-q-paires-jeu');
+    list.value = 'court';
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+    await page.press('Valider ma réponse');
+    return page;
+  };
+
+  it('is asked about, with what is left, and goes on being written', async () => {
+    const page = await half();
+    page.quiet();
+    expect(dialog(page).open).toBe(true);
+    expect(dialog(page).textContent).toContain('Un debat');
+    expect(dialog(page).textContent).not.toContain('Un jeu');
+    dialog(page).close('no');
+    page.quiet();
+    expect(page.find<HTMLFieldSetElement>('fieldset').disabled).toBe(false);
+  });
+
+  it('is sent as it is when the person says so', async () => {
+    const page = await half();
+    dialog(page).close('yes');
+    const body = await page.answer(quizRoutes.saveAnswer, saving('q-paires'), receipt(null));
+    expect(body).toMatchObject({ answer: { kind: 'matching', pairs }, asItIs: true });
   });
 });
 
@@ -142,10 +208,24 @@ describe('the final assessment', () => {
 
   it('shows before handing in what was chosen more recently elsewhere', async () => {
     const page = await open('final', {
-      answers: [{ questionId: 'q-poids', answer: one('b'), certainty: null, receivedAt }],
+      answers: [
+        {
+          questionId: 'q-poids',
+          answer: one('b'),
+          certainty: null,
+          receivedAt,
+          reception: 'counts' as const,
+        },
+      ],
     });
     await page.press('Terminer');
-    const newer = { questionId: 'q-poids', answer: one('c'), certainty: null, receivedAt };
+    const newer = {
+      questionId: 'q-poids',
+      answer: one('c'),
+      certainty: null,
+      receivedAt,
+      reception: 'counts' as const,
+    };
     await page.answer(quizRoutes.attempt, mine, attempt('final', { answers: [newer] }));
     expect(page.text).toContain('Que règle un poids ?La vitesse de l’ordinateur');
   });
@@ -163,12 +243,62 @@ describe('the final assessment', () => {
     const page = await open('final');
     await page.choose('L’importance');
     await page.cut(quizRoutes.saveAnswer, saving('q-poids'));
-    expect(page.text).toContain('sur l’appareil');
+    expect(page.text).toContain('sur cet appareil');
     expect(page.text).toContain('Tout est gardé sur cet appareil');
     await page.press('Suivante');
     await page.press('Terminer');
     await page.press('Rendre mon évaluation');
     expect(page.text).toContain('Des réponses ne sont pas encore reçues.');
+  });
+
+  it('keeps what a pause met, even through a closed page, and gives it again once the time goes on', async () => {
+    const page = await open('final');
+    const look = () => document.dispatchEvent(new Event('visibilitychange'));
+    await page.choose('L’importance');
+    const late = { ...receipt(null), reception: 'after' as const };
+    const first = await page.answer(quizRoutes.saveAnswer, saving('q-poids'), late);
+    const pausedAt = '2026-11-24T10:00:30Z';
+    await page.answer(quizRoutes.attempt, mine, attempt('final', { pausedAt }));
+    expect(page.text).toContain('L’évaluation est en pause.');
+    expect(page.find('app-question').closest('[hidden]')).not.toBeNull();
+    expect(page.text).toContain('sur cet appareil');
+    page.close();
+
+    const back = await open('final', { pausedAt });
+    back.quiet();
+    expect(back.text).toContain('Question 2 sur 2');
+    look();
+    await back.answer(quizRoutes.attempt, mine, attempt('final'));
+    const again = await back.answer(quizRoutes.saveAnswer, saving('q-poids'), {
+      ...receipt(one('a')),
+      receivedAt: '2026-11-24T10:05:00Z',
+    });
+    expect(again).toMatchObject({ answer: one('a') });
+    expect(again).not.toEqual(first);
+    expect(back.text).not.toContain('elles ne comptent pas');
+    await back.press('Précédente');
+    expect(back.find<HTMLInputElement>('input:checked').parentElement?.textContent).toContain(
+      'L’importance',
+    );
+  });
+
+  it('lets what a pause held back go once its attempt is over', async () => {
+    const page = await open('final');
+    await page.choose('L’importance');
+    const late = { ...receipt(null), reception: 'after' as const };
+    await page.answer(quizRoutes.saveAnswer, saving('q-poids'), late);
+    const pausedAt = '2026-11-24T10:00:30Z';
+    await page.answer(quizRoutes.attempt, mine, attempt('final', { pausedAt }));
+    page.close();
+    const past = {
+      ...{ id: attemptId, number: 1, status: 'expired' as const },
+      ...{ startedAt: receivedAt, submittedAt: receivedAt, result: null },
+    };
+    const back = await Page.open(`/ma-formation/${cohortId}/quiz/evaluation`, nadia);
+    const where = { params: { cohortId, quizId: 'evaluation' } };
+    await back.answer(quizRoutes.read, where, quiz('final', { attempts: [past] }));
+    await back.answer(quizRoutes.saveAnswer, saving('q-poids'), late);
+    expect(back.read('app-outbox-tray')).toBe('');
   });
 
   it('sends the same answer again after a cut, under the same id', async () => {
@@ -198,7 +328,15 @@ describe('the final assessment', () => {
 
   it('is taken up on another device where it was left', async () => {
     const page = await open('final', {
-      answers: [{ questionId: 'q-poids', answer: one('a'), certainty: null, receivedAt }],
+      answers: [
+        {
+          questionId: 'q-poids',
+          answer: one('a'),
+          certainty: null,
+          receivedAt,
+          reception: 'counts' as const,
+        },
+      ],
     });
     expect(page.text).toContain('Question 2 sur 2');
     await page.press('Précédente');

@@ -57,7 +57,7 @@ it('keeps the signature through a cut and sends the same one again', async () =>
   const page = await open();
   await signByName(page);
   const first = await page.cut(attendanceRoutes.sign, where);
-  expect(page.text).toContain('sur l’appareil');
+  expect(page.text).toContain('sur cet appareil');
   expect(page.text).not.toContain('est reçue,');
   await page.wait(1100);
   expect(await page.answer(attendanceRoutes.sign, where, receipt())).toEqual(first);
@@ -140,4 +140,41 @@ it('shows a receipt that comes while the page is still being read', async () => 
   reading.flush(signing());
   await back.wait(0);
   expect(back.text).toContain('Votre signature est reçue');
+});
+
+it('announces ahead that one will not come, and that one will after all', async () => {
+  const early = { state: 'later' as const, now: '2026-11-23T18:00:00Z' };
+  const page = await open(early);
+  await page.press('Je ne pourrai pas venir');
+  const absent = signing({ ...early, announcedAbsent: true });
+  expect(await page.answer(attendanceRoutes.announce, where, absent)).toMatchObject({
+    absent: true,
+  });
+  expect(page.text).toContain('Votre absence est annoncée');
+  await page.press('Je viendrai finalement');
+  expect(await page.answer(attendanceRoutes.announce, where, signing(early))).toMatchObject({
+    absent: false,
+  });
+});
+
+it('contests what is noted, and reads the answer', async () => {
+  const over = { state: 'missed' as const, now: '2026-11-28T18:00:00Z' };
+  const page = await open(over);
+  await page.type('#field-words', 'J’étais là.');
+  await page.press('Contester');
+  const contest = { id: cohortId, at: over.now, words: 'J’étais là.', answer: null };
+  const body = await page.answer(
+    attendanceRoutes.contest,
+    where,
+    signing({ ...over, contests: [contest] }),
+  );
+  expect(body).toMatchObject({ words: 'J’étais là.' });
+  expect(page.text).toContain('L’équipe qui vous forme va vous répondre ici.');
+  expect(page.text).not.toContain('Dites ce qui ne va pas');
+});
+
+it('sends to the device that goes round, where it is signed on no other', async () => {
+  const page = await open({ means: ['passed'] });
+  expect(page.text).toContain('Elle se signe sur l’appareil de l’équipe');
+  expect(page.root.querySelector('app-signature-pad')).toBeNull();
 });

@@ -18,23 +18,26 @@ import {
   type SignatureMark,
   type SigningView,
 } from '@percolateur/contract';
-import { formatHours, limits } from '@percolateur/domain';
+import { formatHours, fullName, limits } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
-import { Api } from '../../api';
 import { refusalOf } from '../../outbox/entry';
 import { KeptNote } from '../../outbox/kept-note';
 import { Outbox } from '../../outbox/outbox';
+import { Lately } from '../../session/lately';
 import { Announce, focusNext } from '../../ui/announce';
 import { gentlePoll } from '../../ui/gentle-poll';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { PageState } from '../../ui/page-state';
+import { ReceiptNote } from '../../parts/signing/receipt-note';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveState } from '../../ui/save-state';
 import { SignatureDrawing } from '../../ui/signature-drawing';
 import { SignaturePad } from '../../ui/signature-pad';
 import { FrenchDate, FrenchSlot, FrenchTime } from '../../ui/when';
 import { myHalfDay } from '../today/next-card';
+import { MyWords } from './my-words';
+import { asOf } from './signing-offline';
 
 /** Signing one half-day: the text agreed to, the gesture, the receipt. */
 @Component({
@@ -46,8 +49,10 @@ import { myHalfDay } from '../today/next-card';
     Heading,
     Icon,
     KeptNote,
+    MyWords,
     PageState,
     ProblemNote,
+    ReceiptNote,
     RouterLink,
     SaveState,
     SignatureDrawing,
@@ -57,10 +62,13 @@ import { myHalfDay } from '../today/next-card';
   styleUrl: './signing-page.css',
 })
 export class SigningPage {
-  private readonly api = inject(Api);
+  private readonly lately = inject(Lately);
+  /** The network is away: nobody knows here whether the trainer has opened signing. */
+  protected readonly away = signal(false);
   private readonly announce = inject(Announce);
   private readonly injector = inject(Injector);
 
+  protected readonly fullName = fullName;
   protected readonly limits = limits;
   readonly cohortId = input.required<string>();
   readonly halfDayId = input.required<string>();
@@ -105,6 +113,20 @@ export class SigningPage {
     const { now, opensAt } = this.signing.value();
     return Date.parse(now) < Date.parse(opensAt);
   });
+  /** To be signed, and on no device but the trainer’s. */
+  protected readonly elsewhere = computed(() => {
+    if (!this.signing.hasValue()) return false;
+    const { state, means } = this.signing.value();
+    return ['later', 'open', 'late'].includes(state) && !means.includes('own');
+  });
+  /** How it is signed then, in French. */
+  protected elsewhereBy({ means }: SigningView): string {
+    if (means.includes('passed')) {
+      return 'Votre formatrice ou votre formateur fait passer son appareil. Il n’arrive pas jusqu’à vous ? Demandez-le.';
+    }
+    if (!means.includes('link')) return 'Une feuille de papier fait le tour de la salle.';
+    return 'Un lien personnel vous est envoyé par courriel. Il n’arrive pas ? Demandez-le à votre formatrice ou à votre formateur.';
+  }
   /** Signed here, and kept on the device until the server has it. */
   protected readonly waiting = computed(() => this.outbox.waiting(this.place())[0] ?? null);
   /** Signed here, and refused by the server: it stays until the person decides. */
@@ -175,8 +197,11 @@ export class SigningPage {
     focusNext('gesture', this.injector);
   }
 
-  private read(halfDayId: string): Promise<SigningView> {
-    return this.api.call(attendanceRoutes.mine, { params: { halfDayId } });
+  /** Out of reach of the server, what it last said, brought to this moment. */
+  private async read(halfDayId: string): Promise<SigningView> {
+    const said = await this.lately.ask(attendanceRoutes.mine, { params: { halfDayId } });
+    this.away.set(said.keptAt !== null);
+    return said.keptAt === null ? said.answer : asOf(said.answer, new Date());
   }
 }
 

@@ -77,6 +77,12 @@ export class Journey {
       filled: halfDay.lessonsDone + (halfDay.signing === 'signed' ? 1 : 0),
     }));
   });
+  /** What else than signing one may do about a half-day; null where there is nothing. */
+  protected besides({ signing, startsAt }: MyHalfDay): string | null {
+    if (signing === 'later' && at(this.today().now) < at(startsAt)) return 'Prévenir d’une absence';
+    return signing === 'open' || signing === 'late' || signing === 'later' ? null : 'Ma signature';
+  }
+
   /** Signing this half-day is not already the big card. */
   protected mayAlsoSign({ id, signing }: MyHalfDay): boolean {
     const { next } = this.today();

@@ -1,4 +1,4 @@
-import { courseRoutes, learnerRoutes } from '@percolateur/contract';
+import { attendanceRoutes, courseRoutes, learnerRoutes } from '@percolateur/contract';
 import { cohortId, halfDayIds, nadia, outline, today } from '../../testing/fixtures';
 import { Page } from '../../testing/page';
 import { nextCard } from './next-card';
@@ -63,6 +63,13 @@ it('tells the day apart from the days of the course', async () => {
   expect(page.read('app-journey .here')).toContain('En ce moment');
 });
 
+it('gives the joining instructions to who follows', async () => {
+  const page = await open();
+  expect(page.find<HTMLAnchorElement>('a[href$="joining-instructions"]').getAttribute('href')).toBe(
+    `/api/v1/my/cohorts/${cohortId}/joining-instructions`,
+  );
+});
+
 it('calls a final that is not passed what it is', async () => {
   const page = await Page.open(`/ma-formation/${cohortId}`, nadia);
   await page.answer(learnerRoutes.today, where, today());
@@ -70,6 +77,23 @@ it('calls a final that is not passed what it is', async () => {
   await page.answer(courseRoutes.outline, where, { ...outline, final });
   expect(page.text).toContain('à repasser, 2 essais restants');
   expect(page.text).not.toContain('fait');
+});
+
+it('leads by the code on the room’s screen to where this half-day is signed', async () => {
+  const page = await open();
+  await page.type('#field-code', '7f3 a9k');
+  await page.press('Aller signer');
+  await page.refuse(attendanceRoutes.byCode, where, 409, 'room-code-wrong');
+  expect(page.read('app-room-code [role=alert]')).toContain('Voici pourquoi.');
+  await page.press('Aller signer');
+  const sent = await page.answer(attendanceRoutes.byCode, where, { halfDayId: halfDayIds[1] });
+  expect(sent).toEqual({ code: '7f3 a9k' });
+  await page.request(attendanceRoutes.mine, { params: { halfDayId: halfDayIds[1] } });
+});
+
+it('asks for no code when nothing is left to sign this day', async () => {
+  const page = await open({ now: '2026-11-20T08:00:00Z' });
+  expect(page.root.querySelector('app-room-code')).toBeNull();
 });
 
 it('keeps the day of a planned café in sight', () => {

@@ -1,9 +1,16 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { courseRoutes, learnerRoutes } from '@percolateur/contract';
-import { frenchDateRange, holdDashes } from '@percolateur/domain';
-import { Api } from '../../api';
+import { courseRoutes, learnerRoutes, urlOf } from '@percolateur/contract';
+import {
+  followsCourse,
+  frenchDateRange,
+  holdDashes,
+  listed,
+  localDate,
+  surveyTitles,
+} from '@percolateur/domain';
 import { CurrentPerson } from '../../session/current-person';
+import { Lately } from '../../session/lately';
 import { Cup } from '../../ui/cup';
 import { gentlePoll } from '../../ui/gentle-poll';
 import { Heading } from '../../ui/heading';
@@ -12,16 +19,17 @@ import { PageState } from '../../ui/page-state';
 import { FrenchDate } from '../../ui/when';
 import { Journey } from './journey';
 import { nextCard } from './next-card';
+import { RoomCode } from './room-code';
 
 /** The home of a learner: one thing to do now, the way from the first questions to the café, how to come. */
 @Component({
   selector: 'app-today-page',
-  imports: [Cup, FrenchDate, Heading, Icon, Journey, PageState, RouterLink],
+  imports: [Cup, FrenchDate, Heading, Icon, Journey, PageState, RoomCode, RouterLink],
   templateUrl: './today-page.html',
   styleUrl: './today-page.css',
 })
 export class TodayPage {
-  private readonly api = inject(Api);
+  private readonly lately = inject(Lately);
 
   readonly cohortId = input.required<string>();
 
@@ -41,8 +49,24 @@ export class TodayPage {
       ? frenchDateRange(new Date(first.startsAt), new Date(last.endsAt), timeZone)
       : null;
   });
+  /** A half-day of this very day is still to be signed: a screen may show its code. */
+  protected readonly inRoom = computed(() => {
+    if (!this.course.hasValue()) return false;
+    const { halfDays, now, timeZone } = this.course.value().today;
+    const day = (instant: string) => localDate(new Date(instant), timeZone);
+    return halfDays.some(
+      ({ signing, startsAt }) =>
+        (signing === 'open' || signing === 'later') && day(startsAt) === day(now),
+    );
+  });
   protected readonly person = inject(CurrentPerson).person;
+  protected readonly joining = computed(() =>
+    urlOf(learnerRoutes.joining, { params: { cohortId: this.cohortId() } }),
+  );
+  protected readonly followsCourse = followsCourse;
   protected readonly holdDashes = holdDashes;
+  protected readonly listed = listed;
+  protected readonly surveyTitles = surveyTitles;
 
   constructor() {
     // The trainer opens signing while this page is on a table: it must show without a touch.
@@ -54,9 +78,9 @@ export class TodayPage {
   private async read(cohortId: string) {
     const call = { params: { cohortId } };
     const [today, outline] = await Promise.all([
-      this.api.call(learnerRoutes.today, call),
-      this.api.call(courseRoutes.outline, call),
+      this.lately.ask(learnerRoutes.today, call),
+      this.lately.ask(courseRoutes.outline, call),
     ]);
-    return { today, outline };
+    return { today: today.answer, outline: outline.answer };
   }
 }

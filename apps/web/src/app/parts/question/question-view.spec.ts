@@ -27,6 +27,10 @@ const matching: Question<'matching'> = {
     { id: 'bref', text: '5 min' },
   ],
 };
+const open: Question<'open'> = {
+  ...{ ...base, id: 'q-pas', kind: 'open', example: 'Un petit pas.' },
+  criteria: [{ id: 'pas', text: 'Un pas', levels: ['Absent', 'Précis'] }],
+};
 const scenario: Question<'scenario'> = {
   ...{ ...base, id: 'q-silence', kind: 'scenario', prompt: 'Le silence s’installe.' },
   parts: [trueFalse, ordering],
@@ -149,6 +153,19 @@ describe('ordering', () => {
     expect(screen.find<HTMLSelectElement>('#place-q-ordre-b').value).toBe('3');
   });
 
+  it('is unanswered until something moves, and again once it is put back', () => {
+    expect(screen.text).not.toContain('Remettre dans l’ordre de départ');
+    screen.choose('#place-q-ordre-c', '1');
+    const put = [...screen.root.querySelectorAll('button')].find(({ textContent }) =>
+      textContent?.includes('Remettre dans l’ordre de départ'),
+    );
+    put!.click();
+    TestBed.tick();
+    expect(screen.last).toBeNull();
+    expect(order()).toEqual(['a', 'b', 'c']);
+    expect(document.activeElement?.id).toBe('place-q-ordre-a');
+  });
+
   it('names each control by what it moves', () => {
     expect(screen.find('#down-q-ordre-a').textContent).toContain('Étape a');
     expect(screen.find('#place-q-ordre-a').getAttribute('aria-label')).toContain('Étape a');
@@ -160,6 +177,22 @@ describe('ordering', () => {
     expect(screen.text).toContain('À sa place. Car c.');
     expect(screen.text).toContain('Vous l’avez mis à la place 3. Car a.');
     expect(screen.text).toContain('Sur 3 paires, 2 dans le bon ordre moins 1 à l’envers.');
+  });
+});
+
+describe('a reflection', () => {
+  beforeEach(() => (screen = new Screen(open)));
+
+  it('is thanked for, and neither right nor wrong until it is read', () => {
+    screen.correct({ kind: 'open', text: 'Inviter Zoé.' });
+    expect(screen.text).toContain('Merci. En attente de lecture');
+    expect(screen.text).not.toContain('Pas tout à fait');
+    expect(screen.find('app-told-note .note').className).toBe('note');
+  });
+
+  it('that was not given is said to be none', () => {
+    screen.correct(null);
+    expect(screen.text).toContain('Pas tout à fait. Sans réponse');
   });
 });
 

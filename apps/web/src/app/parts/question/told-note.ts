@@ -1,4 +1,4 @@
-import { Component, ElementRef, inject, input } from '@angular/core';
+import { Component, computed, ElementRef, inject, input } from '@angular/core';
 import type { CorrectedQuestion } from '@percolateur/domain';
 import { Icon } from '../../ui/icon';
 import { Rich } from '../../ui/rich';
@@ -10,13 +10,11 @@ import { Rich } from '../../ui/rich';
   host: { tabindex: '-1' },
   template: `
     @let given = told();
-    <div class="note" [class.done]="given.right" [class.warning]="!given.right">
+    <div class="note" [class.done]="given.right" [class.warning]="!given.right && !awaits()">
       <app-icon [name]="given.right ? 'check' : 'info'" />
       <div>
         <p>
-          <strong>{{
-            given.right ? 'Oui.' : given.share > 0 ? 'En partie.' : 'Pas tout à fait.'
-          }}</strong>
+          <strong>{{ verdict() }}</strong>
           {{ given.why }}
         </p>
         <app-rich [html]="given.explanation" />
@@ -37,6 +35,22 @@ export class ToldNote {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   readonly told = input.required<CorrectedQuestion>();
+
+  /** Given in one’s own words, and not read yet: nothing is right or wrong. */
+  protected readonly awaits = computed(() => {
+    const told = this.told();
+    return (
+      told.kind === 'open' &&
+      told.given !== null &&
+      told.criteria.every(({ level }) => level === null)
+    );
+  });
+  protected readonly verdict = computed(() => {
+    const { right, share } = this.told();
+    if (right) return 'Oui.';
+    if (this.awaits()) return 'Merci.';
+    return share > 0 ? 'En partie.' : 'Pas tout à fait.';
+  });
 
   focus(): void {
     this.host.nativeElement.focus();

@@ -15,11 +15,21 @@ const phone = session({ id: '019a0000-0000-7000-8000-000000000002', device: 'Saf
 const here = session({ here: true });
 const email = 'nadia@ailleurs.example';
 
-const open = async (sessions = [here, phone]) => {
+const other = 'nadia@perso.example';
+
+const open = async (sessions = [here, phone], others: string[] = []) => {
   const page = await Page.open('/mon-compte', nadia);
   await page.answer(accountRoutes.sessions, {}, sessions);
+  if (!sessionStorage.getItem('percolateur.code.adresse')) await addresses(page, others);
   return page;
 };
+
+const addresses = (page: Page, others: string[]) =>
+  page.answer(
+    accountRoutes.addresses,
+    {},
+    others.map((email) => ({ email, confirmedAt: at })),
+  );
 
 afterEach(() => sessionStorage.clear());
 
@@ -96,4 +106,43 @@ it('asks who has been there for long to show that it is them, then goes on', asy
     email,
   });
   expect(page.text).toContain('Confirmer cette adresse');
+});
+
+it('adds another address by the code received there', async () => {
+  const page = await open();
+  expect(page.read('#adresses')).toContain('Aucune pour l’instant.');
+  await page.press('Ajouter une adresse');
+  await page.type('#field-email', other);
+  await page.press('Recevoir un code');
+  await page.answer(accountRoutes.askAddress, {}, { email: other, minutes: 10 });
+  page.close();
+  const again = await open();
+  await again.type('#field-code', '123456');
+  await again.press('Confirmer cette adresse');
+  const body = await again.answer(accountRoutes.addAddress, {}, undefined);
+  expect(body).toEqual({ email: other, code: '123456' });
+  await addresses(again, [other]);
+  expect(again.read('#adresses')).toContain(other);
+  expect(again.read('#identite')).toContain(nadia.email);
+});
+
+it('makes another address the main one, once it is them, and takes one off', async () => {
+  const page = await open([here], [other]);
+  await page.press('En faire mon adresse principale');
+  await page.refuse(accountRoutes.preferAddress, {}, 403, 'sign-in-again');
+  await page.press('Recevoir un code');
+  await page.answer(sessionRoutes.requestCode, {}, { email, minutes: 10, linkOnly: false });
+  await page.type('#field-code', '123456');
+  await page.press('C’est bien moi');
+  await page.answer(sessionRoutes.enterCode, {}, { person: nadia });
+  expect(await page.answer(accountRoutes.preferAddress, {}, undefined)).toEqual({ email: other });
+  await addresses(page, [nadia.email]);
+  expect(page.read('#identite')).toContain(other);
+  await page.press('Retirer');
+  page.find<HTMLDialogElement>('app-other-addresses dialog').close('yes');
+  expect(await page.answer(accountRoutes.removeAddress, {}, undefined)).toEqual({
+    email: nadia.email,
+  });
+  await addresses(page, []);
+  expect(page.read('#adresses')).toContain('Aucune pour l’instant.');
 });

@@ -1,6 +1,7 @@
 import { Component, inject, Injector, signal, viewChild } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { accountRoutes, type DataFormat, urlOf } from '@percolateur/contract';
+import { fullName } from '@percolateur/domain';
 import { Outbox } from '../../outbox/outbox';
 import { action, Busy } from '../../ui/action';
 import { focusNext } from '../../ui/announce';
@@ -13,6 +14,7 @@ import { CurrentPerson } from '../current-person';
 import { AddressForm } from './address-form';
 import { DeviceList } from './device-list';
 import { NameForm } from './name-form';
+import { OtherAddresses } from './other-addresses';
 import { PasswordForm } from './password-form';
 
 const roleWords = {
@@ -32,8 +34,10 @@ const roleWords = {
     Heading,
     Icon,
     NameForm,
+    OtherAddresses,
     PasswordForm,
     ProblemNote,
+    RouterLink,
   ],
   templateUrl: './account-page.html',
   styleUrl: './account-page.css',
@@ -43,6 +47,7 @@ export class AccountPage {
   private readonly router = inject(Router);
   private readonly everywhere = viewChild.required(ConfirmDialog);
 
+  protected readonly fullName = fullName;
   protected readonly outbox = inject(Outbox);
   protected readonly current = inject(CurrentPerson);
   protected readonly roleWords = roleWords;

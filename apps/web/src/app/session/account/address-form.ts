@@ -1,4 +1,13 @@
-import { Component, inject, Injector, output, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import { form } from '@angular/forms/signals';
 import { accountRoutes } from '@percolateur/contract';
 import { Api } from '../../api';
@@ -13,14 +22,16 @@ import { askedBefore, keepAsked } from '../code-asked';
 import { CurrentPerson } from '../current-person';
 import { ProveAgain } from './prove-again';
 
-/** Another address to be known by, confirmed by the code received there. */
+/** Another address, to be known by or to have besides, confirmed by the code received there. */
 @Component({
   selector: 'app-address-form',
   imports: [Busy, CodeField, ProblemNote, ProveAgain, TextField],
   template: `
     @if (asked(); as asked) {
       <form
-        aria-label="Confirmer ma nouvelle adresse"
+        [attr.aria-label]="
+          adding() ? 'Confirmer mon autre adresse' : 'Confirmer ma nouvelle adresse'
+        "
         novalidate
         (submit)="$event.preventDefault(); confirm()"
       >
@@ -39,13 +50,21 @@ import { ProveAgain } from './prove-again';
         </p>
       </form>
     } @else {
-      <form aria-label="Changer d’adresse" novalidate (submit)="$event.preventDefault(); ask()">
+      <form
+        [attr.aria-label]="adding() ? 'Ajouter une adresse' : 'Changer d’adresse'"
+        novalidate
+        (submit)="$event.preventDefault(); ask()"
+      >
         <app-text-field
-          label="Nouvelle adresse électronique"
+          [label]="adding() ? 'Autre adresse électronique' : 'Nouvelle adresse électronique'"
           path="email"
           type="email"
           autocomplete="email"
-          hint="Un code y sera envoyé. Ensuite, codes et messages iront là, et non plus à l’ancienne."
+          [hint]="
+            adding()
+              ? 'Un code y sera envoyé. Ensuite, elle permettra d’entrer, et les listes vous reconnaîtront par elle.'
+              : 'Un code y sera envoyé. Ensuite, codes et messages iront là, et non plus à l’ancienne.'
+          "
           [field]="wanting.email"
           [problem]="asking.problem()"
         />
@@ -69,10 +88,13 @@ export class AddressForm {
   private readonly injector = inject(Injector);
   private readonly current = inject(CurrentPerson);
 
-  /** Changed, or given up. */
+  /** The address is had besides the one that letters go to, and takes no place. */
+  readonly adding = input(false);
+  /** Changed, added, or given up. */
   readonly done = output();
 
-  protected readonly asked = signal(askedBefore('adresse'));
+  private readonly purpose = computed(() => (this.adding() ? 'autre-adresse' : 'adresse'));
+  protected readonly asked = linkedSignal(() => askedBefore(this.purpose()));
   private readonly wanted = signal({ email: '' });
   protected readonly wanting = form(this.wanted, (path) => emailRules(path.email));
   private readonly typed = signal({ code: '' });
@@ -86,7 +108,15 @@ export class AddressForm {
 
   protected readonly confirming = action(async () => {
     const { email } = this.asked()!;
-    await this.api.call(accountRoutes.confirmAddress, { body: { email, ...this.typed() } });
+    const body = { email, ...this.typed() };
+    if (this.adding()) {
+      await this.api.call(accountRoutes.addAddress, { body });
+      this.remember(null);
+      this.announce.say(`${email} est maintenant l’une de vos adresses.`);
+      this.done.emit();
+      return;
+    }
+    await this.api.call(accountRoutes.confirmAddress, { body });
     this.remember(null);
     const person = this.current.person();
     if (person) this.current.signedIn({ person: { ...person, email } });
@@ -105,7 +135,7 @@ export class AddressForm {
   }
 
   private remember(asked: ReturnType<typeof askedBefore>): void {
-    keepAsked('adresse', asked);
+    keepAsked(this.purpose(), asked);
     this.asked.set(asked);
   }
 }

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { positioningRoutes } from '@percolateur/contract';
-import { certaintyWords, counted } from '@percolateur/domain';
+import { certaintyWords, counted, quoted } from '@percolateur/domain';
 import { Api } from '../../api';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
@@ -41,6 +41,7 @@ export class BeliefsPage {
   );
   protected readonly words = certaintyWords;
   protected readonly counted = counted;
+  protected readonly quoted = quoted;
 
   /** Of the longest bar, in hundredths. */
   protected width(count: number): number {

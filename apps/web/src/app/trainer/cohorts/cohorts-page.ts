@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { cohortRoutes, type CohortRow } from '@percolateur/contract';
 import { frenchDateRange } from '@percolateur/domain';
-import { Api } from '../../api';
+import { Lately } from '../../session/lately';
 import { CohortStatusTag } from '../../ui/cohort-status';
 import { Empty } from '../../ui/empty';
 import { Heading } from '../../ui/heading';
@@ -19,7 +19,7 @@ import { cohortDays } from './cohort-days';
   styleUrl: './cohorts-page.css',
 })
 export class CohortsPage {
-  private readonly api = inject(Api);
+  private readonly lately = inject(Lately);
 
   protected readonly coming = this.list('coming');
   protected readonly past = this.list('past');
@@ -32,8 +32,10 @@ export class CohortsPage {
   private list(period: 'coming' | 'past') {
     return pagedList(
       () => ({ period }),
-      (query, after) =>
-        this.api.call(cohortRoutes.list, { query: { ...query, ...(after && { after }) } }),
+      async (query, after) => {
+        const asked = { query: { ...query, ...(after && { after }) } };
+        return (await this.lately.ask(cohortRoutes.list, asked)).answer;
+      },
     );
   }
 

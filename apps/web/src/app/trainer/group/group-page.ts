@@ -1,18 +1,26 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { cohortRoutes, enrolmentRoutes } from '@percolateur/contract';
-import { counted, followsCourse } from '@percolateur/domain';
+import { counted, followsCourse, fullName } from '@percolateur/domain';
 import { Api } from '../../api';
+import { ExportBar } from '../../parts/export/export-bar';
+import type { ExportRow } from '../../parts/export/table-files';
 import { PositioningSpread } from '../../parts/positioning/positioning-spread';
 import { Empty } from '../../ui/empty';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { PageState } from '../../ui/page-state';
 
+const rehearsalWords = {
+  none: 'pas encore observée',
+  observed: 'observée, à valider',
+  validated: 'validée',
+} as const;
+
 /** Where each person of the group is: lessons, signatures, quizzes. */
 @Component({
   selector: 'app-group-page',
-  imports: [Empty, Heading, Icon, PageState, PositioningSpread, RouterLink],
+  imports: [Empty, ExportBar, Heading, Icon, PageState, PositioningSpread, RouterLink],
   templateUrl: './group-page.html',
   styleUrl: './group-page.css',
 })
@@ -21,6 +29,8 @@ export class GroupPage {
 
   readonly cohortId = input.required<string>();
 
+  protected readonly fullName = fullName;
+  protected readonly rehearsalWords = rehearsalWords;
   protected readonly group = resource({
     params: () => ({ params: { cohortId: this.cohortId() } }),
     loader: async ({ params }) => {
@@ -53,7 +63,16 @@ export class GroupPage {
     ];
   });
 
-  protected print(): void {
-    window.print();
-  }
+  protected readonly exported = (): ExportRow[] =>
+    (this.group.hasValue() ? this.group.value().people : []).map((person) => ({
+      Nom: person.lastName,
+      Prénom: person.firstName,
+      'Séquences finies': person.lessonsDone,
+      Séquences: person.lessonCount,
+      'Demi-journées signées': person.halfDaysSigned,
+      'Demi-journées': person.halfDayCount,
+      Positionnement: person.positioningDone ? 'fait' : 'à faire',
+      Évaluation: person.finalPassed ? 'réussie' : 'pas encore réussie',
+      ...(person.rehearsal !== null && { Animation: rehearsalWords[person.rehearsal] }),
+    }));
 }

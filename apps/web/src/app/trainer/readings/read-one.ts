@@ -20,6 +20,12 @@ import { Rich } from '../../ui/rich';
     fieldset {
       margin-block-end: 1rem;
     }
+    .error {
+      color: var(--error);
+    }
+    .error:empty {
+      display: none;
+    }
     .level {
       display: flex;
       align-items: center;

@@ -40,7 +40,7 @@ export class ReadGrids {
   readonly validated = output<RehearsalView>();
 
   protected readonly marks = linkedSignal<ObservationMarks>(
-    () => this.person().validation?.marks ?? this.person().proposed,
+    () => this.person().validation?.marks ?? this.person().proposed ?? {},
   );
   protected readonly reason = signal('');
   protected readonly tried = signal(false);

@@ -46,21 +46,26 @@ export class RehearsalPage {
   protected readonly fullName = fullName;
   protected readonly counted = counted;
 
-  /** Observed, and still to validate. */
+  /** Still to validate, with what validating begins with: one’s own grid is given. */
   protected readonly ready = computed(() => {
     if (!this.rehearsals.hasValue()) return [];
     return this.rehearsals
       .value()
-      .people.filter(({ validation, observations }) => !validation && observations.length > 0);
+      .people.flatMap((person) =>
+        !person.validation && person.observed > 0 && person.proposed
+          ? [{ ...person, proposed: person.proposed }]
+          : [],
+      );
   });
   protected readonly summary = computed(() => {
     if (!this.rehearsals.hasValue()) return '';
     const { people } = this.rehearsals.value();
     const validated = people.filter(({ validation }) => validation).length;
-    const unseen = people.length - validated - this.ready().length;
+    const left = people.filter(({ validation, observed }) => !validation && observed > 0).length;
+    const unseen = people.length - validated - left;
     return [
       `${counted(validated, 'grille validée', 'grilles validées')} sur ${people.length}`,
-      this.ready().length > 0 && `${this.ready().length} à valider`,
+      left > 0 && `${left} à valider`,
       unseen > 0 && `${unseen} à observer`,
     ]
       .filter(Boolean)

@@ -1,14 +1,16 @@
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { attendanceRoutes, type RoomView, type SignatureMark } from '@percolateur/contract';
-import { counted, limits, fullName } from '@percolateur/domain';
+import { counted, frenchSlot, limits, fullName } from '@percolateur/domain';
 import { Api } from '../../api';
+import { Outbox } from '../../outbox/outbox';
+import { sendOrKeep } from '../../outbox/send-or-keep';
 import { CurrentPerson } from '../../session/current-person';
 import { action, Busy } from '../../ui/action';
 import { Intentions } from '../../ui/intention';
 import { Modal } from '../../ui/modal';
 import { ProblemNote } from '../../ui/problem-note';
 import { SignaturePad } from '../../ui/signature-pad';
-import { signedCount } from './room-order';
+import { missedWords } from './missed';
 
 type Absence = { minutes: number; note: string };
 
@@ -20,13 +22,17 @@ type Absence = { minutes: number; note: string };
   styleUrl: './countersign-dialog.css',
 })
 export class CountersignDialog {
-  private readonly api = inject(Api);
+  readonly api = inject(Api);
+  readonly outbox = inject(Outbox);
   private readonly intentions = new Intentions();
   private readonly modal = viewChild.required(Modal);
 
   protected readonly limits = limits;
   readonly view = input.required<RoomView>();
-  readonly countersigned = output<RoomView>();
+  /** Enrolments of those whose signature waits on this device. */
+  readonly signedHere = input<ReadonlySet<string>>(new Set());
+  /** The room since; null when the countersignature waits on this device. */
+  readonly countersigned = output<RoomView | null>();
   readonly closed = output();
 
   protected readonly trainer = inject(CurrentPerson).person;
@@ -35,14 +41,20 @@ export class CountersignDialog {
   private readonly absences = signal(new Map<string, Absence>());
 
   protected readonly present = computed(() =>
-    this.view().people.filter(({ signature }) => signature === 'signed'),
+    this.view().people.filter(
+      ({ signature, enrolmentId }) => signature === 'signed' || this.signedHere().has(enrolmentId),
+    ),
   );
   protected readonly verb = computed(
-    () => `Je contresigne ${counted(signedCount(this.view().people), 'signature', 'signatures')}`,
+    () => `Je contresigne ${counted(this.present().length, 'signature', 'signatures')}`,
   );
   protected readonly signing = action(async () => {
-    const { halfDayId, statement } = this.view();
-    const view = await this.api.call(attendanceRoutes.countersign, {
+    const { halfDayId, halfDays, statement, timeZone } = this.view();
+    const { startsAt, endsAt } = halfDays.find(({ id }) => id === halfDayId)!;
+    const view = await sendOrKeep(this, {
+      route: attendanceRoutes.countersign,
+      key: `countersign/${halfDayId}`,
+      label: `Contresignature, ${frenchSlot(new Date(startsAt), new Date(endsAt), timeZone)}`,
       params: { halfDayId },
       body: {
         id: this.intentions.idOf('countersign'),
@@ -50,9 +62,9 @@ export class CountersignDialog {
         mark: this.mark()!,
         statementVersion: statement.version,
         clientTime: new Date().toISOString(),
-        absences: [...this.absences()]
-          .filter(([, { minutes }]) => minutes > 0)
-          .map(([enrolmentId, absence]) => ({ enrolmentId, ...absence })),
+        absences: this.present()
+          .map(({ enrolmentId }) => ({ enrolmentId, ...this.absenceOf(enrolmentId) }))
+          .filter(({ minutes }) => minutes > 0),
       },
     });
     this.countersigned.emit(view);
@@ -60,7 +72,14 @@ export class CountersignDialog {
   });
 
   protected absenceOf(enrolmentId: string): Absence {
-    return this.absences().get(enrolmentId) ?? { minutes: 0, note: '' };
+    return this.absences().get(enrolmentId) ?? this.notedOf(enrolmentId);
+  }
+
+  /** What was noted of somebody as it happened, until it is said otherwise here. */
+  private notedOf(enrolmentId: string): Absence {
+    const person = this.view().people.find((each) => each.enrolmentId === enrolmentId);
+    const { late, left } = person?.noted ?? { late: 0, left: 0 };
+    return { minutes: Math.min(600, late + left), note: person ? missedWords(person) : '' };
   }
 
   protected noteAbsence(enrolmentId: string, change: Partial<Absence>): void {

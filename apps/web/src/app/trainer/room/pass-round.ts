@@ -73,7 +73,7 @@ export class PassRound {
 
   /** Where the signatures of this round are in the outbox. */
   protected readonly place = computed(() => `passed/${this.view().halfDayId}`);
-  protected readonly mine = computed(() => `${this.place()}/${this.person()?.enrolmentId}`);
+  protected readonly mine = computed(() => this.placeOf(this.person()?.enrolmentId));
   protected readonly unsigned = computed(() =>
     byName(this.view().people).filter(
       ({ signature, enrolmentId }) => signature === 'none' && !this.isGiven(enrolmentId),
@@ -156,8 +156,13 @@ export class PassRound {
     else this.dialog().nativeElement.showModal();
   }
 
+  /** Where a signature is; of somebody added here, under their enrolment once it is known. */
+  private placeOf(enrolmentId = ''): string {
+    return this.outbox.actual(`${this.place()}/${enrolmentId}`);
+  }
+
   private isGiven(enrolmentId: string): boolean {
-    const key = `${this.place()}/${enrolmentId}`;
+    const key = this.placeOf(enrolmentId);
     return this.outbox.waiting(key).length > 0 || this.outbox.lately(key).length > 0;
   }
 

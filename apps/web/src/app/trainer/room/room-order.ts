@@ -30,7 +30,7 @@ export function groupPeople(people: readonly RoomPerson[]): RoomGroups {
 
 function groupOf(person: RoomPerson): keyof RoomGroups {
   if (person.lack === 'agreement') return 'awaiting';
-  if (person.stuck !== null) return 'stuck';
+  if (person.stuck !== null || person.contest !== null) return 'stuck';
   return person.lack === null ? 'fine' : 'unsigned';
 }
 

@@ -1,93 +1,16 @@
-import { attendanceRoutes, CurrentPerson, RoomView } from '@percolateur/contract';
+import { attendanceRoutes } from '@percolateur/contract';
 import { Page } from '../../testing/page';
-
-const id = (end: number) => `0199a0de-0000-7000-8000-${String(end).padStart(12, '0')}`;
-const [cohortId, morning, afternoon] = [id(1), id(11), id(12)];
-
-const trainer = CurrentPerson.parse({
-  id: id(2),
-  firstName: 'Lucie',
-  lastName: 'Martin',
-  email: 'formatrice@percolateur.test',
-  hasPassword: false,
-  learner: false,
-  roles: [
-    {
-      organisationId: id(3),
-      organisationName: 'Hub Normandie',
-      organisationKind: 'hub',
-      role: 'trainer',
-    },
-  ],
-});
-
-const halfDay = (position: number, halfDayId: string, start: string, end: string) => ({
-  id: halfDayId,
-  position,
-  title: `Demi-journée ${position}`,
-  mode: 'room',
-  startsAt: `2026-11-24T${start}:00Z`,
-  endsAt: `2026-11-24T${end}:00Z`,
-  signingOpenedAt: null,
-  signingClosedAt: null,
-});
-
-const nadia = {
-  enrolmentId: id(21),
-  personId: id(22),
-  firstName: 'Nadia',
-  lastName: 'Benali',
-  phoneOrEmail: 'nadia@exemple.fr',
-  signature: 'awaiting',
-  lack: 'agreement',
-  signatureId: id(23),
-  signedAt: '2026-11-24T08:40:00Z',
-  madeAt: null,
-  minutesMissed: null,
-  way: 'typed',
-  passed: false,
-  late: true,
-  lateReason: 'Train en retard',
-  stuck: null,
-  lastSeenAt: null,
-  lessonsDone: 2,
-  lessonCount: 7,
-  quizState: 'new',
-};
-const paul = {
-  ...nadia,
-  enrolmentId: id(31),
-  firstName: 'Paul',
-  lastName: 'Petit',
-  signature: 'none',
-  lack: 'expected',
-  signatureId: null,
-  late: false,
-  lateReason: null,
-};
-
-const room = (second: number, changes: object = {}): RoomView =>
-  RoomView.parse({
-    cohortId,
-    cohortTitle: 'Café IA, Caen',
-    cohortStatus: 'running',
-    timeZone: 'Europe/Paris',
-    now: `2026-11-24T08:05:${String(second).padStart(2, '0')}Z`,
-    halfDays: [halfDay(1, morning, '08:00', '11:30'), halfDay(2, afternoon, '12:30', '16:00')],
-    halfDayId: morning,
-    signing: 'open',
-    opensAt: '2026-11-24T07:45:00Z',
-    people: [paul, nadia],
-    countersignatures: [],
-    mayCountersign: false,
-    countersigned: false,
-    statement: { version: 'v1', text: 'J’ai animé cette demi-journée.' },
-    rehearsals: null,
-    runSheet: [],
-    ...changes,
-  });
-
-const here = { params: { cohortId }, query: {} };
+import {
+  aRoom as room,
+  afternoon,
+  cohortId,
+  here,
+  id,
+  morning,
+  nadia,
+  paul,
+  trainer,
+} from '../../testing/room';
 
 describe('the room', () => {
   let page: Page;
@@ -110,6 +33,52 @@ describe('the room', () => {
     expect(page.text).toContain('0 signature sur 2 · 1 à valider');
     expect(page.text).toContain('« Train en retard », 9 h 40');
     expect(page.text).toContain('mis à jour à 9 h 05');
+  });
+
+  it('chooses by what the half-day is signed, and passes the device no more', async () => {
+    expect(page.text).toContain('Passer l’appareil');
+    await page.press('Façons de signer');
+    await page.choose('que vous faites passer');
+    await page.press('Enregistrer');
+    const params = { halfDayId: morning };
+    const only = { ...room(2), means: ['own' as const] };
+    const sent = await page.answer(attendanceRoutes.chooseMeans, { params }, only);
+    expect(sent).toEqual({ means: ['own'] });
+    expect(page.text).not.toContain('Passer l’appareil');
+  });
+
+  it('keeps whom one chose to send a link to, whatever the room says since', async () => {
+    await page.press('Envoyer un lien pour signer');
+    await page.choose('Paul Petit');
+    expect(page.read('app-links-dialog')).toContain('Choisissez une personne au moins.');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await page.answer(attendanceRoutes.room, here, room(2));
+    expect(page.read('app-links-dialog')).toContain('Choisissez une personne au moins.');
+  });
+
+  it('enters who signed on paper, from the photo that is there', async () => {
+    const photo = { id: id(61), code: '7F3A9K', at: '2026-11-24T08:04:00Z', by: 'Lucie Martin' };
+    document.dispatchEvent(new Event('visibilitychange'));
+    await page.answer(attendanceRoutes.room, here, room(2, { photos: [photo] }));
+    await page.press('Reporter une feuille signée');
+    expect(page.read('app-paper-dialog')).toContain('Photo n° 7F3A9K');
+    await page.choose('Paul Petit');
+    await page.press('Reporter 1 signature');
+    const params = { halfDayId: morning };
+    const sent = await page.answer(attendanceRoutes.enterPaper, { params }, room(3));
+    expect(sent).toMatchObject({ photoId: photo.id, signed: [{ enrolmentId: paul.enrolmentId }] });
+    expect(page.root.querySelector('app-paper-dialog')).toBeNull();
+  });
+
+  it('takes no means away once signing was opened', async () => {
+    const opened = { ...room(1).halfDays[0], signingOpenedAt: '2026-11-24T08:00:00Z' };
+    document.dispatchEvent(new Event('visibilitychange'));
+    const halfDays = [opened, room(1).halfDays[1]];
+    await page.answer(attendanceRoutes.room, here, room(3, { halfDays, means: ['own'] }));
+    await page.press('Façons de signer');
+    const boxes = [...page.root.querySelectorAll<HTMLInputElement>('app-means-dialog input')];
+    expect(boxes.map(({ disabled }) => disabled)).toEqual([true, false, false, false]);
+    expect(page.read('app-means-dialog')).toContain('La signature a été ouverte');
   });
 
   it('agrees to a late signature, once for a tap tried twice', async () => {

@@ -9,7 +9,7 @@ import { FrenchTime } from '../../ui/when';
 import { signedCount } from '../room/room-order';
 import { watchRoom } from '../room/room-watch';
 import { liveSheet } from '../run-sheet/live-sheet';
-import { QrCode } from './qr-code';
+import { QrCode } from '../../ui/qr-code';
 
 /** What the room sees, projected: what is under way and for how long, how to come in and sign. No name. */
 @Component({
@@ -27,6 +27,21 @@ export class ScreenPage {
   protected readonly watch = watchRoom(this.cohortId, this.creneau);
   protected readonly address = `${this.page.location.origin}/ma-formation`;
   protected readonly addressRead = this.address.replace(/^https?:\/\//, '');
+  /**
+   * Where the picture leads: to this half-day, which waits and opens by itself for who comes early.
+   * A shortcut, no proof: who one is, and whether one is enrolled, is asked there.
+   */
+  protected readonly shortcut = computed(() => {
+    const view = this.watch.view();
+    if (!view?.means.includes('own')) return this.address;
+    if (view.signing === 'over' || view.signing === 'closed') return this.address;
+    return `${this.address}/${view.cohortId}/signer/${view.halfDayId}`;
+  });
+  /** The same shortcut, to be typed; an old one would lead nowhere, so none without network. */
+  protected readonly code = computed(() => {
+    const code = this.watch.away() ? null : this.watch.view()?.code;
+    return code ? `${code.slice(0, 3)}\u00a0${code.slice(3)}` : null;
+  });
   protected readonly canFill = this.page.fullscreenEnabled;
 
   protected readonly signing = computed(() => {

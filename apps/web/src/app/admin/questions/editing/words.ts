@@ -1,19 +1,5 @@
 import type { Question, QuestionStatus } from '@percolateur/domain';
 
-/** What each kind of question asks of a person. */
-export const kindNames: Readonly<Record<string, string>> = {
-  single: 'Choix, une seule réponse',
-  multiple: 'Choix, plusieurs réponses',
-  'true-false': 'Vrai ou faux',
-  ordering: 'Mettre en ordre',
-  matching: 'Associer',
-  short: 'Réponse courte',
-  numeric: 'Nombre',
-  gap: 'Texte à trous',
-  scenario: 'Mise en situation',
-  open: 'Réflexion ouverte',
-};
-
 export const statusNames: Readonly<Record<QuestionStatus, string>> = {
   draft: 'brouillon',
   reviewed: 'relue',

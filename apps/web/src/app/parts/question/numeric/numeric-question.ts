@@ -1,5 +1,5 @@
 import { booleanAttribute, Component, computed, input, output, signal } from '@angular/core';
-import { numberInWords, parseNumber } from '@percolateur/domain';
+import { numberInWords, readNumber } from '@percolateur/domain';
 import type { Answer, CorrectedQuestion, ShownQuestion } from '@percolateur/domain';
 import { Rich } from '../../../ui/rich';
 import { Typed } from '../typed';
@@ -32,15 +32,21 @@ export class NumericQuestion {
   );
 
   protected write(value: string): void {
-    const readable = parseNumber(value) !== null;
-    this.unread.set(readable || value.trim() === '' ? null : value);
-    this.give.emit(readable ? { kind: 'numeric', value, unit: this.unit() } : null);
+    const read = this.read(value);
+    this.unread.set(read || value.trim() === '' ? null : value);
+    // A unit that is written is chosen.
+    if (read?.unit) this.picked.set(read.unit);
+    this.give.emit(read ? { kind: 'numeric', value, unit: this.unit() } : null);
   }
 
   protected choose(unit: string): void {
     this.picked.set(unit);
     const value = this.value();
-    if (parseNumber(value) !== null) this.give.emit({ kind: 'numeric', value, unit });
+    if (this.read(value)) this.give.emit({ kind: 'numeric', value, unit });
+  }
+
+  private read(value: string) {
+    return readNumber(value, this.question().units);
   }
 
   /** « entre 2 et 4 Wh », « 3 Wh ». */

@@ -28,7 +28,8 @@ export class OrderingQuestion {
   readonly answer = input.required<Answer | null>();
   readonly corrected = input.required<CorrectedQuestion<'ordering'> | null>();
   readonly locked = input(false, { transform: booleanAttribute });
-  readonly give = output<Answer<'ordering'>>();
+  /** Null when it is put back as it was shown: nothing is answered then. */
+  readonly give = output<Answer<'ordering'> | null>();
 
   protected readonly plainOf = plainOf;
   /** In the order given; before anything moved, in the order shown. */
@@ -38,6 +39,16 @@ export class OrderingQuestion {
     if (answer?.kind !== 'ordering') return items;
     return answer.itemIds.flatMap((itemId) => items.find(({ id }) => id === itemId) ?? []);
   });
+
+  protected readonly moved = computed(() => this.answer()?.kind === 'ordering');
+
+  /** Takes the answer back. */
+  protected reset(): void {
+    this.give.emit(null);
+    this.announce.say('Remis dans l’ordre de départ\u00a0: la question est sans réponse.');
+    const [first] = this.question().items;
+    if (first) focusNext(`place-${this.question().id}-${first.id}`, this.injector);
+  }
 
   /** Puts the item that stands at a place at another; what was pressed keeps the focus. */
   protected move(from: number, to: number, control: HTMLElement): void {

@@ -21,6 +21,7 @@ import { Typed } from '../typed';
         <input
           type="text"
           autocomplete="off"
+          [id]="'short-' + asked.id"
           [attr.maxlength]="limits.line"
           [value]="text()"
           (appTyped)="write($event)"

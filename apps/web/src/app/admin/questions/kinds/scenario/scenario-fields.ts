@@ -1,11 +1,10 @@
 import { Component, inject, input } from '@angular/core';
-import { questionKinds } from '@percolateur/domain';
+import { kindNames, questionKinds } from '@percolateur/domain';
 import { Editing } from '../../editing/editing';
 import { KindFields } from '../../fields/kind-fields';
 import { LineList } from '../../fields/line-list';
 import { WrittenField } from '../../fields/written-field';
 import { newQuestion } from '../../editing/new-question';
-import { kindNames } from '../../editing/words';
 
 /** One situation, told in the prompt, and the questions it raises. */
 @Component({

@@ -1,0 +1,17 @@
+import type { ReminderRule, LetterWords } from '@percolateur/domain';
+import type { EntityManager } from 'typeorm';
+import { RuleVersion } from '../../record/rule-version.entity';
+
+/** The last that a hub made of a rule; null where it left it as shipped. */
+export const standingVersion = (
+  manager: EntityManager,
+  organisationId: string,
+  rule: ReminderRule,
+): Promise<RuleVersion | null> =>
+  manager.findOne(RuleVersion, { where: { organisationId, rule }, order: { number: 'DESC' } });
+
+/** The words of a version; null where they are as shipped. */
+export function wordsOf(version: RuleVersion | null): LetterWords | null {
+  if (!version || version.subject === null || version.opening === null) return null;
+  return { subject: version.subject, opening: version.opening };
+}

@@ -1,0 +1,4 @@
+import { notarise } from './proof/badge/notarise';
+
+/** Signs or checks, in a thread of the notary. */
+export default notarise;

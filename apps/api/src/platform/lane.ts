@@ -1,0 +1,45 @@
+import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
+import { Logger } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
+import type { JobsOptions, Queue } from 'bullmq';
+
+/** The lane of letters. */
+export const MAIL_QUEUE = 'mail';
+/** The lane of what somebody waits for, which no letter may hold up. */
+export const PROMPT_QUEUE = 'prompt';
+/** The lane of evidence to gather: minutes of work, which no letter waits for. */
+export const BUNDLE_QUEUE = 'bundle';
+
+/** Every lane of work: one more is a name here, a class that asks, and a `Lane` that does. */
+export const lanes = [MAIL_QUEUE, PROMPT_QUEUE, BUNDLE_QUEUE];
+
+/**
+ * Tries are counted and put off in the record: to a queue each is a job done once. A job that stays
+ * once done would keep the next of the same id out.
+ */
+export const once = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
+
+const logger = new Logger('queue');
+const warn = ({ message }: Error) => logger.warn(message);
+
+/** A queue that is away says so in the log, and ends no process. */
+export function bearAbsence(...queues: readonly Queue[]): void {
+  for (const queue of queues) queue.on('error', warn);
+}
+
+/** Asks for work that nobody waits for: were the queue away, the next beat would ask again. */
+export function askSoon(queue: Queue, name: string, data: object, options: JobsOptions): void {
+  queue.add(name, data, { ...once, ...options }).catch(warn);
+}
+
+/** What works through a lane: errors are told, and what is under way ends before the rest goes. */
+export abstract class Lane extends WorkerHost implements BeforeApplicationShutdown {
+  @OnWorkerEvent('error')
+  onError(error: Error): void {
+    warn(error);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.worker.close();
+  }
+}

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { BpfController } from './bpf.controller';
+import { BpfService } from './bpf.service';
+
+@Module({ controllers: [BpfController], providers: [BpfService] })
+export class BpfModule {}

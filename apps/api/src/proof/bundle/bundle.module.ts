@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { PdfModule } from '../../pdf/pdf.module';
+import { CertificatePrinter } from '../certificate/certificate-printer';
+import { BundleMaker } from './bundle-maker';
+import { BundleController } from './bundle.controller';
+import { BundleLane } from './bundle.processor';
+import { BundleService } from './bundle.service';
+
+/** Evidence asked for and handed over, over HTTP. */
+@Module({ controllers: [BundleController], providers: [BundleService] })
+export class BundleModule {}
+
+/** What gathers it: the work of the worker. */
+@Module({
+  imports: [PdfModule],
+  providers: [BundleLane, BundleMaker, CertificatePrinter],
+  exports: [BundleMaker],
+})
+export class GatheringModule {}

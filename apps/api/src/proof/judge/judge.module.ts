@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { BadgeModule } from '../badge/badge.module';
+import { CertificateModule } from '../certificate/certificate.module';
+import { JudgeController } from './judge.controller';
+import { JudgeService } from './judge.service';
+
+@Module({
+  imports: [BadgeModule, CertificateModule],
+  controllers: [JudgeController],
+  providers: [JudgeService],
+})
+export class JudgeModule {}

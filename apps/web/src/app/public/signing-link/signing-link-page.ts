@@ -1,0 +1,119 @@
+import { Component, inject, Injector, resource, signal } from '@angular/core';
+import {
+  attendanceRoutes,
+  type LinkedSigning,
+  type NewSignature,
+  type SignatureMark,
+} from '@percolateur/contract';
+import { fullName, limits } from '@percolateur/domain';
+import { uuidv7 } from 'uuidv7';
+import { Api, ProblemError } from '../../api';
+import { ReceiptNote } from '../../parts/signing/receipt-note';
+import { takeSecret } from '../../session/take-secret';
+import { action, Busy } from '../../ui/action';
+import { Announce, focusNext } from '../../ui/announce';
+import { gentlePoll } from '../../ui/gentle-poll';
+import { Heading } from '../../ui/heading';
+import { Icon } from '../../ui/icon';
+import { PageState } from '../../ui/page-state';
+import { ProblemNote } from '../../ui/problem-note';
+import { SignaturePad } from '../../ui/signature-pad';
+import { FrenchDate, FrenchSlot, FrenchTime } from '../../ui/when';
+
+/**
+ * A personal link, received by e-mail: one half-day, for one person, who is asked first whether it is
+ * them. Opening it signs nothing.
+ */
+@Component({
+  selector: 'app-signing-link-page',
+  imports: [
+    Busy,
+    FrenchDate,
+    FrenchSlot,
+    FrenchTime,
+    Heading,
+    Icon,
+    PageState,
+    ProblemNote,
+    ReceiptNote,
+    SignaturePad,
+  ],
+  templateUrl: './signing-link-page.html',
+  styleUrl: './signing-link-page.css',
+})
+export class SigningLinkPage {
+  private readonly api = inject(Api);
+  private readonly announce = inject(Announce);
+  private readonly injector = inject(Injector);
+  private readonly token = takeSecret().token;
+
+  protected readonly fullName = fullName;
+  protected readonly limits = limits;
+  protected readonly linked = resource({ loader: () => this.read() });
+  /** Whether who reads is the person of the link; null until they have said so. */
+  protected readonly me = signal<boolean | null>(null);
+  protected readonly mark = signal<SignatureMark | null>(null);
+  protected readonly lateReason = signal('');
+  /** What was asked for and is missing. */
+  protected readonly fault = signal<'reason' | 'mark' | null>(null);
+  /** The signature on its way: sent again as it was, were the network away. */
+  private made: NewSignature | null = null;
+
+  protected readonly signing = action(async (view: LinkedSigning) => {
+    const late = view.state === 'late';
+    this.made ??= {
+      id: uuidv7(),
+      for: view.person.id,
+      mark: this.mark()!,
+      statementVersion: view.statement.version,
+      clientTime: new Date().toISOString(),
+    };
+    const signature = { ...this.made, ...(late && { lateReason: this.lateReason().trim() }) };
+    const receipt = await this.api.call(attendanceRoutes.signByLink, {
+      body: { token: this.token, signature },
+    });
+    this.linked.set({ ...view, receipt, state: receipt.counts ? 'signed' : 'awaiting' });
+    focusNext('gesture', this.injector);
+  });
+
+  constructor() {
+    gentlePoll(async () => {
+      if (!this.linked.hasValue()) return;
+      const { state } = this.linked.value();
+      if (state !== 'later' && state !== 'awaiting') return;
+      const view = await this.read();
+      this.linked.set(view);
+      if (view.state === 'open') this.announce.say('La signature est ouverte.');
+    }, 15);
+  }
+
+  protected answer(me: boolean): void {
+    this.me.set(me);
+    focusNext(me ? 'gesture' : 'not-me', this.injector);
+  }
+
+  protected async sign(view: LinkedSigning): Promise<void> {
+    const lacksReason = view.state === 'late' && this.lateReason().trim().length < 3;
+    this.fault.set(lacksReason ? 'reason' : this.mark() ? null : 'mark');
+    if (lacksReason) document.getElementById('field-lateReason')?.focus();
+    if (this.fault() === null) await this.signing.run(view);
+  }
+
+  /** Another gesture is another signature. */
+  protected redraw(mark: SignatureMark | null): void {
+    this.mark.set(mark);
+    this.made = null;
+  }
+
+  private async read(): Promise<LinkedSigning> {
+    if (!this.token) {
+      throw new ProblemError(
+        404,
+        'not-found',
+        'Ce lien n’est plus complet.',
+        'Ouvrez-le à nouveau depuis le message reçu.',
+      );
+    }
+    return this.api.call(attendanceRoutes.openLink, { body: { token: this.token } });
+  }
+}

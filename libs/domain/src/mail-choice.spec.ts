@@ -1,0 +1,23 @@
+import { choiceOf, mailChoices, whyAlways } from './mail-choice';
+import { reminderLabels } from './reminder-facts';
+import type { ReminderRule } from './reminder-facts';
+
+const rules = Object.keys(reminderLabels) as ReminderRule[];
+
+test('every letter may be refused, or says why it may not be, and never both', () => {
+  for (const rule of rules) {
+    expect([rule, choiceOf(rule) === null]).toEqual([rule, whyAlways(rule) !== null]);
+  }
+});
+
+test('what the law or the course needs is always sent', () => {
+  expect(rules.filter((rule) => choiceOf(rule) === null)).toEqual(
+    expect.arrayContaining(['joining', 'changed', 'cancelled', 'sign', 'documents']),
+  );
+});
+
+test('each kind that the page offers is that of some letter', () => {
+  expect([...new Set(rules.map(choiceOf))].filter(Boolean).sort()).toEqual(
+    Object.keys(mailChoices).sort(),
+  );
+});
