@@ -73,6 +73,7 @@ import { HouseRules1798990000000 } from './1798990000000-house-rules';
 import { CohortSums1798800000000 } from './1798800000000-cohort-sums';
 import { Badges1808000000000 } from './1808000000000-badges';
 import { Merges1810000000000 } from './1810000000000-merges';
+import { StandingByIndex1811000000000 } from './1811000000000-standing-by-index';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -151,4 +152,5 @@ export const migrations = [
   Badges1808000000000,
   MailRefusal1806000001000,
   Merges1810000000000,
+  StandingByIndex1811000000000,
 ];
