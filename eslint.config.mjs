@@ -30,6 +30,7 @@ const wings = [
   ['admin$', 'app.module$', 'http$', 'main$', 'worker$', 'worker.module$'],
   'operations',
   'messages',
+  'cafes',
   'proof',
   'training',
   'learning',

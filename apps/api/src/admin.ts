@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { EnvInvalid } from './platform/env';
 import { backup } from './operations/admin/backup';
 import { bounce } from './operations/admin/bounce';
+import { checkLinks } from './operations/admin/check-links';
 import { createAdmin } from './operations/admin/create-admin';
 import { erasePerson } from './operations/admin/erase-person';
 import { exportChain } from './operations/admin/export-chain';
@@ -26,6 +27,7 @@ const verbs: Record<string, { help: string; run(args: string[]): Promise<void> }
   verify,
   chain: exportChain,
   bounce,
+  'check-links': checkLinks,
 };
 
 const general = `Usage: npm run admin -- VERB …

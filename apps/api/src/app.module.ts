@@ -41,6 +41,7 @@ import { RegistrationModule } from './training/registration/registration.module'
 import { RegradingModule } from './learning/regrading/regrading.module';
 import { PreAuditModule } from './proof/pre-audit/pre-audit.module';
 import { HouseRulesModule } from './training/house-rules/house-rules.module';
+import { GatheringModule } from './cafes/animation/gathering.module';
 import { InboxModule } from './messages/inbox/inbox.module';
 import { JudgeModule } from './proof/judge/judge.module';
 import { JoiningModule } from './training/joining/joining.module';
@@ -48,6 +49,7 @@ import { ProgrammeModule } from './training/programme/programme.module';
 import { RegisterModule } from './proof/register/register.module';
 import { ReminderModule, SendingModule } from './messages/reminder/reminder.module';
 import { ReadingModule } from './learning/reading/reading.module';
+import { ResourceModule } from './cafes/resources/resource.module';
 import { StatisticsModule } from './learning/statistics/statistics.module';
 import { SystemModule } from './operations/system/system.module';
 
@@ -73,6 +75,7 @@ const features = [
   DemoModule,
   EnrolmentModule,
   FundingModule,
+  GatheringModule,
   InboxModule,
   LearnerModule,
   LessonModule,
@@ -97,6 +100,7 @@ const features = [
   RegisterModule,
   ReminderModule,
   ReadingModule,
+  ResourceModule,
   StatisticsModule,
   SurveyModule,
   SystemModule,

@@ -12,6 +12,7 @@ import { courseRoutes } from './course';
 import { dashboardRoutes } from './dashboard';
 import { enrolmentRoutes } from './enrolment';
 import { evidenceRoutes } from './evidence';
+import { gatheringRoutes } from './gathering';
 import { inboxRoutes } from './inbox';
 import { learnerRoutes } from './learner';
 import { mergeRoutes } from './merge';
@@ -27,6 +28,7 @@ import { quizPlanRoutes } from './quiz-plan';
 import { quizWindowRoutes } from './quiz-window';
 import { registrationRoutes } from './registration';
 import { reminderRoutes } from './reminder';
+import { resourceRoutes } from './resource';
 import type { Route } from './route';
 import { ruleRoutes } from './rules';
 import { sessionRoutes } from './session';
@@ -49,6 +51,7 @@ export * from './course';
 export * from './dashboard';
 export * from './enrolment';
 export * from './evidence';
+export * from './gathering';
 export * from './inbox';
 export * from './learner';
 export * from './merge';
@@ -67,6 +70,7 @@ export * from './quiz-window';
 export * from './registration';
 export * from './reminder';
 export * from './rules';
+export * from './resource';
 export * from './route';
 export * from './session';
 export * from './statistics';
@@ -77,6 +81,8 @@ export const features = {
   session: sessionRoutes,
   account: accountRoutes,
   agenda: agendaRoutes,
+  gathering: gatheringRoutes,
+  resource: resourceRoutes,
   inbox: inboxRoutes,
   merge: mergeRoutes,
   organisation: organisationRoutes,

@@ -1,6 +1,6 @@
 import { achievements, decidingRules, learnerSurveys } from '@percolateur/domain';
 import { z } from 'zod';
-import { ContentId, Id } from './common';
+import { ContentId, Day, Id } from './common';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -104,6 +104,7 @@ const named: Record<string, z.ZodType<string>> = {
   questionId: ContentId,
   code: z.string(),
   feed: z.string().max(200),
+  day: Day,
   achievement: z.enum(achievements),
   survey: z.enum(learnerSurveys),
   rule: z.enum(decidingRules),

@@ -9,6 +9,8 @@ export * from './authoring/review';
 export * from './authoring/written';
 export * from './bpf';
 export * from './cafe';
+export * from './cafes/gathering';
+export * from './cafes/resource';
 export * from './certificate';
 export * from './cohort';
 export * from './cohort-alarms';

@@ -7,6 +7,8 @@ export const limits = {
   line: 200,
   /** As many lines as one likes. */
   lines: 4000,
+  /** What was said at an online gathering. */
+  notes: 20_000,
   /** The rules of a hub: as much Markdown as is read. */
   houseRules: 10_000,
   postalAddress: 300,

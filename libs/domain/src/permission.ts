@@ -69,6 +69,10 @@ const allowed = {
   'hub.create': nation,
   'course.publish': nation,
   'queue.read': nation,
+  /** Set the rhythm of the cafés animation, and write what was said there. */
+  'gathering.write': nation,
+  /** Review the library of resources. */
+  'resource.review': nation,
   /** Figures of every hub beside each other. */
   'nation.read': nation,
 } satisfies Record<string, readonly Role[]>;

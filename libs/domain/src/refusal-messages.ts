@@ -372,6 +372,14 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'Cette session n’a pas encore de dates',
     'Un message ne se lit qu’avec des dates : ajoutez une demi-journée à la session, ou choisissez-en une autre.',
   ],
+  'gathering-not-begun': [
+    'Cette rencontre n’a pas encore commencé',
+    'Revenez quand elle aura eu lieu. Rien n’a changé.',
+  ],
+  'gathering-over': [
+    'Cette rencontre est passée, ou annulée',
+    'Rien n’a changé. Les prochaines sont sur la page des cafés animation.',
+  ],
   'merge-refused': [
     'Ces deux fiches ne peuvent pas être réunies',
     ({ obstacle }) =>

@@ -32,6 +32,8 @@ export const refusalCodes = [
   'csv-invalid',
   'file-changed',
   'forbidden',
+  'gathering-not-begun',
+  'gathering-over',
   'half-day-has-signatures',
   'half-day-invalid',
   'half-day-overlaps',

@@ -55,6 +55,8 @@ export const paces = {
   opinions: { purpose: 'opinions', count: 100, minutes: 24 * 60 },
   /** Readings of one agenda by the programs that follow it: a dozen, each every five minutes. */
   agendaRead: { purpose: 'agenda-read', count: 150, minutes: 60 },
+  /** Resources that one person proposes in a day. */
+  resourcesProposed: { purpose: 'resources-proposed', count: 20, minutes: 24 * 60 },
   /** A person’s own tries at changing a password or an address, once signed in. */
   accountChanges: { purpose: 'account-change', count: 10, minutes: 15 },
 } satisfies Record<string, Pace>;

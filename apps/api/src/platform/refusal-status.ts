@@ -79,6 +79,8 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'registration-closed': 409,
   'regrading-stale': 409,
   'survey-not-open': 409,
+  'gathering-not-begun': 409,
+  'gathering-over': 409,
   'cohort-without-dates': 409,
   'mail-refused': 409,
   'stale-edit': 409,

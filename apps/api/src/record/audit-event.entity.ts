@@ -11,6 +11,7 @@ export type AuditAction =
   | `improvement.${'ended' | 'noted'}`
   | `enrolment.${'accepted' | 'added' | 'came' | 'completed' | 'declined' | 'extra-time' | 'move-undone' | 'moved' | 'reopened' | 'returned' | 'seat-given' | 'walk-in' | 'withdrawn'}`
   | 'evidence.gathered'
+  | `gathering.${'edited' | 'series-kept'}`
   | 'half-day.countersigned'
   | 'message.retried'
   | `messages.${'paused' | 'resumed'}`
@@ -25,6 +26,7 @@ export type AuditAction =
   | `person.${'address-added' | 'address-changed' | 'address-corrected' | 'address-lifted' | 'address-removed' | 'corrected' | 'data-taken' | 'merged' | 'separated'}`
   | `registration.${'approved' | 'refused'}`
   | `registration-link.${'created' | 'revoked'}`
+  | `resource.${'published' | 'refused' | 'withdrawn'}`
   | `role.${'given' | 'taken'}`
   | `session.${'ended' | 'opened' | 'refused'}`
   | `signature.${'agreed' | 'refused'}`

@@ -34,6 +34,9 @@ import { ChainLink } from './chain-link.entity';
 import { ChainSeal } from './chain-seal.entity';
 import { CohortFunding } from './cohort-funding.entity';
 import { Cohort } from './cohort.entity';
+import { Gathering } from './gathering.entity';
+import { GatheringSeat } from './gathering-seat.entity';
+import { GatheringSeries } from './gathering-series.entity';
 import { HalfDay } from './half-day.entity';
 import { Complaint } from './complaint.entity';
 import { CourseVersion } from './course-version.entity';
@@ -53,6 +56,8 @@ import { Organisation } from './organisation.entity';
 import { OtherAddress } from './other-address.entity';
 import { PersonMerge } from './person-merge.entity';
 import { OwnCriterion } from './own-criterion.entity';
+import { Resource } from './resource.entity';
+import { ResourceUse } from './resource-use.entity';
 import { RoleGrant } from './role.entity';
 import { RuleVersion } from './rule-version.entity';
 import { PersonalData } from './personal-data.entity';
@@ -125,6 +130,9 @@ export function databaseOptions(url: string, poolSize = 10) {
       PersonMerge,
       Erasure,
       FormerName,
+      Gathering,
+      GatheringSeat,
+      GatheringSeries,
       HalfDay,
       AttendanceWord,
       Improvement,
@@ -162,6 +170,8 @@ export function databaseOptions(url: string, poolSize = 10) {
       ListHeading,
       RegistrationLink,
       Regrading,
+      Resource,
+      ResourceUse,
       RoleGrant,
       RuleVersion,
       SealNotice,

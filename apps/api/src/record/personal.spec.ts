@@ -29,6 +29,8 @@ const impersonal: Record<string, string> = {
   enrolment: 'earlier_ids status',
   erasure: 'reason',
   evidence_bundle: 'status sha256',
+  gathering: 'link search',
+  gathering_series: 'title every opens_at closes_at time_zone link',
   half_day: 'title mode signing_means',
   improvement: 'cause',
   // Of an organisation.
@@ -63,6 +65,7 @@ const impersonal: Record<string, string> = {
   // Where it is put.
   registration_link: 'label',
   regrading: 'sealed',
+  resource: 'status kind url licence publics link_state search',
   role_grant: 'role',
   // Words of the hub, with variables in the place of people.
   rule_version: 'rule delay subject opening',

@@ -118,8 +118,11 @@ export const freeText: Readonly<Record<string, readonly string[]>> = {
   cohort: ['cancellation_reason'],
   complaint: ['who', 'body', 'answer'],
   enrolment: ['withdrawal_reason'],
+  gathering: ['cancellation_reason', 'theme', 'host', 'notes'],
+  gathering_series: ['host'],
   improvement: ['body', 'outcome'],
   message: ['last_error'],
   note: ['subject', 'body'],
   own_criterion: ['title', 'meaning'],
+  resource: ['title', 'summary', 'author', 'partner', 'refusal_reason'],
 };

@@ -84,6 +84,22 @@ const pages: Routes = [
     loadComponent: () => import('./session/inbox/inbox-page').then((m) => m.InboxPage),
   },
   {
+    path: 'ressources',
+    loadComponent: () =>
+      import('./public/resources/resources-page').then((m) => m.ResourcesPage),
+  },
+  {
+    path: 'ressources/proposer',
+    canActivate: [signedIn],
+    loadComponent: () => import('./learner/resources/propose-page').then((m) => m.ProposePage),
+  },
+  {
+    path: 'cafes-animation',
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./learner/gatherings/gatherings-page').then((m) => m.GatheringsPage),
+  },
+  {
     path: 'mes-documents',
     canActivate: [signedIn],
     loadComponent: () => import('./learner/documents/documents-page').then((m) => m.DocumentsPage),

@@ -1,5 +1,5 @@
 import { Controller, Res, StreamableFile } from '@nestjs/common';
-import { agendaRoutes as routes, learnerRoutes } from '@percolateur/contract';
+import { agendaRoutes as routes, gatheringRoutes, learnerRoutes } from '@percolateur/contract';
 import type { FastifyReply } from 'fastify';
 import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
@@ -22,6 +22,16 @@ export class AgendaController {
   async file(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof learnerRoutes.agenda>) {
     const file = await this.agenda.ofCohort(caller, params.cohortId);
     const disposition = 'attachment; filename="formation.ics"';
+    return new StreamableFile(Buffer.from(file), { type, disposition });
+  }
+
+  @Serve(gatheringRoutes.calendar)
+  async gathering(
+    @SignedIn() caller: Caller,
+    @Asked() { params }: Asked<typeof gatheringRoutes.calendar>,
+  ) {
+    const file = await this.agenda.ofGathering(caller, params.seriesId, params.day);
+    const disposition = 'attachment; filename="cafe-animation.ics"';
     return new StreamableFile(Buffer.from(file), { type, disposition });
   }
 

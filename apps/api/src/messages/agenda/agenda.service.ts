@@ -1,19 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { fullName, typeset } from '@percolateur/domain';
+import { fullName, Refusal, typeset } from '@percolateur/domain';
 import type { AgendaKind } from '@percolateur/domain';
 import { subYears } from 'date-fns/subYears';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, IsNull, MoreThan, Not } from 'typeorm';
+import type { FindOptionsWhere } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
+import type { Caller } from '../../people/auth/caller';
 import { Clock } from '../../platform/clock';
 import { ENV } from '../../platform/env';
 import type { Env } from '../../platform/env';
 import { Cohort } from '../../record/cohort.entity';
+import { GatheringSeat } from '../../record/gathering-seat.entity';
 import type { Person } from '../../record/person.entity';
-import { calendarFeed, calendarFile } from '../mail/calendar';
-import type { DiaryContext } from '../mail/calendar';
+import { calendarFeed, calendarFile, written } from '../mail/calendar';
+import type { DiaryContext, Entry } from '../mail/calendar';
 import { entrySequences } from '../mail/entry-sequence';
+import { gatheringEvent } from '../mail/gathering-entry';
 import { homeOf } from '../mail/letter-context';
+import { organizerOf } from './organizer';
 
 type Owner = DiaryContext['person'];
 
@@ -62,7 +67,41 @@ export class AgendaService {
     const found: { id: string }[] = await this.db.query(cohortsOf[kind], [person.id, since]);
     const ids = found.map(({ id }) => id);
     const contexts = await this.contextsOf(person, kind, ids);
-    return calendarFeed(typeset(`${names[kind]}, ${fullName(person)}`), contexts);
+    const gatherings =
+      kind === 'learner'
+        ? await this.gatheringsOf(person, [person.id], { gathering: { endsAt: MoreThan(since) } })
+        : [];
+    return calendarFeed(typeset(`${names[kind]}, ${fullName(person)}`), contexts, gatherings);
+  }
+
+  /** One online gathering that the caller signed up for, as a file. @throws Refusal `not-found` */
+  async ofGathering(caller: Caller, seriesId: string, day: string): Promise<string> {
+    const which = { gathering: { seriesId, day, cancelledAt: IsNull() } };
+    const [event] = await this.gatheringsOf(caller, caller.records, which);
+    if (!event) throw new Refusal('not-found');
+    return written([event]);
+  }
+
+  private async gatheringsOf(
+    person: Owner,
+    records: string[],
+    which: FindOptionsWhere<GatheringSeat>,
+  ): Promise<Entry[]> {
+    const { manager } = this.db;
+    const seats = await manager.find(GatheringSeat, {
+      where: { ...which, personId: In(records), signedUpAt: Not(IsNull()) },
+      relations: { gathering: { series: true } },
+      order: { id: 'ASC' },
+    });
+    if (seats.length === 0) return [];
+    const organizer = await organizerOf(manager);
+    const { publicUrl } = this.env;
+    return seats.map(({ gathering, signedUpAt }) =>
+      gatheringEvent({
+        ...{ gathering: gathering!, series: gathering!.series!, person, organizer, publicUrl },
+        now: signedUpAt!,
+      }),
+    );
   }
 
   /** Stamped by when they changed: read again unchanged, a file is the same to the byte. */

@@ -80,7 +80,11 @@ export const calendarFile = (context: DiaryContext): string => written(entriesOf
  * Half-days of several sessions, for a diary that reads them again by itself every few hours: what
  * is no more there goes from it. A session called off stays, and says so.
  */
-export function calendarFeed(name: string, contexts: readonly DiaryContext[]): string {
+export function calendarFeed(
+  name: string,
+  contexts: readonly DiaryContext[],
+  others: readonly Entry[] = [],
+): string {
   const events = contexts.flatMap((context) =>
     entriesOf(context).map((event) =>
       context.cohort.cancelledAt
@@ -92,7 +96,7 @@ export function calendarFeed(name: string, contexts: readonly DiaryContext[]): s
         : event,
     ),
   );
-  return written(events, { name, ttl: readAgainSeconds });
+  return written([...events, ...others], { name, ttl: readAgainSeconds });
 }
 
 const readAgainSeconds = 4 * 60 * 60;
@@ -124,7 +128,7 @@ function entry(
 }
 
 /** A calendar object, with what its time zones are; RFC 5545 §3.1: every line ends so, the last too. */
-function written(events: readonly Entry[], about: ICalCalendarData = {}): string {
+export function written(events: readonly Entry[], about: ICalCalendarData = {}): string {
   const year = Math.min(...events.map(({ start }) => start.getUTCFullYear()));
   const timezone = { name: null, generator: (name: string) => vtimezone(name, year) };
   return `${ical({ ...about, prodId, timezone, events: [...events] }).toString()}\r\n`;
@@ -132,10 +136,10 @@ function written(events: readonly Entry[], about: ICalCalendarData = {}): string
 
 const prodId = { company: 'Percolateur', product: 'Percolateur', language: 'FR' };
 
-type Entry = ICalEventData & { start: Date };
+export type Entry = ICalEventData & { start: Date };
 
 /** How long before it a half-day rings: time to go there, or to open the link. */
-const alarmMinutes = { room: 60, remote: 15 };
+export const alarmMinutes = { room: 60, remote: 15 };
 
 function eventOf(
   context: DiaryContext,

@@ -131,6 +131,7 @@ function contextOf(scene: Scene): LetterContext {
     known: null,
     waited: false,
     home: `${publicUrl}/ma-formation/${cohort.id}`,
+    gathering: null,
     signingLink: null,
     movedTo: null,
     invitationToken: trainer ? null : 'jeton',

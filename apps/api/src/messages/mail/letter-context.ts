@@ -40,6 +40,8 @@ export interface LetterContext {
   words: LetterWords | null;
   /** What the invitation’s link carries; null for a trainer. */
   invitationToken: string | null;
+  /** The next online gathering of those who host, for who sets a date; null when there is none. */
+  gathering: { startsAt: Date; endsAt: Date; timeZone: string; title: string } | null;
   /** The half-day that a personal link signs, and what the link carries; null for another message. */
   signingLink: { halfDayId: string; token: string } | null;
 }

@@ -1,5 +1,6 @@
-import { frenchDate } from '@percolateur/domain';
+import { frenchDate, frenchSlot, zoneName } from '@percolateur/domain';
 import type { Letter } from './layout';
+import { gatheringsPage } from './gathering-entry';
 import { greet, learnerPage, signatureOf } from './letter-context';
 import type { LetterContext } from './letter-context';
 import { opened } from './letter-words';
@@ -65,13 +66,26 @@ function cafeDay({ facts, person, cohort }: LetterContext): string {
   return frenchDate(new Date(`${cafe.plannedOn}T12:00:00Z`), 'UTC');
 }
 
+/** The next gathering of those who host, to who has just set a date. */
+function invitedToGathering({ gathering, publicUrl }: LetterContext): string[] {
+  if (!gathering) return [];
+  const { startsAt, endsAt, timeZone, title } = gathering;
+  const slot = `${frenchSlot(startsAt, endsAt, timeZone)} (${zoneName(timeZone)})`;
+  return [
+    `D’autres personnes qui animent se retrouvent en ligne. ${title} : ${slot}. Une place vous y attend : ${gatheringsPage(publicUrl)}.`,
+  ];
+}
+
 export function cafeAnnounced(context: LetterContext): Letter {
   return {
     ...opened('cafe-announced', context, { café: cafeDay(context) }),
     preview: 'C’est noté. La date peut changer.',
     greeting: greet(context),
     action: { label: 'Revoir mon café', url: learnerPage(context, 'mon-cafe') },
-    after: ['Un empêchement ? Changez la date sur la même page, personne ne vous le reprochera.'],
+    after: [
+      ...invitedToGathering(context),
+      'Un empêchement ? Changez la date sur la même page, personne ne vous le reprochera.',
+    ],
     signature: signatureOf(context),
   };
 }

@@ -9,6 +9,7 @@ import { Enrolment } from '../../record/enrolment.entity';
 import { Note } from '../../record/note.entity';
 import { SigningLinkTokens } from '../../training/attendance/signing-link-tokens';
 import { InvitationService } from '../../training/enrolment/invitation.service';
+import { nextGathering } from '../../cafes/animation/gathering-plan';
 import { movedOn } from '../../training/enrolment/moves';
 import { entrySequences } from '../mail/entry-sequence';
 import { homeOf } from '../mail/letter-context';
@@ -84,8 +85,19 @@ export class LetterWriter {
       ...(await this.courseOf(manager, cohort.courseVersionId)),
       documents: documents.map(({ kind }) => kind),
       ...(await this.invitationOf(manager, enrolmentId)),
+      gathering: rule === 'cafe-announced' ? await this.gatheringOf(manager, now) : null,
       signingLink: rule === 'sign-link' ? await this.links.of(manager, occurrence) : null,
     };
+  }
+
+  private async gatheringOf(
+    manager: EntityManager,
+    now: Date,
+  ): Promise<LetterContext['gathering']> {
+    const next = await nextGathering(manager, now);
+    if (!next) return null;
+    const { startsAt, endsAt, series } = next;
+    return { startsAt, endsAt, timeZone: series.timeZone, title: series.title };
   }
 
   /** Where the person of an enrolment was moved to, as long as they are there. */

@@ -3,6 +3,7 @@ import type { Job } from 'bullmq';
 import { Lane, MAIL_QUEUE, PROMPT_QUEUE } from '../../platform/lane';
 import type { MailJobs, PromptJobs } from '../../platform/mail-queue';
 import { connections } from '../mail/mailer';
+import { GatheringMail } from './gathering-mail';
 import { MessageSender } from './message-sender';
 import { Notices } from './notices';
 import { OneAtATime } from './one-at-a-time';
@@ -42,6 +43,7 @@ export class LetterLane extends Lane {
 @Processor(PROMPT_QUEUE, { ...patience, concurrency: connections.prompt + 1 })
 export class PromptLane extends Lane {
   constructor(
+    private readonly gatherings: GatheringMail,
     private readonly notices: Notices,
     private readonly codes: SignInMail,
     private readonly seals: SealMail,
@@ -58,6 +60,7 @@ export class PromptLane extends Lane {
     if ('notice' in data) {
       const { notice, id } = data;
       if (notice === 'seal') return this.seals.send(id);
+      if (notice === 'gathering') return this.gatherings.send(id);
       return notice === 'word' ? this.words.send(id) : this.notices.send(notice, id);
     }
     if ('registrationId' in data) return this.registrations.send(data.registrationId);

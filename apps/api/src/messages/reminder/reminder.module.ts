@@ -13,6 +13,7 @@ import { ReturnInbox } from '../bounce/inbox';
 import { ReturnedMail } from '../bounce/returned-mail';
 import { MailModule } from '../mail/mail.module';
 import { Notices } from './notices';
+import { GatheringMail } from './gathering-mail';
 import { LateWatch } from './late-watch';
 import { LetterWriter } from './letter-writer';
 import { LetterLane, PromptLane } from './mail.processor';
@@ -63,6 +64,7 @@ export class ReminderModule {}
     SealingModule,
   ],
   providers: [
+    GatheringMail,
     Notices,
     LetterLane,
     LateWatch,

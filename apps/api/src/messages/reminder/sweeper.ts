@@ -17,6 +17,7 @@ import { RegistrationService } from '../../training/registration/registration.se
 import { ReturnInbox } from '../bounce/inbox';
 import { ReturnedMail } from '../bounce/returned-mail';
 import { reviveSuppressed } from '../../record/returns';
+import { GatheringMail } from './gathering-mail';
 import { LateWatch } from './late-watch';
 import { Notices } from './notices';
 import { RegistrationMail } from './registration-mail';
@@ -48,6 +49,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly codes: SignInMail,
     private readonly cohorts: CohortService,
     private readonly expiry: ExpiryService,
+    private readonly gatherings: GatheringMail,
     private readonly inbox: ReturnInbox,
     private readonly late: LateWatch,
     private readonly notices: Notices,
@@ -106,6 +108,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
       .then(() => this.notices.resume())
       .then(() => this.registrationMail.resume())
       .then(() => this.words.resume())
+      .then(() => this.gatherings.resume())
       .then(() => (whole ? this.seldom() : undefined))
       .then(() => this.sealMail.resume())
       .catch(({ message }: Error) => this.logger.warn(message))

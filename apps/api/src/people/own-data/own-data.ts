@@ -343,6 +343,25 @@ export const parts: readonly Part[] = [
           from cafe where enrolment_id in ${mine} order by updated_at`,
   },
   {
+    title: 'Les ressources que j’ai proposées, ou qui ont servi dans mon café',
+    tables: ['resource', 'resource_use'],
+    sql: `select title as "Titre", 'proposée' as "Comment", status as "État",
+                 proposed_at as "Quand" from resource where proposed_by_id = $1
+          union all
+          select r.title, 'a servi', null, u.said_at
+          from resource_use u join resource r on r.id = u.resource_id
+          where u.enrolment_id in ${mine} order by 4, 1`,
+  },
+  {
+    title: 'Les cafés animation où je suis inscrit, ou allé',
+    tables: ['gathering_seat', 'gathering', 'gathering_series'],
+    sql: `select s.title as "Rencontre", g.starts_at as "Début", p.signed_up_at as "Inscrit le",
+                 p.came_at as "« J’y étais », dit le", p.reminded_at as "Rappelé le"
+          from gathering_seat p join gathering g on g.id = p.gathering_id
+          join gathering_series s on s.id = g.series_id
+          where p.person_id = $1 order by g.starts_at, p.id`,
+  },
+  {
     title: 'Les messages qui m’ont été envoyés',
     tables: ['message', 'sent_letter', 'mail_return'],
     sql: `select m.rule as "Genre", m.status as "État", m.due_at as "Dû le", m.sent_at as "Envoyé le",

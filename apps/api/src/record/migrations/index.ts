@@ -72,6 +72,8 @@ import { BankLists1797810001000 } from './1797810001000-bank-lists';
 import { HouseRules1798990000000 } from './1798990000000-house-rules';
 import { CohortSums1798800000000 } from './1798800000000-cohort-sums';
 import { Badges1808000000000 } from './1808000000000-badges';
+import { Gatherings1818000000000 } from './1818000000000-gatherings';
+import { Resources1818100000000 } from './1818100000000-resources';
 import { Merges1810000000000 } from './1810000000000-merges';
 import { StandingByIndex1811000000000 } from './1811000000000-standing-by-index';
 
@@ -153,4 +155,6 @@ export const migrations = [
   MailRefusal1806000001000,
   Merges1810000000000,
   StandingByIndex1811000000000,
+  Gatherings1818000000000,
+  Resources1818100000000,
 ];

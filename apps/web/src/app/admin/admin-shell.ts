@@ -19,6 +19,12 @@ const places: { path: string; label: string; action: Action; exact?: boolean }[]
   { path: '/coordination/equipe', label: 'Équipe', action: 'staff.read' },
   { path: '/coordination/preuves', label: 'Preuves', action: 'evidence.read' },
   { path: '/coordination/organismes', label: 'Organismes', action: 'organisation.write' },
+  {
+    path: '/coordination/cafes-animation',
+    label: 'Cafés animation',
+    action: 'gathering.write',
+  },
+  { path: '/coordination/ressources', label: 'Ressources', action: 'resource.review' },
   { path: '/coordination/file', label: 'File d’envoi', action: 'queue.read' },
 ];
 

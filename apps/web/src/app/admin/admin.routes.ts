@@ -190,6 +190,14 @@ export const adminRoutes: Routes = [
           import('./organisations/organisations-page').then((m) => m.OrganisationsPage),
       },
       {
+        path: 'cafes-animation',
+        loadComponent: () => import('./gatherings/gatherings-page').then((m) => m.GatheringsPage),
+      },
+      {
+        path: 'ressources',
+        loadComponent: () => import('./resources/reviews-page').then((m) => m.ReviewsPage),
+      },
+      {
         path: 'file',
         loadComponent: () => import('./queue/queue-page').then((m) => m.QueuePage),
       },
