@@ -49,6 +49,7 @@ import { ProgrammeModule } from './training/programme/programme.module';
 import { RegisterModule } from './proof/register/register.module';
 import { ReminderModule, SendingModule } from './messages/reminder/reminder.module';
 import { ReadingModule } from './learning/reading/reading.module';
+import { ProgressModule } from './cafes/progress/progress.module';
 import { ResourceModule } from './cafes/resources/resource.module';
 import { StatisticsModule } from './learning/statistics/statistics.module';
 import { SystemModule } from './operations/system/system.module';
@@ -100,6 +101,7 @@ const features = [
   RegisterModule,
   ReminderModule,
   ReadingModule,
+  ProgressModule,
   ResourceModule,
   StatisticsModule,
   SurveyModule,

@@ -18,6 +18,7 @@ import {
   mergeRoutes,
   organisationRoutes,
   positioningRoutes,
+  progressRoutes,
   qualityRoutes,
   quizPaperRoutes,
   quizPlanRoutes,
@@ -68,6 +69,8 @@ export interface Named {
   /** A criterion of the team, in the grid of the cohort. */
   criterionId: string;
   personId: string;
+  /** Somebody who agreed to help first cafés. */
+  helperId: string;
   /** Another of the hub, who may be the same person. */
   namesakeId: string;
   trainer: { id: string };
@@ -162,6 +165,15 @@ export function everyKnock(named: Named): Knock[] {
       params,
       body: { plannedOn: '2026-12-10', place: 'Médiathèque', ally: '', question: '' },
     }),
+    knock(progressRoutes.ofCohort, 'trainer', { params }),
+    knock(progressRoutes.ofHub, 'coordinator', { params: inHub }),
+    knock(progressRoutes.northStar, 'coordinator', { params: inHub, query: { year: 2026 } }),
+    knock(progressRoutes.helpers, 'trainer', { params: { enrolmentId: named.enrolmentId } }),
+    knock(progressRoutes.pair, 'trainer', {
+      params: { enrolmentId: named.enrolmentId },
+      body: { helperId: named.helperId },
+    }),
+    knock(progressRoutes.part, 'trainer', { params: { enrolmentId: named.enrolmentId } }),
     knock(learnerRoutes.cafe, 'learner', { params }),
     knock(observationRoutes.observing, 'learner', { params }),
     knock(observationRoutes.observe, 'learner', {

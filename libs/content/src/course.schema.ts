@@ -168,6 +168,8 @@ export const Fact = z.strictObject({
     .string()
     .regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'Date attendue, sous la forme 2025 ou 2025-10'),
   reviewBy: Day,
+  /** On a claim that a former version said otherwise: why, for those who learnt it. */
+  correction: z.strictObject({ why: Text.max(500) }).optional(),
 });
 export type Fact = z.infer<typeof Fact>;
 

@@ -19,6 +19,7 @@ import { mergeRoutes } from './merge';
 import { observationRoutes } from './observation';
 import { organisationRoutes } from './organisation';
 import { positioningRoutes } from './positioning';
+import { progressRoutes } from './progress';
 import { qualityRoutes } from './quality';
 import { quizRoutes } from './quiz';
 import { regradingRoutes } from './regrading';
@@ -60,6 +61,7 @@ export * from './organisation';
 export * from './problem';
 export * from './question/question';
 export * from './positioning';
+export * from './progress';
 export * from './quality';
 export * from './quiz';
 export * from './quiz-paper';
@@ -83,6 +85,7 @@ export const features = {
   agenda: agendaRoutes,
   gathering: gatheringRoutes,
   resource: resourceRoutes,
+  progress: progressRoutes,
   inbox: inboxRoutes,
   merge: mergeRoutes,
   organisation: organisationRoutes,

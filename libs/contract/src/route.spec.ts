@@ -73,6 +73,7 @@ describe('the routes of the API', () => {
       '/registrations/accommodation',
       '/registrations/confirmation',
       '/registrations/reading',
+      '/resources',
       '/session',
       '/signing-links/reading',
       '/signing-links/signature',

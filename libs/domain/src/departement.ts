@@ -43,3 +43,6 @@ export function departementOf(address: string): string {
 /** A département as lists name it. */
 export const departementName = (code: string): string =>
   code === '' ? 'Lieu non dit' : `${departements.get(code) ?? code} (${code})`;
+
+/** Every département, and what is like one, by its code, in the order of the codes. */
+export const departementCodes: readonly string[] = [...departements.keys()];

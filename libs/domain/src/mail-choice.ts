@@ -18,6 +18,10 @@ export const mailChoices = {
     title: 'Les messages sur votre premier café',
     details: 'Pour le préparer, puis en garder la trace.',
   },
+  changes: {
+    title: 'Ce qui a changé depuis votre formation',
+    details: 'Une fois par trimestre au plus, quand le cours a corrigé une affirmation.',
+  },
 } as const;
 export type MailChoice = keyof typeof mailChoices;
 
@@ -34,6 +38,7 @@ const kinds: Record<ReminderRule, MailChoice | { why: string }> = {
   'cafe-again': 'cafe',
   'cafe-announced': 'cafe',
   'cafe-held': 'cafe',
+  'claims-corrected': 'changes',
   ...always(
     ['invitation'],
     'c’est une place qui vous est proposée, une seule fois, et vous pouvez la décliner.',

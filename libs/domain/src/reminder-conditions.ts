@@ -65,6 +65,10 @@ export const conditions = {
     correction ? null : 'n’a pas de document corrigé',
   'has-not-told-at-the-end': cameAndHasNotTold('hot'),
   'has-not-told-later': cameAndHasNotTold('cold'),
+  'learnt-otherwise': ({ status, claimsCorrectedAt }) => {
+    if (status !== 'completed' && status !== 'not_completed') return standing[status];
+    return claimsCorrectedAt.length > 0 ? null : 'rien n’a changé dans ce qui lui a été dit';
+  },
   'has-no-cafe': ({ status, cafe }) => {
     if (status !== 'completed') return standing[status];
     return cafe ? 'a déjà posé la date de son café' : null;

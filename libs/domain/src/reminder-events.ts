@@ -1,5 +1,6 @@
 import { max } from 'date-fns/max';
 import { signingWindow } from './attendance';
+import { nextQuarter, quarterOf } from './cafes/claim-change';
 import { localDate } from './local-time';
 import type { Calendar } from './reminder-calendar';
 import type { ReminderEnrolment, ReminderHalfDay } from './reminder-facts';
@@ -75,6 +76,12 @@ export const events = {
     correction ? once(`${id}/${correction.certificateId}`, correction.issuedAt) : [],
   'end-survey': survey('hot'),
   'later-survey': survey('cold'),
+  /** Each quarter that had corrections, told when the next begins: once a person, whatever they followed. */
+  'quarter-of-corrections': ({ claimsCorrectedAt }, { timeZone, at }) => {
+    const days = claimsCorrectedAt.map((instant) => localDate(instant, timeZone));
+    const byQuarter = new Map(days.map((day) => [quarterOf(day), nextQuarter(day)]));
+    return [...byQuarter].flatMap(([quarter, begins]) => once(quarter, at(begins, 0, '00:00')));
+  },
   'cafe-announced': ({ id, cafe }, { at }) =>
     cafe ? once(id, cafe.saidAt, { endsAt: at(cafe.plannedOn, 1, '00:00') }) : [],
   'cafe-day': ({ id, cafe }, { at }) =>

@@ -24,6 +24,7 @@ export const reminderLabels = {
   'cafe-announced': 'Merci pour le café annoncé',
   'cafe-held': 'Merci après le café',
   cold: 'Questionnaire, deux mois après',
+  'claims-corrected': 'Ce qui a changé depuis la formation',
   changed: 'Changement de date ou de lieu',
   cancelled: 'Annulation',
   withdrawn: 'Fin d’inscription',
@@ -103,6 +104,8 @@ export interface ReminderEnrolment {
   surveysAnswered: readonly LearnerSurvey[];
   /** The first café that they planned, and when they last said so; null when there is none. */
   cafe: { plannedOn: string; saidAt: Date } | null;
+  /** When claims of the version that they followed were corrected, in the last months. */
+  claimsCorrectedAt: readonly Date[];
   /** Whether what is not due by law is silenced for this person. */
   paused: boolean;
 }

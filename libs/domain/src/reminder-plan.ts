@@ -93,6 +93,7 @@ const audiences: Readonly<Record<ConditionName, string>> = {
   'has-not-told-later': 'à qui a signé une demi-journée et n’a pas répondu au questionnaire',
   'has-no-cafe': 'à qui a terminé la formation et n’a pas posé de date de café',
   'has-a-cafe': 'à qui a posé une date de café',
+  'learnt-otherwise': 'à qui a appris autrement ce que le cours a corrigé',
 };
 
 const others: Readonly<Record<string, string>> = {

@@ -60,6 +60,7 @@ const scenes = fc
           saidAt: moment,
         }),
       ),
+      claimsCorrectedAt: fc.array(moment, { maxLength: 2 }),
       paused: fc.boolean(),
     });
     const trainer = fc.record<Omit<ReminderTrainer, 'personId'>>({
@@ -270,6 +271,7 @@ test('every quarter of an hour of the nights when the clocks change is quiet or 
       correction: null,
       surveysAnswered: [],
       cafe: null,
+      claimsCorrectedAt: [],
       paused: false,
     };
     const facts = { cohort, enrolments: [learner], trainers: [], notes: [], settings: {} };

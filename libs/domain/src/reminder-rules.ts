@@ -247,6 +247,16 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     until: [{ daysLater: 21 }, 'event-ends'],
     calm: true,
   },
+  'claims-corrected': {
+    during: everHeld,
+    event: 'quarter-of-corrections',
+    delay: { days: 6, time: '10:00' },
+    bounds: { days: [0, 30], times: workingHours },
+    condition: 'learnt-otherwise',
+    late: 'leaves-by-day',
+    until: [{ daysLater: 30 }],
+    calm: true,
+  },
 };
 
 /** The trainer’s evening, counted from the day of each half-day that lacks anything. */

@@ -137,6 +137,12 @@ export const shippedWords = {
       'Quelques semaines ont passé depuis « {session} ». Qu’en faites-vous aujourd’hui ? Quelques questions, même si la réponse est « rien ».',
     also: [],
   },
+  'claims-corrected': {
+    subject: 'Ce qui a changé depuis « {session} »',
+    opening:
+      'Depuis « {session} », le cours a corrigé une chose ou plus que vous y avez apprise. Une page dit ce qui était dit, ce qui l’est maintenant, et pourquoi.',
+    also: [],
+  },
 } as const satisfies Partial<Record<ReminderRule, Shipped>>;
 /** A rule whose words a hub may change: not what tells of a change, whose every word is owed. */
 export type WordedRule = keyof typeof shippedWords;

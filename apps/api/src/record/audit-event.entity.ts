@@ -4,6 +4,7 @@ import type { Sealed } from './apart';
 /** What is written down, by the thing it was done to. */
 export type AuditAction =
   | 'absence.corrected'
+  | `cafe.${'paired' | 'parted'}`
   | `certificate.${'corrected' | 'issued' | 'revoked'}`
   | `cohort.${'created' | 'dates-confirmed' | 'edited' | 'imported' | 'invited' | 'moved' | 'regraded'}`
   | `cohort-template.${'edited' | 'kept' | 'removed'}`

@@ -27,12 +27,15 @@ import { LoginCode } from './login-code.entity';
 import { Session } from './session.entity';
 import { Throttle } from './throttle.entity';
 import { Cafe } from './cafe.entity';
+import { CafeHelper } from './cafe-helper.entity';
+import { CafePairing } from './cafe-pairing.entity';
 import { CertificateCounter } from './certificate-counter.entity';
 import { CertificateEvent } from './certificate-event.entity';
 import { Certificate } from './certificate.entity';
 import { ChainLink } from './chain-link.entity';
 import { ChainSeal } from './chain-seal.entity';
 import { CohortFunding } from './cohort-funding.entity';
+import { ClaimCorrection } from './claim-correction.entity';
 import { Cohort } from './cohort.entity';
 import { Gathering } from './gathering.entity';
 import { GatheringSeat } from './gathering-seat.entity';
@@ -109,10 +112,13 @@ export function databaseOptions(url: string, poolSize = 10) {
       BadgeShare,
       Cafe,
       Certificate,
+      CafeHelper,
+      CafePairing,
       CertificateCounter,
       CertificateEvent,
       ChainLink,
       ChainSeal,
+      ClaimCorrection,
       Cohort,
       CohortFunding,
       CohortQuiz,

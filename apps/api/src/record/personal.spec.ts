@@ -17,6 +17,8 @@ const impersonal: Record<string, string> = {
   chain_seal: 'hash token authority',
   certificate: 'kind number code facts sealed facts_hash',
   certificate_event: 'kind sealed',
+  // Of the course.
+  claim_correction: 'slug claim_id before after why source',
   cohort: 'title status time_zone venue_name venue_address venue_access remote_link search',
   // The contact acts for the hub.
   confidential_request: 'contact_email',

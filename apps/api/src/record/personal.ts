@@ -82,6 +82,7 @@ export const personalPlaces: readonly PersonalPlace[] = [
     columns: ['place', 'ally', 'question'],
     instead: nothing(['place', 'ally', 'question'], `''`),
   },
+  { table: 'cafe_helper', whose: 'person_id = $1', columns: ['departement'] },
   {
     table: 'learner_profile',
     whose: `enrolment_id in (${ownEnrolment})`,

@@ -94,6 +94,16 @@ const pages: Routes = [
     loadComponent: () => import('./learner/resources/propose-page').then((m) => m.ProposePage),
   },
   {
+    path: 'ce-qui-a-change',
+    canActivate: [signedIn],
+    loadComponent: () => import('./learner/changes/changes-page').then((m) => m.ChangesPage),
+  },
+  {
+    path: 'entraide',
+    canActivate: [signedIn],
+    loadComponent: () => import('./learner/help/help-page').then((m) => m.HelpPage),
+  },
+  {
     path: 'cafes-animation',
     canActivate: [signedIn],
     loadComponent: () =>

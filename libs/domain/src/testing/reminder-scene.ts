@@ -63,6 +63,7 @@ export const aLearner = (change: Partial<ReminderEnrolment> = {}): ReminderEnrol
   correction: null,
   surveysAnswered: [],
   cafe: null,
+  claimsCorrectedAt: [],
   paused: false,
   ...change,
 });

@@ -3,6 +3,7 @@ import type { CourseDocument } from '@percolateur/content';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { CourseVersion } from '../../record/course-version.entity';
+import { keepCorrections } from './keep-corrections';
 import { adoptCourse } from '../question/adopt-course';
 
 /** Imports wait for one another, so that each sees the questions of those before. */
@@ -27,6 +28,7 @@ export function keepCourse(
     const kept = { id: uuidv7(), slug, title, version, contentHash: hash, document, importedAt };
     await manager.insert(CourseVersion, kept);
     await adoptCourse(manager, kept, importedAt);
+    await keepCorrections(manager, kept);
     return kept;
   });
 }

@@ -76,6 +76,7 @@ const learner: ReminderEnrolment = {
   ...{ positioningDone: false, signedHalfDayIds: [id(10)], certificateIssuedAt: null },
   ...{ correction: null, surveysAnswered: [], signingLinks: [], paused: false },
   cafe: { plannedOn: '2026-12-12', saidAt: now },
+  claimsCorrectedAt: [now],
 };
 
 interface Scene {
@@ -192,9 +193,20 @@ const states: Partial<Record<ReminderRule, Record<string, Scene>>> = {
   'satisfaction-again': { relance: {} },
   'cafe-plan': { premiere: {} },
   'cafe-again': { relance: {} },
-  'cafe-announced': { date: {} },
+  'cafe-announced': {
+    date: {},
+    'avec-rencontre': {
+      change: {
+        gathering: {
+          ...{ title: 'Café animation', timeZone: 'Europe/Paris' },
+          ...{ startsAt: new Date('2026-12-03T12:30:00Z'), endsAt: new Date('2026-12-03T14:00:00Z') },
+        },
+      },
+    },
+  },
   'cafe-held': { lendemain: {} },
   cold: { premiere: {} },
+  'claims-corrected': { trimestre: {} },
   changed: {
     'place-acceptee': { change: { known: knownSchedule() } },
     invitation: { learner: invited, change: { known: knownSchedule() } },

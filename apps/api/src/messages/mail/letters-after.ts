@@ -39,6 +39,17 @@ export function cold(context: LetterContext): Letter {
   };
 }
 
+export function claimsCorrected(context: LetterContext): Letter {
+  return {
+    ...opened('claims-corrected', context),
+    preview: 'Ce qui était dit, ce qui l’est maintenant, et pourquoi.',
+    greeting: greet(context),
+    action: { label: 'Lire ce qui a changé', url: `${context.publicUrl}/ce-qui-a-change` },
+    after: ['Nous ne vous écrivons cela qu’une fois par trimestre, et seulement s’il y a du nouveau.'],
+    signature: signatureOf(context),
+  };
+}
+
 export function cafePlan(context: LetterContext): Letter {
   return {
     ...opened('cafe-plan', context),

@@ -4,6 +4,7 @@ import { Lane, MAIL_QUEUE, PROMPT_QUEUE } from '../../platform/lane';
 import type { MailJobs, PromptJobs } from '../../platform/mail-queue';
 import { connections } from '../mail/mailer';
 import { GatheringMail } from './gathering-mail';
+import { HelperMail } from './helper-mail';
 import { MessageSender } from './message-sender';
 import { Notices } from './notices';
 import { OneAtATime } from './one-at-a-time';
@@ -44,6 +45,7 @@ export class LetterLane extends Lane {
 export class PromptLane extends Lane {
   constructor(
     private readonly gatherings: GatheringMail,
+    private readonly helpers: HelperMail,
     private readonly notices: Notices,
     private readonly codes: SignInMail,
     private readonly seals: SealMail,
@@ -61,6 +63,7 @@ export class PromptLane extends Lane {
       const { notice, id } = data;
       if (notice === 'seal') return this.seals.send(id);
       if (notice === 'gathering') return this.gatherings.send(id);
+      if (notice === 'helper') return this.helpers.send(id);
       return notice === 'word' ? this.words.send(id) : this.notices.send(notice, id);
     }
     if ('registrationId' in data) return this.registrations.send(data.registrationId);

@@ -149,6 +149,17 @@ export const cohortsThatMayOwe = `
        and not exists (select from message m where m.person_id = e.person_id
                        and m.rule = 'cafe-held' and m.occurrence = e.id || '/' || k.planned_on)
   union
+  -- What the course corrected in the quarter that has just ended.
+  select c.id from claim_correction k join course_version v on v.slug = k.slug and v.imported_at < k.at
+  join cohort c on c.course_version_id = v.id and c.status in ('running', 'closed', 'archived')
+  join enrolment e on e.cohort_id = c.id and e.status in ('completed', 'not_completed')
+  where $1::timestamptz between date_trunc('quarter', k.at) + interval '3 months' - interval '1 day'
+                            and date_trunc('quarter', k.at) + interval '3 months' + interval '62 days'
+    and ${speaks('claims-corrected')}
+    and not exists (select from message m
+                    where m.person_id = e.person_id and m.rule = 'claims-corrected'
+                      and m.due_at > date_trunc('quarter', k.at) + interval '3 months' - interval '1 day')
+  union
   -- What became pointless and may be wanted again.
   select m.cohort_id from message m
   where m.status = 'pointless' and m.due_at > $1::timestamptz - interval '46 days'

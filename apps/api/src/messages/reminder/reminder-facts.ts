@@ -103,6 +103,11 @@ export async function reminderFacts(
               as "surveysAnswered",
             (select json_build_object('plannedOn', k.planned_on, 'saidAt', k.updated_at)
              from cafe k where k.enrolment_id = e.id) as cafe,
+            coalesce((select json_agg(k.at) from cohort h
+                      join course_version v on v.id = h.course_version_id
+                      join claim_correction k on k.slug = v.slug and k.at > v.imported_at
+                      where h.id = e.cohort_id and e.status in ('completed', 'not_completed')),
+                     '[]') as "claimsCorrectedAt",
             e.messages_paused_at is not null as paused
      from enrolment e
      where e.cohort_id = any($1::uuid[]) and ($2::uuid is null or e.id = $2)
@@ -110,7 +115,9 @@ export async function reminderFacts(
     [cohortIds, enrolmentId],
   );
   // In JSON an instant is words.
-  for (const { correction, cafe, signingLinks } of enrolments) {
+  for (const enrolment of enrolments) {
+    const { correction, cafe, signingLinks, claimsCorrectedAt } = enrolment;
+    enrolment.claimsCorrectedAt = claimsCorrectedAt.map((at) => new Date(at));
     if (correction) correction.issuedAt = new Date(correction.issuedAt);
     if (cafe) cafe.saidAt = new Date(cafe.saidAt);
     for (const link of signingLinks) link.askedAt = new Date(link.askedAt);

@@ -19,6 +19,7 @@ import { LetterWriter } from './letter-writer';
 import { LetterLane, PromptLane } from './mail.processor';
 import { MessageSender } from './message-sender';
 import { NoteService } from './note.service';
+import { HelperMail } from './helper-mail';
 import { OneAtATime } from './one-at-a-time';
 import { MessageService } from './message.service';
 import { RegistrationMail } from './registration-mail';
@@ -65,6 +66,7 @@ export class ReminderModule {}
   ],
   providers: [
     GatheringMail,
+    HelperMail,
     Notices,
     LetterLane,
     LateWatch,

@@ -18,6 +18,7 @@ import { ReturnInbox } from '../bounce/inbox';
 import { ReturnedMail } from '../bounce/returned-mail';
 import { reviveSuppressed } from '../../record/returns';
 import { GatheringMail } from './gathering-mail';
+import { HelperMail } from './helper-mail';
 import { LateWatch } from './late-watch';
 import { Notices } from './notices';
 import { RegistrationMail } from './registration-mail';
@@ -50,6 +51,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly cohorts: CohortService,
     private readonly expiry: ExpiryService,
     private readonly gatherings: GatheringMail,
+    private readonly helpers: HelperMail,
     private readonly inbox: ReturnInbox,
     private readonly late: LateWatch,
     private readonly notices: Notices,
@@ -109,6 +111,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
       .then(() => this.registrationMail.resume())
       .then(() => this.words.resume())
       .then(() => this.gatherings.resume())
+      .then(() => this.helpers.resume())
       .then(() => (whole ? this.seldom() : undefined))
       .then(() => this.sealMail.resume())
       .catch(({ message }: Error) => this.logger.warn(message))

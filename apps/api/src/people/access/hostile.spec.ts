@@ -137,6 +137,7 @@ describe('every route, handed hostile values by those whose right it is', () => 
       classmateEnrolmentId: uuidv7(),
       criterionId: uuidv7(),
       personId: nadia.id,
+      helperId: uuidv7(),
       namesakeId: (await scene.person({ homeOrganisationId: hub.id })).id,
       trainer: lucie,
       signatureId: uuidv7(),
@@ -157,6 +158,7 @@ describe('every route, handed hostile values by those whose right it is', () => 
     });
     const known = {
       ...{ organisationId: hub.id, courseVersionId: cohort.courseVersionId, siret: '' },
+      ...{ timeZone: 'Europe/Paris', closesAt: '15:00' },
       signature: aSignature(nadia),
     };
     targets = Object.values(features)

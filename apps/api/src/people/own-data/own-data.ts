@@ -343,6 +343,16 @@ export const parts: readonly Part[] = [
           from cafe where enrolment_id in ${mine} order by updated_at`,
   },
   {
+    title: 'L’aide entre personnes qui animent',
+    tables: ['cafe_helper', 'cafe_pairing'],
+    sql: `select 'j’aide' as "Comment", departement as "Département", agreed_at as "Depuis"
+          from cafe_helper where person_id = $1
+          union all
+          select case when helper_id = $1 then 'j’aide une personne' else 'une personne m’aide' end,
+                 null, paired_at
+          from cafe_pairing where helper_id = $1 or enrolment_id in ${mine} order by 3, 1`,
+  },
+  {
     title: 'Les ressources que j’ai proposées, ou qui ont servi dans mon café',
     tables: ['resource', 'resource_use'],
     sql: `select title as "Titre", 'proposée' as "Comment", status as "État",
@@ -403,6 +413,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   certificate_counter: 'numbers alone',
   chain_link: 'hashes of evidence that is told already',
   chain_seal: 'time-stamps of these hashes',
+  claim_correction: 'the course',
   cohort: 'a session; who dated it is in the journal',
   cohort_funding: 'who pays for a session',
   cohort_quiz: 'the quizzes of a session',

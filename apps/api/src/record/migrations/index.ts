@@ -72,8 +72,10 @@ import { BankLists1797810001000 } from './1797810001000-bank-lists';
 import { HouseRules1798990000000 } from './1798990000000-house-rules';
 import { CohortSums1798800000000 } from './1798800000000-cohort-sums';
 import { Badges1808000000000 } from './1808000000000-badges';
+import { Corrections1818200000000 } from './1818200000000-corrections';
 import { Gatherings1818000000000 } from './1818000000000-gatherings';
 import { Resources1818100000000 } from './1818100000000-resources';
+import { Helpers1818300000000 } from './1818300000000-helpers';
 import { Merges1810000000000 } from './1810000000000-merges';
 import { StandingByIndex1811000000000 } from './1811000000000-standing-by-index';
 
@@ -157,4 +159,6 @@ export const migrations = [
   StandingByIndex1811000000000,
   Gatherings1818000000000,
   Resources1818100000000,
+  Corrections1818200000000,
+  Helpers1818300000000,
 ];

@@ -25,6 +25,7 @@ const places: { path: string; label: string; action: Action; exact?: boolean }[]
     action: 'gathering.write',
   },
   { path: '/coordination/ressources', label: 'Ressources', action: 'resource.review' },
+  { path: '/coordination/premiers-cafes', label: 'Premiers cafés', action: 'quality.read' },
   { path: '/coordination/file', label: 'File d’envoi', action: 'queue.read' },
 ];
 

@@ -198,6 +198,10 @@ export const adminRoutes: Routes = [
         loadComponent: () => import('./resources/reviews-page').then((m) => m.ReviewsPage),
       },
       {
+        path: 'premiers-cafes',
+        loadComponent: () => import('./progress/progress-page').then((m) => m.ProgressPage),
+      },
+      {
         path: 'file',
         loadComponent: () => import('./queue/queue-page').then((m) => m.QueuePage),
       },

@@ -59,6 +59,10 @@ export const trainerRoutes: Routes = [
     loadComponent: () => import('./assessment/assessment-page').then((m) => m.AssessmentPage),
   },
   {
+    path: ':cohortId/premiers-cafes',
+    loadComponent: () => import('./progress/on-the-way-page').then((m) => m.OnTheWayPage),
+  },
+  {
     path: ':cohortId/groupe',
     loadComponent: () => import('./group/group-page').then((m) => m.GroupPage),
   },

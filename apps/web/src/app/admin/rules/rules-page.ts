@@ -17,6 +17,7 @@ const moments: readonly { title: string; rules: readonly Rule['rule'][] }[] = [
     rules: [
       ...(['documents', 'corrected', 'satisfaction', 'satisfaction-again'] as const),
       ...(['cafe-plan', 'cafe-again', 'cafe-announced', 'cafe-held', 'cold'] as const),
+      'claims-corrected',
     ],
   },
   { title: 'Quand quelque chose change', rules: ['changed', 'cancelled', 'withdrawn'] },
