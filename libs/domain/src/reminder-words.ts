@@ -140,7 +140,7 @@ export const shippedWords = {
   'claims-corrected': {
     subject: 'Ce qui a changé depuis « {session} »',
     opening:
-      'Depuis « {session} », le cours a corrigé une chose ou plus que vous y avez apprise. Une page dit ce qui était dit, ce qui l’est maintenant, et pourquoi.',
+      'Depuis « {session} », le cours a été corrigé sur un point, ou plusieurs. Une page dit ce qui était dit, ce qui l’est maintenant, et pourquoi.',
     also: [],
   },
 } as const satisfies Partial<Record<ReminderRule, Shipped>>;
