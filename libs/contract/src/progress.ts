@@ -98,7 +98,9 @@ export const NorthStar = z.object({
 });
 export type NorthStar = z.infer<typeof NorthStar>;
 
-const Departement = z.string().refine((code) => departementCodes.includes(code), 'Le code d’un département, comme 61 ou 2A.');
+const Departement = z
+  .string()
+  .refine((code) => departementCodes.includes(code), 'Le code d’un département, comme 61 ou 2A.');
 
 export const progressRoutes = {
   changes: route('GET', '/my/changes', 'What the courses I followed say otherwise since', {
@@ -113,9 +115,14 @@ export const progressRoutes = {
     'Who was certified lately, and where they are',
     { answer: WhoIsOnTheWay },
   ),
-  helpers: route('GET', '/enrolments/:enrolmentId/helpers', 'Who may help somebody, nearest first', {
-    answer: z.array(Helper),
-  }),
+  helpers: route(
+    'GET',
+    '/enrolments/:enrolmentId/helpers',
+    'Who may help somebody, nearest first',
+    {
+      answer: z.array(Helper),
+    },
+  ),
   pair: route('PUT', '/enrolments/:enrolmentId/helper', 'Give somebody a helper, or another', {
     body: z.object({ helperId: Id }),
   }),

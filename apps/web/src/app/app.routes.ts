@@ -85,8 +85,7 @@ const pages: Routes = [
   },
   {
     path: 'ressources',
-    loadComponent: () =>
-      import('./public/resources/resources-page').then((m) => m.ResourcesPage),
+    loadComponent: () => import('./public/resources/resources-page').then((m) => m.ResourcesPage),
   },
   {
     path: 'ressources/proposer',

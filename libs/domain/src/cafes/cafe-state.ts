@@ -30,10 +30,7 @@ const earliest = (instants: readonly Date[]): Date | undefined =>
   [...instants].sort((one, other) => one.getTime() - other.getTime())[0];
 
 /** Where somebody is, by the furthest that any of their cafés came, and since when. */
-export function cafeStanding(
-  { certifiedAt, planned, cafes }: CafeFacts,
-  now: Date,
-): CafeStanding {
+export function cafeStanding({ certifiedAt, planned, cafes }: CafeFacts, now: Date): CafeStanding {
   const told = earliest(cafes.flatMap(({ toldAt }) => toldAt ?? []));
   if (told) return { state: 'told', since: told };
   const held = earliest(cafes.map(({ endsAt }) => endsAt).filter((endsAt) => endsAt <= now));

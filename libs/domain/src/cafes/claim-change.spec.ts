@@ -41,9 +41,9 @@ describe('what changed since', () => {
   });
 
   test('is nothing where it came back', () => {
-    expect(changesSince([step('Un', 'Deux', '2027-01-10'), step('Deux', 'Un', '2027-02-10')])).toEqual(
-      [],
-    );
+    expect(
+      changesSince([step('Un', 'Deux', '2027-01-10'), step('Deux', 'Un', '2027-02-10')]),
+    ).toEqual([]);
     expect(changesSince([])).toEqual([]);
   });
 });

@@ -56,7 +56,9 @@ describe('the days of a series', () => {
         expect(days.some((day) => isHoliday(day, schedule.timeZone))).toBe(false);
         expect([...new Set(days)].sort()).toEqual(days);
         expect(gatheringDays(schedule, days[0]!, count)).toEqual(days);
-        expect(gatheringDays(schedule, addLocalDays(days[0]!, 1), count - 1)).toEqual(days.slice(1));
+        expect(gatheringDays(schedule, addLocalDays(days[0]!, 1), count - 1)).toEqual(
+          days.slice(1),
+        );
       }),
       { numRuns: 60 },
     );

@@ -57,10 +57,7 @@ function* days(schedule: GatheringSchedule, from: string): Generator<string> {
  * Fewer where the series ends.
  */
 export function gatheringDays(schedule: GatheringSchedule, from: string, count: number): string[] {
-  const last = addLocalDays(
-    from > schedule.firstOn ? from : schedule.firstOn,
-    yearsAhead * 366,
-  );
+  const last = addLocalDays(from > schedule.firstOn ? from : schedule.firstOn, yearsAhead * 366);
   const found: string[] = [];
   for (const day of days(schedule, from)) {
     if (found.length === count || day > (schedule.lastOn ?? last) || day > last) break;

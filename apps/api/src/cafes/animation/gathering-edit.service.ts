@@ -57,10 +57,7 @@ export class GatheringEditService {
       if (!known && revision > 0) throw new Refusal('not-found');
       if (known && sameFields(known, fields)) return;
       if (known && known.revision !== revision) throw new Refusal('stale-edit');
-      await manager.save(
-        GatheringSeries,
-        known ? Object.assign(known, fields) : { id, ...fields },
-      );
+      await manager.save(GatheringSeries, known ? Object.assign(known, fields) : { id, ...fields });
       await this.audit.record(manager, {
         ...{ actorId: caller.id, action: 'gathering.series-kept' },
         ...{ objectType: 'gathering-series', objectId: id },

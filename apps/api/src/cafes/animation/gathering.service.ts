@@ -175,4 +175,3 @@ export async function kept(
   );
   return { ...(await find())!, series };
 }
-

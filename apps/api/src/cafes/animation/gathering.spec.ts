@@ -38,9 +38,9 @@ describe('the cafés animation', () => {
     ...{ cancelled: null as string | null, revision: 0 },
   };
   const revisionOf = async (which: string) =>
-    (
-      await admin.call(routes.editable, { params: { seriesId: weekly } })
-    ).body.find((each) => each.day === which)!.revision;
+    (await admin.call(routes.editable, { params: { seriesId: weekly } })).body.find(
+      (each) => each.day === which,
+    )!.revision;
 
   test('come every Thursday, holidays left out, their link for those who signed up', async () => {
     const [first, ...rest] = await upcoming(nadia);
@@ -84,9 +84,9 @@ describe('the cafés animation', () => {
     expect((await invited.call(routes.past, { query: {} })).status).toBe(404);
     expect((await coordinator.call(routes.upcoming, {})).status).toBe(200);
     expect((await api.stranger.call(routes.upcoming, {})).status).toBe(401);
-    expect((await nadia.call(routes.signUp, { params: { ...params, day: '2026-12-04' } })).status).toBe(
-      404,
-    );
+    expect(
+      (await nadia.call(routes.signUp, { params: { ...params, day: '2026-12-04' } })).status,
+    ).toBe(404);
   });
 
   test('are set by the nation alone', async () => {
@@ -102,9 +102,9 @@ describe('the cafés animation', () => {
       ...{ host: '', link: '', revision: 0 },
     };
     const backwards = { ...fields, closesAt: '17:00' };
-    expect((await admin.call(routes.keepSeries, { params: { seriesId }, body: backwards })).status).toBe(
-      400,
-    );
+    expect(
+      (await admin.call(routes.keepSeries, { params: { seriesId }, body: backwards })).status,
+    ).toBe(400);
     const keep = () => admin.call(routes.keepSeries, { params: { seriesId }, body: fields });
     expect([(await keep()).status, (await keep()).status]).toEqual([204, 204]);
     const evening = (await upcoming(nadia)).filter((each) => each.seriesId === seriesId);
@@ -141,7 +141,13 @@ describe('the cafés animation', () => {
     const search = async (words: string) =>
       (await nadia.call(routes.past, { query: { search: words } })).body.rows;
     const [found] = await search('mediatheque assise');
-    expect(found).toMatchObject({ notes, theme: 'La recette', host: 'Inès', people: 0, came: false });
+    expect(found).toMatchObject({
+      notes,
+      theme: 'La recette',
+      host: 'Inès',
+      people: 0,
+      came: false,
+    });
     expect(await search('recettes')).toHaveLength(1);
     expect(await search('jardinage')).toEqual([]);
     // Signs are no words: nothing is looked for, and nothing breaks.

@@ -6,7 +6,9 @@ import { DataSource } from 'typeorm';
 import type { Caller } from '../../people/auth/caller';
 import type { ClaimCorrection } from '../../record/claim-correction.entity';
 
-type Learnt = { cohortId: string; title: string; version: string } & (ClaimCorrection | { id: null });
+type Learnt = { cohortId: string; title: string; version: string } & (
+  ClaimCorrection | { id: null }
+);
 
 /** Each course that somebody learnt, with what was corrected since its version, the last course first. */
 const learnt = `

@@ -53,7 +53,9 @@ describe('what the course says otherwise since', () => {
       },
     ]);
     expect((await api.stranger.call(routes.changes, {})).status).toBe(401);
-    expect((await (await api.as(await api.scene.person())).call(routes.changes, {})).body).toEqual([]);
+    expect((await (await api.as(await api.scene.person())).call(routes.changes, {})).body).toEqual(
+      [],
+    );
 
     const worker = await startWorker(api);
     const told = () => manager.findBy(Message, { personId: person.id, rule: 'claims-corrected' });

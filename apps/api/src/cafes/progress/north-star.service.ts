@@ -67,7 +67,9 @@ export class NorthStarService {
     const few = total.certified > 0 && total.certified < fewestOutside;
     const ended = `extract(year from c.ends_at at time zone c.time_zone) = $1`;
     const { surveys } = await surveyResultsOf(manager, found.name, {
-      where: national ? `isfinite(c.ends_at) and ${ended}` : `isfinite(c.ends_at) and ${ended} and c.organisation_id = $2`,
+      where: national
+        ? `isfinite(c.ends_at) and ${ended}`
+        : `isfinite(c.ends_at) and ${ended} and c.organisation_id = $2`,
       values: national ? [year] : [year, organisationId],
     });
     return {

@@ -199,7 +199,10 @@ const states: Partial<Record<ReminderRule, Record<string, Scene>>> = {
       change: {
         gathering: {
           ...{ title: 'Café animation', timeZone: 'Europe/Paris' },
-          ...{ startsAt: new Date('2026-12-03T12:30:00Z'), endsAt: new Date('2026-12-03T14:00:00Z') },
+          ...{
+            startsAt: new Date('2026-12-03T12:30:00Z'),
+            endsAt: new Date('2026-12-03T14:00:00Z'),
+          },
         },
       },
     },

@@ -45,7 +45,9 @@ export function claimsCorrected(context: LetterContext): Letter {
     preview: 'Ce qui était dit, ce qui l’est maintenant, et pourquoi.',
     greeting: greet(context),
     action: { label: 'Lire ce qui a changé', url: `${context.publicUrl}/ce-qui-a-change` },
-    after: ['Nous ne vous écrivons cela qu’une fois par trimestre, et seulement s’il y a du nouveau.'],
+    after: [
+      'Nous ne vous écrivons cela qu’une fois par trimestre, et seulement s’il y a du nouveau.',
+    ],
     signature: signatureOf(context),
   };
 }

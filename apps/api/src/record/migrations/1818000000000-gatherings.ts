@@ -53,9 +53,7 @@ export class Gatherings1818000000000 implements MigrationInterface {
     await queryRunner.query(`
       CREATE TRIGGER keep_gathering_search BEFORE INSERT OR UPDATE OF theme, notes, search
         ON "gathering" FOR EACH ROW EXECUTE FUNCTION keep_gathering_search()`);
-    await queryRunner.query(
-      `CREATE INDEX "gathering_search" ON "gathering" USING gin ("search")`,
-    );
+    await queryRunner.query(`CREATE INDEX "gathering_search" ON "gathering" USING gin ("search")`);
     // As they have been held since the summer of 2024; the nation changes what is no longer so.
     await queryRunner.query(`
       INSERT INTO "gathering_series" (id, title, every, first_on, opens_at, closes_at, time_zone, revision)

@@ -54,8 +54,7 @@ const shipped: {
     kind: 'format',
     title: 'Les formats d’animation',
     url: 'https://cafeia.org/formats-danimation',
-    summary:
-      'Jouer, écrire, expérimenter, débattre : la page qui réunit les formats d’animation.',
+    summary: 'Jouer, écrire, expérimenter, débattre : la page qui réunit les formats d’animation.',
     author: 'Café IA',
     licence,
   },
@@ -63,8 +62,7 @@ const shipped: {
     kind: 'module',
     title: 'Modules « Qu’est-ce que l’IA », « IA et travail », « IA & Environnement »',
     url: 'https://cafeia.org',
-    summary:
-      'Trois modules prêts à animer, à trouver sur le site de Café IA.',
+    summary: 'Trois modules prêts à animer, à trouver sur le site de Café IA.',
     author: 'Café IA',
     licence,
   },
@@ -101,8 +99,7 @@ const shipped: {
     kind: 'game',
     title: 'Aïe Aïe IA',
     url: 'https://cafeia.org/formats-danimation',
-    summary:
-      'Un jeu pour démystifier l’IA, présenté sur la page des formats.',
+    summary: 'Un jeu pour démystifier l’IA, présenté sur la page des formats.',
     author: 'Café IA',
     partner: 'Res’in',
   },

@@ -25,7 +25,9 @@ export class ProgressPage {
 
   protected readonly year = signal(thisYear());
   /** The hub looked at, or the national body, which stands for all. */
-  protected readonly place = linkedSignal(() => this.hubs.chosen() || this.hubs.list()[0]?.id || '');
+  protected readonly place = linkedSignal(
+    () => this.hubs.chosen() || this.hubs.list()[0]?.id || '',
+  );
   protected readonly isHub = computed(() => this.hubs.hubs().some(({ id }) => id === this.place()));
   protected readonly star = resource({
     params: () =>

@@ -55,8 +55,8 @@ import { deviceTimeZone, FrenchDate } from '../../ui/when';
         } @empty {
           <app-empty>
             <p>
-              Rien n’a changé dans ce que vous avez appris. Quand le cours sera corrigé, ce sera ici,
-              et nous vous l’écrirons une fois par trimestre.
+              Rien n’a changé dans ce que vous avez appris. Quand le cours sera corrigé, ce sera
+              ici, et nous vous l’écrirons une fois par trimestre.
             </p>
           </app-empty>
         }

@@ -16,17 +16,7 @@ import { FrenchDate, FrenchSlot } from '../../ui/when';
 /** The online gatherings of those who host: the next ones, one tap to come, and what was said. */
 @Component({
   selector: 'app-gatherings-page',
-  imports: [
-    Busy,
-    Empty,
-    FrenchDate,
-    FrenchSlot,
-    Heading,
-    Icon,
-    MoreButton,
-    PageState,
-    ProblemNote,
-  ],
+  imports: [Busy, Empty, FrenchDate, FrenchSlot, Heading, Icon, MoreButton, PageState, ProblemNote],
   templateUrl: './gatherings-page.html',
   styles: `
     .said {

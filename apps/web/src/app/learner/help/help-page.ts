@@ -21,7 +21,8 @@ import { ProblemNote } from '../../ui/problem-note';
           <section class="card" aria-labelledby="helped">
             <h2 id="helped">{{ helper.firstName }} peut vous aider</h2>
             <p>
-              Cette personne a déjà animé près de chez vous. Écrivez-lui, si vous le souhaitez&nbsp;:
+              Cette personne a déjà animé près de chez vous. Écrivez-lui, si vous le
+              souhaitez&nbsp;:
               <a [href]="'mailto:' + helper.email">{{ helper.email }}</a>
             </p>
           </section>
@@ -29,10 +30,10 @@ import { ProblemNote } from '../../ui/problem-note';
         <h2>Aider un premier café</h2>
         @if (help.mayHelp) {
           <p>
-            Vous avez déjà animé&nbsp;: relire un déroulé, venir à deux, répondre à une question, c’est
-            déjà beaucoup. L’équipe d’une session peut alors donner votre prénom et votre adresse à
-            une personne qui commence, dans votre département ou à côté. Vous pouvez arrêter à tout
-            moment.
+            Vous avez déjà animé&nbsp;: relire un déroulé, venir à deux, répondre à une question,
+            c’est déjà beaucoup. L’équipe d’une session peut alors donner votre prénom et votre
+            adresse à une personne qui commence, dans votre département ou à côté. Vous pouvez
+            arrêter à tout moment.
           </p>
           <app-problem [problem]="saving.problem()" />
           <form

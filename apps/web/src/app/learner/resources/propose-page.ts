@@ -26,8 +26,8 @@ import { send } from '../../ui/send';
       </nav>
       <h1 appHeading>Proposer une ressource</h1>
       <p>
-        Ce qui vous a servi peut servir à d’autres. L’équipe nationale relit, puis publie&nbsp;; nous
-        mettons un lien, jamais une copie.
+        Ce qui vous a servi peut servir à d’autres. L’équipe nationale relit, puis publie&nbsp;;
+        nous mettons un lien, jamais une copie.
       </p>
       <div role="status">
         @if (sent(); as title) {

@@ -12,7 +12,11 @@ export function starRows({ title, total, groups }: NorthStar) {
     share: star && star.certified > 0 ? star.held / star.certified : 0,
     certified: star?.certified ?? tooFew,
     held: star?.held ?? tooFew,
-    percent: star ? (star.certified > 0 ? inPercent(star.held / star.certified) : 'sans objet') : tooFew,
+    percent: star
+      ? star.certified > 0
+        ? inPercent(star.held / star.certified)
+        : 'sans objet'
+      : tooFew,
     running: star?.running ?? tooFew,
   }));
 }
@@ -56,8 +60,9 @@ export function starRows({ title, total, groups }: NorthStar) {
       </table>
     </div>
     <p class="soft">
-      Un groupe de moins de {{ star().fewest }} personnes n’est pas dit, et un voisin avec lui. « Délai
-      en cours »&nbsp;: les {{ star().days }} jours ne sont pas écoulés, le café peut encore avoir lieu.
+      Un groupe de moins de {{ star().fewest }} personnes n’est pas dit, et un voisin avec lui. «
+      Délai en cours »&nbsp;: les {{ star().days }} jours ne sont pas écoulés, le café peut encore
+      avoir lieu.
     </p>
   `,
   styles: `

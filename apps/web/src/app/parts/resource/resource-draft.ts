@@ -1,7 +1,12 @@
 import type { WritableSignal } from '@angular/core';
 import { type FieldTree, form, pattern, required } from '@angular/forms/signals';
 import type { ResourceFields } from '@percolateur/contract';
-import { limits, type ResourceKind, type ResourcePublic, resourcePublics } from '@percolateur/domain';
+import {
+  limits,
+  type ResourceKind,
+  type ResourcePublic,
+  resourcePublics,
+} from '@percolateur/domain';
 import { limited } from '../../ui/limited';
 
 /** A resource as it is typed. */
@@ -61,4 +66,3 @@ export function resourceForm(draft: WritableSignal<ResourceDraft>): FieldTree<Re
     }
   });
 }
-

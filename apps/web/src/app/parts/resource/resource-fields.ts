@@ -76,7 +76,9 @@ import type { ResourceDraft } from './resource-draft';
     <fieldset>
       <legend>Pour qui&nbsp;? <span class="soft">(aucune case : tout public)</span></legend>
       @for (each of publics; track each) {
-        <label><input type="checkbox" [formField]="fields.publics[each]" /> {{ words[each] }}</label>
+        <label
+          ><input type="checkbox" [formField]="fields.publics[each]" /> {{ words[each] }}</label
+        >
       }
     </fieldset>
   `,

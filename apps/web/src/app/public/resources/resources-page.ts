@@ -58,7 +58,9 @@ export class ResourcesPage {
     params: () => this.current.person()?.id,
     loader: () => this.api.call(resourceRoutes.mine),
   });
-  private readonly usedNow = computed(() => new Set(this.mine.hasValue() ? this.mine.value().used : []));
+  private readonly usedNow = computed(
+    () => new Set(this.mine.hasValue() ? this.mine.value().used : []),
+  );
   protected readonly used = ({ id }: Resource) => this.usedNow().has(id);
   protected readonly mayUse = computed(() => this.mine.hasValue() && this.mine.value().hasCafe);
   protected readonly using = action(async (one: Resource) => {
