@@ -14,6 +14,7 @@ export * from './cafes/claim-change';
 export * from './cafes/gathering';
 export * from './cafes/neighbours';
 export * from './cafes/resource';
+export * from './cafe-plan';
 export * from './certificate';
 export * from './cohort';
 export * from './cohort-alarms';

@@ -50,7 +50,7 @@ export function skipsToSave(
 }
 
 /** Whole parts of `amount` in proportion to `weights`, no part above its weight (largest remainder). */
-function share(amount: number, weights: readonly number[]): number[] {
+export function share(amount: number, weights: readonly number[]): number[] {
   const total = sum(weights);
   if (total === 0) return weights.map(() => 0);
   const parts = weights.map((weight, place) => {
@@ -65,6 +65,6 @@ function share(amount: number, weights: readonly number[]): number[] {
   return parts.map(({ whole }) => whole);
 }
 
-function sum(values: readonly number[]): number {
+export function sum(values: readonly number[]): number {
   return values.reduce((total, each) => total + each, 0);
 }
