@@ -41,7 +41,11 @@ const person = (firstName: string, lastName: string, state: Partial<RoomPerson> 
   });
 };
 
-const karim = person('Karim', 'Haddad', { stuck: 'n’a pas reçu le code' });
+const opensAt = '2026-11-24T07:45:00Z';
+const [before, since] = ['2026-11-24T07:40:00Z', '2026-11-24T07:50:00Z'];
+const karim = person('Karim', 'Haddad', { stuck: 'n’a pas reçu le code', lastSeenAt: since });
+const lost = person('Inès', 'Perdue', { stuck: 'Aucune connexion', lastSeenAt: before });
+const away = person('Yves', 'Absent', { stuck: 'Aucune connexion', announcedAbsent: true });
 const nadia = person('Nadia', 'Benali', { signature: 'awaiting', late: true });
 const paul = person('Paul', 'Martin');
 const refused = person('Léa', 'Rousseau', { signature: 'refused' });
@@ -50,17 +54,19 @@ const zoe = person('Zoé', 'Faure', { signature: 'signed', late: true });
 
 describe('the order of the room', () => {
   it('puts those who need somebody first', () => {
-    expect(groupPeople([zoe, paul, emile, nadia, refused, karim])).toEqual({
+    const people = [zoe, paul, emile, nadia, refused, karim, lost, away];
+    expect(groupPeople({ people, opensAt })).toEqual({
+      call: [lost],
       stuck: [karim],
       awaiting: [nadia],
-      unsigned: [paul, refused],
+      unsigned: [paul, refused, away],
       fine: [emile, zoe],
     });
   });
 
   it('keeps with those to help somebody who signed but is stuck', () => {
     const signed = { ...karim, signature: 'signed' as const };
-    expect(groupPeople([signed]).stuck).toEqual([signed]);
+    expect(groupPeople({ people: [signed], opensAt }).stuck).toEqual([signed]);
   });
 
   it('sorts by name as French does, accents aside', () => {

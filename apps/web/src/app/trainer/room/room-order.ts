@@ -3,6 +3,8 @@ import type { RoomPerson, RoomView } from '@percolateur/contract';
 
 /** People of the room, those who need somebody first. */
 export interface RoomGroups {
+  /** Nothing was seen of them since the half-day opened, nor did they say that they would be away. */
+  call: RoomPerson[];
   /** Something blocks them. */
   stuck: RoomPerson[];
   /** Signed late: the trainer agrees or not. */
@@ -10,6 +12,10 @@ export interface RoomGroups {
   unsigned: RoomPerson[];
   fine: RoomPerson[];
 }
+export type RoomGroup = keyof RoomGroups;
+
+/** What of a room sorts its people. */
+type Sorted = Pick<RoomView, 'people' | 'opensAt'>;
 
 const inFrench = new Intl.Collator('fr');
 
@@ -21,18 +27,29 @@ export function byName(people: readonly RoomPerson[]): RoomPerson[] {
   );
 }
 
-/** Sorts the room: stuck, late signatures to settle, unsigned, fine; by name inside each. */
-export function groupPeople(people: readonly RoomPerson[]): RoomGroups {
-  const groups: RoomGroups = { stuck: [], awaiting: [], unsigned: [], fine: [] };
-  for (const person of byName(people)) groups[groupOf(person)].push(person);
+/** Sorts the room: to call, stuck, late signatures to settle, unsigned, fine; by name inside each. */
+export function groupPeople({ people, opensAt }: Sorted): RoomGroups {
+  const groups: RoomGroups = { call: [], stuck: [], awaiting: [], unsigned: [], fine: [] };
+  for (const person of byName(people)) groups[groupOf(person, opensAt)].push(person);
   return groups;
 }
 
-function groupOf(person: RoomPerson): keyof RoomGroups {
-  if (person.lack === 'agreement') return 'awaiting';
-  if (person.stuck !== null || person.contest !== null) return 'stuck';
-  return person.lack === null ? 'fine' : 'unsigned';
+function groupOf(person: RoomPerson, opensAt: string): RoomGroup {
+  const { lack, stuck, contest } = person;
+  if (lack === 'agreement') return 'awaiting';
+  if (contest !== null) return 'stuck';
+  if (lack === null) return stuck === null ? 'fine' : 'stuck';
+  if (stuck === null || person.announcedAbsent) return 'unsigned';
+  return wasSeen(person, opensAt) ? 'stuck' : 'call';
 }
+
+/** Whether somebody gave a sign of life since the half-day opened. */
+const wasSeen = ({ signature, lastSeenAt }: RoomPerson, opensAt: string) =>
+  signature !== 'none' || (lastSeenAt !== null && lastSeenAt >= opensAt);
+
+/** People who signed, or were seen since the half-day opened. */
+export const presentCount = ({ people, opensAt }: Sorted) =>
+  people.filter((person) => wasSeen(person, opensAt)).length;
 
 /** People whose half-day is signed, late or not. */
 export function signedCount(people: readonly RoomPerson[]): number {

@@ -27,6 +27,7 @@ import { Loading } from '../../ui/loading';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveState } from '../../ui/save-state';
 import { FrenchDate, FrenchSlot, FrenchTime } from '../../ui/when';
+import { wideScreen } from '../../ui/wide-screen';
 import { AnswerDialog } from './answer-dialog';
 import { CorrectDialog } from './correct-dialog';
 import { CountersignDialog } from './countersign-dialog';
@@ -37,7 +38,7 @@ import { PaperDialog } from './paper-dialog';
 import { PassDialog } from './pass-dialog';
 import { PassRound } from './pass-round';
 import { PeopleList } from './people-list';
-import { groupPeople, roomNews, signedCount } from './room-order';
+import { groupPeople, presentCount, roomNews, signedCount } from './room-order';
 import { roomRows } from './room-words';
 import { metIn, walkInKey } from './walk-ins';
 import { watchRoom } from './room-watch';
@@ -113,13 +114,18 @@ export class RoomPage {
   protected readonly refused = signal<RoomPerson | null>(null);
 
   protected readonly counts = computed(() => {
-    const people = this.watch.view()?.people ?? [];
-    const { stuck, awaiting } = groupPeople(people);
+    const view = this.watch.view();
+    if (!view) return '';
+    const { people } = view;
+    const { call, stuck, awaiting } = groupPeople(view);
+    const present = presentCount(view);
     const waiting = this.watch.here().signed.size;
     const missing = people.filter(({ lack }) => lack === 'missing').length;
     return [
       `${counted(signedCount(people), 'signature', 'signatures')} sur ${people.length}`,
       waiting > 0 && `${waiting} sur cet appareil`,
+      present > 0 && counted(present, 'personne là', 'personnes là'),
+      call.length > 0 && `${call.length} à appeler`,
       missing > 0 && counted(missing, 'manque', 'manquent'),
       missing === 0 && stuck.length > 0 && `${stuck.length} à aider`,
       awaiting.length > 0 && `${awaiting.length} à valider`,
@@ -148,7 +154,7 @@ export class RoomPage {
     return day(new Date(view.now)) !== day(this.watch.now());
   });
   /** On a phone what leads elsewhere is folded under one word: the room comes first. */
-  protected readonly wide = window.matchMedia?.('(min-width: 48rem)').matches ?? true;
+  protected readonly wide = wideScreen();
   protected readonly sheetUrl = computed(() =>
     urlOf(attendanceRoutes.sheet, { params: { cohortId: this.cohortId() } }),
   );

@@ -1,9 +1,10 @@
 import type { RoomPerson, RoomView, SigningMeans } from '@percolateur/contract';
 import { frenchTime, typeset } from '@percolateur/domain';
 import type { ExportRow } from '../../parts/export/table-files';
-import { groupPeople, type RoomGroups } from './room-order';
+import { groupPeople, type RoomGroup } from './room-order';
 
-export const roomHeadings: Record<keyof RoomGroups, string> = {
+const headings: Record<RoomGroup, string> = {
+  call: 'À appeler',
   stuck: 'À aider',
   awaiting: 'Signatures tardives à valider',
   unsigned: 'À signer',
@@ -39,15 +40,45 @@ export function signatureWords(person: RoomPerson, timeZone: string): string {
   }
 }
 
+export interface ShownGroup {
+  key: RoomGroup;
+  heading: string;
+  people: RoomPerson[];
+}
+
+/** The groups that have somebody, in the order of the screen. */
+export function shownGroups(view: Pick<RoomView, 'people' | 'opensAt'>): ShownGroup[] {
+  const groups = groupPeople(view);
+  return (Object.keys(headings) as RoomGroup[])
+    .map((key) => ({ key, heading: headings[key], people: groups[key] }))
+    .filter(({ people }) => people.length > 0);
+}
+
+/** Where somebody is, in two or three words that hold under a name on a phone. */
+export function tileWords(person: RoomPerson, group: RoomGroup, timeZone: string): string {
+  const { signature, signedAt } = person;
+  if (group === 'call') return 'à appeler';
+  if (group === 'awaiting') return 'à valider';
+  if (person.contest) return 'conteste';
+  if (group === 'stuck') return signature === 'none' ? 'ne signe pas' : 'à aider';
+  if (signature === 'refused') return 'refusée';
+  if (person.announcedAbsent) return 'absence dite';
+  if (signature === 'signed') {
+    const at = frenchTime(new Date(signedAt!), timeZone);
+    return person.late ? `en retard, ${at}` : `signé, ${at}`;
+  }
+  if (group === 'fine') return 'signé ailleurs';
+  return person.linkAskedAt ? 'lien envoyé' : 'à signer';
+}
+
 /** The room as lines of an export, in the order of the screen. */
-export function roomRows({ people, timeZone }: RoomView): ExportRow[] {
-  const groups = groupPeople(people);
-  return (Object.keys(roomHeadings) as (keyof RoomGroups)[]).flatMap((key) =>
-    groups[key].map((person) => ({
-      Groupe: roomHeadings[key],
+export function roomRows(view: RoomView): ExportRow[] {
+  return shownGroups(view).flatMap(({ heading, people }) =>
+    people.map((person) => ({
+      Groupe: heading,
       Nom: person.lastName,
       Prénom: person.firstName,
-      Signature: signatureWords(person, timeZone),
+      Signature: signatureWords(person, view.timeZone),
       'À savoir': person.stuck ?? '',
       'Minutes manquées': person.minutesMissed ?? 0,
     })),
