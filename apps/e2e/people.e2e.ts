@@ -92,7 +92,7 @@ test('two records of one person are compared, merged, told, and separated', asyn
   await coordinator.goto('/coordination/personnes');
   await coordinator.locator('app-look-alikes summary').click();
   await look(coordinator, 'look-alikes');
-  await coordinator.getByRole('button', { name: 'Comparer les fiches de Aline' }).click();
+  await coordinator.getByRole('button', { name: 'Comparer les fiches d’Aline' }).click();
   const dialog = coordinator.getByRole('dialog');
   await dialog.getByLabel(work).check();
   await look(coordinator, 'merge-preview');

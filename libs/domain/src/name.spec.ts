@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { byName, cleanName, cleanText, fullName, nameFault, shownName } from './name';
+import {
+  byName,
+  cleanName,
+  cleanText,
+  fullName,
+  nameFault,
+  ofName,
+  ofPerson,
+  shownName,
+} from './name';
 
 test.each([
   ["D'Angelo", 'D’Angelo'],
@@ -23,6 +32,27 @@ test('showing what is shown changes nothing', () => {
 
 test('a person by both names', () => {
   expect(fullName({ firstName: 'Léa', lastName: "D'Angelo" })).toBe('Léa D’Angelo');
+});
+
+test.each([
+  ['Aline', 'd’Aline'],
+  ['ÉTIENNE', 'd’ÉTIENNE'],
+  ['Œnone', 'd’Œnone'],
+  ['I\u0302le', 'd’I\u0302le'],
+  ['Åsa', 'd’Åsa'],
+  ['Yves', 'd’Yves'],
+  ['Yann', 'de Yann'],
+  ['Ÿoun', 'de Ÿoun'],
+  ['Hugo', 'de Hugo'],
+  ['Paul', 'de Paul'],
+  ['Анна', 'de Анна'],
+  ['', 'de '],
+])('of %s: « %s »', (name, said) => {
+  expect(ofName(name)).toBe(said);
+});
+
+test('of a person, by both names', () => {
+  expect(ofPerson({ firstName: 'Inès', lastName: "D'Angelo" })).toBe('d’Inès D’Angelo');
 });
 
 describe('a name, as it is kept', () => {

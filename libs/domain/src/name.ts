@@ -84,6 +84,21 @@ export function fullName({ firstName, lastName }: Named): string {
   return shownName(`${firstName} ${lastName}`.trim());
 }
 
+/** A vowel to the ear at the start of a name, its accent aside; « y » is one before a consonant alone. */
+const vowelFirst = /^(?:[aeiouœæø]|y(?![aeiouy]))/;
+
+/**
+ * « de » before a name, elided as French has it: « d’Aline », « d’Yves », « de Yann ». An h is left as
+ * it is written: nothing tells « Hugo » from « Hélène ».
+ */
+export function ofName(name: string): string {
+  const bare = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return vowelFirst.test(bare) ? `d’${name}` : `de ${name}`;
+}
+
+/** « d’Aline Petit », « de Paul Martin ». */
+export const ofPerson = (person: Named): string => ofName(fullName(person));
+
 /** The order of a list of people, as French has it: by last name, then by first name. */
 export const byName = (one: Named, other: Named): number =>
   one.lastName.localeCompare(other.lastName, 'fr') ||

@@ -1,6 +1,6 @@
 import { cleanEmail, emailFault, looksShared } from '../email';
 import { bareWord, typeset } from '../french';
-import { cleanName, cleanText, fullName, nameFault } from '../name';
+import { cleanName, cleanText, fullName, nameFault, ofName } from '../name';
 import type { PersonDraft } from './drafts';
 import { sameNames } from '../whose-name';
 import { looksDamaged } from './letters';
@@ -76,7 +76,7 @@ function questions(draft: Draft, known: KnownAddress | null): [ImportQuestion, s
       'known-address',
       known?.verdict === 'ask' &&
         (known.name
-          ? `cette adresse est celle de ${known.name} ; votre liste dit ${written}. S’il s’agit de la même personne, confirmez : elle garde son nom. Sinon, donnez ici à ${written} une adresse à son nom, même personnelle`
+          ? `cette adresse est celle ${ofName(known.name)} ; votre liste dit ${written}. S’il s’agit de la même personne, confirmez : elle garde son nom. Sinon, donnez ici à ${written} une adresse à son nom, même personnelle`
           : `cette adresse est connue d’un autre hub. Si c’est bien ${written}, confirmez. Sinon, corrigez l’adresse`),
     ],
   ];
@@ -169,7 +169,7 @@ function noticeOf(
   namesake: { line?: number; address: string | null },
 ): string | null {
   const notices = [
-    who?.name && draft.yes.includes('known-address') && `Inscription au nom de ${who.name}.`,
+    who?.name && draft.yes.includes('known-address') && `Inscription au nom ${ofName(who.name)}.`,
     namesake.line !== undefined &&
       `Même nom qu’à la ligne ${namesake.line}, avec une autre adresse.`,
     namesake.address !== null &&

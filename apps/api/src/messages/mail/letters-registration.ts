@@ -1,3 +1,4 @@
+import { ofName } from '@percolateur/domain';
 import type { Letter } from './layout';
 
 interface Asked {
@@ -22,7 +23,7 @@ export function proveAddress(asked: Asked): Letter {
     preview: `« ${cohortTitle} » : il reste un geste.`,
     greeting: 'Bonjour,',
     body: [
-      `Une place dans la session « ${cohortTitle} », de ${organisationName}, a été demandée avec cette adresse.`,
+      `Une place dans la session « ${cohortTitle} », ${ofName(organisationName)}, a été demandée avec cette adresse.`,
       'Confirmez-la : la demande partira alors à l’équipe. Sans réponse, elle sera oubliée dans sept jours.',
     ],
     action: { label: 'Confirmer ma demande', url },

@@ -11,6 +11,7 @@ import {
   Refusal,
   typeset,
   wordsFaults,
+  ofName,
 } from '@percolateur/domain';
 import type { ReminderEnrolment, ReminderFacts, LetterWords } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
@@ -101,7 +102,7 @@ export class RulePreviewService {
           subject: `[Essai] ${letter.subject}`,
           after: [
             ...letter.after,
-            `Ceci est un essai, avec les données de ${who}. Personne d’autre ne l’a reçu.`,
+            `Ceci est un essai, avec les données ${ofName(who)}. Personne d’autre ne l’a reçu.`,
           ],
           attachments: [],
         },

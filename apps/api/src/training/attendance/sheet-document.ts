@@ -8,6 +8,7 @@ import {
   localDate,
   minutesOf,
   typeset,
+  ofName,
 } from '@percolateur/domain';
 import type { HalfDay } from '../../record/half-day.entity';
 import type { Enrolment } from '../../record/enrolment.entity';
@@ -135,7 +136,7 @@ function learnerRow(
       `Feuille photographiée n° ${receiptCode(signature.photoId)}, reportée par ${nameIn(facts, signature.passedById!)}.`,
     signature.passedById &&
       !signature.photoId &&
-      `Signé sur l’appareil de ${nameIn(facts, signature.passedById)}.`,
+      `Signé sur l’appareil ${ofName(nameIn(facts, signature.passedById))}.`,
     signature.linkId && 'Signé par un lien personnel, reçu par message.',
     ...missed,
     `Reçu ${receiptCode(signature.id)}`,
@@ -154,7 +155,7 @@ const today = (then: string, now: string) => (then === now ? '' : `Aujourd’hui
 function answerTo(facts: SheetFacts, { state, agreedById }: StandingSignature): string {
   if (state === 'awaiting' || !agreedById) return 'En attente d’accord : ne compte pas encore.';
   return state === 'counts'
-    ? `Accord de ${nameIn(facts, agreedById)}.`
+    ? `Accord ${ofName(nameIn(facts, agreedById))}.`
     : `Refusée par ${nameIn(facts, agreedById)} : ne compte pas.`;
 }
 

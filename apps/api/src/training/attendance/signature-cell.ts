@@ -1,4 +1,4 @@
-import { drawingBox } from '@percolateur/domain';
+import { drawingBox, ofName } from '@percolateur/domain';
 import type { Drawing, SignatureWay } from '@percolateur/domain';
 import type { Paper } from '../../pdf/paper';
 import { ink } from '../../pdf/paper';
@@ -23,7 +23,7 @@ export function signatureCell(
   if (!drawing) return { text: `${typedName}\nsigné en tapant son nom` };
   return {
     drawn: {
-      alt: `Signature dessinée de ${name}`,
+      alt: `Signature dessinée ${ofName(name)}`,
       height,
       draw: ({ x, y, width }) => strokes(paper, drawing, { x, y, width }),
     },

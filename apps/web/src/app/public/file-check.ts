@@ -1,7 +1,7 @@
 import { Component, computed, inject, Injector, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { badgeRoutes, type FileJudgement } from '@percolateur/contract';
-import { badgeVerdictWords, frenchDate, fullName } from '@percolateur/domain';
+import { badgeVerdictWords, frenchDate, fullName, ofName } from '@percolateur/domain';
 import { Api } from '../api';
 import { action } from '../ui/action';
 import { focusNext } from '../ui/announce';
@@ -80,6 +80,7 @@ export class FileCheck {
   protected readonly words = badgeVerdictWords;
   protected readonly tones = tones;
   protected readonly fullName = fullName;
+  protected readonly ofName = ofName;
   /** The recipients that are told by their hashes alone. */
   protected readonly hashed = computed(
     () => this.judgement()?.badge?.statement.recipient.filter(({ hashed }) => hashed) ?? [],

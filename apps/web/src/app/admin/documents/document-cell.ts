@@ -6,7 +6,7 @@ import {
   type CertificateRow,
   urlOf,
 } from '@percolateur/contract';
-import { fullName, verdictOf, verdictWords } from '@percolateur/domain';
+import { verdictOf, verdictWords, ofPerson } from '@percolateur/domain';
 import { Busy } from '../../ui/action';
 import { Icon } from '../../ui/icon';
 import { kindWords } from './issue-report';
@@ -106,9 +106,7 @@ export class DocumentCell {
     return certificate === null || certificate.status === 'revoked';
   });
   /** « certificat de réalisation de Nadia Benali », for those who do not see the table. */
-  protected readonly of = computed(
-    () => `${kindWords[this.kind()].one} de ${fullName(this.row())}`,
-  );
+  protected readonly of = computed(() => `${kindWords[this.kind()].one} ${ofPerson(this.row())}`);
   protected readonly met = computed(() => {
     const { reasons, eligible } = this.document();
     if (eligible) return 'conditions remplies';

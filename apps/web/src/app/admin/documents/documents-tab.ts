@@ -11,7 +11,7 @@ import {
   organisationRoutes,
   urlOf,
 } from '@percolateur/contract';
-import { counted, formatHours, fullName } from '@percolateur/domain';
+import { counted, formatHours, fullName, ofPerson } from '@percolateur/domain';
 import { Router } from '@angular/router';
 import { uuidv7 } from 'uuidv7';
 import { Api } from '../../api';
@@ -101,6 +101,7 @@ export class DocumentsTab {
   protected readonly kindWords = kindWords;
   protected readonly formatHours = formatHours;
   protected readonly fullName = fullName;
+  protected readonly ofPerson = ofPerson;
   /** Before the session is closed, hours may still be added: issuing is then no first thing to do. */
   protected readonly over = computed(() => ['closed', 'archived'].includes(this.cohort().status));
   private readonly here = computed(() => ({ params: { cohortId: this.store.id() } }));

@@ -1,6 +1,6 @@
 import { Component, inject, linkedSignal, resource, signal } from '@angular/core';
 import { bounceRoutes, type SuppressedPerson } from '@percolateur/contract';
-import { counted, fullName } from '@percolateur/domain';
+import { counted, fullName, ofPerson } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { Announce } from '../../ui/announce';
@@ -44,6 +44,7 @@ export class AddressesPage {
   protected readonly causes = causes;
   protected readonly counted = counted;
   protected readonly fullName = fullName;
+  protected readonly ofPerson = ofPerson;
   protected readonly timeZone = deviceTimeZone();
 
   protected readonly lifting = action(async (person: SuppressedPerson) => {

@@ -6,7 +6,7 @@ import {
   mergeRoutes,
   organisationRoutes,
 } from '@percolateur/contract';
-import { fullName, limits } from '@percolateur/domain';
+import { fullName, limits, ofPerson } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { Announce } from '../../ui/announce';
@@ -52,6 +52,7 @@ export class LearnersPage {
   private readonly announce = inject(Announce);
 
   protected readonly fullName = fullName;
+  protected readonly ofPerson = ofPerson;
   protected readonly limits = limits;
   protected readonly hubs = inject(Hubs);
   protected readonly search = signal('');
@@ -83,7 +84,7 @@ export class LearnersPage {
     const params = { organisationId: this.place(), personId, otherId: other.personId };
     await this.api.call(mergeRoutes.separate, { params });
     this.reload();
-    this.announce.say(`Les deux fiches de ${fullName(other)} sont séparées. Rien n’a été déplacé.`);
+    this.announce.say(`Les deux fiches ${ofPerson(other)} sont séparées. Rien n’a été déplacé.`);
   });
   protected readonly isHub = computed(() => this.hubs.hubs().some(({ id }) => id === this.place()));
 

@@ -1,6 +1,6 @@
 import { Component, input, output } from '@angular/core';
 import type { LookAlike } from '@percolateur/contract';
-import { fullName } from '@percolateur/domain';
+import { fullName, ofPerson } from '@percolateur/domain';
 
 /** Pairs of records that seem to be the same person: proposed, and never merged without a look. */
 @Component({
@@ -26,7 +26,7 @@ import { fullName } from '@percolateur/domain';
               }
             </ul>
             <button type="button" class="button" (click)="chosen.emit(pair.records)">
-              Comparer<span class="hidden"> les fiches de {{ fullName(pair.records[0]) }}</span>
+              Comparer<span class="hidden"> les fiches {{ ofPerson(pair.records[0]) }}</span>
             </button>
           </li>
         }
@@ -54,4 +54,5 @@ export class LookAlikes {
   readonly chosen = output<LookAlike['records']>();
 
   protected readonly fullName = fullName;
+  protected readonly ofPerson = ofPerson;
 }

@@ -16,6 +16,7 @@ import {
   fullName,
   mergeObstacleWords,
   typeset,
+  ofPerson,
 } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
@@ -162,7 +163,7 @@ export class MergeDialog {
     const organisationId = this.organisationId();
     const params = { organisationId, personId: main.personId, otherId: other.personId };
     await this.api.call(mergeRoutes.merge, { params });
-    this.announce.say(`Les deux fiches de ${fullName(main)} sont réunies.`);
+    this.announce.say(`Les deux fiches ${ofPerson(main)} sont réunies.`);
     this.done.emit();
     this.modal().close();
   });

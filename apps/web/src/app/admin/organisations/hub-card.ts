@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output, resource } from '@angular/core';
 import { type Organisation, organisationRoutes, urlOf } from '@percolateur/contract';
+import { ofName } from '@percolateur/domain';
 import { Api } from '../../api';
 import { Icon } from '../../ui/icon';
 import { HubPreview } from './hub-preview';
@@ -49,7 +50,7 @@ import { StampEditor } from './stamp-editor';
         <p class="no-print">
           <a [href]="rules()" target="_blank" rel="noopener"
             >Règlement intérieur<span class="hidden">
-              de {{ hub().name }} (PDF, nouvel onglet)</span
+              {{ ofName(hub().name) }} (PDF, nouvel onglet)</span
             ></a
           >
         </p>
@@ -75,6 +76,7 @@ import { StampEditor } from './stamp-editor';
   `,
 })
 export class HubCard {
+  protected readonly ofName = ofName;
   private readonly api = inject(Api);
 
   readonly hub = input.required<Organisation>();

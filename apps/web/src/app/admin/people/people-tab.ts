@@ -3,7 +3,7 @@ import { MatMenuModule } from '@angular/material/menu';
 import { MatSortModule, type Sort } from '@angular/material/sort';
 import { RouterLink } from '@angular/router';
 import { enrolmentRoutes, type EnrolmentRow } from '@percolateur/contract';
-import { counted, frenchTime, fullName } from '@percolateur/domain';
+import { counted, frenchTime, fullName, ofPerson } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { Empty } from '../../ui/empty';
@@ -92,6 +92,7 @@ export class PeopleTab {
   protected readonly stateOf = enrolmentState;
   protected readonly tagOf = enrolmentTag;
   protected readonly fullName = fullName;
+  protected readonly ofPerson = ofPerson;
   protected readonly counted = counted;
 
   private readonly intentions = new Intentions();

@@ -1,6 +1,6 @@
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { type RegistrationRow, registrationRoutes } from '@percolateur/contract';
-import { counted, enrolmentWords, fullName } from '@percolateur/domain';
+import { counted, enrolmentWords, fullName, ofPerson } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { Announce } from '../../ui/announce';
@@ -59,6 +59,7 @@ export class RegistrationsTab {
   };
 
   protected readonly fullName = fullName;
+  protected readonly ofPerson = ofPerson;
   protected readonly counted = counted;
 
   /** What became of a request, in a few words. */

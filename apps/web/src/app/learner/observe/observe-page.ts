@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { observationRoutes } from '@percolateur/contract';
+import { ofName } from '@percolateur/domain';
 import { Api } from '../../api';
 import { Outbox } from '../../outbox/outbox';
 import { gridPlace, ObserveOne } from '../../parts/observation/observe-one';
@@ -15,6 +16,7 @@ import { FrenchDate, FrenchTime } from '../../ui/when';
   templateUrl: './observe-page.html',
 })
 export class ObservePage {
+  protected readonly ofName = ofName;
   private readonly api = inject(Api);
   private readonly outbox = inject(Outbox);
 

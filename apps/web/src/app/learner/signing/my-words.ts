@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { form, minLength, required } from '@angular/forms/signals';
 import { attendanceRoutes, type SigningView } from '@percolateur/contract';
+import { ofName } from '@percolateur/domain';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
 import { Announce } from '../../ui/announce';
@@ -46,7 +47,7 @@ import { FrenchDate, FrenchTime } from '../../ui/when';
               {{ contest.at | frenchTime: zone }} : « {{ contest.words }} »
             </p>
             @if (contest.answer; as answer) {
-              <p>Réponse de {{ answer.by }} : « {{ answer.words }} »</p>
+              <p>Réponse {{ ofName(answer.by) }} : « {{ answer.words }} »</p>
             } @else {
               <p class="soft">Reçu. L’équipe qui vous forme va vous répondre ici.</p>
             }
@@ -76,6 +77,7 @@ import { FrenchDate, FrenchTime } from '../../ui/when';
   `,
 })
 export class MyWords {
+  protected readonly ofName = ofName;
   private readonly api = inject(Api);
   private readonly announce = inject(Announce);
   private readonly intentions = new Intentions();

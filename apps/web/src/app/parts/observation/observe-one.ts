@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { observationRoutes, type ObservationMarks, type ShownGrid } from '@percolateur/contract';
-import { limits } from '@percolateur/domain';
+import { limits, ofName } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { refusalOf } from '../../outbox/entry';
 import { KeptNote } from '../../outbox/kept-note';
@@ -127,7 +127,7 @@ export class ObserveOne {
     await this.outbox.keep({
       route: this.as() === 'peer' ? observationRoutes.observe : observationRoutes.observeAsTrainer,
       key: this.place(),
-      label: `Grille d’observation de ${this.name()}`,
+      label: `Grille d’observation ${ofName(this.name())}`,
       replaces: true,
       params: { cohortId: this.cohortId() },
       body: {

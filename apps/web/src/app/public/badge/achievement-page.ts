@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { badgeRoutes } from '@percolateur/contract';
-import { badgeWords } from '@percolateur/domain';
+import { badgeWords, ofName } from '@percolateur/domain';
 import { Api } from '../../api';
 import { BadgePicture } from '../../parts/badge/badge-picture';
 import { Heading } from '../../ui/heading';
@@ -15,6 +15,7 @@ import { PageState } from '../../ui/page-state';
   styleUrl: './badge-page.css',
 })
 export class AchievementPage {
+  protected readonly ofName = ofName;
   private readonly api = inject(Api);
 
   readonly organisationId = input.required<string>();

@@ -12,6 +12,7 @@ import {
   slotsOf,
   type Certainty,
   type PaperSlot,
+  ofPerson,
 } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { Api } from '../../api';
@@ -87,6 +88,7 @@ export class CopyPage {
   protected readonly certaintyWords = certaintyWords;
   protected readonly counted = counted;
   protected readonly fullName = fullName;
+  protected readonly ofPerson = ofPerson;
 
   protected readonly saving = action(async () => {
     const { id, certainty } = this.draft();
@@ -103,7 +105,7 @@ export class CopyPage {
     });
     await this.drafts.remove(this.draft().key).catch(() => undefined);
     this.entered.set(entered);
-    this.announce.say(`La feuille de ${fullName(entered.person)} est reçue.`);
+    this.announce.say(`La feuille ${ofPerson(entered.person)} est reçue.`);
     this.people.update((all) =>
       all.map((each) =>
         each.enrolmentId === this.whose()

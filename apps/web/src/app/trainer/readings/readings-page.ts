@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, resource, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { readingRoutes, type OpenAnswer, type ReadingsView } from '@percolateur/contract';
-import { counted, fullName } from '@percolateur/domain';
+import { counted, fullName, ofPerson } from '@percolateur/domain';
 import { Api } from '../../api';
 import { Announce } from '../../ui/announce';
 import { Empty } from '../../ui/empty';
@@ -33,6 +33,7 @@ export class ReadingsPage implements Unsaved {
   /** The answer that is open. */
   protected readonly opened = signal<string | null>(null);
   protected readonly fullName = fullName;
+  protected readonly ofPerson = ofPerson;
 
   protected readonly summary = computed(() => {
     if (!this.page.hasValue()) return '';

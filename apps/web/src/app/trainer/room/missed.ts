@@ -4,7 +4,7 @@ import {
   type RoomPerson,
   type RoomView,
 } from '@percolateur/contract';
-import { counted, fullName, type MissedPart, type NotedMinutes } from '@percolateur/domain';
+import { counted, type MissedPart, type NotedMinutes, ofPerson } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import type { Entry } from '../../outbox/entry';
 import type { Outbox } from '../../outbox/outbox';
@@ -24,7 +24,7 @@ export function keepMissed(
   return outbox.keep({
     route: attendanceRoutes.noteMissed,
     key: `${missedKey(halfDayId, enrolmentId)}/${part}`,
-    label: `${labels[part]} de ${fullName(person)}\u00a0: ${counted(minutes, 'minute', 'minutes')}`,
+    label: `${labels[part]} ${ofPerson(person)}\u00a0: ${counted(minutes, 'minute', 'minutes')}`,
     replaces: true,
     params: { halfDayId, enrolmentId },
     body: { id: uuidv7(), part, minutes },

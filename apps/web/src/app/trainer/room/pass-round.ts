@@ -17,7 +17,7 @@ import {
   type RoomView,
   type SignatureMark,
 } from '@percolateur/contract';
-import { counted, frenchSlot, limits, statementFor, fullName } from '@percolateur/domain';
+import { counted, frenchSlot, limits, statementFor, fullName, ofPerson } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { refusalOf } from '../../outbox/entry';
 import { KeptNote } from '../../outbox/kept-note';
@@ -115,7 +115,7 @@ export class PassRound {
     await this.outbox.keep({
       route: attendanceRoutes.passRound,
       key: `${this.place()}/${person.enrolmentId}`,
-      label: `Signature de ${fullName(person)}, ${frenchSlot(new Date(startsAt), new Date(endsAt), timeZone)}`,
+      label: `Signature ${ofPerson(person)}, ${frenchSlot(new Date(startsAt), new Date(endsAt), timeZone)}`,
       params: { halfDayId },
       body: {
         id: uuidv7(),

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { EnrolmentRow, RoomPerson, RoomView } from '@percolateur/contract';
-import { counted, fullName } from '@percolateur/domain';
+import { counted, fullName, ofPerson } from '@percolateur/domain';
 import type { Entry } from '../../outbox/entry';
 import { Outbox } from '../../outbox/outbox';
 import { Icon } from '../../ui/icon';
@@ -35,6 +35,7 @@ export class PersonCard {
   readonly note = output<RoomPerson>();
 
   protected readonly fullName = fullName;
+  protected readonly ofPerson = ofPerson;
   /** Minutes noted and not countersigned yet. */
   protected readonly missedWords = missedWords;
   protected readonly needsSomebody = computed(() => ['call', 'stuck'].includes(this.group()));

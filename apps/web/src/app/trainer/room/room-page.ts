@@ -11,7 +11,7 @@ import {
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { attendanceRoutes, type RoomPerson, type RoomView, urlOf } from '@percolateur/contract';
-import { counted, fullName, localDate } from '@percolateur/domain';
+import { counted, fullName, localDate, ofPerson } from '@percolateur/domain';
 import { Api } from '../../api';
 import { KeptNote } from '../../outbox/kept-note';
 import { Outbox } from '../../outbox/outbox';
@@ -168,7 +168,7 @@ export class RoomPage {
       }),
     );
     this.intentions.done(what);
-    this.announce.say(`Signature de ${fullName(person)} ${agreed ? 'acceptée' : 'refusée'}.`);
+    this.announce.say(`Signature ${ofPerson(person)} ${agreed ? 'acceptée' : 'refusée'}.`);
   });
 
   constructor() {

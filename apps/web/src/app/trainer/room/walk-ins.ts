@@ -5,7 +5,7 @@ import {
   type RoomPerson,
   type RoomView,
 } from '@percolateur/contract';
-import { fullName, lackOf, sameNames } from '@percolateur/domain';
+import { fullName, lackOf, sameNames, ofPerson } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import type { Entry } from '../../outbox/entry';
 import type { Outbox } from '../../outbox/outbox';
@@ -28,7 +28,7 @@ export function keepWalkIn(
   return outbox.keep({
     route: enrolmentRoutes.addKeptWalkIn,
     key: walkInKey(cohortId, body.id),
-    label: `Ajout de ${fullName(body)}`,
+    label: `Ajout ${ofPerson(body)}`,
     replaces: true,
     standIns: { [body.id]: 'id', [personId]: 'personId' },
     params: { cohortId },
