@@ -12,6 +12,7 @@ import {
   Instant,
   line,
   LongText,
+  Month,
   pageOf,
   PersonRef,
   Reason,
@@ -303,6 +304,20 @@ export const AgendaRow = z.object({
 export type AgendaRow = z.infer<typeof AgendaRow>;
 export const AgendaPage = pageOf(AgendaRow);
 
+/** A month as a calendar draws it: the days that hold sessions, each on the clock of its place. */
+export const CalendarMonth = z.object({
+  days: z.array(
+    z.object({
+      day: z.iso.date(),
+      /** How many sessions are held then. */
+      count: z.int(),
+      /** Of the first of them. */
+      titles: z.array(z.string()),
+    }),
+  ),
+});
+export type CalendarMonth = z.infer<typeof CalendarMonth>;
+
 export const PressingCohorts = z.object({
   figures: CohortFigures,
   /** The nearest first. */
@@ -326,12 +341,20 @@ export const cohortRoutes = {
   agenda: route(
     'GET',
     '/cohorts/agenda',
-    'Half-days to come, the soonest first, a page at a time',
+    'Half-days to come, or of one day, the soonest first, a page at a time',
     {
-      query: z.object({ organisationId: Id.optional(), after: Id.optional() }),
+      query: z.object({
+        organisationId: Id.optional(),
+        day: Day.optional(),
+        after: Id.optional(),
+      }),
       answer: AgendaPage,
     },
   ),
+  calendar: route('GET', '/cohorts/calendar', 'Which days of a month hold sessions', {
+    query: z.object({ month: Month, organisationId: Id.optional() }),
+    answer: CalendarMonth,
+  }),
   venues: route(
     'GET',
     '/organisations/:organisationId/venues',

@@ -28,6 +28,10 @@ export const ClientTime = z.iso
   );
 /** A calendar day that something is planned on, `YYYY-MM-DD`, in the time zone of its cohort. */
 export const Day = z.iso.date().regex(/^20[2-9]\d-/, 'Une date entre 2020 et 2099.');
+/** A month of the calendar, `YYYY-MM`. */
+export const Month = z
+  .string()
+  .regex(/^20[2-9]\d-(0[1-9]|1[0-2])$/, 'Un mois entre 2020 et 2099, comme 2026-11.');
 /** Text on one line, perhaps none: composed, without anything invisible. */
 export const line = (longest: number) =>
   z

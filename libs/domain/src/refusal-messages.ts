@@ -217,7 +217,7 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'Cette adresse est déjà celle de quelqu’un',
     ({ name, differs }) =>
       name
-        ? `C’est l’adresse ${ofName(name)}. S’il s’agit bien de cette personne, confirmez. Sinon, demandez une autre adresse : elle sert à reconnaître chacun. Rien n’a changé.`
+        ? `C’est l’adresse ${ofName(String(name))}. S’il s’agit bien de cette personne, confirmez. Sinon, demandez une autre adresse : elle sert à reconnaître chacun. Rien n’a changé.`
         : differs
           ? 'Elle est connue ailleurs, sous un autre nom. Vérifiez l’adresse et le nom avec la personne. Rien n’a changé.'
           : 'Elle est connue d’un autre hub. Si c’est bien la personne que vous attendez, confirmez : son nom et sa structure vous seront montrés quand elle aura accepté. Rien n’a changé.',

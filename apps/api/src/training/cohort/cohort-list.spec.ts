@@ -215,6 +215,46 @@ describe('long lists', () => {
     expect((await api.stranger.call(cohortRoutes.agenda, { query: {} })).status).toBe(401);
   });
 
+  test('of a month say each day that holds sessions, on the clock of its place', async () => {
+    const own = await api.scene.organisation();
+    const lead = await api.as(await api.scene.staff(own, 'coordinator'));
+    const on = (firstDay: string, title: string, more: object = {}) =>
+      api.scene.cohort(own, { firstDay, title, ...more });
+    for (const title of ['Alès', 'Brest', 'Caen', 'Dax']) await on('2027-05-11', title);
+    await on('2027-05-11', 'Annulée', { status: 'cancelled' });
+    await on('2027-03-30', 'Avant');
+    const past = await on('2026-03-10', 'Ancienne', { status: 'closed' });
+    const island = await on('2027-04-29', 'Nouméa', { timeZone: 'Pacific/Noumea' });
+    // Evening in Paris, and the first of May already where it is held.
+    await api.db.query(
+      `update half_day set starts_at = '2027-04-30T20:00:00Z', ends_at = '2027-04-30T23:30:00Z'
+       where cohort_id = $1 and position = 4`,
+      [island.id],
+    );
+    const month = async (asked: string, who = lead) =>
+      (await who.call(cohortRoutes.calendar, { query: { month: asked } })).body.days;
+    const may = await month('2027-05');
+    expect(may.map(({ day, count }) => [day, count])).toEqual([
+      ['2027-05-01', 1],
+      ['2027-05-11', 4],
+      ['2027-05-12', 4],
+    ]);
+    expect(may[1].titles).toEqual(['Alès', 'Brest', 'Caen']);
+    expect((await month('2026-03')).map(({ titles }) => titles)).toContainEqual([past.title]);
+    expect(await month('2027-05', coordinator)).toEqual([]);
+    const dayOf = async (day: string) =>
+      (await lead.call(cohortRoutes.agenda, { query: { day } })).body.rows;
+    expect((await dayOf('2027-05-01')).map(({ cohortTitle }) => cohortTitle)).toEqual(['Nouméa']);
+    expect(await dayOf('2027-05-11')).toHaveLength(8);
+    expect(await dayOf('2026-03-10')).toHaveLength(2);
+    const wrong = { query: { month: '2027-13' } };
+    expect((await lead.call(cohortRoutes.calendar, wrong)).status).toBe(400);
+    const stranger = await api.stranger.call(cohortRoutes.calendar, {
+      query: { month: '2027-05' },
+    });
+    expect(stranger.status).toBe(401);
+  });
+
   test('of places hold each once, the latest first, for those who create sessions', async () => {
     const own = await api.scene.organisation();
     const at = (venueName: string, createdAt: string, venueAccess = '') =>

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type {
   AgendaPage,
+  CalendarMonth,
   CohortPage,
   CohortQuery,
   CohortRow,
@@ -34,7 +35,8 @@ import { Organisation } from '../../record/organisation.entity';
 import { Clock } from '../../platform/clock';
 import { pageFrom, pageSize } from '../../record/searched';
 import { cohortIds, pressingAtMost, pressingIds } from './cohort-ids';
-import { agendaRows, liveFigures } from './cohort-figures';
+import { agendaRows, calendarMonth } from './cohort-calendar';
+import { liveFigures } from './cohort-figures';
 import { cohortFacts } from './cohort-facts';
 import { seriesPlaces } from './series-places';
 import type { CohortFacts } from './cohort-facts';
@@ -93,12 +95,20 @@ export class CohortReader {
     };
   }
 
-  /** One page of the half-days to come. */
+  /** One page of the half-days to come, or of one day. */
   async agenda(
     caller: Caller,
-    query: { organisationId?: string; after?: string },
+    query: { organisationId?: string; day?: string; after?: string },
   ): Promise<z.input<typeof AgendaPage>> {
     return pageFrom(await agendaRows(this.db, caller, query, this.clock.now()), ({ id }) => id);
+  }
+
+  /** The days of a month that hold sessions. */
+  calendar(
+    caller: Caller,
+    query: { organisationId?: string; month: string },
+  ): Promise<CalendarMonth> {
+    return calendarMonth(this.db, caller, query);
   }
 
   /** @throws Refusal `not-found` */

@@ -45,6 +45,11 @@ export class CohortController {
     return this.reader.agenda(caller, query);
   }
 
+  @Serve(routes.calendar)
+  calendar(@SignedIn() caller: Caller, @Asked() { query }: Asked<typeof routes.calendar>) {
+    return this.reader.calendar(caller, query);
+  }
+
   @Serve(routes.create)
   create(@SignedIn() caller: Caller, @Asked() { body }: Asked<typeof routes.create>) {
     return this.creation.create(caller, body);

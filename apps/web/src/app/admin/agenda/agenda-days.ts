@@ -25,7 +25,7 @@ export function agendaMonths(rows: readonly AgendaRow[]): AgendaMonth[] {
   const byDay = [...Map.groupBy(rows, dayOf)].sort(([one], [other]) => (one < other ? -1 : 1));
   const months = Map.groupBy(byDay, ([day]) => day.slice(0, 7));
   return [...months.values()].map((days) => {
-    const name = inFrench(days[0][0], { month: 'long', year: 'numeric' });
+    const name = monthName(days[0][0].slice(0, 7));
     return {
       name: name[0].toUpperCase() + name.slice(1),
       days: days.map(([day, held]) => ({
@@ -35,4 +35,27 @@ export function agendaMonths(rows: readonly AgendaRow[]): AgendaMonth[] {
       })),
     };
   });
+}
+
+/** « novembre 2026 », for `2026-11`. */
+export const monthName = (month: string) =>
+  inFrench(`${month}-01`, { month: 'long', year: 'numeric' });
+
+/** The month so many months later, or before for a negative number. */
+export function monthsAway(month: string, months: number): string {
+  const [year, of] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, of - 1 + months)).toISOString().slice(0, 7);
+}
+
+/** The days of a month by weeks from Monday to Sunday, null for those of another month. */
+export function weeksOf(month: string): (string | null)[][] {
+  const [year, of] = month.split('-').map(Number);
+  const before = (new Date(Date.UTC(year, of - 1)).getUTCDay() + 6) % 7;
+  const count = new Date(Date.UTC(year, of, 0)).getUTCDate();
+  return Array.from({ length: Math.ceil((before + count) / 7) }, (_, week) =>
+    Array.from({ length: 7 }, (_day, index) => {
+      const date = week * 7 + index - before + 1;
+      return date < 1 || date > count ? null : `${month}-${String(date).padStart(2, '0')}`;
+    }),
+  );
 }

@@ -12,13 +12,17 @@ import { agendaMonths } from './agenda-days';
   imports: [CohortStatusTag, RouterLink],
   template: `
     @for (month of months(); track month.name) {
-      <h3>{{ month.name }}</h3>
+      @if (dated()) {
+        <h3>{{ month.name }}</h3>
+      }
       <ol class="plain">
         @for (each of month.days; track each.day) {
-          <li class="day">
-            <p class="date">
-              <time [attr.datetime]="each.day">{{ each.name }}</time>
-            </p>
+          <li class="day" [class.dated]="dated()">
+            @if (dated()) {
+              <p class="date">
+                <time [attr.datetime]="each.day">{{ each.name }}</time>
+              </p>
+            }
             <ul class="plain">
               @for (row of each.rows; track row.id) {
                 <li class="card">
@@ -77,7 +81,7 @@ import { agendaMonths } from './agenda-days';
       overflow-wrap: anywhere;
     }
     @media (min-width: 48rem) {
-      .day {
+      .dated {
         grid-template-columns: 9rem 1fr;
       }
     }
@@ -93,6 +97,8 @@ import { agendaMonths } from './agenda-days';
 })
 export class AgendaList {
   readonly rows = input.required<readonly AgendaRow[]>();
+  /** Whether the month and the day are said; not where they are said above. */
+  readonly dated = input(true);
   /** More than one hub is shown: each half-day says whose it is. */
   readonly several = input(false);
 

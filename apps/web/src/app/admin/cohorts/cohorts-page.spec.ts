@@ -2,7 +2,9 @@ import { AgendaRow, type CohortFigures, cohortRoutes, CohortRow } from '@percola
 import { organisationRoutes } from '@percolateur/contract';
 import { aCohort, coordinator } from '../../testing/coordination';
 import { Page } from '../../testing/page';
-import { agendaMonths } from '../agenda/agenda-days';
+import { localDate } from '@percolateur/domain';
+import { deviceTimeZone } from '../../ui/when';
+import { agendaMonths, monthsAway, weeksOf } from '../agenda/agenda-days';
 
 const none: CohortFigures = {
   ...{ running: 0, coming: 0, freeSeats: 0, seats: 0, toInvite: 0, unanswered: 0 },
@@ -31,8 +33,19 @@ it('groups half-days by month and day, each on the clock of its place', () => {
   ]);
 });
 
+it('draws a month by weeks from Monday', () => {
+  const weeks = weeksOf('2026-11');
+  expect(weeks).toHaveLength(6);
+  expect(weeks[0].map((day) => day?.slice(8) ?? '')).toEqual(['', '', '', '', '', '', '01']);
+  expect(weeks[5].slice(0, 2)).toEqual(['2026-11-30', null]);
+  expect(weeksOf('2027-02').flat()).toHaveLength(28);
+  expect([monthsAway('2026-12', 1), monthsAway('2026-01', -1)]).toEqual(['2027-01', '2025-12']);
+});
+
 describe('the coordinator’s home', () => {
   let page: Page;
+  const month = localDate(new Date(), deviceTimeZone()).slice(0, 7);
+  const day = `${month}-15`;
   const open = async (figures: CohortFigures, alarms: string[], agenda: AgendaRow[]) => {
     const row = CohortRow.parse({
       ...{ id: cohortId, title, organisationId, organisationName, status: 'running' },
@@ -54,6 +67,13 @@ describe('the coordinator’s home', () => {
       { query: {} },
       { figures, rows, more: false, next: null },
     );
+    if (Object.values(figures).some((count) => count > 0)) {
+      await page.answer(
+        cohortRoutes.calendar,
+        { query: { month } },
+        { days: [{ day, count: 2, titles: [title] }] },
+      );
+    }
     await page.answer(cohortRoutes.agenda, { query: {} }, { rows: agenda, next: null });
     await page.answer(cohortRoutes.list, { query: { period: 'coming' } }, { rows, next: null });
   };
@@ -72,6 +92,20 @@ describe('the coordinator’s home', () => {
     expect(figures.filter((each) => each.classList.contains('waits'))).toHaveLength(1);
     expect(page.text).toContain('À traiter');
     expect(page.read('app-agenda-list')).toContain('1 sur 4 : Histoire');
+    expect(page.read('.alarms')).toBe('1 signature');
+  });
+
+  it('tells a day of the calendar, and goes to another month', async () => {
+    await open({ ...none, running: 1 }, ['1 signature'], []);
+    page.find<HTMLElement>(`app-month-calendar [aria-label$="2\u00a0sessions"]`).click();
+    const rows = [halfDay(1, `${day}T08:00:00Z`), halfDay(2, `${day}T12:00:00Z`)];
+    await page.answer(cohortRoutes.agenda, { query: { day } }, { rows, next: null });
+    expect(page.root.querySelectorAll('app-agenda-list .card')).toHaveLength(2);
+    await page.press('Mois suivant');
+    const query = { month: monthsAway(month, 1) };
+    await page.answer(cohortRoutes.calendar, { query }, { days: [] });
+    await page.answer(cohortRoutes.agenda, { query: {} }, { rows: [], next: null });
+    expect(page.text).toContain('Aucune demi-journée à venir.');
   });
 
   it('of a hub that begins says so, and shows no empty calendar', async () => {

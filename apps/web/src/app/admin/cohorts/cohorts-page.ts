@@ -1,8 +1,9 @@
-import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type CohortQuery, cohortRoutes, type CohortStatus } from '@percolateur/contract';
 import { frenchDate, limits } from '@percolateur/domain';
 import { Api } from '../../api';
+import { calendarDay } from '../../ui/calendar-day';
 import { CohortStatusTag, cohortStatusWords } from '../../ui/cohort-status';
 import { Empty } from '../../ui/empty';
 import { Heading } from '../../ui/heading';
@@ -14,11 +15,15 @@ import type { ExportRow } from '../../parts/export/table-files';
 import { ExportBar } from '../../parts/export/export-bar';
 import { Hubs } from '../shared/hubs';
 import { AgendaList } from '../agenda/agenda-list';
+import { MonthCalendar } from '../agenda/month-calendar';
 import { Figures } from './figures';
 import { PressingList } from './pressing-list';
 import { byMonth, datesOf, daysOf } from './cohort-lists';
 
-/** The coordinator’s first page: figures, what cannot wait, what is next, every session by month. */
+/**
+ * The coordinator’s first page: figures, what cannot wait, the month as a calendar, every session with
+ * what it waits for.
+ */
 @Component({
   selector: 'app-cohorts-page',
   imports: [
@@ -29,6 +34,7 @@ import { byMonth, datesOf, daysOf } from './cohort-lists';
     Figures,
     Heading,
     Icon,
+    MonthCalendar,
     MoreButton,
     PageState,
     PressingList,
@@ -53,7 +59,7 @@ export class CohortsPage {
     ['past', 'passées'],
     ['', 'toutes'],
   ] as const;
-  private readonly place = computed(
+  protected readonly place = computed(
     () => {
       const { organisationId } = this.query();
       return organisationId ? { organisationId } : {};
@@ -64,14 +70,18 @@ export class CohortsPage {
     params: this.place,
     loader: ({ params: query }) => this.api.call(cohortRoutes.pressing, { query }),
   });
-  private readonly agenda = resource({
-    params: this.place,
-    loader: ({ params: query }) => this.api.call(cohortRoutes.agenda, { query }),
-  });
-  /** The nearest half-days: two days of a session, or the same evening in several. */
-  protected readonly nearest = computed(() =>
-    this.agenda.hasValue() ? this.agenda.value().rows.slice(0, 4) : [],
+  /** The day asked about in the calendar; empty for none: then the nearest half-days are told. */
+  protected readonly day = signal('');
+  protected readonly halfDays = pagedList(
+    () => ({ ...this.place(), ...(this.day() && { day: this.day() }) }),
+    (query, after) =>
+      this.api.call(cohortRoutes.agenda, { query: { ...query, ...(after && { after }) } }),
   );
+  /** Two days of a session, or the same evening in several. */
+  protected readonly told = computed(() =>
+    this.day() ? this.halfDays.rows() : this.halfDays.rows().slice(0, 4),
+  );
+  protected readonly calendarDay = calendarDay;
   /** Figures that are all zero say nothing to who begins. */
   protected readonly lives = computed(
     () =>
