@@ -59,7 +59,7 @@ describe('the order of the room', () => {
       call: [lost],
       stuck: [karim],
       awaiting: [nadia],
-      unsigned: [paul, refused, away],
+      unsigned: [away, paul, refused],
       fine: [emile, zoe],
     });
   });
