@@ -107,6 +107,84 @@ describe('an encoding is found out', () => {
   });
 });
 
+describe('the same list, byte for byte as each program saves it', () => {
+  const rows = [
+    ['Nom', 'Prénom', 'Courriel', 'Structure'],
+    ['Œillet', 'Chloé', 'chloe@hub.example', 'Mairie d’Évreux ; annexe, salle 2'],
+    ['D’Angelo', 'Léa', 'lea@hub.example', 'Le "Garage"'],
+    ['Noël-Ça', 'Zoë', 'zoe@hub.example', ''],
+  ];
+  const people = [
+    '2 | Chloé | Œillet | chloe@hub.example | Mairie d’Évreux ; annexe, salle 2',
+    '3 | Léa | D’Angelo | lea@hub.example | Le "Garage"',
+    '4 | Zoë | Noël-Ça | zoe@hub.example',
+  ];
+  const written = (separator: string, end: string, quoted: (cell: string) => boolean) =>
+    rows
+      .map((row) =>
+        row
+          .map((cell) => (quoted(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+          .join(separator),
+      )
+      .join(end);
+  /** A cell is quoted where it holds the separator, a quote or an end of line. */
+  const asNeeded = (separator: string) => (cell: string) =>
+    cell.includes(separator) || /["\r\n]/.test(cell);
+  const excel = (separator: string, end = '\r\n') =>
+    written(separator, end, asNeeded(separator)) + end;
+
+  test.each<[string, Buffer, string]>([
+    [
+      'Excel on Windows, « CSV (séparateur : point-virgule) »',
+      iconv.encode(excel(';'), 'win1252'),
+      'Windows-1252, séparateur ;',
+    ],
+    ['Excel, « CSV UTF-8 »', Buffer.from(`\ufeff${excel(';')}`), 'UTF-8, séparateur ;'],
+    [
+      'Excel, « Texte Unicode »',
+      iconv.encode(`\ufeff${excel('\t')}`, 'utf-16le'),
+      'UTF-16, séparateur tabulation',
+    ],
+    ['Excel on a Mac, « CSV »', iconv.encode(excel(';'), 'macroman'), 'Mac Roman, séparateur ;'],
+    [
+      'Excel on a Mac, « CSV (Macintosh) »',
+      iconv.encode(excel(';', '\r'), 'macroman'),
+      'Mac Roman, séparateur ;',
+    ],
+    [
+      'LibreOffice as it proposes: commas, quotes where needed',
+      Buffer.from(written(',', '\n', asNeeded(',')) + '\n'),
+      'UTF-8, séparateur ,',
+    ],
+    [
+      'LibreOffice, every text quoted',
+      Buffer.from(written(',', '\n', (cell) => cell !== '') + '\n'),
+      'UTF-8, séparateur ,',
+    ],
+    [
+      'LibreOffice, semicolons, Windows-1252',
+      iconv.encode(written(';', '\n', asNeeded(';')) + '\n', 'win1252'),
+      'Windows-1252, séparateur ;',
+    ],
+    [
+      'Google Sheets, no end after the last line',
+      Buffer.from(written(',', '\r\n', asNeeded(','))),
+      'UTF-8, séparateur ,',
+    ],
+    [
+      'Google Sheets, « TSV »',
+      Buffer.from(written('\t', '\r\n', () => false)),
+      'UTF-8, séparateur tabulation',
+    ],
+  ])('%s', async (_, bytes, how) => {
+    const found = await read(bytes);
+    expect(found.reading).toBe(how);
+    expect(found.mended).toEqual([]);
+    expect(found.columns).toBe('lastName firstName email employer');
+    expect(found.people).toEqual(people);
+  });
+});
+
 describe('lists of the trade', () => {
   test('the export of a hub: one field more than the headings, a sentence for an address', async () => {
     const { people, columns } = await read(
