@@ -212,6 +212,38 @@ describe('what changes is told', () => {
     );
   });
 
+  test('a whole session put off a week: each entry moves, under its name, its number raised', async () => {
+    const { cohort, nadia, lucie } = await scene('2027-03-17');
+    const putOff = async (days: readonly string[]) => {
+      const halfDays = (await plans(cohort)).map((plan, index) => ({ ...plan, day: days[index] }));
+      expect((await edit(cohort, { halfDays })).status).toBe(200);
+      await worker.sweep();
+    };
+    const entries = async (person: Person) => (await lastTo(person)).attachments.map(entryOf);
+    const before = await entries(nadia);
+    await putOff(['2027-03-24', '2027-03-24', '2027-03-25', '2027-03-25']);
+    const later = (starts: string) => new Date(Date.parse(starts) + 7 * 24 * 3_600_000);
+    const moved = (sequence: number) =>
+      before.map(({ uid, starts }) => ({
+        ...{ uid, sequence, method: 'REQUEST', status: 'CONFIRMED' },
+        starts: later(starts).toISOString(),
+      }));
+    expect(await entries(nadia)).toMatchObject(moved(1));
+    const told = typed((await lastTo(nadia)).text);
+    expect(told.match(/au lieu de/g)).toHaveLength(4);
+    expect(await entries(lucie)).toHaveLength(4);
+    // Over the change of hour, and back to the week before: the names stay, the numbers go on.
+    await putOff(['2027-03-31', '2027-03-31', '2027-04-01', '2027-04-01']);
+    const summer = await entries(nadia);
+    expect(summer.map(({ uid, sequence }) => [uid, sequence])).toEqual(
+      before.map(({ uid }) => [uid, 2]),
+    );
+    expect(summer[0]!.starts).toBe('2027-03-31T07:00:00.000Z');
+    await putOff(['2027-03-24', '2027-03-24', '2027-03-25', '2027-03-25']);
+    expect(await entries(nadia)).toMatchObject(moved(3));
+    expect(await rulesTo(nadia)).toEqual(['joining', 'changed', 'changed', 'changed']);
+  });
+
   test('two changes before the first message leaves make one, that tells the sum; put back, none', async () => {
     const { cohort, nadia } = await scene('2027-03-12');
     const { venueName } = await read(cohort);
