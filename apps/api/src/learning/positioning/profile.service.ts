@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { CohortProfiles, LearnerProfile as Told, MyProfile } from '@percolateur/contract';
 import { byName, fullName, mayEditProfile, profileCounts, Refusal } from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
 import type { Caller } from '../../people/auth/caller';
 import { Clock } from '../../platform/clock';
@@ -23,16 +24,16 @@ export class ProfileService {
   /** @throws Refusal `not-found` */
   async mine(caller: Caller, cohortId: string): Promise<MyProfile> {
     const { manager } = this.db;
-    const { id: enrolmentId } = await this.access.enrolment(caller, cohortId);
-    const [{ timeZone, halfDays }, profile] = await Promise.all([
+    const enrolment = await this.access.enrolment(caller, cohortId);
+    const [{ timeZone, halfDays }, profiles] = await Promise.all([
       manager.findOneOrFail(Cohort, { where: { id: cohortId }, relations: { halfDays: true } }),
-      manager.findOneBy(LearnerProfile, { enrolmentId }),
+      profilesOf(manager, [enrolment]),
     ]);
     const [startsAt = null] = halfDays
       .map((each) => each.startsAt)
       .sort((one, other) => one.getTime() - other.getTime());
     return {
-      profile: profile && toldIn(profile),
+      profile: profiles[0] ? toldIn(profiles[0].profile) : null,
       editable: mayEditProfile(startsAt, this.clock.now()),
       startsAt: startsAt?.toISOString() ?? null,
       timeZone,
@@ -54,23 +55,33 @@ export class ProfileService {
     const { title } = await this.access.cohort(caller, cohortId, 'cohort.read');
     const { manager } = this.db;
     const those = { cohortId, status: In(following) };
-    const [followers, rows] = await Promise.all([
-      manager.countBy(Enrolment, those),
-      manager.find(LearnerProfile, {
-        where: { enrolment: those },
-        relations: { enrolment: { person: true } },
-      }),
-    ]);
-    const people = rows
-      .map((row) => ({ person: row.enrolment!.person!, profile: toldIn(row) }))
+    const enrolments = await manager.find(Enrolment, { where: those, relations: { person: true } });
+    const told = await profilesOf(manager, enrolments);
+    const people = told
+      .map(({ enrolment, profile }) => ({ person: enrolment.person!, profile: toldIn(profile) }))
       .sort((one, other) => byName(one.person, other.person));
     return {
       cohortTitle: title,
-      following: followers,
+      following: enrolments.length,
       people: people.map(({ person, profile }) => ({ name: fullName(person), profile })),
-      counts: profileCounts(rows),
+      counts: profileCounts(told.map(({ profile }) => profile)),
     };
   }
+}
+
+/** What each told last, in this session or in those that they were moved from. */
+async function profilesOf(
+  manager: EntityManager,
+  enrolments: readonly Enrolment[],
+): Promise<{ enrolment: Enrolment; profile: LearnerProfile }[]> {
+  const ids = enrolments.flatMap(({ id, earlierIds }) => [...earlierIds, id]);
+  const rows = await manager.findBy(LearnerProfile, { enrolmentId: In(ids) });
+  const told = new Map(rows.map((each) => [each.enrolmentId, each]));
+  return enrolments.flatMap((enrolment) => {
+    const line = [...enrolment.earlierIds, enrolment.id];
+    const profile = line.flatMap((id) => told.get(id) ?? []).at(-1);
+    return profile ? [{ enrolment, profile }] : [];
+  });
 }
 
 const toldIn = ({ publics, experience, tools, worries, place }: LearnerProfile): Told => ({

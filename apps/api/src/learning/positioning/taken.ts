@@ -2,7 +2,7 @@ import type { CourseDocument, CourseQuiz } from '@percolateur/content';
 import type { Certainty, SureAnswer, Taken } from '@percolateur/domain';
 import { In } from 'typeorm';
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
-import type { Enrolment } from '../../record/enrolment.entity';
+import { Enrolment } from '../../record/enrolment.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
 import { following, standingAnswers } from '../quiz/attempts';
 import { lastResults } from '../quiz/result';
@@ -15,26 +15,37 @@ export interface HandedIn {
   taken: ReadonlyMap<string, Taken>;
 }
 
-/** Everything handed in at one quiz by people who follow the course. */
+/**
+ * Everything handed in at one quiz by people who follow the course, in the sessions that they were moved
+ * from too: the last of each counts.
+ */
 export async function handedInAt(
   manager: EntityManager,
   sheets: Sheets,
   quiz: CourseQuiz,
   enrolment: FindOptionsWhere<Enrolment>,
 ): Promise<HandedIn[]> {
-  const attempts = await manager.findBy(QuizAttempt, {
-    quizId: quiz.id,
-    status: In(['submitted', 'expired']),
-    enrolment: { ...enrolment, status: In(following) },
+  const enrolments = await manager.findBy(Enrolment, { ...enrolment, status: In(following) });
+  const standing = new Map(
+    enrolments.flatMap(({ id, earlierIds }) => [...earlierIds, id].map((each) => [each, id])),
+  );
+  const found = await manager.find(QuizAttempt, {
+    where: {
+      quizId: quiz.id,
+      status: In(['submitted', 'expired']),
+      enrolmentId: In([...standing.keys()]),
+    },
+    order: { startedAt: 'ASC' },
   });
-  const ids = attempts.map(({ id }) => id);
+  const attempts = new Map(found.map((each) => [standing.get(each.enrolmentId)!, each]));
+  const ids = [...attempts.values()].map(({ id }) => id);
   const [given, results] = await Promise.all([
     standingAnswers(manager, ids),
     lastResults(manager, ids),
   ]);
   const answers = Map.groupBy(given, ({ attemptId }) => attemptId);
   const handedIn: HandedIn[] = [];
-  for (const attempt of attempts) {
+  for (const [enrolmentId, attempt] of attempts) {
     const { questions } = await sheets.asked(attempt, manager);
     const own = new Map(
       (answers.get(attempt.id) ?? []).map(
@@ -50,7 +61,7 @@ export async function handedInAt(
       const certainty: Certainty | null = own.get(id)?.certainty ?? null;
       return share ? [[id, { share, certainty }]] : [];
     });
-    handedIn.push({ enrolmentId: attempt.enrolmentId, answers: own, taken: new Map(taken) });
+    handedIn.push({ enrolmentId, answers: own, taken: new Map(taken) });
   }
   return handedIn;
 }

@@ -35,7 +35,6 @@ import { roomPerson } from './room-person';
 import { contestsIn, notedIn, wordsOf } from './words';
 import type { AttendanceWord } from '../../record/attendance-word.entity';
 import { StandingAbsence } from '../../record/standing-absence.view';
-import { StandingValidation } from '../../record/standing-validation.view';
 import { standingSignatures } from '../../record/standing-signatures';
 import type { StandingSignature } from '../../record/standing-signature.view';
 
@@ -102,10 +101,15 @@ export class RoomService {
   ): Promise<RoomView['rehearsals']> {
     const { observation } = await this.courses.document(courseVersionId);
     if (!observation) return null;
-    const validations = await this.db.manager.findBy(StandingValidation, { cohortId });
-    const validated = new Set(validations.map(({ enrolmentId }) => enrolmentId));
+    // In the sessions that they were moved from too.
+    const validated = await this.db.query<{ id: string }[]>(
+      `select e.id from enrolment e where e.cohort_id = $1 and exists (
+         select from observation_validation v where v.enrolment_id = any(e.earlier_ids || e.id))`,
+      [cohortId],
+    );
+    const ids = new Set(validated.map(({ id }) => id));
     return {
-      validated: people.filter(({ enrolmentId }) => validated.has(enrolmentId)).length,
+      validated: people.filter(({ enrolmentId }) => ids.has(enrolmentId)).length,
       people: people.length,
     };
   }

@@ -27,7 +27,7 @@ export interface CohortFacts {
 // Each part counts all the cohorts at once: read one by one, every part would be scanned for each.
 const query = `
   with follower as materialized (
-    select id, cohort_id, person_id from enrolment
+    select id, cohort_id, person_id, earlier_ids from enrolment
     where cohort_id = any($1) and status in ('accepted', 'completed', 'not_completed')
   ), half_day_over as materialized (
     select id, cohort_id from half_day where cohort_id = any($1) and ends_at < $2
@@ -65,7 +65,8 @@ const query = `
     select f.cohort_id, count(*) as not_validated
     from follower f join cohort c on c.id = f.cohort_id
     where c.course_version_id in (select id from asking) and c.ends_at < $2
-      and not exists (select from observation_validation v where v.enrolment_id = f.id)
+      and not exists (select from observation_validation v
+                      where v.enrolment_id = any(f.earlier_ids || f.id))
     group by f.cohort_id
   ), certified as (
     select distinct enrolment_id from standing_certificate

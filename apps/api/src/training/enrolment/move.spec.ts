@@ -1,4 +1,11 @@
-import { cohortRoutes, enrolmentRoutes, learnerRoutes, quizRoutes } from '@percolateur/contract';
+import {
+  cohortRoutes,
+  enrolmentRoutes,
+  learnerRoutes,
+  positioningRoutes,
+  quizRoutes,
+  surveyRoutes,
+} from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
 import { signedOnTime } from '../../../test/signatures';
 import { startApi } from '../../../test/start-api';
@@ -6,10 +13,12 @@ import type { Client, TestApi } from '../../../test/start-api';
 import { CompletionService } from '../../learning/completion/completion.service';
 import type { Cohort } from '../../record/cohort.entity';
 import { Enrolment } from '../../record/enrolment.entity';
+import { LearnerProfile } from '../../record/learner-profile.entity';
 import { LessonProgress } from '../../record/lesson-progress.entity';
 import type { Organisation } from '../../record/organisation.entity';
 import type { Person } from '../../record/person.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
+import { SurveyAnswer } from '../../record/survey-answer.entity';
 
 const reason = 'Absente le second jour';
 
@@ -116,6 +125,34 @@ describe('moving a person to another session', () => {
     expect(completion.reasons.find(({ rule }) => rule === 'half-days')?.met).toBe(true);
     const history = await coordinator.call(cohortRoutes.history, { params: { cohortId: to.id } });
     expect(JSON.stringify(history.body)).toContain('vient de la session');
+  });
+
+  test('takes along what they told before the course', async () => {
+    const { manager } = api.db;
+    const told = { publics: [], experience: null, tools: [], worries: [], place: 'Au marché' };
+    await manager.insert(LearnerProfile, {
+      ...{ enrolmentId: enrolment.id, ...told, updatedAt: api.clock.now() },
+    });
+    const answer = { ratings: {}, words: {}, callBack: false, answeredAt: api.clock.now() };
+    await manager.insert(SurveyAnswer, {
+      ...{ id: uuidv7(), cohortId: from.id, enrolmentId: enrolment.id, kind: 'needs', ...answer },
+    });
+    const params = (cohort: Cohort) => ({ params: { cohortId: cohort.id } });
+    const read = async (cohort: Cohort) => {
+      const profiles = await coordinator.call(positioningRoutes.profiles, params(cohort));
+      const surveys = await coordinator.call(surveyRoutes.ofCohort, params(cohort));
+      const needs = surveys.body.surveys.find(({ kind }) => kind === 'needs')!;
+      return { told: profiles.body.people.length, answered: needs.answered, asked: needs.asked };
+    };
+    expect(await read(from)).toEqual({ told: 1, answered: 1, asked: 1 });
+    await move();
+    expect(await read(from)).toEqual({ told: 0, answered: 0, asked: 0 });
+    expect(await read(to)).toEqual({ told: 1, answered: 1, asked: 1 });
+    const client = await api.as(nadia);
+    const mine = await client.call(positioningRoutes.myProfile, params(to));
+    expect(mine.body.profile).toMatchObject({ place: 'Au marché' });
+    const survey = { params: { cohortId: to.id, survey: 'needs' as const } };
+    expect((await client.call(surveyRoutes.mine, survey)).body.answer).not.toBeNull();
   });
 
   test('goes through the seats: the place left goes to who waits, and a full session makes one wait', async () => {

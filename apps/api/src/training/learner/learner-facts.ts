@@ -93,7 +93,10 @@ export async function learnerFacts(
     manager.existsBy(StandingValidation, { enrolmentId: In(line) }),
     hubQuizzesOf(manager, cohortId),
     windowsIn(manager, cohortId, now),
-    manager.find(SurveyAnswer, { select: { kind: true }, where: { enrolmentId } }),
+    manager.find(SurveyAnswer, {
+      select: { kind: true },
+      where: [{ enrolmentId }, { enrolmentId: In(line), kind: 'needs' }],
+    }),
     cameFromOf(manager, enrolment),
   ]);
   return {

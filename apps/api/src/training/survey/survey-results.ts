@@ -30,16 +30,30 @@ export async function surveyResultsOf(
   title: string,
   { where, values }: Scope,
 ): Promise<SurveyResults> {
-  const all = <Row>(sql: string, more: unknown[] = []) =>
-    manager.query<Row[]>(sql, [...values, ...more]);
+  const all = <Row>(sql: string) => manager.query<Row[]>(sql, [...values, following]);
   const last = `$${values.length + 1}`;
+  // Who was moved is counted where they are now, with the needs that they told before.
   const answers = (each = '') =>
-    `from survey_answer s join cohort c on c.id = s.cohort_id ${each} where ${where}`;
+    `from (
+       select s.* from cohort c join survey_answer s on s.cohort_id = c.id
+       where ${where} and not (s.kind = 'needs' and exists (
+         select from enrolment n join enrolment f on f.id = s.enrolment_id
+         where n.earlier_ids <> '{}' and n.earlier_ids @> array[f.id]
+           and f.status = 'withdrawn' and n.status = any(${last})))
+       union all
+       (select distinct on (e.id) s.*
+        from cohort c join enrolment e on e.cohort_id = c.id and e.earlier_ids <> '{}'
+          and e.status = any(${last})
+        join enrolment f on f.id = any(e.earlier_ids) and f.status = 'withdrawn'
+        join survey_answer s on s.enrolment_id = f.id and s.kind = 'needs'
+        where ${where} and not exists (
+          select from survey_answer own where own.enrolment_id = e.id and own.kind = 'needs')
+        order by e.id, s.answered_at desc)
+     ) s ${each}`;
   const [[following_], counts, tallies, people, words] = await Promise.all([
     all<{ count: number }>(
       `select count(*)::int as count from enrolment e join cohort c on c.id = e.cohort_id
        where ${where} and e.status = any(${last})`,
-      [following],
     ),
     all<ByKind<{ count: number }>>(
       `select s.kind, count(*)::int as count ${answers()} group by s.kind`,

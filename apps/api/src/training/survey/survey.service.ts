@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { LearnerAnswer, MySurvey } from '@percolateur/contract';
 import { checkSurvey, Refusal, surveyForms } from '@percolateur/domain';
 import type { LearnerSurvey } from '@percolateur/domain';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { AccessService } from '../../people/access/access.service';
 import type { Caller } from '../../people/auth/caller';
@@ -24,10 +24,14 @@ export class SurveyService {
   /** @throws Refusal `not-found` */
   async mine(caller: Caller, cohortId: string, kind: LearnerSurvey): Promise<MySurvey> {
     const { manager } = this.db;
-    const { id: enrolmentId } = await this.access.enrolment(caller, cohortId);
+    const { id, earlierIds } = await this.access.enrolment(caller, cohortId);
     const [cohort, given] = await Promise.all([
       manager.findOneOrFail(Cohort, { where: { id: cohortId }, relations: { halfDays: true } }),
-      manager.findOneBy(SurveyAnswer, { enrolmentId, kind }),
+      // What they need, they may have told in a session that they were moved from: the last is the one.
+      manager.findOne(SurveyAnswer, {
+        where: { enrolmentId: In(kind === 'needs' ? [...earlierIds, id] : [id]), kind },
+        order: { answeredAt: 'DESC' },
+      }),
     ]);
     return {
       ...{ kind, cohortTitle: cohort.title, timeZone: cohort.timeZone },
