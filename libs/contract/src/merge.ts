@@ -14,6 +14,10 @@ const RecordRef = z.object({
 export const LookAlike = z.object({ records: z.tuple([RecordRef, RecordRef]) });
 export type LookAlike = z.infer<typeof LookAlike>;
 
+/** A pair that somebody said to be two people. */
+export const KnownApart = LookAlike.extend({ by: z.string(), at: Instant });
+export type KnownApart = z.infer<typeof KnownApart>;
+
 /** What a record holds in the hub that looks; everywhere, for the nation. */
 export const HeldRecord = RecordRef.extend({
   employer: z.string(),
@@ -50,12 +54,18 @@ export const mergeRoutes = {
   lookAlikes: route(
     'GET',
     '/organisations/:organisationId/look-alikes',
-    'Records of the hub that seem to be the same person, twenty pairs at most',
-    { answer: z.array(LookAlike) },
+    'Records of the hub that seem to be the same person, twenty pairs at most, and those said to be two',
+    { answer: z.object({ pairs: z.array(LookAlike), apart: z.array(KnownApart) }) },
   ),
   preview: route('GET', pair, 'What two records hold, and whether the second may join the first', {
     answer: MergePreview,
   }),
   merge: route('PUT', pair, 'Make the second record a part of the first: nothing moves'),
   separate: route('DELETE', pair, 'Make them two people again'),
+  tellApart: route(
+    'PUT',
+    `${pair}/apart`,
+    'Say that two records that look alike are two people: they are proposed no more',
+  ),
+  takeApartBack: route('DELETE', `${pair}/apart`, 'Take back that they are two people'),
 };

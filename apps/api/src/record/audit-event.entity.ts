@@ -24,7 +24,7 @@ export type AuditAction =
   | `organisation.${'created' | 'edited' | 'stamped'}`
   | 'password.changed'
   | 'people.read-for-the-nation'
-  | `person.${'address-added' | 'address-changed' | 'address-corrected' | 'address-lifted' | 'address-removed' | 'corrected' | 'data-taken' | 'merged' | 'separated'}`
+  | `person.${'address-added' | 'address-changed' | 'address-corrected' | 'address-lifted' | 'address-removed' | 'apart-taken-back' | 'corrected' | 'data-taken' | 'merged' | 'separated' | 'told-apart'}`
   | `registration.${'approved' | 'refused'}`
   | `registration-link.${'created' | 'revoked'}`
   | `resource.${'published' | 'refused' | 'withdrawn'}`

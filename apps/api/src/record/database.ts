@@ -58,6 +58,7 @@ import { Observation } from './observation.entity';
 import { Organisation } from './organisation.entity';
 import { OtherAddress } from './other-address.entity';
 import { PersonMerge } from './person-merge.entity';
+import { TwoPeople } from './two-people.entity';
 import { OwnCriterion } from './own-criterion.entity';
 import { Resource } from './resource.entity';
 import { ResourceUse } from './resource-use.entity';
@@ -134,6 +135,7 @@ export function databaseOptions(url: string, poolSize = 10) {
       FormerAddress,
       OtherAddress,
       PersonMerge,
+      TwoPeople,
       Erasure,
       FormerName,
       Gathering,

@@ -124,6 +124,7 @@ export const ordinary = [
   'session',
   'survey_answer',
   'throttle',
+  'two_people',
   'word_notice',
   'worker_beat',
 ] as const;

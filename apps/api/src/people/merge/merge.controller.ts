@@ -4,14 +4,18 @@ import { Asked, Serve } from '../../platform/serve';
 import { SignedIn } from '../auth/caller';
 import type { Caller } from '../auth/caller';
 import { MergeService } from './merge.service';
+import { TwoPeopleService } from './two-people.service';
 
 @Controller()
 export class MergeController {
-  constructor(private readonly merges: MergeService) {}
+  constructor(
+    private readonly apart: TwoPeopleService,
+    private readonly merges: MergeService,
+  ) {}
 
   @Serve(routes.lookAlikes)
   lookAlikes(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.lookAlikes>) {
-    return this.merges.lookAlikes(caller, params.organisationId);
+    return this.apart.lookAlikes(caller, params.organisationId);
   }
 
   @Serve(routes.preview)
@@ -22,6 +26,19 @@ export class MergeController {
   @Serve(routes.merge)
   async merge(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.merge>) {
     await this.merges.merge(caller, params);
+  }
+
+  @Serve(routes.tellApart)
+  async tellApart(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.tellApart>) {
+    await this.apart.tell(caller, params);
+  }
+
+  @Serve(routes.takeApartBack)
+  async takeApartBack(
+    @SignedIn() caller: Caller,
+    @Asked() { params }: Asked<typeof routes.takeApartBack>,
+  ) {
+    await this.apart.takeBack(caller, params);
   }
 
   @Serve(routes.separate)

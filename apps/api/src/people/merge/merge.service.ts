@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { LookAlike, MergePreview } from '@percolateur/contract';
-import { lookAlikes, mayAnywhere, mergeObstaclesOf, Refusal } from '@percolateur/domain';
+import type { MergePreview } from '@percolateur/contract';
+import { mergeObstaclesOf, Refusal } from '@percolateur/domain';
 import type { MergeObstacle } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -10,21 +10,15 @@ import { Clock } from '../../platform/clock';
 import { MailQueue } from '../../platform/mail-queue';
 import type { AuditAction } from '../../record/audit-event.entity';
 import { PersonMerge } from '../../record/person-merge.entity';
+import { TwoPeople } from '../../record/two-people.entity';
 import { AuditService } from '../audit/audit.service';
 import type { Caller } from '../auth/caller';
 import { OrganisationService } from '../organisation/organisation.service';
-import { comparedIn, heldBy, knowsAll, sideOf } from './merge-facts';
+import { heldBy, sideOf } from './merge-facts';
+import type { Pair } from './pair';
+import { inOrder, lock, pairScope } from './pair';
 
-/** A main record, and another, as an organisation names them. */
-interface Pair {
-  organisationId: string;
-  personId: string;
-  otherId: string;
-}
-
-const pairsShown = 20;
-
-/** The same person under two records: found, shown, made one, and two again. Nothing moves (ADR 40). */
+/** The same person under two records: shown, made one, and two again. Nothing moves (ADR 40). */
 @Injectable()
 export class MergeService {
   constructor(
@@ -35,19 +29,10 @@ export class MergeService {
     private readonly organisations: OrganisationService,
   ) {}
 
-  /** @throws Refusal `not-found` or `forbidden` */
-  async lookAlikes(caller: Caller, organisationId: string): Promise<LookAlike[]> {
-    await this.organisations.find(caller, organisationId, 'people.write');
-    const records = await comparedIn(this.db.manager, organisationId);
-    return lookAlikes(records.map((each) => ({ ...each, id: each.personId })))
-      .slice(0, pairsShown)
-      .map((pair) => ({ records: pair }));
-  }
-
   /** @throws Refusal `not-found`, also for people whom the hub does not know, or `forbidden` */
   async preview(caller: Caller, pair: Pair): Promise<MergePreview> {
     const { manager } = this.db;
-    const hubId = await this.scope(manager, caller, pair);
+    const hubId = await pairScope(manager, this.organisations, caller, pair);
     const { personId, otherId } = pair;
     const merged = await manager.existsBy(PersonMerge, { personId, otherId });
     return {
@@ -65,13 +50,14 @@ export class MergeService {
   async merge(caller: Caller, pair: Pair): Promise<void> {
     const { personId, otherId } = pair;
     await this.db.transaction(async (manager) => {
-      const hubId = await this.scope(manager, caller, pair);
+      const hubId = await pairScope(manager, this.organisations, caller, pair);
       await lock(manager, pair);
       if (await manager.existsBy(PersonMerge, { personId, otherId })) return;
       const [obstacle] = await this.obstacles(manager, pair, hubId);
       if (obstacle) throw new Refusal('merge-refused', { obstacle });
       const at = this.clock.now();
       await manager.insert(PersonMerge, { id: uuidv7(), personId, otherId, at });
+      await manager.delete(TwoPeople, inOrder(pair));
       await this.record(manager, caller, pair, 'person.merged');
     });
     await this.mail.sweepSoon();
@@ -81,24 +67,11 @@ export class MergeService {
   async separate(caller: Caller, pair: Pair): Promise<void> {
     const { personId, otherId } = pair;
     await this.db.transaction(async (manager) => {
-      await this.scope(manager, caller, pair);
+      await pairScope(manager, this.organisations, caller, pair);
       await lock(manager, pair);
       const { affected } = await manager.delete(PersonMerge, { personId, otherId });
       if (affected) await this.record(manager, caller, pair, 'person.separated');
     });
-  }
-
-  /** The hub that asks, null for the nation. */
-  private async scope(
-    manager: EntityManager,
-    caller: Caller,
-    { organisationId, personId, otherId }: Pair,
-  ): Promise<string | null> {
-    await this.organisations.find(caller, organisationId, 'people.write');
-    const hubId = mayAnywhere(caller, 'hub.create') ? null : organisationId;
-    const both = personId !== otherId && (await knowsAll(manager, [personId, otherId], hubId));
-    if (!both) throw new Refusal('not-found');
-    return hubId;
   }
 
   private async obstacles(
@@ -119,11 +92,4 @@ export class MergeService {
     const whose = { objectType: 'person', objectId: personId, detail: { otherId } };
     return this.audit.record(manager, { actorId, action, organisationId, ...whose });
   }
-}
-
-/** Always in the same order: two who merge at once take turns. */
-async function lock(manager: EntityManager, { personId, otherId }: Pair): Promise<void> {
-  await manager.query('select id from person where id = any($1) order by id for no key update', [
-    [personId, otherId],
-  ]);
 }

@@ -62,15 +62,17 @@ describe('the same person under two records', () => {
     return body.obstacles;
   };
 
+  const { lookAlikes: _, ...ofAPair } = mergeRoutes;
+
   test('is proposed to the coordination, shown, and told to no one else', async () => {
     const { main, other, autumn } = await twoRecords();
     await signedOnTime(api, main, autumn.halfDays.slice(0, 2));
     const params = { organisationId: hub.id };
-    const { body: pairs } = await coordinator.call(mergeRoutes.lookAlikes, { params });
-    const ids = pairs.map(({ records }) => records.map(({ personId }) => personId).sort());
+    const { body } = await coordinator.call(mergeRoutes.lookAlikes, { params });
+    const ids = body.pairs.map(({ records }) => records.map(({ personId }) => personId).sort());
     expect(ids).toContainEqual([main.id, other.id].sort());
-    const { body } = await coordinator.call(mergeRoutes.preview, pairOf(main, other));
-    expect(body).toMatchObject({
+    const preview = await coordinator.call(mergeRoutes.preview, pairOf(main, other));
+    expect(preview.body).toMatchObject({
       ...{ obstacles: [], merged: false },
       main: { email: main.email, signatures: 2, results: 0, documents: 0 },
       other: { email: other.email, signatures: 0, enrolments: [{ cohortTitle: 'Hiver' }] },
@@ -81,7 +83,7 @@ describe('the same person under two records', () => {
       await api.as(main),
     ];
     for (const stranger of strangers) {
-      for (const route of [mergeRoutes.preview, mergeRoutes.merge, mergeRoutes.separate]) {
+      for (const route of Object.values(ofAPair)) {
         expect((await stranger.call(route, pairOf(main, other))).status).toBe(404);
         const elsewhere = pairOf(main, other, neighbour.id);
         expect((await stranger.call(route, elsewhere)).status).toBe(404);
@@ -91,6 +93,45 @@ describe('the same person under two records', () => {
     expect((await merge(main, other, trainer)).status).toBe(403);
     expect((await merge(main, main)).status).toBe(404);
     expect(await api.db.manager.countBy(PersonMerge, { personId: main.id })).toBe(0);
+  });
+
+  test('is said once to be two people, proposed no more, and that is taken back', async () => {
+    const { main, other } = await twoRecords();
+    const params = { organisationId: hub.id };
+    const seen = async () => {
+      const { body } = await coordinator.call(mergeRoutes.lookAlikes, { params });
+      const isPair = ({ records }: { records: readonly { personId: string }[] }) =>
+        records.some(({ personId }) => personId === main.id);
+      const row = { search: main.lastName };
+      const people = await coordinator.call(organisationRoutes.learners, { params, query: row });
+      return {
+        proposed: body.pairs.filter(isPair).length,
+        apart: body.apart.filter(isPair),
+        namesakes: people.body.rows.flatMap(({ namesakes }) => namesakes).length,
+      };
+    };
+    expect(await seen()).toEqual({ proposed: 1, apart: [], namesakes: 2 });
+    const told = await Promise.all([
+      coordinator.call(mergeRoutes.tellApart, pairOf(main, other)),
+      coordinator.call(mergeRoutes.tellApart, pairOf(other, main)),
+    ]);
+    expect(told.map(({ status }) => status)).toEqual([204, 204]);
+    const { proposed, apart, namesakes } = await seen();
+    expect([proposed, namesakes]).toEqual([0, 0]);
+    expect(apart).toMatchObject([{ at: api.clock.now().toISOString() }]);
+    const events = [main, other].map(({ id: objectId }) => ({
+      ...{ action: 'person.told-apart' as const, objectId },
+    }));
+    expect(await api.db.manager.countBy(AuditEvent, events)).toBe(1);
+    const back = await coordinator.call(mergeRoutes.takeApartBack, pairOf(other, main));
+    expect(back.status).toBe(204);
+    expect(await seen()).toEqual({ proposed: 1, apart: [], namesakes: 2 });
+
+    // Who then says that they are one after all need take nothing back first.
+    await coordinator.call(mergeRoutes.tellApart, pairOf(main, other));
+    expect((await merge(main, other)).status).toBe(204);
+    const again = await coordinator.call(mergeRoutes.tellApart, pairOf(main, other));
+    expect(again.problem.type).toBe('urn:percolateur:merge-refused');
   });
 
   test('is one person once merged, by either address; evidence keeps whom it named', async () => {

@@ -48,6 +48,8 @@ const learnersOf = (words: readonly string[]) => `
     from (select t.id, t.email from person t
           where bare_word(t.last_name) = bare_word(page.last_name)
             and bare_word(t.first_name) = bare_word(page.first_name) and t.id not in (select records_of(page.id))
+            and not exists (select from two_people w where w.one_id = least(t.id, page.id)
+                            and w.other_id = greatest(t.id, page.id))
             and ($1::uuid is null or t.home_organisation_id = $1 or exists (
               select from enrolment e join cohort c on c.id = e.cohort_id
               where e.person_id = t.id and e.written_as is null and c.organisation_id = $1))

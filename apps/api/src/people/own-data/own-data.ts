@@ -441,6 +441,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   sheet_picture: 'shows several people; who signed on a sheet is told, and asks the hub to see it',
   stamp: 'the picture that an organisation signs with, published on its documents',
   throttle: 'keyed digests, for an hour or a day',
+  two_people:
+    'that two records are two people, which says nothing of either; who said so is in the journal',
   word_notice: 'that a team was told of what is told with my half-days',
   worker_beat: 'the platform itself',
 };

@@ -1,4 +1,4 @@
-import { mergeRoutes, organisationRoutes } from '@percolateur/contract';
+import { type LookAlike, mergeRoutes, organisationRoutes } from '@percolateur/contract';
 import { coordinator, hub, organisationId } from '../../testing/coordination';
 import { Page } from '../../testing/page';
 
@@ -21,18 +21,20 @@ const holds = (each: typeof own, signatures: number) => ({
   ...{ signatures, results: 0, documents: 0 },
 });
 
+const pairShown: LookAlike = { records: [work, own] };
+
 describe('two records that seem to be the same person', () => {
   let page: Page;
   beforeEach(async () => {
     page = await Page.open('/coordination/personnes', coordinator);
     await page.answer(organisationRoutes.list, {}, [hub]);
     await page.answer(organisationRoutes.learners, list, { rows, next: null });
-    await page.answer(mergeRoutes.lookAlikes, here, [{ records: [work, own] }]);
-    await page.press('Comparer les fiches de Nadia Benali');
+    await page.answer(mergeRoutes.lookAlikes, here, { pairs: [pairShown], apart: [] });
   });
   afterEach(() => page.close());
 
   const previews = async (obstacles: 'other-hub'[] = []) => {
+    await page.press('Comparer les fiches de Nadia Benali');
     const [one, other] = [holds(work, 0), holds(own, 3)];
     const told = { obstacles, merged: false };
     await page.answer(mergeRoutes.preview, pair(work, own), { ...told, main: one, other });
@@ -50,13 +52,28 @@ describe('two records that seem to be the same person', () => {
     const merged = { personId: work.personId, email: work.email };
     const after = [rows[0]!, { ...rows[1]!, mergedInto: merged }];
     await page.answer(organisationRoutes.learners, list, { rows: after, next: null });
-    await page.answer(mergeRoutes.lookAlikes, here, []);
+    await page.answer(mergeRoutes.lookAlikes, here, { pairs: [], apart: [] });
     expect(page.text).toContain('Fiche réunie à nadia@mairie.example');
-    expect(page.root.querySelector('app-look-alikes')).toBeNull();
+    expect(page.text).not.toContain('semblent être la même personne');
     await page.press('Séparer ces fiches');
     await page.answer(mergeRoutes.separate, pair(work, own), undefined as never);
     await page.answer(organisationRoutes.learners, list, { rows, next: null });
     expect(page.text).not.toContain('Fiche réunie');
+  });
+
+  it('are said once to be two people, and that is taken back', async () => {
+    await page.press('Ce sont deux personnes');
+    await page.answer(mergeRoutes.tellApart, pair(work, own), undefined as never);
+    await page.answer(organisationRoutes.learners, list, { rows, next: null });
+    const said = { ...pairShown, by: 'Inès Lopez', at: '2026-11-24T09:00:00Z' };
+    await page.answer(mergeRoutes.lookAlikes, here, { pairs: [], apart: [said] });
+    expect(page.text).not.toContain('semblent être la même personne');
+    expect(page.text).toContain('Dit par Inès Lopez, le mardi 24 novembre 2026.');
+    await page.press('Revenir là-dessus');
+    await page.answer(mergeRoutes.takeApartBack, pair(work, own), undefined as never);
+    await page.answer(organisationRoutes.learners, list, { rows, next: null });
+    await page.answer(mergeRoutes.lookAlikes, here, { pairs: [pairShown], apart: [] });
+    expect(page.text).toContain('semblent être la même personne');
   });
 
   it('are not merged when something stands in the way, which is said', async () => {
