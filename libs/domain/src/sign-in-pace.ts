@@ -35,6 +35,8 @@ export const paces = {
   unknownDocuments: { purpose: 'verification', count: 60, minutes: 10 },
   /** Files given to be verified, from one network address: a jury with a pile of them. */
   filesJudged: { purpose: 'files-judged', count: 200, minutes: 10 },
+  /** Rules of hubs read by anybody, from one network address: a roomful that opens them at once. */
+  rulesRead: { purpose: 'rules-read', count: 200, minutes: 10 },
   /** Refused entries of one person that are written down, and of all addresses that are nobody’s. */
   refusalsKept: { purpose: 'refusals-kept', count: 5, minutes: 60 },
   unknownRefusalsKept: { purpose: 'unknown-refusals-kept', count: 100, minutes: 60 },

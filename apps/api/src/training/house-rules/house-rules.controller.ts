@@ -1,4 +1,4 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Ip } from '@nestjs/common';
 import { organisationRoutes as routes } from '@percolateur/contract';
 import { pdfFile } from '../../pdf/pdf-file';
 import { Asked, Serve } from '../../platform/serve';
@@ -14,7 +14,7 @@ export class HouseRulesController {
   }
 
   @Serve(routes.rules)
-  async draw(@Asked() { params }: Asked<typeof routes.rules>) {
-    return pdfFile(await this.rules.draw(params.organisationId), 'reglement-interieur');
+  async draw(@Asked() { params }: Asked<typeof routes.rules>, @Ip() ipAddress: string) {
+    return pdfFile(await this.rules.draw(params.organisationId, ipAddress), 'reglement-interieur');
   }
 }

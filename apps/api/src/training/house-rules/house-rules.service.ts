@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { Refusal } from '@percolateur/domain';
+import { networkOf, paces, Refusal } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import { Press } from '../../pdf/press';
 import { Clock } from '../../platform/clock';
+import { ThrottleService } from '../../platform/throttle.service';
 import { Organisation } from '../../record/organisation.entity';
 import { houseRulesPaper } from './house-rules-paper';
 
@@ -20,6 +21,7 @@ export class HouseRulesService {
     @InjectDataSource() private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly press: Press,
+    private readonly throttle: ThrottleService,
   ) {}
 
   /** The hubs, by name: each has rules. */
@@ -31,8 +33,9 @@ export class HouseRulesService {
     });
   }
 
-  /** As PDF. @throws Refusal `not-found` */
-  async draw(organisationId: string): Promise<Buffer> {
+  /** As PDF. @throws Refusal `not-found`, `too-many-tries` */
+  async draw(organisationId: string, ipAddress: string): Promise<Buffer> {
+    await this.throttle.count(paces.rulesRead, networkOf(ipAddress));
     const organisation = await this.db.manager.findOneBy(Organisation, { id: organisationId });
     if (!organisation) throw new Refusal('not-found');
     const { revision } = organisation;

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { organisationRoutes as routes } from '@percolateur/contract';
+import { paces } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { readPdf } from '../../../test/read-pdf';
 import { startApi } from '../../../test/start-api';
@@ -38,6 +39,15 @@ describe('the rules of a hub', () => {
     expect(listed.body).toContainEqual({ id: hub.id, name: hub.name });
     const params = { organisationId: uuidv7() };
     expect((await api.stranger.call(routes.rules, { params })).status).toBe(404);
+  });
+
+  test('are not drawn without end for one network', async () => {
+    const hub = await api.scene.organisation();
+    const params = { organisationId: hub.id };
+    await api.db.query('update throttle set count = $1', [paces.rulesRead.count]);
+    expect((await api.stranger.call(routes.rules, { params })).status).toBe(429);
+    api.clock.advance({ minutes: paces.rulesRead.minutes + 1 });
+    expect((await api.stranger.call(routes.rules, { params })).status).toBe(200);
   });
 
   test('are its own once it wrote them, in every script, and no others', async () => {
