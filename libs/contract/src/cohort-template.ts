@@ -22,6 +22,7 @@ export const CohortTemplateModel = CohortFields.omit({ title: true }).extend({
   title: line(limits.line),
   /** Null: the newest on the day of creation. */
   courseVersionId: Id.nullable(),
+  messagesPaused: z.boolean(),
   halfDays: z.array(TemplateHalfDay).min(1).max(20),
 });
 export type CohortTemplateModel = z.infer<typeof CohortTemplateModel>;

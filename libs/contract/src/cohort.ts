@@ -87,6 +87,8 @@ export const NewCohort = CohortFields.partial().extend({
   organisationId: Id,
   firstDay: Day,
   courseVersionId: Id.optional(),
+  /** Born silent, as the session that it takes after: what is owed by law is sent all the same. */
+  messagesPaused: z.boolean().optional(),
   halfDays: z.array(HalfDayPlan).min(1).max(20).optional(),
 });
 export type NewCohort = z.infer<typeof NewCohort>;
@@ -204,6 +206,8 @@ export const CohortView = CohortFields.omit({ trainerIds: true }).extend({
   counts: EnrolmentCounts,
   /** Null for one created alone. */
   series: SeriesPlace.nullable(),
+  /** Its coordinators silenced what is not owed by law. */
+  messagesPaused: z.boolean(),
   /** Of half-days that are over, the marks that miss; people without a document in force. */
   owed: z.object({ signatures: z.int(), countersignatures: z.int(), documents: z.int() }),
   alarms: z.array(z.string()),

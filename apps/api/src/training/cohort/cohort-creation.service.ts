@@ -88,7 +88,7 @@ export class CohortCreation {
   /** What a request comes to, checked in itself. */
   private async draft(
     hub: Organisation,
-    { halfDays: plans, firstDay, trainerIds = [], ...told }: NewCohort,
+    { halfDays: plans, firstDay, trainerIds = [], messagesPaused = false, ...told }: NewCohort,
     courseVersionId: string,
   ): Promise<Draft> {
     const course = await this.courses.document(courseVersionId);
@@ -97,6 +97,7 @@ export class CohortCreation {
       title: `${course.title}, ${hub.city}`.slice(0, 200),
       ...told,
       courseVersionId,
+      messagesPausedAt: messagesPaused ? this.clock.now() : null,
     };
     checkTimeZone(fields.timeZone);
     checkSeatPlan(fields);

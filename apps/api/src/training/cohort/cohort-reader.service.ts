@@ -148,6 +148,7 @@ export class CohortReader {
       targetSeats: cohort.targetSeats,
       seatsTaken,
       series: reading.series,
+      messagesPaused: cohort.messagesPausedAt !== null,
       courseVersion: version,
       status: cohort.status,
       revision: cohort.revision,

@@ -36,8 +36,8 @@ export class CohortTemplates {
   }
 
   /**
-   * Keeps a session as a template, with the newest course of the day it will be used. Asked again with
-   * the same id, it changes nothing.
+   * Keeps a session as a template, held to its version of the course until somebody says otherwise.
+   * Asked again with the same id, it changes nothing.
    * @throws Refusal `not-found`, `forbidden`, `id-reused`
    */
   async keep(
@@ -127,7 +127,8 @@ export class CohortTemplates {
 }
 
 const viewOf = ({ id, organisationId, name, revision, model }: CohortTemplate): TemplateView => ({
-  ...model,
+  // One kept before sessions could be silent is not.
+  ...{ messagesPaused: false, ...model },
   ...{ id, organisationId, name, revision },
 });
 
@@ -148,7 +149,8 @@ function modelOf(cohort: Cohort, halfDays: readonly HalfDay[]): CohortTemplateMo
     minimumSeats: cohort.minimumSeats,
     targetSeats: cohort.targetSeats,
     trainerIds: cohort.trainers.map(({ id }) => id),
-    courseVersionId: null,
+    courseVersionId: cohort.courseVersionId,
+    messagesPaused: cohort.messagesPausedAt !== null,
     halfDays: halfDays.map((halfDay) => ({
       title: halfDay.title,
       mode: halfDay.mode,

@@ -27,6 +27,7 @@ describe('the templates of a hub', () => {
       trainers: [lucie],
       minimumSeats: 6,
       targetSeats: 10,
+      messagesPausedAt: new Date('2026-09-30T08:00:00Z'),
     });
     const { id } = cohort.halfDays[0]!;
     await api.db.manager.update(HalfDay, { id }, { signingMeans: ['passed'] });
@@ -46,7 +47,8 @@ describe('the templates of a hub', () => {
     const [{ body }] = await Promise.all([keep('Deux jours', id), keep('Deux jours', id)]);
     expect(body).toMatchObject({
       ...{ id, organisationId: hub.id, name: 'Deux jours', revision: 1 },
-      ...{ title: 'Café IA, Saint-Denis', timeZone: 'Indian/Reunion', courseVersionId: null },
+      ...{ title: 'Café IA, Saint-Denis', timeZone: 'Indian/Reunion' },
+      ...{ courseVersionId: cohort.courseVersionId, messagesPaused: true },
       ...{ capacity: 12, minimumSeats: 6, targetSeats: 10, venueName: 'Le Dôme' },
       trainerIds: [lucie.id],
     });
@@ -84,6 +86,22 @@ describe('the templates of a hub', () => {
     expect((await coordinator.call(routes.remove, { params })).status).toBe(204);
     expect((await coordinator.call(routes.remove, { params })).status).toBe(404);
     expect((await list()).body.some(({ id }) => id === templateId)).toBe(false);
+  });
+
+  test('a session begun from it is silent too, of the same version, and signed the same way', async () => {
+    const { body: template } = await keep('À reprendre');
+    const { courseVersionId, messagesPaused, halfDays } = template;
+    const id = uuidv7();
+    const day = '2027-02-05';
+    const plans = halfDays.map(({ after: _, ...halfDay }) => ({ ...halfDay, day }));
+    const request = {
+      ...{ id, organisationId: hub.id, firstDay: day, halfDays: plans.slice(0, 2) },
+      ...{ messagesPaused, courseVersionId: courseVersionId! },
+    };
+    expect((await coordinator.call(cohortRoutes.create, { body: request })).status).toBe(200);
+    const { body } = await coordinator.call(cohortRoutes.read, { params: { cohortId: id } });
+    expect(body).toMatchObject({ messagesPaused: true, courseVersion: { id: courseVersionId } });
+    expect(body.halfDays.map(({ means }) => means)).toEqual([['passed'], ['own', 'passed']]);
   });
 
   test('they are the hub’s alone', async () => {

@@ -77,6 +77,7 @@ export const aCohort = (changes: Partial<CohortView> = {}) =>
     ],
     trainers: [],
     series: null,
+    messagesPaused: false,
     seatsTaken: 3,
     counts: {
       toInvite: 0,

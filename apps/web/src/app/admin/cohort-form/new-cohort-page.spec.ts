@@ -231,7 +231,7 @@ describe('creating a session', () => {
     ...{ name: 'Le mardi soir', title: 'Café du soir', timeZone: 'Indian/Reunion' },
     ...{ venueName: 'La Fabrique', venueAddress: '', venueAccess: '', remoteLink: '' },
     ...{ capacity: 8, minimumSeats: 4, targetSeats: 0, trainerIds: [lucieId] },
-    courseVersionId: null,
+    ...{ courseVersionId: null, messagesPaused: true },
     halfDays: [
       { title: 'Un', mode: 'room', after: 0, start: '18:00', end: '21:00', means: ['passed'] },
       { title: 'Deux', mode: 'room', after: 5, start: '18:00', end: '21:00', means: ['own'] },
@@ -250,7 +250,9 @@ describe('creating a session', () => {
     expect(body).toMatchObject({
       ...{ title: 'Café du soir, novembre 2088', timeZone: 'Indian/Reunion', capacity: 8 },
       ...{ venueName: 'La Fabrique', minimumSeats: 4, trainerIds: [lucieId] },
+      messagesPaused: true,
     });
+    expect(root.textContent).toContain('Messages suspendus');
     expect(body.halfDays).toEqual([
       {
         ...{ title: 'Un', mode: 'room', day: '2088-11-23', start: '18:00', end: '21:00' },

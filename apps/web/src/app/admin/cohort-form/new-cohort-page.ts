@@ -133,6 +133,13 @@ export class NewCohortPage implements Unsaved {
     const template = all.find(({ id }) => id === this.templateId());
     return template ? patternOfTemplate(template) : null;
   });
+  private readonly courses = resource({ loader: () => this.api.call(courseRoutes.versions) });
+  protected readonly versions = computed(() =>
+    this.courses.hasValue() ? this.courses.value() : [],
+  );
+  /** Id of the version of the course, as in the pattern until somebody chooses; empty: the newest. */
+  protected readonly versionId = linkedSignal(() => this.pattern()?.courseVersionId ?? '');
+  protected readonly messagesPaused = linkedSignal(() => this.pattern()?.messagesPaused ?? false);
   private readonly programme = resource({ loader: () => this.api.call(courseRoutes.programme) });
   private readonly titles = computed(() =>
     this.programme.hasValue() ? this.programme.value().halfDays.map(({ title }) => title) : [],
@@ -183,12 +190,13 @@ export class NewCohortPage implements Unsaved {
 
   protected readonly creating = action(async () => {
     const { title, ...fields } = fieldsOf(this.draft().cohort);
-    const version = this.pattern()?.courseVersionId;
+    const courseVersionId = this.versionId();
     const shared = {
       organisationId: this.hubs.chosen(),
       ...fields,
       ...(this.where() === 'room' ? { remoteLink: '' } : noVenue),
-      ...(version && { courseVersionId: version }),
+      ...(courseVersionId && { courseVersionId }),
+      ...(this.messagesPaused() && { messagesPaused: true }),
     };
     if (this.count() > 1) return this.createSeries(shared);
     const id = this.intentions.idOf('cohort');

@@ -11,6 +11,7 @@ export interface Pattern {
   draft: CohortDraft;
   /** Null: the newest. */
   courseVersionId: string | null;
+  messagesPaused: boolean;
   /** The title of one that begins on this day; empty: the course, the hub and the month say it. */
   titleOn: (day: string) => string;
   plansOn: (firstDay: string, timeZone: string) => HalfDayPlan[];
@@ -28,7 +29,8 @@ export function patternOfCohort(cohort: CohortView, suggested: (day: string) => 
     name: title,
     where: whereOf(halfDays),
     draft: draftOf(cohort),
-    courseVersionId: null,
+    courseVersionId: cohort.courseVersion.id,
+    messagesPaused: cohort.messagesPaused,
     titleOn: () => (title === suggested(day) ? '' : title),
     plansOn: (firstDay, zone) => plansLike(plansOf(cohort), firstDay, zone),
   };
@@ -42,6 +44,7 @@ export function patternOfTemplate(template: CohortTemplate): Pattern {
     where: whereOf(halfDays),
     draft: draftOfTemplate(template),
     courseVersionId: template.courseVersionId,
+    messagesPaused: template.messagesPaused,
     titleOn: (day) => [title, title && day && monthOf(day)].filter(Boolean).join(', '),
     plansOn: (firstDay, zone) =>
       halfDays.map(({ after, ...halfDay }) => ({

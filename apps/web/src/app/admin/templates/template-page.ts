@@ -36,6 +36,7 @@ const draftOf = (template: CohortTemplate | undefined) => ({
   name: template?.name ?? '',
   /** Empty: the newest. */
   courseVersionId: template?.courseVersionId ?? '',
+  messagesPaused: template?.messagesPaused ?? false,
   cohort: template ? draftOfTemplate(template) : newDraft,
 });
 
@@ -102,7 +103,7 @@ export class TemplatePage implements Unsaved {
   });
 
   protected readonly saving = action(async () => {
-    const { name, courseVersionId, cohort } = this.draft();
+    const { name, courseVersionId, messagesPaused, cohort } = this.draft();
     const here = new Set(this.staff.value()?.map(({ personId }) => personId));
     const { trainerIds, ...fields } = fieldsOf(cohort);
     const saved = await this.api.call(cohortTemplateRoutes.edit, {
@@ -113,6 +114,7 @@ export class TemplatePage implements Unsaved {
         // Who has left the team is left out.
         trainerIds: trainerIds.filter((id) => here.has(id)),
         courseVersionId: courseVersionId || null,
+        messagesPaused,
         halfDays: this.halfDays(),
         revision: this.template()!.revision,
       },
