@@ -1,37 +1,29 @@
 import { Component, input, model } from '@angular/core';
 import type { HalfDayPlan } from '@percolateur/contract';
-import { isTooLong, limits, slotOn } from '@percolateur/domain';
+import { isTooLong, slotOn } from '@percolateur/domain';
 import type { ProblemError } from '../../api';
 import { Icon } from '../../ui/icon';
+import { HalfDayRows } from './half-day-rows';
 import { dayInstead, dayName, dayWarning, nextPlan, skipDay } from './half-day-plans';
 
 /** The half-days of a cohort: titles, days, hours, in the room or at a distance. */
 @Component({
   selector: 'app-half-days-editor',
-  imports: [Icon],
+  imports: [HalfDayRows, Icon],
   templateUrl: './half-days-editor.html',
   styleUrl: './half-days-editor.css',
 })
 export class HalfDaysEditor {
-  protected readonly limits = limits;
   readonly plans = model.required<HalfDayPlan[]>();
   readonly timeZone = input.required<string>();
   readonly problem = input<ProblemError | null>(null);
 
   protected readonly dayName = dayName;
 
-  protected change(index: number, change: Partial<HalfDayPlan>): void {
-    this.plans.update((plans) =>
-      plans.map((plan, at) => (at === index ? { ...plan, ...change } : plan)),
-    );
-  }
+  protected readonly next = (plans: readonly HalfDayPlan[]) => nextPlan(plans, this.timeZone());
 
-  protected add(): void {
-    this.plans.update((plans) => [...plans, nextPlan(plans, this.timeZone())]);
-  }
-
-  protected remove(index: number): void {
-    this.plans.update((plans) => plans.filter((_, at) => at !== index));
+  protected date(index: number, day: string): void {
+    this.plans.update((plans) => plans.map((plan, at) => (at === index ? { ...plan, day } : plan)));
   }
 
   /** A working day, where this one is none. */

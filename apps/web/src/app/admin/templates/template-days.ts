@@ -1,22 +1,23 @@
 import { Component, model } from '@angular/core';
 import type { SigningMeans, TemplateHalfDay } from '@percolateur/contract';
-import { limits, signingMeans } from '@percolateur/domain';
+import { signingMeans } from '@percolateur/domain';
+import { HalfDayRows } from '../cohort-form/half-day-rows';
 import { meansWords } from '../shared/means-words';
 
 /** The half-days of a template: on which working day after the first, at what hours, signed how. */
 @Component({
   selector: 'app-template-days',
+  imports: [HalfDayRows],
   templateUrl: './template-days.html',
-  styleUrls: ['../cohort-form/half-days-editor.css', './template-days.css'],
+  styleUrl: './template-days.css',
 })
 export class TemplateDays {
   readonly halfDays = model.required<TemplateHalfDay[]>();
 
-  protected readonly limits = limits;
   protected readonly means = signingMeans;
   protected readonly words = meansWords;
 
-  protected change(index: number, change: Partial<TemplateHalfDay>): void {
+  private change(index: number, change: Partial<TemplateHalfDay>): void {
     this.halfDays.update((all) =>
       all.map((each, at) => (at === index ? { ...each, ...change } : each)),
     );
@@ -34,14 +35,9 @@ export class TemplateDays {
   }
 
   /** One more: the morning of the day after the last one. */
-  protected add(): void {
-    const { after, mode, means } = this.halfDays().at(-1)!;
-    const title = `Demi-journée ${this.halfDays().length + 1}`;
-    const morning = { title, mode, means, after: after + 1, start: '09:00', end: '12:30' };
-    this.halfDays.update((all) => [...all, morning]);
-  }
-
-  protected remove(index: number): void {
-    this.halfDays.update((all) => all.filter((_, at) => at !== index));
-  }
+  protected readonly next = (all: readonly TemplateHalfDay[]): TemplateHalfDay => {
+    const { after, mode, means } = all.at(-1)!;
+    const title = `Demi-journée ${all.length + 1}`;
+    return { title, mode, means, after: after + 1, start: '09:00', end: '12:30' };
+  };
 }
