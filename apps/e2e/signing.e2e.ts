@@ -19,12 +19,14 @@ test('one signs by a personal link, the others on paper, and the record says it'
   someone,
 }) => {
   test.setTimeout(240_000);
-  const [trainer, zoe, yan] = ['Odile', 'Zoé', 'Yan'].map((name) => somebody(name, 'facons'));
+  const [trainer, zoe, yan, luc] = ['Odile', 'Zoé', 'Yan', 'Luc'].map((name) =>
+    somebody(name, 'facons'),
+  );
   zoe.email = 'zoe@facons.test';
   const coordinator = await someone();
   await enterByPassword(coordinator, 'coordination@percolateur.test');
   const title = 'Façons de signer';
-  const cohortId = await aCohortUnderWay(coordinator, { title, trainer, people: [zoe, yan] });
+  const cohortId = await aCohortUnderWay(coordinator, { title, trainer, people: [zoe, yan, luc] });
   const mailbox = new Mailbox(await someone());
   const room = await someone();
   await enterByCode(room, trainer.email, mailbox);
@@ -34,7 +36,9 @@ test('one signs by a personal link, the others on paper, and the record says it'
 
   await test.step('the link is sent, asks who one is, and signs', async () => {
     await room.getByRole('button', { name: 'Envoyer un lien pour signer' }).click();
-    await room.getByRole('checkbox', { name: fullName(yan) }).uncheck();
+    for (const other of [yan, luc]) {
+      await room.getByRole('checkbox', { name: fullName(other) }).uncheck();
+    }
     await look(room, 'links-dialog');
     await room.getByRole('button', { name: /^Envoyer 1\slien/ }).click();
     await expect(room.getByText(/lien envoyé à/)).toBeVisible();
@@ -53,6 +57,28 @@ test('one signs by a personal link, the others on paper, and the record says it'
     await expect(room.getByText(/signé par un lien/)).toBeVisible();
   });
 
+  await test.step('cut off, what is signed by the link stays on the device, and leaves from any page', async () => {
+    await room.getByRole('button', { name: 'Envoyer un lien pour signer' }).click();
+    await room.getByRole('checkbox', { name: fullName(yan) }).uncheck();
+    await room.getByRole('button', { name: /^Envoyer 1\slien/ }).click();
+    const letter = await mailbox.open(luc.email, /Votre lien pour signer/);
+    const page = await someone(phone);
+    const context = page.context();
+    await page.goto(await mailbox.linkIn(letter, '/signer#'));
+    await page.getByRole('button', { name: 'Oui, c’est moi' }).click();
+    await draw(page);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Je signe ma demi-journée' }).click();
+    await expect(page.getByRole('heading', { name: 'Votre signature est faite' })).toBeVisible();
+    await look(page, 'signing-link-kept');
+    await page.close();
+    await context.setOffline(false);
+    const elsewhere = await context.newPage();
+    await elsewhere.goto('/programme');
+    await expect(room.getByText(/signé par un lien/)).toHaveCount(2);
+    await elsewhere.close();
+  });
+
   await test.step('the sheet is photographed, and who signed on it entered', async () => {
     await room.getByRole('button', { name: 'Reporter une feuille signée' }).click();
     const sheet = { name: 'feuille.png', mimeType: 'image/png', buffer: await aSheet(room) };
@@ -62,7 +88,7 @@ test('one signs by a personal link, the others on paper, and the record says it'
     await look(room, 'paper-dialog');
     await room.getByRole('button', { name: /^Reporter 1\ssignature/ }).click();
     await expect(room.getByText(/signé sur papier/)).toBeVisible();
-    await expect(room.getByText('2 signatures sur 2')).toBeVisible();
+    await expect(room.getByText('3 signatures sur 3')).toBeVisible();
     await room.getByRole('button', { name: 'Reporter une feuille signée' }).click();
     await expect(room.getByRole('link', { name: /^Photo n°/ })).toBeVisible();
     await look(room, 'paper-dialog-photo');

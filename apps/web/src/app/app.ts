@@ -1,4 +1,12 @@
-import { Component, computed, ElementRef, inject, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import {
   NavigationEnd,
@@ -11,6 +19,7 @@ import {
 import { filter, map, tap } from 'rxjs';
 import { ProblemError } from './api';
 import { AppOnDevice } from './app-on-device';
+import { linksWait } from './outbox/links-wait';
 import { OutboxTray } from './outbox/outbox-tray';
 import { CurrentPerson } from './session/current-person';
 import { action } from './ui/action';
@@ -46,6 +55,7 @@ const unopened = new ProblemError(
 })
 export class App {
   private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
   /** The last arrival, or the failure to arrive. */
   protected readonly arrived = toSignal(
     this.router.events.pipe(
@@ -72,6 +82,13 @@ export class App {
   constructor() {
     // Unreached: the header stays as for nobody, and the page that needs the person says why.
     void action(() => this.current.load()).run();
+    if (linksWait()) void this.sendLinkSignatures();
+  }
+
+  /** Seldom needed, hence fetched apart: what was signed by a link without network leaves from any page. */
+  private async sendLinkSignatures(): Promise<void> {
+    const fetched = await import('./outbox/link-signatures').catch(() => null);
+    if (fetched) await this.injector.get(fetched.LinkSignatures).send();
   }
 
   protected here(): string {

@@ -23,7 +23,7 @@ it('asks first whether one is the person of the link, and signs nothing otherwis
   page.quiet();
 });
 
-it('signs with the same pad, and the same signature leaves again after a cut', async () => {
+it('signs with the same pad; cut off, the signature is kept here, and leaves by itself', async () => {
   const page = await open();
   await page.press('Oui, c’est moi');
   await page.press('Je signe ma demi-journée');
@@ -34,10 +34,37 @@ it('signs with the same pad, and the same signature leaves again after a cut', a
   await page.press('Je signe ma demi-journée');
   const first = await page.cut(routes.signByLink, {});
   expect(first).toMatchObject({ token, signature: { for: nadia.id } });
-  expect(page.text).toContain('Gardez cette page ouverte');
+  await page.wait(20);
+  expect(page.text).toContain('Votre signature est faite sur cet appareil');
+  page.close();
+
+  // The tab was closed: opened again, its address alone says which signature is kept.
+  const again = await Page.open('/signer#' + token, null);
+  expect(await again.cut(routes.openLink, {})).toEqual({ token });
+  expect(again.text).toContain('Elle n’est pas encore reçue');
+  expect(await again.cut(routes.signByLink, {})).toEqual(first);
+  window.dispatchEvent(new Event('online'));
+  expect(await again.answer(routes.signByLink, {}, receipt())).toEqual(first);
+  await again.answer(routes.openLink, {}, signing({ state: 'signed', receipt: receipt() }));
+  expect(again.text).toContain('Votre signature est reçue, 9 h 04.');
+  again.close();
+});
+
+it('keeps with its reason what the server would not have, until it is signed anew', async () => {
+  const page = await open();
+  await page.press('Oui, c’est moi');
+  await page.choose('Je signe en tapant mon nom');
+  await page.type('#field-typedName', 'Nadia Benali');
   await page.press('Je signe ma demi-journée');
-  expect(await page.answer(routes.signByLink, {}, receipt())).toEqual(first);
-  expect(page.text).toContain('Votre signature est reçue, 9 h 04.');
+  await page.cut(routes.signByLink, {});
+  await page.wait(20);
+  window.dispatchEvent(new Event('online'));
+  await page.refuse(routes.signByLink, {}, 409, 'signing-closed');
+  expect(page.text).toContain('Votre signature reste sur cet appareil.');
+  await page.press('L’effacer et signer à nouveau');
+  await page.answer(routes.openLink, {}, signing());
+  expect(page.text).toContain('« Je suis là ce matin.');
+  page.close();
 });
 
 it('waits for the opening, and opens by itself', async () => {

@@ -1,13 +1,17 @@
 import { Component, inject, Injector, resource, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import {
   attendanceRoutes,
   type LinkedSigning,
   type NewSignature,
+  type Receipt,
   type SignatureMark,
 } from '@percolateur/contract';
 import { fullName, limits } from '@percolateur/domain';
+import { filter } from 'rxjs';
 import { uuidv7 } from 'uuidv7';
-import { Api, ProblemError } from '../../api';
+import { Api, ProblemError, problemOf } from '../../api';
+import { type KeptByLink, LinkSignatures } from '../../outbox/link-signatures';
 import { ReceiptNote } from '../../parts/signing/receipt-note';
 import { takeSecret } from '../../session/take-secret';
 import { action, Busy } from '../../ui/action';
@@ -17,6 +21,7 @@ import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
+import { SaveState } from '../../ui/save-state';
 import { SignaturePad } from '../../ui/signature-pad';
 import { FrenchDate, FrenchSlot, FrenchTime } from '../../ui/when';
 
@@ -36,6 +41,7 @@ import { FrenchDate, FrenchSlot, FrenchTime } from '../../ui/when';
     PageState,
     ProblemNote,
     ReceiptNote,
+    SaveState,
     SignaturePad,
   ],
   templateUrl: './signing-link-page.html',
@@ -45,6 +51,7 @@ export class SigningLinkPage {
   private readonly api = inject(Api);
   private readonly announce = inject(Announce);
   private readonly injector = inject(Injector);
+  private readonly links = inject(LinkSignatures);
   private readonly token = takeSecret().token;
 
   protected readonly fullName = fullName;
@@ -54,6 +61,8 @@ export class SigningLinkPage {
   protected readonly me = signal<boolean | null>(null);
   protected readonly mark = signal<SignatureMark | null>(null);
   protected readonly lateReason = signal('');
+  /** Made here, and not received yet. */
+  protected readonly kept = signal<KeptByLink | null>(null);
   /** What was asked for and is missing. */
   protected readonly fault = signal<'reason' | 'mark' | null>(null);
   /** The signature on its way: sent again as it was, were the network away. */
@@ -69,14 +78,27 @@ export class SigningLinkPage {
       clientTime: new Date().toISOString(),
     };
     const signature = { ...this.made, ...(late && { lateReason: this.lateReason().trim() }) };
-    const receipt = await this.api.call(attendanceRoutes.signByLink, {
-      body: { token: this.token, signature },
-    });
-    this.linked.set({ ...view, receipt, state: receipt.counts ? 'signed' : 'awaiting' });
+    const receipt = await this.sendOrKeep(view, signature);
+    if (receipt) this.show(view, receipt);
     focusNext('gesture', this.injector);
   });
 
   constructor() {
+    const { received, refused } = this.links;
+    const mine = ({ token }: { token: string }) => token === this.token;
+    received.pipe(takeUntilDestroyed(), filter(mine)).subscribe(({ receipt }) => {
+      this.kept.set(null);
+      this.announce.say('Votre signature est reçue.');
+      if (this.linked.hasValue()) this.show(this.linked.value(), receipt);
+      else this.linked.reload();
+    });
+    refused.pipe(takeUntilDestroyed(), filter(mine)).subscribe((kept) => this.kept.set(kept));
+    if (this.token) {
+      void this.links.of(this.token).then((kept) => {
+        this.kept.set(kept);
+        if (kept) void this.links.send();
+      });
+    }
     gentlePoll(async () => {
       if (!this.linked.hasValue()) return;
       const { state } = this.linked.value();
@@ -103,6 +125,38 @@ export class SigningLinkPage {
   protected redraw(mark: SignatureMark | null): void {
     this.mark.set(mark);
     this.made = null;
+  }
+
+  protected async tryAgain(kept: KeptByLink): Promise<void> {
+    this.kept.set({ ...kept, refused: null });
+    await this.links.retry(kept);
+  }
+
+  /** What was refused is let go, and the page signs anew. */
+  protected async signAnew(kept: KeptByLink): Promise<void> {
+    await this.links.discard(kept);
+    this.made = null;
+    this.kept.set(null);
+    this.linked.reload();
+  }
+
+  private show(view: LinkedSigning, receipt: Receipt): void {
+    this.linked.set({ ...view, receipt, state: receipt.counts ? 'signed' : 'awaiting' });
+  }
+
+  /** Null when it is kept on the device, for want of network; where nothing is kept, the page waits. */
+  private async sendOrKeep(view: LinkedSigning, signature: NewSignature): Promise<Receipt | null> {
+    const { token } = this;
+    try {
+      return await this.api.call(attendanceRoutes.signByLink, { body: { token, signature } });
+    } catch (error) {
+      if (problemOf(error).code !== 'offline') throw error;
+      const slot = new FrenchSlot().transform(view.halfDay, view.timeZone);
+      const kept = { token, signature, name: fullName(view.person), slot, refused: null };
+      if (!(await this.links.keep(kept))) throw error;
+      this.kept.set(kept);
+      return null;
+    }
   }
 
   private async read(): Promise<LinkedSigning> {
