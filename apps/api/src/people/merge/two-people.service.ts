@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { KnownApart, LookAlike } from '@percolateur/contract';
 import { fullName, lookAlikes, Refusal } from '@percolateur/domain';
-import { DataSource, In } from 'typeorm';
+import { Any, DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import type { AuditAction } from '../../record/audit-event.entity';
@@ -37,7 +37,7 @@ export class TwoPeopleService {
     const records = await comparedIn(manager, organisationId);
     const known = new Map(records.map((each) => [each.personId, each]));
     const said = await manager.find(TwoPeople, {
-      where: { oneId: In([...known.keys()]) },
+      where: { oneId: Any([...known.keys()]) },
       relations: { by: true },
       order: { at: 'DESC' },
     });
