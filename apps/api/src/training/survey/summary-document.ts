@@ -40,7 +40,10 @@ export async function drawSurveySummary({ facts, surveys, now }: PrintedSummary)
     paper
       .text('H2', surveyTitles[survey.kind], { size: 13, weight: 'bold', after: 3 })
       .text('P', answers(survey), { size: 10.5, after: 8 });
-    for (const question of survey.told?.questions ?? []) drawQuestion(paper, question);
+    for (const asked of together(survey.told?.questions ?? [])) {
+      if (asked[0].kind === 'scale') drawScale(paper, asked, surveyTitles[survey.kind]);
+      else for (const question of asked) drawQuestion(paper, question);
+    }
     paper.skip(6);
   }
   const day = frenchDate(now, timeZone);
@@ -58,11 +61,48 @@ function answers({ answered, asked, told }: SurveyResult): string {
   return `${said} Sous ${fewestAnswers} réponses, le détail est tu : on reconnaîtrait quelqu’un.`;
 }
 
+/** Questions in their order, those answered on the same scale side by side in one run. */
+function together(questions: readonly Question[]): [Question, ...Question[]][] {
+  const runs: [Question, ...Question[]][] = [];
+  for (const question of questions) {
+    const last = runs.at(-1);
+    if (last?.[0].kind === 'scale' && question.kind === 'scale') last.push(question);
+    else runs.push([question]);
+  }
+  return runs;
+}
+
+const narrow = 47;
+
+/** A line for each question: how many answered each degree of the scale, and the mean. */
+function drawScale(paper: Paper, questions: readonly Question[], caption: string): void {
+  const degrees = questions[0]!.values.map(({ label }) => label);
+  const titles = [...degrees, 'Réponses', 'Moyenne'];
+  const widths = titles.map((title) => (title.length > 6 && !title.includes(' ') ? 56 : narrow));
+  const wide = paper.width - widths.reduce((sum, width) => sum + width, 0);
+  drawTable(
+    paper,
+    [
+      { title: 'Question', width: wide },
+      ...titles.map((title, index) => ({ title, width: widths[index]! })),
+    ],
+    questions.map(({ text, answered, values, mean }) => [
+      { text },
+      ...values.map(({ count }) => ({ text: String(count) })),
+      { text: String(answered) },
+      { text: mean === null ? '' : shownMean(mean), bold: true },
+    ]),
+    caption,
+  );
+  paper.skip(10);
+}
+
+const shownMean = (mean: number) => mean.toLocaleString('fr-FR', { maximumFractionDigits: 1 });
+
 function drawQuestion(paper: Paper, { text, answered, values, mean }: Question): void {
-  const oneDecimal = mean?.toLocaleString('fr-FR', { maximumFractionDigits: 1 });
   const summed = [
     counted(answered, 'réponse', 'réponses'),
-    oneDecimal && `moyenne ${oneDecimal}`,
+    mean !== null && `moyenne ${shownMean(mean)}`,
   ].filter(Boolean);
   paper
     .text('H3', text, { size: 10.5, weight: 'bold', after: 2 })
