@@ -32,6 +32,7 @@ const RETRY_MS = 15_000;
 export class LinkSignatures {
   private readonly api = inject(Api);
   private opened?: Promise<IDBPDatabase<Shelf>>;
+  private running?: Promise<void>;
   private timer?: ReturnType<typeof setTimeout>;
 
   /** Each as it is received from this page. */
@@ -83,7 +84,10 @@ export class LinkSignatures {
   /** Sends all that may leave, one tab at a time; the ids that they bear make a second arrival harmless. */
   send(): Promise<void> {
     clearTimeout(this.timer);
-    return oneAtATime('percolateur.links', () => this.sendAll()).catch(() => this.comeBack());
+    this.running ??= oneAtATime('percolateur.links', () => this.sendAll())
+      .catch(() => this.comeBack())
+      .finally(() => (this.running = undefined));
+    return this.running;
   }
 
   private async sendAll(): Promise<void> {
