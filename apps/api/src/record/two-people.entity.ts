@@ -1,4 +1,4 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { Person } from './person.entity';
 
@@ -7,6 +7,7 @@ import { Person } from './person.entity';
  * row goes when that is taken back.
  */
 @Entity()
+@Check('two_people_in_order', 'one_id < other_id')
 export class TwoPeople {
   /** The lower of the two ids, so that a pair is said once. */
   @PrimaryColumn('uuid')

@@ -213,7 +213,7 @@ describe('what changes is told', () => {
   });
 
   test('a whole session put off a week: each entry moves, under its name, its number raised', async () => {
-    const { cohort, nadia, lucie } = await scene('2027-03-17');
+    const { cohort, nadia, lucie } = await scene('2027-03-16');
     const putOff = async (days: readonly string[]) => {
       const halfDays = (await plans(cohort)).map((plan, index) => ({ ...plan, day: days[index] }));
       expect((await edit(cohort, { halfDays })).status).toBe(200);
@@ -221,7 +221,7 @@ describe('what changes is told', () => {
     };
     const entries = async (person: Person) => (await lastTo(person)).attachments.map(entryOf);
     const before = await entries(nadia);
-    await putOff(['2027-03-24', '2027-03-24', '2027-03-25', '2027-03-25']);
+    await putOff(['2027-03-23', '2027-03-23', '2027-03-24', '2027-03-24']);
     const later = (starts: string) => new Date(Date.parse(starts) + 7 * 24 * 3_600_000);
     const moved = (sequence: number) =>
       before.map(({ uid, starts }) => ({
@@ -233,13 +233,13 @@ describe('what changes is told', () => {
     expect(told.match(/au lieu de/g)).toHaveLength(4);
     expect(await entries(lucie)).toHaveLength(4);
     // Over the change of hour, and back to the week before: the names stay, the numbers go on.
-    await putOff(['2027-03-31', '2027-03-31', '2027-04-01', '2027-04-01']);
+    await putOff(['2027-03-30', '2027-03-30', '2027-03-31', '2027-03-31']);
     const summer = await entries(nadia);
     expect(summer.map(({ uid, sequence }) => [uid, sequence])).toEqual(
       before.map(({ uid }) => [uid, 2]),
     );
-    expect(summer[0]!.starts).toBe('2027-03-31T07:00:00.000Z');
-    await putOff(['2027-03-24', '2027-03-24', '2027-03-25', '2027-03-25']);
+    expect(summer[0]!.starts).toBe('2027-03-30T07:00:00.000Z');
+    await putOff(['2027-03-23', '2027-03-23', '2027-03-24', '2027-03-24']);
     expect(await entries(nadia)).toMatchObject(moved(3));
     expect(await rulesTo(nadia)).toEqual(['joining', 'changed', 'changed', 'changed']);
   });
@@ -359,7 +359,7 @@ describe('what changes is told', () => {
   });
 
   test('who waited and has a seat is told that it came free, and until when; invited anew, is invited', async () => {
-    const { cohort, zoe, seat } = await scene('2027-03-17');
+    const { cohort, zoe, seat } = await scene('2027-03-16');
     const leaves = { params: { enrolmentId: seat.id }, body: { reason: 'Elle change de poste.' } };
     await coordinator.call(enrolmentRoutes.withdraw, leaves);
     await worker.sweep();
