@@ -79,6 +79,7 @@ import { Helpers1818300000000 } from './1818300000000-helpers';
 import { Merges1810000000000 } from './1810000000000-merges';
 import { StandingByIndex1811000000000 } from './1811000000000-standing-by-index';
 import { TwoPeople1813000000000 } from './1813000000000-two-people';
+import { TemplateSilence1813000001000 } from './1813000001000-template-silence';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -163,4 +164,5 @@ export const migrations = [
   Corrections1818200000000,
   Helpers1818300000000,
   TwoPeople1813000000000,
+  TemplateSilence1813000001000,
 ];

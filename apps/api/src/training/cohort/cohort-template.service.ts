@@ -127,8 +127,7 @@ export class CohortTemplates {
 }
 
 const viewOf = ({ id, organisationId, name, revision, model }: CohortTemplate): TemplateView => ({
-  // One kept before sessions could be silent is not.
-  ...{ messagesPaused: false, ...model },
+  ...model,
   ...{ id, organisationId, name, revision },
 });
 
