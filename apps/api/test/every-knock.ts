@@ -107,7 +107,7 @@ const aPlan = {
 };
 
 const aTemplate = {
-  ...{ name: 'Trois jours', title: '', timeZone: 'Europe/Paris', courseVersionId: null },
+  ...{ name: 'Trois jours', title: '', timeZone: 'Europe/Paris', courseVersionId: null, messagesPaused: false },
   ...{ venueName: '', venueAddress: '', venueAccess: '', remoteLink: '', trainerIds: [] },
   ...{ capacity: 12, minimumSeats: 0, targetSeats: 0 },
   halfDays: [
