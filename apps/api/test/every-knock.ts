@@ -107,7 +107,13 @@ const aPlan = {
 };
 
 const aTemplate = {
-  ...{ name: 'Trois jours', title: '', timeZone: 'Europe/Paris', courseVersionId: null, messagesPaused: false },
+  ...{
+    name: 'Trois jours',
+    title: '',
+    timeZone: 'Europe/Paris',
+    courseVersionId: null,
+    messagesPaused: false,
+  },
   ...{ venueName: '', venueAddress: '', venueAccess: '', remoteLink: '', trainerIds: [] },
   ...{ capacity: 12, minimumSeats: 0, targetSeats: 0 },
   halfDays: [
@@ -573,6 +579,8 @@ export function everyKnock(named: Named): Knock[] {
     }),
     knock(mergeRoutes.lookAlikes, 'coordinator', { params: inHub }),
     knock(mergeRoutes.preview, 'coordinator', { params: records }),
+    knock(mergeRoutes.tellApart, 'coordinator', { params: records }),
+    knock(mergeRoutes.takeApartBack, 'coordinator', { params: records }),
     knock(mergeRoutes.merge, 'coordinator', { params: records }),
     knock(mergeRoutes.separate, 'coordinator', { params: records }),
     knock(organisationRoutes.giveRole, 'coordinator', {
