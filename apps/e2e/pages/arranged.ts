@@ -35,6 +35,7 @@ export async function aCohortUnderWay(
     body: {
       ...underWay(new Date(), minutesAgo),
       ...{ id: uuidv7(), organisationId, title, trainerIds: [personId] },
+      capacity: Math.max(12, people.length),
       ...{ venueName: 'Salle des fêtes', venueAddress: '1 place du Lavoir, 14000 Caen' },
     },
   });
