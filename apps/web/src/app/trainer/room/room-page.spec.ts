@@ -30,7 +30,7 @@ describe('the room', () => {
 
   it('shows first who waits for an agreement, with the reason, and the counts', () => {
     expect(groups()).toEqual(['Signatures tardives à valider (1)', 'À signer (1)']);
-    expect(page.text).toContain('0 signature sur 2 · 1 personne là · 1 à valider');
+    expect(page.text).toContain('0 signature sur 2 · 1 là · 1 à valider');
     expect(page.text).toContain('« Train en retard », 9 h 40');
     expect(page.text).toContain('mis à jour à 9 h 05');
   });

@@ -124,7 +124,7 @@ export class RoomPage {
     return [
       `${counted(signedCount(people), 'signature', 'signatures')} sur ${people.length}`,
       waiting > 0 && `${waiting} sur cet appareil`,
-      present > 0 && counted(present, 'personne là', 'personnes là'),
+      present > 0 && `${present} là`,
       call.length > 0 && `${call.length} à appeler`,
       missing > 0 && counted(missing, 'manque', 'manquent'),
       missing === 0 && stuck.length > 0 && `${stuck.length} à aider`,
