@@ -35,7 +35,7 @@ it('signs with the same pad; cut off, the signature is kept here, and leaves by 
   const first = await page.cut(routes.signByLink, {});
   expect(first).toMatchObject({ token, signature: { for: nadia.id } });
   await page.wait(20);
-  expect(page.text).toContain('Votre signature est faite sur cet appareil');
+  expect(page.text).toContain('Votre signature est faite');
   page.close();
 
   // The tab was closed: opened again, its address alone says which signature is kept.
