@@ -5,7 +5,6 @@ import { Api } from '../../api';
 import { Icon } from '../../ui/icon';
 import { PageState } from '../../ui/page-state';
 import { deviceTimeZone } from '../../ui/when';
-import { calendarDay } from '../../ui/calendar-day';
 import { monthName, monthsAway, weeksOf } from './agenda-days';
 
 const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
@@ -56,10 +55,5 @@ export class MonthCalendar {
 
   protected toggle(day: string): void {
     this.chosen.update((before) => (before === day ? '' : day));
-  }
-
-  /** « mardi 24 novembre 2026 : 2 sessions » */
-  protected labelOf(day: string, count: number): string {
-    return `${calendarDay(day)}\u00a0: ${counted(count, 'session', 'sessions')}`;
   }
 }

@@ -97,7 +97,7 @@ describe('the coordinator’s home', () => {
 
   it('tells a day of the calendar, and goes to another month', async () => {
     await open({ ...none, running: 1 }, ['1 signature'], []);
-    page.find<HTMLElement>(`app-month-calendar [aria-label$="2\u00a0sessions"]`).click();
+    page.find<HTMLElement>('app-month-calendar td button').click();
     const rows = [halfDay(1, `${day}T08:00:00Z`), halfDay(2, `${day}T12:00:00Z`)];
     await page.answer(cohortRoutes.agenda, { query: { day } }, { rows, next: null });
     expect(page.root.querySelectorAll('app-agenda-list .card')).toHaveLength(2);
