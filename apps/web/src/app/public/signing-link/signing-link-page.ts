@@ -8,7 +8,6 @@ import {
   type SignatureMark,
 } from '@percolateur/contract';
 import { fullName, limits } from '@percolateur/domain';
-import { filter } from 'rxjs';
 import { uuidv7 } from 'uuidv7';
 import { Api, ProblemError, problemOf } from '../../api';
 import { type KeptByLink, LinkSignatures } from '../../outbox/link-signatures';
@@ -85,14 +84,16 @@ export class SigningLinkPage {
 
   constructor() {
     const { received, refused } = this.links;
-    const mine = ({ token }: { token: string }) => token === this.token;
-    received.pipe(takeUntilDestroyed(), filter(mine)).subscribe(({ receipt }) => {
+    received.pipe(takeUntilDestroyed()).subscribe(({ token, receipt }) => {
+      if (token !== this.token) return;
       this.kept.set(null);
       this.announce.say('Votre signature est reçue.');
       if (this.linked.hasValue()) this.show(this.linked.value(), receipt);
       else this.linked.reload();
     });
-    refused.pipe(takeUntilDestroyed(), filter(mine)).subscribe((kept) => this.kept.set(kept));
+    refused.pipe(takeUntilDestroyed()).subscribe((kept) => {
+      if (kept.token === this.token) this.kept.set(kept);
+    });
     if (this.token) {
       void this.links.of(this.token).then((kept) => {
         this.kept.set(kept);
