@@ -29,12 +29,10 @@ test('fifteen people hold on one screen of a phone, each with a sign, a word, an
   test.setTimeout(180_000);
   const page = await someone(phone);
   await enterByPassword(page, 'coordination@percolateur.test');
-  const people = names.map(
-    ([firstName, lastName], index): Somebody => ({
-      ...{ firstName, lastName },
-      email: `grande-salle-${index}@salle.test`,
-    }),
-  );
+  const people = names.map(([firstName, lastName], index): Somebody => ({
+    ...{ firstName, lastName },
+    email: `grande-salle-${index}@salle.test`,
+  }));
   const trainer = { firstName: 'Odile', lastName: 'Salle', email: 'odile.salle@salle.test' };
   const title = 'Une grande salle, à la médiathèque du Port';
   const cohortId = await aCohortUnderWay(page, { title, trainer, people, minutesAgo: 30 });

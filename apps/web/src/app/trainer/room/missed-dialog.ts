@@ -12,7 +12,7 @@ import { keepMissed } from './missed';
   selector: 'app-missed-dialog',
   imports: [Busy, Modal, ProblemNote],
   template: `
-    <app-modal [heading]="'Retard ou départ\u00a0: ' + fullName(person())" (closed)="closed.emit()">
+    <app-modal [heading]="'Retard ou départ : ' + fullName(person())" (closed)="closed.emit()">
       <form novalidate (submit)="$event.preventDefault(); noting.run()">
         <p id="hint-missed">
           0 pour qui est là du début à la fin. Vous retrouverez ces minutes en contresignant.
