@@ -16,6 +16,8 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist/apps/api dist/apps/api
+# The pages that it writes itself are dressed as those of the web app.
+COPY --from=build /app/dist/apps/web/browser/index.html dist/apps/web/browser/
 COPY package.json ./
 RUN mkdir /data && chown node:node /data
 ENV DATA_DIR=/data

@@ -12,6 +12,8 @@ import { BounceModule } from './messages/bounce/bounce.module';
 import { BadgeModule } from './proof/badge/badge.module';
 import { BpfModule } from './proof/bpf/bpf.module';
 import { BundleModule } from './proof/bundle/bundle.module';
+import { CafeAccountModule } from './cafes/account/account.module';
+import { CalendarModule } from './cafes/calendar/calendar.module';
 import { CafeModule } from './training/cafe/cafe.module';
 import { QualityModule } from './training/quality/quality.module';
 import { SurveyModule } from './training/survey/survey.module';
@@ -67,7 +69,9 @@ const features = [
   BpfModule,
   BundleModule,
   ExchangeModule,
+  CafeAccountModule,
   CafeModule,
+  CalendarModule,
   CertificateModule,
   ChoicesModule,
   CohortModule,

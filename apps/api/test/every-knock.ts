@@ -20,6 +20,7 @@ import {
   positioningRoutes,
   progressRoutes,
   qualityRoutes,
+  publicCafeRoutes,
   quizPaperRoutes,
   quizPlanRoutes,
   quizRoutes,
@@ -95,6 +96,8 @@ export interface Named {
   /** A link to ask for a seat, and a request by it whose address has answered. */
   linkId: string;
   registrationId: string;
+  /** A café proposed in the territory of the hub, confirmed. */
+  publicCafeId: string;
   roleId: string;
   /** A question of the hub, with its only version, a draft. */
   question: { id: string; versionId: string };
@@ -104,6 +107,12 @@ const aPlan = {
   ...{ kind: 'training' as const, title: 'Un quiz', intro: '', passPercent: null },
   ...{ maxAttempts: null, minutes: null, keep: 'best' as const, shuffle: true, certainty: false },
   forms: [{ id: 'a', sections: [{ draw: 1 }] }],
+};
+
+const aCafe = {
+  ...{ title: 'Un café IA', theme: 'discover' as const, words: '', place: 'Médiathèque' },
+  ...{ address: '1 place du Lavoir, 61100 Flers', day: '2027-01-20', time: '18:00', minutes: 60 },
+  ...{ seats: 12, access: ['step' as const], hostName: 'La médiathèque', coHost: '' },
 };
 
 const aTemplate = {
@@ -181,6 +190,22 @@ export function everyKnock(named: Named): Knock[] {
     }),
     knock(progressRoutes.part, 'trainer', { params: { enrolmentId: named.enrolmentId } }),
     knock(learnerRoutes.cafe, 'learner', { params }),
+    knock(publicCafeRoutes.hosted, 'learner', { params }),
+    knock(publicCafeRoutes.host, 'learner', { params, body: { id: uuidv7(), ...aCafe } }),
+    knock(publicCafeRoutes.list, 'coordinator', {
+      params: inHub,
+      query: { which: 'to-decide' },
+    }),
+    knock(publicCafeRoutes.decide, 'coordinator', {
+      params: { cafeId: named.publicCafeId },
+      body: { decision: 'asked', words: reason },
+    }),
+    knock(publicCafeRoutes.hide, 'coordinator', {
+      params: { cafeId: named.publicCafeId },
+      body: { hidden: true, reason },
+    }),
+    knock(publicCafeRoutes.setting, 'coordinator', { params: inHub }),
+    knock(publicCafeRoutes.set, 'coordinator', { params: inHub, body: { alumniAtOnce: true } }),
     knock(observationRoutes.observing, 'learner', { params }),
     knock(observationRoutes.observe, 'learner', {
       params,

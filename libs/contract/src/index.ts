@@ -20,6 +20,7 @@ import { observationRoutes } from './observation';
 import { organisationRoutes } from './organisation';
 import { positioningRoutes } from './positioning';
 import { progressRoutes } from './progress';
+import { publicCafeRoutes } from './public-cafe';
 import { qualityRoutes } from './quality';
 import { quizRoutes } from './quiz';
 import { regradingRoutes } from './regrading';
@@ -62,6 +63,7 @@ export * from './problem';
 export * from './question/question';
 export * from './positioning';
 export * from './progress';
+export * from './public-cafe';
 export * from './quality';
 export * from './quiz';
 export * from './quiz-paper';
@@ -116,4 +118,5 @@ export const features = {
   rule: ruleRoutes,
   survey: surveyRoutes,
   quality: qualityRoutes,
+  publicCafe: publicCafeRoutes,
 } satisfies Record<string, Record<string, Route>>;

@@ -20,6 +20,8 @@ export const limits = {
   reason: 500,
   /** The question of a first café. */
   question: 500,
+  /** The words by which a café presents itself. */
+  cafeWords: 1500,
   search: 100,
   /** A word to find a question by. */
   tag: 40,

@@ -62,6 +62,8 @@ const allowed = {
   /** Surveys of the hub, its register of complaints, and what it improves. */
   'quality.read': hubStaff,
   'quality.write': hubStaff,
+  /** Approve the cafés that are proposed in a territory of the hub, question them, hide a page. */
+  'cafe.decide': hubStaff,
   'staff.read': hubStaff,
   'trainer.appoint': hubStaff,
   'audit.read': hubStaff,
@@ -75,6 +77,8 @@ const allowed = {
   'resource.review': nation,
   /** Figures of every hub beside each other. */
   'nation.read': nation,
+  /** Say which hub answers for which département. */
+  'territory.write': nation,
 } satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof allowed;

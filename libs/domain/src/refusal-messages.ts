@@ -394,6 +394,14 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'L’essai n’est pas parti',
     'Le serveur de courrier ne l’a pas pris. Rien n’est perdu : réessayez dans quelques minutes, et vérifiez votre adresse.',
   ],
+  'question-failed': [
+    'La réponse à la question n’est pas la bonne',
+    'Elle évite les envois automatiques. Une autre question vous est posée ; ce que vous avez écrit est toujours là.',
+  ],
+  'cafe-closed': [
+    'Ce café ne prend plus de place',
+    'Il a commencé, il est passé ou il est annulé. Rien n’a été enregistré.',
+  ],
   'survey-not-open': [
     'Ce questionnaire n’est pas ouvert',
     'Il s’ouvre et se ferme avec la session. Rien n’a été enregistré cette fois ; ce que vous aviez déjà répondu est gardé.',

@@ -65,6 +65,8 @@ export const refusalCodes = [
   'quiz-opens-later',
   'quiz-paused',
   'quiz-short',
+  'question-failed',
+  'cafe-closed',
   'reading-lowers',
   'registration-closed',
   'regrading-stale',

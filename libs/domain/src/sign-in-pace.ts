@@ -53,6 +53,15 @@ export const paces = {
   /** Requests for a seat made under one address, and from one network address: a roomful. */
   requestsUnderAddress: { purpose: 'registration', count: 5, minutes: 24 * 60 },
   requestsFromOnePlace: { purpose: 'registration-from', count: 60, minutes: 60 },
+  /** Cafés proposed under one address, from one network address, and answers to one question asked of people. */
+  cafesUnderAddress: { purpose: 'cafe', count: 5, minutes: 24 * 60 },
+  cafesFromOnePlace: { purpose: 'cafe-from', count: 20, minutes: 60 },
+  humanAnswers: { purpose: 'human-answer', count: 5, minutes: 24 * 60 },
+  /** Places in cafés taken from one network address: a roomful; and with one e-mail address. */
+  cafeSeatsFromOnePlace: { purpose: 'cafe-seat-from', count: 60, minutes: 60 },
+  cafeSeatsUnderAddress: { purpose: 'cafe-seat', count: 10, minutes: 24 * 60 },
+  /** Pages reported from one network address. */
+  cafeReports: { purpose: 'cafe-report', count: 10, minutes: 60 },
   /** Opinions of employers, or of funders, on one session in a day: the link may go anywhere. */
   opinions: { purpose: 'opinions', count: 100, minutes: 24 * 60 },
   /** Readings of one agenda by the programs that follow it: a dozen, each every five minutes. */

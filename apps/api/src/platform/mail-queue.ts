@@ -24,6 +24,10 @@ export interface PromptJobs {
   registration: { registrationId: string };
   /** Tell the disability contact that this request has something confidential. */
   contact: { confidentialId: string };
+  /** Tell who proposed this café, or the hub, where it stands. */
+  cafe: { publicCafeId: string };
+  /** Tell who took this place in a café where it stands. */
+  seat: { cafeSeatId: string };
   /** Do what the passing of time calls for, now: something that owes a message has just happened. */
   sweep: Record<string, never>;
 }
@@ -82,6 +86,18 @@ export class MailQueue {
   async tellContact(confidentialId: string): Promise<void> {
     const options = { ...once, jobId: `contact-${confidentialId}`, priority: 3 };
     await answered(this.prompt.add('contact', { confidentialId }, options));
+  }
+
+  /** @throws Refusal `unavailable` when the queue does not answer. */
+  async tellCafe(publicCafeId: string): Promise<void> {
+    const options = { ...once, jobId: `cafe-${publicCafeId}`, priority: 2 };
+    await answered(this.prompt.add('cafe', { publicCafeId }, options));
+  }
+
+  /** @throws Refusal `unavailable` when the queue does not answer. */
+  async tellSeat(cafeSeatId: string): Promise<void> {
+    const options = { ...once, jobId: `seat-${cafeSeatId}`, priority: 3 };
+    await answered(this.prompt.add('seat', { cafeSeatId }, options));
   }
 
   /** Queues messages; those whose job is still there are left alone. @throws Refusal `unavailable` */

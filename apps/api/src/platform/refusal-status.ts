@@ -63,6 +63,8 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'quiz-opens-later': 409,
   'quiz-paused': 409,
   'quiz-short': 422,
+  'question-failed': 422,
+  'cafe-closed': 409,
   'reason-required': 422,
   'seat-gone': 409,
   'room-code-wrong': 409,

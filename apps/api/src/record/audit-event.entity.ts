@@ -5,6 +5,7 @@ import type { Sealed } from './apart';
 export type AuditAction =
   | 'absence.corrected'
   | `cafe.${'paired' | 'parted'}`
+  | `cafe.${'announced' | 'asked' | 'cancelled' | 'hidden' | 'refused' | 'shown' | 'told'}`
   | `certificate.${'corrected' | 'issued' | 'revoked'}`
   | `cohort.${'created' | 'dates-confirmed' | 'edited' | 'imported' | 'invited' | 'moved' | 'regraded'}`
   | `cohort-template.${'edited' | 'kept' | 'removed'}`
@@ -18,6 +19,7 @@ export type AuditAction =
   | `messages.${'paused' | 'resumed'}`
   | 'note.written'
   | 'rule.edited'
+  | 'territory.edited'
   | 'answer.read'
   | `quiz.${'attached' | 'created' | 'copied' | 'detached' | 'extended' | 'opened' | 'paused' | 'reopened' | 'resumed' | 'revised'}`
   | `observation.${'validated' | 'criterion-added' | 'criterion-removed'}`

@@ -29,6 +29,12 @@ import { Throttle } from './throttle.entity';
 import { Cafe } from './cafe.entity';
 import { CafeHelper } from './cafe-helper.entity';
 import { CafePairing } from './cafe-pairing.entity';
+import { CafeAccount } from './cafe-account.entity';
+import { CafeReport } from './cafe-report.entity';
+import { CafeSeat } from './cafe-seat.entity';
+import { CafeSetting } from './cafe-setting.entity';
+import { PublicCafe } from './public-cafe.entity';
+import { Territory } from './territory.entity';
 import { CertificateCounter } from './certificate-counter.entity';
 import { CertificateEvent } from './certificate-event.entity';
 import { Certificate } from './certificate.entity';
@@ -112,6 +118,12 @@ export function databaseOptions(url: string, poolSize = 10) {
       Badge,
       BadgeShare,
       Cafe,
+      CafeAccount,
+      CafeReport,
+      CafeSeat,
+      CafeSetting,
+      PublicCafe,
+      Territory,
       Certificate,
       CafeHelper,
       CafePairing,

@@ -12,6 +12,9 @@ const impersonal: Record<string, string> = {
   attendance_word: 'kind sealed',
   audit_event: 'action object_type object_id reason detail sealed',
   badge: 'achievement sealed',
+  // Whoever is on the picture agreed to it; it is taken away from the page of the café.
+  cafe_account: 'format photo',
+  cafe_seat: 'status told',
   // The row of evidence, whose words stand apart.
   chain_link: 'record hash',
   chain_seal: 'hash token authority',
@@ -61,6 +64,8 @@ const impersonal: Record<string, string> = {
   question_review: 'status',
   question_tally: 'quiz_id form picks certainty',
   question_version: 'content content_hash tags note',
+  // What a page says to everybody; who hosts it stands apart from it.
+  public_cafe: 'state slug title theme departement time_zone access told_state',
   quiz_attempt: 'quiz_id kind status sheet form seed',
   quiz_tally: 'quiz_id form bands',
   registration: 'status told_status',
@@ -75,6 +80,7 @@ const impersonal: Record<string, string> = {
   sheet_photo: 'hash',
   signature: 'role way statement_version statement sealed',
   survey_answer: 'kind ratings',
+  territory: 'departement',
   throttle: 'key',
   worker_beat: 'name',
 };

@@ -41,6 +41,28 @@ export const personalPlaces: readonly PersonalPlace[] = [
       ...['needs', 'refusal_reason'],
     ],
   },
+  { table: 'cafe_seat', whose: `email in (${ownAddresses})`, columns: ['email', 'first_name'] },
+  {
+    // The café was held, and is counted; who held it is nobody’s.
+    table: 'public_cafe',
+    whose: `host_id = $1 or proposer_email in (${ownAddresses})`,
+    columns: [
+      'proposer_email',
+      'host_name',
+      'co_host',
+      'words',
+      'place',
+      'address',
+      'hub_words',
+      'answer',
+    ],
+    instead: {
+      ...nothing(['proposer_email', 'host_name', 'co_host', 'words', 'place', 'address'], `''`),
+      ...nothing(['hub_words', 'answer'], 'null'),
+      // Nobody is left to hold one that is to come.
+      state: `case when ends_at > now() then 'cancelled' else state end`,
+    },
+  },
   {
     // Found by where the letter went, too: a code leaves no other trace.
     table: 'mail_return',
@@ -116,6 +138,8 @@ export const personalPlaces: readonly PersonalPlace[] = [
 
 /** Where people write freely about whom they want: names are taken out of it. */
 export const freeText: Readonly<Record<string, readonly string[]>> = {
+  cafe_account: ['questions', 'worked', 'would_help'],
+  cafe_report: ['words'],
   cohort: ['cancellation_reason'],
   complaint: ['who', 'body', 'answer'],
   enrolment: ['withdrawal_reason'],

@@ -1,10 +1,8 @@
-/**
- * The cafés that stand in the calendar, hosted by who followed the course, in SQL. There are none
- * before the calendar.
- */
+/** The cafés that stand in the calendar, hosted by who followed the course, in SQL. */
 export const standingCafes = `(
-  select null::uuid as enrolment_id, null::timestamptz as announced_at, null::timestamptz as starts_at,
-         null::timestamptz as ends_at, null::timestamptz as told_at where false)`;
+  select c.enrolment_id, c.decided_at as announced_at, c.starts_at, c.ends_at, a.told_at
+  from public_cafe c left join cafe_account a on a.cafe_id = c.id
+  where c.enrolment_id is not null and c.hidden_at is null and c.state in ('announced', 'told'))`;
 
 /** How many cafés a person held before an instant, in SQL. */
 export const heldBy = (person: string, now: string) => `(

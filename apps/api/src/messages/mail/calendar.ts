@@ -13,7 +13,7 @@ import type { Letter } from './layout';
 import { placeLines } from './letter-context';
 import type { LetterContext } from './letter-context';
 import { asciiAddress } from './sender';
-import { vtimezone } from './vtimezone';
+import { vtimezone } from '../../platform/vtimezone';
 
 /** What an entry of a diary speaks of. */
 export type DiaryContext = Pick<LetterContext, 'cohort' | 'halfDays' | 'now' | 'sequence'> & {

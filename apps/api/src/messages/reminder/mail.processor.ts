@@ -9,6 +9,7 @@ import { MessageSender } from './message-sender';
 import { Notices } from './notices';
 import { OneAtATime } from './one-at-a-time';
 import { SealMail } from './seal-mail';
+import { CafeMail } from './cafe-mail';
 import { RegistrationMail } from './registration-mail';
 import { SignInMail } from './sign-in-mail';
 import { Sweeper } from './sweeper';
@@ -47,6 +48,7 @@ export class PromptLane extends Lane {
     private readonly gatherings: GatheringMail,
     private readonly helpers: HelperMail,
     private readonly notices: Notices,
+    private readonly cafes: CafeMail,
     private readonly codes: SignInMail,
     private readonly seals: SealMail,
     private readonly registrations: RegistrationMail,
@@ -68,6 +70,8 @@ export class PromptLane extends Lane {
     }
     if ('registrationId' in data) return this.registrations.send(data.registrationId);
     if ('confidentialId' in data) return this.registrations.sendToContact(data.confidentialId);
+    if ('publicCafeId' in data) return this.cafes.send(data.publicCafeId);
+    if ('cafeSeatId' in data) return this.cafes.sendToSeat(data.cafeSeatId);
     return this.sweeper.sweep();
   }
 }

@@ -8,10 +8,12 @@ import { GatheringModule } from '../../proof/bundle/bundle.module';
 import { SealingModule } from '../../proof/register/register.module';
 import { SigningLinkTokens } from '../../training/attendance/signing-link-tokens';
 import { RegistrationModule } from '../../training/registration/registration.module';
+import { CafeSendingModule } from '../../cafes/calendar/calendar.module';
 import { MailChoices } from '../choices/mail-choices';
 import { ReturnInbox } from '../bounce/inbox';
 import { ReturnedMail } from '../bounce/returned-mail';
 import { MailModule } from '../mail/mail.module';
+import { CafeMail } from './cafe-mail';
 import { Notices } from './notices';
 import { GatheringMail } from './gathering-mail';
 import { LateWatch } from './late-watch';
@@ -56,6 +58,7 @@ export class ReminderModule {}
   imports: [
     AssessmentModule,
     AuthModule,
+    CafeSendingModule,
     CohortModule,
     CountingModule,
     EnrolmentModule,
@@ -67,6 +70,7 @@ export class ReminderModule {}
   providers: [
     GatheringMail,
     HelperMail,
+    CafeMail,
     Notices,
     LetterLane,
     LateWatch,

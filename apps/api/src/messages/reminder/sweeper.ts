@@ -19,6 +19,8 @@ import { ReturnedMail } from '../bounce/returned-mail';
 import { reviveSuppressed } from '../../record/returns';
 import { GatheringMail } from './gathering-mail';
 import { HelperMail } from './helper-mail';
+import { CafeForgetter } from '../../cafes/calendar/cafe-forgetter';
+import { CafeMail } from './cafe-mail';
 import { LateWatch } from './late-watch';
 import { Notices } from './notices';
 import { RegistrationMail } from './registration-mail';
@@ -46,6 +48,8 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly bundles: BundleMaker,
+    private readonly cafeMail: CafeMail,
+    private readonly cafes: CafeForgetter,
     private readonly clock: Clock,
     private readonly codes: SignInMail,
     private readonly cohorts: CohortService,
@@ -83,6 +87,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.reminders.sweep();
     await this.expiry.forget();
     await this.registrations.forget();
+    await this.cafes.forget();
     await this.returns.forget();
     const forgotten = LessThan(subMonths(this.clock.now(), lettersKeptMonths));
     await this.db.manager.delete(SentLetter, { sentAt: forgotten });
@@ -109,6 +114,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
       .then(() => this.codes.resume())
       .then(() => this.notices.resume())
       .then(() => this.registrationMail.resume())
+      .then(() => this.cafeMail.resume())
       .then(() => this.words.resume())
       .then(() => this.gatherings.resume())
       .then(() => this.helpers.resume())

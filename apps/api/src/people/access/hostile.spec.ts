@@ -148,6 +148,7 @@ describe('every route, handed hostile values by those whose right it is', () => 
       messageId: uuidv7(),
       linkId: uuidv7(),
       registrationId: uuidv7(),
+      publicCafeId: uuidv7(),
       sessionId: uuidv7(),
       agendaFeedId: uuidv7(),
       organisationId: hub.id,

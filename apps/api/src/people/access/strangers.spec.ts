@@ -25,6 +25,8 @@ import { IssuerKey } from '../../record/issuer-key.entity';
 import type { Cohort } from '../../record/cohort.entity';
 import type { Enrolment } from '../../record/enrolment.entity';
 import type { Organisation } from '../../record/organisation.entity';
+import { Territory } from '../../record/territory.entity';
+import { PublicCafe } from '../../record/public-cafe.entity';
 import { EvidenceBundle } from '../../record/evidence-bundle.entity';
 import { FileStore } from '../../platform/file-store';
 import { AgendaFeed } from '../../record/agenda-feed.entity';
@@ -199,8 +201,18 @@ describe('every address that names something, tried by those it does not concern
     await db.manager.insert(CafeHelper, {
       ...{ personId: helper.id, departement: '14', agreedAt: api.clock.now() },
     });
+    await db.manager.insert(Territory, { departement: '61', organisationId: hub.id });
+    const publicCafeId = uuidv7();
+    await db.manager.insert(PublicCafe, {
+      ...{ id: publicCafeId, organisationId: hub.id, hostName: 'La médiathèque', slug: 'un-cafe' },
+      ...{ title: 'Un café', theme: 'discover', place: 'Médiathèque', address: '61100 Flers' },
+      ...{ departement: '61', timeZone: 'Europe/Paris', seats: 12, state: 'proposed' as const },
+      ...{ startsAt: cohort.halfDays[0].startsAt, endsAt: cohort.halfDays[0].endsAt },
+      ...{ createdAt: api.clock.now(), provedAt: api.clock.now() },
+    });
     knocks = everyKnock({
       helperId: helper.id,
+      publicCafeId,
       linkId: link.id,
       registrationId: asked.id,
       cohortId: cohort.id,

@@ -372,6 +372,34 @@ export const parts: readonly Part[] = [
           where p.person_id = $1 order by g.starts_at, p.id`,
   },
   {
+    title: 'Mes cafés annoncés',
+    tables: ['public_cafe'],
+    sql: `select title as "Titre", host_name as "Qui invite", co_host as "Avec", words as "Présentation",
+                 place as "Lieu", address as "Adresse", starts_at as "Le", seats as "Places",
+                 proposer_email as "Adresse électronique", hub_words as "Mots du hub",
+                 answer as "Ma réponse", created_at as "Proposé le"
+          from public_cafe where host_id = $1 or proposer_email in ${myAddresses}
+          order by created_at, id`,
+  },
+  {
+    title: 'Ce que j’ai raconté de mes cafés',
+    tables: ['cafe_account'],
+    sql: `select c.title as "Café", a.under25 as "Moins de 25 ans", a.adults as "De 25 à 60 ans",
+                 a.over60 as "Plus de 60 ans", a.questions as "Questions entendues",
+                 a.worked as "Ce qui a marché", a.would_help as "Ce qui aiderait",
+                 a.photo is not null as "Avec une photo", a.told_at as "Raconté le"
+          from cafe_account a join public_cafe c on c.id = a.cafe_id
+          where c.host_id = $1 or c.proposer_email in ${myAddresses} order by a.told_at, a.cafe_id`,
+  },
+  {
+    title: 'Mes places dans des cafés',
+    tables: ['cafe_seat'],
+    sql: `select c.title as "Café", c.starts_at as "Le", s.first_name as "Prénom",
+                 s.email as "Adresse électronique", s.arrived_at as "Demandée le"
+          from cafe_seat s join public_cafe c on c.id = s.cafe_id
+          where s.email in ${myAddresses} order by s.arrived_at, s.id`,
+  },
+  {
     title: 'Les messages qui m’ont été envoyés',
     tables: ['message', 'sent_letter', 'mail_return'],
     sql: `select m.rule as "Genre", m.status as "État", m.due_at as "Dû le", m.sent_at as "Envoyé le",
@@ -410,6 +438,8 @@ export const parts: readonly Part[] = [
 
 /** Tables that hold nothing about a person, or nothing of their own; each says why. */
 export const leftOut: Readonly<Record<string, string>> = {
+  cafe_report: 'what nobody in particular says of a page',
+  cafe_setting: 'how a hub approves cafés',
   certificate_counter: 'numbers alone',
   chain_link: 'hashes of evidence that is told already',
   chain_seal: 'time-stamps of these hashes',
@@ -440,6 +470,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   seal_notice: 'what an organisation is told',
   sheet_picture: 'shows several people; who signed on a sheet is told, and asks the hub to see it',
   stamp: 'the picture that an organisation signs with, published on its documents',
+  territory: 'which hub answers for where',
   throttle: 'keyed digests, for an hour or a day',
   two_people:
     'that two records are two people, which says nothing of either; who said so is in the journal',

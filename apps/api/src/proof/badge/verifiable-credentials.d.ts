@@ -89,12 +89,30 @@ declare module 'canvaskit-wasm' {
     setStrokeWidth(width: number): void;
     setColor(colour: Float32Array): void;
   }
+  interface Canvas {
+    clear(colour: Float32Array): void;
+    save(): void;
+    restore(): void;
+    scale(across: number, down: number): void;
+    translate(across: number, down: number): void;
+    drawPath(path: Held, paint: Paint): void;
+    drawRect(rect: Float32Array, paint: Paint): void;
+    drawText(text: string, x: number, y: number, paint: Paint, font: Font): void;
+  }
+  export interface Font extends Held {
+    getSize(): number;
+    getGlyphIDs(text: string): Uint16Array;
+    getGlyphWidths(glyphs: Uint16Array): Float32Array;
+  }
   interface Surface extends Held {
-    getCanvas(): { drawPath(path: Held, paint: Paint): void };
+    getCanvas(): Canvas;
     makeImageSnapshot(): Held & { encodeToBytes(): Uint8Array | null };
   }
-  interface CanvasKit {
+  export interface CanvasKit {
     Paint: new () => Paint;
+    Font: new (face: Held, size: number) => Font;
+    Typeface: { MakeFreeTypeFaceFromData(bytes: ArrayBuffer): Held | null };
+    LTRBRect(left: number, top: number, right: number, bottom: number): Float32Array;
     Path: { MakeFromSVGString(path: string): Held | null };
     StrokeCap: { Round: object };
     StrokeJoin: { Round: object };

@@ -1,3 +1,5 @@
+import { CafeAccount1817000001000 } from './1817000001000-cafe-account';
+import { PublicCafes1817000000000 } from './1817000000000-public-cafes';
 import { People1795500000000 } from './1795500000000-people';
 import { Organisation1795500001000 } from './1795500001000-organisation';
 import { Auth1795500002000 } from './1795500002000-auth';
@@ -165,4 +167,6 @@ export const migrations = [
   Helpers1818300000000,
   TwoPeople1813000000000,
   TemplateSilence1813000001000,
+  PublicCafes1817000000000,
+  CafeAccount1817000001000,
 ];

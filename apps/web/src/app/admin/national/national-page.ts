@@ -2,7 +2,7 @@ import { Component, computed, inject, resource, signal } from '@angular/core';
 import { type DashboardGroup, dashboardRoutes } from '@percolateur/contract';
 import { counted } from '@percolateur/domain';
 import { Api } from '../../api';
-import type { Territory } from '../../parts/territory-map/levels';
+import type { Territory } from '@percolateur/domain';
 import { TerritoryMap } from '../../parts/territory-map/territory-map';
 import { Heading } from '../../ui/heading';
 import { PageState } from '../../ui/page-state';

@@ -1,7 +1,13 @@
 import { Component, computed, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { levelName, levelOf, levelsOf, type Territory } from './levels';
-import { nearParis, outlines } from './outlines';
+import {
+  levelName,
+  levelOf,
+  levelsOf,
+  nearParis,
+  outlines,
+  type Territory,
+} from '@percolateur/domain';
 
 /** What stands apart of the mainland, under its name. */
 const apart = [

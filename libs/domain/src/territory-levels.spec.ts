@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { levelName, levelOf, levelsOf } from './levels';
-import { outlines } from './outlines';
+import { levelName, levelOf, levelsOf } from './territory-levels';
+import { outlines } from './territory-outlines';
 
 it.each([
   [[], []],

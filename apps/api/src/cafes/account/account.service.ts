@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { CafeAccountGiven, ToldCafe } from '@percolateur/contract';
+import { checkCafeMove, coopReport, Refusal, storyDraft } from '@percolateur/domain';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../platform/clock';
+import { CafeAccount } from '../../record/cafe-account.entity';
+import { PublicCafe } from '../../record/public-cafe.entity';
+import { cleanPhoto } from '../../training/attendance/sheet-picture';
+import { CafeTokens } from '../calendar/cafe-tokens';
+
+/** What is told of a café, once it was held, by who hosted it. */
+@Injectable()
+export class AccountService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly tokens: CafeTokens,
+  ) {}
+
+  /** What was told, and what is made of it. @throws Refusal `not-found` */
+  async read(token: string): Promise<ToldCafe> {
+    return this.view(this.db.manager, this.tokens.idOf('public-cafe', token));
+  }
+
+  /**
+   * Tells it, or tells it better: the last account is the one. The café closes by it.
+   * @throws Refusal `not-found`, `transition-not-allowed` before it began or when it was called off
+   */
+  async tell(token: string, { photo, ...account }: CafeAccountGiven): Promise<ToldCafe> {
+    const cafeId = this.tokens.idOf('public-cafe', token);
+    const drawn = photo ? await cleanPhoto(Buffer.from(photo, 'base64')) : null;
+    return this.db.transaction(async (manager) => {
+      const cafe = await manager.findOne(PublicCafe, {
+        where: { id: cafeId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!cafe) throw new Refusal('not-found');
+      const now = this.clock.now();
+      if (cafe.startsAt > now) throw new Refusal('transition-not-allowed');
+      if (checkCafeMove(cafe.state, 'told') === 'to-do') {
+        await manager.update(PublicCafe, { id: cafeId }, { state: 'told', toldState: 'told' });
+      }
+      // A picture given before stays, until another comes or it is taken away.
+      const kept = {
+        cafeId,
+        ...account,
+        toldAt: now,
+        ...(photo !== undefined && { photo: drawn }),
+      };
+      await manager.upsert(CafeAccount, kept, ['cafeId']);
+      return this.view(manager, cafeId);
+    });
+  }
+
+  /** The picture of a told café whose page is open. @throws Refusal `not-found` */
+  async photo(slug: string): Promise<Buffer> {
+    const account = await this.db.manager.findOne(CafeAccount, {
+      where: { cafe: { slug, state: 'told' } },
+      relations: { cafe: true },
+      select: { cafeId: true, photo: true, cafe: { id: true, hiddenAt: true } },
+    });
+    if (!account?.photo || account.cafe!.hiddenAt) throw new Refusal('not-found');
+    return account.photo;
+  }
+
+  private async view(manager: EntityManager, id: string): Promise<ToldCafe> {
+    const cafe = await manager.findOneBy(PublicCafe, { id });
+    if (!cafe) throw new Refusal('not-found');
+    const account = await manager.findOneBy(CafeAccount, { cafeId: id });
+    const [{ withPhoto }] = await manager.query<{ withPhoto: boolean }[]>(
+      `select coalesce((select photo is not null from cafe_account where cafe_id = $1), false) as "withPhoto"`,
+      [id],
+    );
+    const { title, slug, place, timeZone, state, startsAt, endsAt } = cafe;
+    const told = account && {
+      ...{ under25: account.under25, adults: account.adults, over60: account.over60 },
+      ...{ format: account.format, questions: account.questions },
+      ...{ worked: account.worked, wouldHelp: account.wouldHelp },
+    };
+    return {
+      ...{ title, slug, place, timeZone, withPhoto, account: told },
+      ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+      open: startsAt <= this.clock.now() && (state === 'announced' || state === 'told'),
+      texts: told && { coop: coopReport(cafe, told), story: storyDraft(cafe, told) },
+    };
+  }
+}
