@@ -69,7 +69,9 @@ export async function shareImage({ title, when, where }: Shared): Promise<Buffer
   write('Café IA', label, margin + 92, 128, '#a63d17');
   const { lines, font } = fitted(kit, boldFace, title);
   const step = font.getSize() * 1.2;
-  lines.forEach((line, index) => write(line, font, margin, 185 + font.getSize() + index * step, '#2e1c12'));
+  lines.forEach((line, index) =>
+    write(line, font, margin, 185 + font.getSize() + index * step, '#2e1c12'),
+  );
   const facts = new kit.Font(plainFace, 38);
   write(cut(when, facts, width - 2 * margin), facts, margin, height - 124, '#2e1c12');
   write(cut(where, facts, width - 2 * margin), facts, margin, height - 70, '#5a4233');
