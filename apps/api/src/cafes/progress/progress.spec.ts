@@ -1,8 +1,12 @@
 import { learnerRoutes, progressRoutes as routes } from '@percolateur/contract';
+import { uuidv7 } from 'uuidv7';
 import { attestedIn } from '../../../test/attested';
 import type { Attestation } from '../../../test/attested';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
+import { CafeAccount } from '../../record/cafe-account.entity';
+import { Enrolment } from '../../record/enrolment.entity';
+import { PublicCafe } from '../../record/public-cafe.entity';
 import type { Organisation } from '../../record/organisation.entity';
 
 describe('who is on the way to a first café', () => {
@@ -78,6 +82,77 @@ describe('who is on the way to a first café', () => {
     expect((await coordinator.call(routes.pair, pair)).status).toBe(404);
   });
 
+  /** A café of this person in the calendar. */
+  const announce = async (
+    { person, cohort }: Attestation,
+    day: string,
+    state: 'announced' | 'told' = 'announced',
+  ) => {
+    const { id: enrolmentId } = await api.db.manager.findOneByOrFail(Enrolment, {
+      ...{ personId: person.id, cohortId: cohort.id },
+    });
+    const id = uuidv7();
+    await api.db.manager.insert(PublicCafe, {
+      ...{
+        id,
+        organisationId: hub.id,
+        hostId: person.id,
+        enrolmentId,
+        hostName: 'Nadia',
+        slug: id,
+      },
+      ...{
+        title: 'Un café',
+        theme: 'discover' as const,
+        place: 'Médiathèque',
+        address: '14000 Caen',
+      },
+      ...{ departement: '14', timeZone: 'Europe/Paris', seats: 12, state, toldState: state },
+      ...{ startsAt: new Date(`${day}T17:00Z`), endsAt: new Date(`${day}T18:00Z`) },
+      ...{ createdAt: api.clock.now(), provedAt: api.clock.now() },
+    });
+    return id;
+  };
+
+  test('goes on by itself: announced, held, told; then helps who begins, who writes first', async () => {
+    const id = await announce(nadia, '2027-01-05');
+    const state = async () => (await ofCohort())[0];
+    expect(await state()).toMatchObject({ state: 'announced', stuck: null });
+    expect((await nadia.learner.call(routes.help, { body: { departement: '14' } })).status).toBe(
+      403,
+    );
+    api.clock.set('2027-01-06T08:00:00Z');
+    expect(await state()).toMatchObject({ state: 'held', since: '2027-01-05T18:00:00.000Z' });
+    api.clock.set('2027-01-14T08:00:00Z');
+    expect((await state()).stuck).toBe('Le café a eu lieu, il n’est pas raconté.');
+    await api.db.manager.insert(CafeAccount, {
+      ...{ cafeId: id, under25: 1, adults: 6, over60: 2, format: 'discussion' as const },
+      ...{ questions: [], worked: '', wouldHelp: '', photo: null, toldAt: api.clock.now() },
+    });
+    expect(await state()).toMatchObject({ state: 'told', stuck: null });
+
+    const agreed = await nadia.learner.call(routes.help, { body: { departement: '61' } });
+    expect(agreed.body).toMatchObject({ mayHelp: true, departement: '61' });
+    const omar = await attestedIn(api, { firstDay: '2027-01-12', hub });
+    const { body: way } = await omar.coordinator.call(routes.ofCohort, {
+      params: { cohortId: omar.cohort.id },
+    });
+    const params = { enrolmentId: way.people[0].enrolmentId };
+    const { body: near } = await omar.coordinator.call(routes.helpers, { params });
+    expect(near).toEqual([
+      expect.objectContaining({ personId: nadia.person.id, borders: 1, cafes: 1 }),
+    ]);
+    const pair = { params, body: { helperId: nadia.person.id } };
+    expect((await omar.coordinator.call(routes.pair, pair)).status).toBe(204);
+    expect((await omar.learner.call(routes.myHelp, {})).body.helper).toEqual({
+      ...{ firstName: nadia.person.firstName, email: nadia.person.email },
+    });
+    expect((await omar.coordinator.call(routes.part, { params })).status).toBe(204);
+    const none = await nadia.learner.call(routes.help, { body: { departement: null } });
+    expect(none.body.departement).toBeNull();
+    expect((await omar.coordinator.call(routes.helpers, { params })).body).toEqual([]);
+  });
+
   test('is counted, never of fewer than five', async () => {
     const query = { year: 2026 };
     const star = async (client: Client, organisationId: string) =>
@@ -88,8 +163,8 @@ describe('who is on the way to a first café', () => {
     for (let count = 0; count < 5; count += 1) {
       await attestedIn(api, { firstDay: '2026-11-03', hub });
     }
-    api.clock.set('2027-01-10T08:00:00Z');
-    const told = { certified: 6, held: 0, running: 1 };
+    api.clock.set('2027-01-20T08:00:00Z');
+    const told = { certified: 6, held: 1, running: 0 };
     expect(await star(nadia.coordinator, hub.id)).toMatchObject({
       ...{ total: told, groups: [{ name: 'T4', star: told }] },
     });

@@ -101,8 +101,15 @@ export async function reminderFacts(
              order by c.issued_at desc, c.id desc limit 1) as correction,
             array(select s.kind from survey_answer s where s.enrolment_id = e.id)
               as "surveysAnswered",
-            (select json_build_object('plannedOn', k.planned_on, 'saidAt', k.updated_at)
-             from cafe k where k.enrolment_id = e.id) as cafe,
+            (select json_build_object('plannedOn', k.day, 'saidAt', k.at)
+             from (select 1 as rank, planned_on as day, updated_at as at from cafe
+                   where enrolment_id = e.id
+                   -- Who announced one straight away has a date too.
+                   union all
+                   select 2, (starts_at at time zone time_zone)::date, created_at from public_cafe
+                   where enrolment_id = e.id and state in ('announced', 'told')
+                     and hidden_at is null) k
+             order by k.rank, k.at desc limit 1) as cafe,
             coalesce((select json_agg(k.at) from cohort h
                       join course_version v on v.id = h.course_version_id
                       join claim_correction k on k.slug = v.slug and k.at > v.imported_at
