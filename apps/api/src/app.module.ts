@@ -13,6 +13,8 @@ import { BadgeModule } from './proof/badge/badge.module';
 import { BpfModule } from './proof/bpf/bpf.module';
 import { BundleModule } from './proof/bundle/bundle.module';
 import { CafeModule } from './training/cafe/cafe.module';
+import { KitModule } from './cafes/kit/kit.module';
+import { PlanModule } from './cafes/plan/plan.module';
 import { QualityModule } from './training/quality/quality.module';
 import { SurveyModule } from './training/survey/survey.module';
 import { CertificateModule } from './proof/certificate/certificate.module';
@@ -78,6 +80,7 @@ const features = [
   FundingModule,
   GatheringModule,
   InboxModule,
+  KitModule,
   LearnerModule,
   LessonModule,
   MailboxModule,
@@ -86,6 +89,7 @@ const features = [
   OrganisationModule,
   OwnDataModule,
   PdfModule,
+  PlanModule,
   PositioningModule,
   QualityModule,
   QuizModule,

@@ -5,6 +5,7 @@ import {
   badgeRoutes,
   bankRoutes,
   bounceRoutes,
+  cafePlanRoutes,
   certificateRoutes,
   cohortRoutes,
   cohortTemplateRoutes,
@@ -35,6 +36,7 @@ import {
 } from '@percolateur/contract';
 import type { CallOf, Route } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
+import { aCafePlan } from './cafe-plan';
 import { aCourse } from './course';
 import { aPng } from './png';
 import { aSignature } from './signatures';
@@ -84,6 +86,8 @@ export interface Named {
   certificateId: string;
   /** A badge of the learner. */
   badgeId: string;
+  /** A plan of the learner’s, its version, whose kit is made. */
+  cafePlan: { planId: string; versionId: string };
   /** Evidence gathered already. */
   bundleId: string;
   messageId: string;
@@ -121,6 +125,8 @@ const aTemplate = {
 /** A well-formed call of every route whose address names something, in an order that all may follow. */
 export function everyKnock(named: Named): Knock[] {
   const params = { cohortId: named.cohortId };
+  const ofPlan = { ...params, planId: named.cafePlan.planId };
+  const inPlan = { ...params, ...named.cafePlan };
   const inHub = { organisationId: named.organisationId };
   const records = { ...inHub, personId: named.personId, otherId: named.namesakeId };
   const inAttempt = { attemptId: named.attemptId };
@@ -175,6 +181,15 @@ export function everyKnock(named: Named): Knock[] {
     }),
     knock(progressRoutes.part, 'trainer', { params: { enrolmentId: named.enrolmentId } }),
     knock(learnerRoutes.cafe, 'learner', { params }),
+    knock(cafePlanRoutes.list, 'learner', { params }),
+    knock(cafePlanRoutes.save, 'learner', { params: inPlan, body: aCafePlan }),
+    knock(cafePlanRoutes.version, 'learner', { params: inPlan }),
+    knock(cafePlanRoutes.askKit, 'learner', { params: inPlan }),
+    knock(cafePlanRoutes.kit, 'learner', { params: inPlan }),
+    knock(cafePlanRoutes.kitFile, 'learner', { params: inPlan }),
+    knock(cafePlanRoutes.read, 'learner', { params: ofPlan }),
+    knock(cafePlanRoutes.share, 'learner', { params: ofPlan, body: { shared: true } }),
+    knock(cafePlanRoutes.remove, 'learner', { params: ofPlan }),
     knock(observationRoutes.observing, 'learner', { params }),
     knock(observationRoutes.observe, 'learner', {
       params,

@@ -29,6 +29,9 @@ import { Throttle } from './throttle.entity';
 import { Cafe } from './cafe.entity';
 import { CafeHelper } from './cafe-helper.entity';
 import { CafePairing } from './cafe-pairing.entity';
+import { CafeKit } from './cafe-kit.entity';
+import { CafePlan } from './cafe-plan.entity';
+import { CafePlanVersion } from './cafe-plan-version.entity';
 import { CertificateCounter } from './certificate-counter.entity';
 import { CertificateEvent } from './certificate-event.entity';
 import { Certificate } from './certificate.entity';
@@ -111,6 +114,9 @@ export function databaseOptions(url: string, poolSize = 10) {
       Badge,
       BadgeShare,
       Cafe,
+      CafeKit,
+      CafePlan,
+      CafePlanVersion,
       Certificate,
       CafeHelper,
       CafePairing,

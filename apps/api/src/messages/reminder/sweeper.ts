@@ -11,6 +11,7 @@ import { TimeOutService } from '../../training/assessment/time-out.service';
 import { CohortService } from '../../training/cohort/cohort.service';
 import { CohortSumsService } from '../../training/dashboard/cohort-sums.service';
 import { SeatService } from '../../training/cohort/seat.service';
+import { KitMaker } from '../../cafes/kit/kit-maker';
 import { BundleMaker } from '../../proof/bundle/bundle-maker';
 import { SealService } from '../../proof/register/seal.service';
 import { RegistrationService } from '../../training/registration/registration.service';
@@ -46,6 +47,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly bundles: BundleMaker,
+    private readonly kits: KitMaker,
     private readonly clock: Clock,
     private readonly codes: SignInMail,
     private readonly cohorts: CohortService,
@@ -97,6 +99,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.inbox.read();
     await this.seals.sealDue();
     await this.bundles.resume();
+    await this.kits.resume();
     await this.sums.keepUp();
   }
 

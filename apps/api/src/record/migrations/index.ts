@@ -78,6 +78,7 @@ import { Resources1818100000000 } from './1818100000000-resources';
 import { Helpers1818300000000 } from './1818300000000-helpers';
 import { Merges1810000000000 } from './1810000000000-merges';
 import { StandingByIndex1811000000000 } from './1811000000000-standing-by-index';
+import { CafePlans1816000000000 } from './1816000000000-cafe-plans';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -161,4 +162,5 @@ export const migrations = [
   Resources1818100000000,
   Corrections1818200000000,
   Helpers1818300000000,
+  CafePlans1816000000000,
 ];
