@@ -15,6 +15,8 @@ import { BundleModule } from './proof/bundle/bundle.module';
 import { CafeAccountModule } from './cafes/account/account.module';
 import { CalendarModule } from './cafes/calendar/calendar.module';
 import { CafeModule } from './training/cafe/cafe.module';
+import { KitModule } from './cafes/kit/kit.module';
+import { PlanModule } from './cafes/plan/plan.module';
 import { QualityModule } from './training/quality/quality.module';
 import { SurveyModule } from './training/survey/survey.module';
 import { CertificateModule } from './proof/certificate/certificate.module';
@@ -82,6 +84,7 @@ const features = [
   FundingModule,
   GatheringModule,
   InboxModule,
+  KitModule,
   LearnerModule,
   LessonModule,
   MailboxModule,
@@ -90,6 +93,7 @@ const features = [
   OrganisationModule,
   OwnDataModule,
   PdfModule,
+  PlanModule,
   PositioningModule,
   QualityModule,
   QuizModule,

@@ -1,6 +1,7 @@
 import type { Printable, PrintJob } from './pdf/press';
 import { certificatePaper } from './proof/certificate/certificate-paper';
 import { houseRulesPaper } from './training/house-rules/house-rules-paper';
+import { kitPaper } from './cafes/kit/kit-papers';
 import { joiningPaper } from './training/joining/joining-paper';
 import { keyPaper, questionsPaper } from './training/quiz-paper/printed-papers';
 import { programmePaper } from './training/programme/programme-paper';
@@ -17,6 +18,7 @@ const printables = [
   programmePaper,
   joiningPaper,
   houseRulesPaper,
+  kitPaper,
   surveySummaryPaper,
 ] as const satisfies readonly Printable<never>[];
 

@@ -5,6 +5,7 @@ import {
   badgeRoutes,
   bankRoutes,
   bounceRoutes,
+  cafePlanRoutes,
   certificateRoutes,
   cohortRoutes,
   cohortTemplateRoutes,
@@ -36,6 +37,7 @@ import {
 } from '@percolateur/contract';
 import type { CallOf, Route } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
+import { aCafePlan } from './cafe-plan';
 import { aCourse } from './course';
 import { aPng } from './png';
 import { aSignature } from './signatures';
@@ -85,6 +87,8 @@ export interface Named {
   certificateId: string;
   /** A badge of the learner. */
   badgeId: string;
+  /** A plan of the learner’s, its version, whose kit is made. */
+  cafePlan: { planId: string; versionId: string };
   /** Evidence gathered already. */
   bundleId: string;
   messageId: string;
@@ -136,6 +140,8 @@ const aTemplate = {
 /** A well-formed call of every route whose address names something, in an order that all may follow. */
 export function everyKnock(named: Named): Knock[] {
   const params = { cohortId: named.cohortId };
+  const ofPlan = { ...params, planId: named.cafePlan.planId };
+  const inPlan = { ...params, ...named.cafePlan };
   const inHub = { organisationId: named.organisationId };
   const records = { ...inHub, personId: named.personId, otherId: named.namesakeId };
   const inAttempt = { attemptId: named.attemptId };
@@ -206,6 +212,15 @@ export function everyKnock(named: Named): Knock[] {
     }),
     knock(publicCafeRoutes.setting, 'coordinator', { params: inHub }),
     knock(publicCafeRoutes.set, 'coordinator', { params: inHub, body: { alumniAtOnce: true } }),
+    knock(cafePlanRoutes.list, 'learner', { params }),
+    knock(cafePlanRoutes.save, 'learner', { params: inPlan, body: aCafePlan }),
+    knock(cafePlanRoutes.version, 'learner', { params: inPlan }),
+    knock(cafePlanRoutes.askKit, 'learner', { params: inPlan }),
+    knock(cafePlanRoutes.kit, 'learner', { params: inPlan }),
+    knock(cafePlanRoutes.kitFile, 'learner', { params: inPlan }),
+    knock(cafePlanRoutes.read, 'learner', { params: ofPlan }),
+    knock(cafePlanRoutes.share, 'learner', { params: ofPlan, body: { shared: true } }),
+    knock(cafePlanRoutes.remove, 'learner', { params: ofPlan }),
     knock(observationRoutes.observing, 'learner', { params }),
     knock(observationRoutes.observe, 'learner', {
       params,

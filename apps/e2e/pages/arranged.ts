@@ -21,7 +21,14 @@ export async function aCohortUnderWay(
     trainer,
     people,
     minutesAgo,
-  }: { title: string; trainer: Somebody; people: readonly Somebody[]; minutesAgo?: number },
+    when = underWay(new Date(), minutesAgo),
+  }: {
+    title: string;
+    trainer: Somebody;
+    people: readonly Somebody[];
+    minutesAgo?: number;
+    when?: ReturnType<typeof underWay>;
+  },
 ): Promise<string> {
   const { person } = await call(page, sessionRoutes.current, {});
   const { organisationId } = person!.roles[0];
@@ -33,7 +40,7 @@ export async function aCohortUnderWay(
   const { personId } = staff.find(({ email }) => email === trainer.email)!;
   const cohort = await call(page, cohortRoutes.create, {
     body: {
-      ...underWay(new Date(), minutesAgo),
+      ...when,
       ...{ id: uuidv7(), organisationId, title, trainerIds: [personId] },
       capacity: Math.max(12, people.length),
       ...{ venueName: 'Salle des fêtes', venueAddress: '1 place du Lavoir, 14000 Caen' },

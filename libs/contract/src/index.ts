@@ -5,6 +5,7 @@ import { badgeRoutes } from './badge';
 import { bankRoutes } from './bank/bank';
 import { exchangeRoutes } from './bank/exchange';
 import { bounceRoutes } from './bounce';
+import { cafePlanRoutes } from './cafe-plan';
 import { certificateRoutes } from './certificate';
 import { cohortRoutes } from './cohort';
 import { cohortTemplateRoutes } from './cohort-template';
@@ -45,6 +46,7 @@ export * from './bank/authored';
 export * from './bank/bank';
 export * from './bank/exchange';
 export * from './bounce';
+export * from './cafe-plan';
 export * from './certificate';
 export * from './cohort';
 export * from './cohort-template';
@@ -97,6 +99,7 @@ export const features = {
   enrolment: enrolmentRoutes,
   registration: registrationRoutes,
   learner: learnerRoutes,
+  cafePlan: cafePlanRoutes,
   positioning: positioningRoutes,
   quiz: quizRoutes,
   reading: readingRoutes,

@@ -284,6 +284,10 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     ({ fault }) =>
       `${fault ?? 'Il y manque quelque chose.'} Elle reste un brouillon, rien n’est perdu : complétez-la, puis recommencez.`,
   ],
+  'cafe-not-yet': [
+    'Mon café s’ouvre le deuxième jour',
+    'On le prépare à partir du deuxième jour de la formation. Ce que vous avez écrit est gardé sur cet appareil.',
+  ],
   'quiz-not-available': [
     'Ce quiz n’est pas accessible en ce moment',
     'Il s’ouvre avec la session et se ferme avec elle. Vos réponses déjà reçues sont gardées.',

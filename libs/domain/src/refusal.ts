@@ -61,6 +61,7 @@ export const refusalCodes = [
   'password-weak',
   'password-wrong',
   'question-incomplete',
+  'cafe-not-yet',
   'quiz-not-available',
   'quiz-opens-later',
   'quiz-paused',

@@ -72,7 +72,8 @@ export const offerHours = 48;
 export const offerDeadline = (now: Date, startsAt: Date): Date =>
   min([addHours(now, offerHours), startsAt]);
 
-const taught: readonly EnrolmentStatus[] = ['accepted', 'completed', 'not_completed'];
+/** Of who follows, or followed, the course. */
+export const taught: readonly EnrolmentStatus[] = ['accepted', 'completed', 'not_completed'];
 
 /** Whether the person follows, or followed, the course: may read, sign and be assessed. */
 export function followsCourse(status: EnrolmentStatus): boolean {

@@ -39,7 +39,7 @@ export interface TextStyle {
 }
 
 /**
- * An A4 document that is PDF/A-3a and PDF/UA-1: every mark on it is either tagged, in reading
+ * A document, A4 unless told, that is PDF/A-3a and PDF/UA-1: every mark on it is either tagged, in reading
  * order, or an artifact. Lengths are in points, from the top left corner.
  */
 export class Paper {
@@ -62,9 +62,9 @@ export class Paper {
    * Opens a document. The same instant and content make the same bytes. `scale` under 1 sets it
    * tighter, in sizes and spaces alike, never under 8 points.
    */
-  static open(title: string, at: Date, scale = 1): Paper {
+  static open(title: string, at: Date, scale = 1, size: 'A4' | 'A3' = 'A4'): Paper {
     const doc = new PDFDocument({
-      size: 'A4',
+      size,
       margins: { top: margin, bottom: margin, left: margin, right: margin },
       bufferPages: true,
       autoFirstPage: false,

@@ -59,6 +59,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'password-wrong': 401,
   'password-weak': 422,
   'question-incomplete': 409,
+  'cafe-not-yet': 409,
   'quiz-not-available': 409,
   'quiz-opens-later': 409,
   'quiz-paused': 409,

@@ -35,6 +35,9 @@ import { CafeSeat } from './cafe-seat.entity';
 import { CafeSetting } from './cafe-setting.entity';
 import { PublicCafe } from './public-cafe.entity';
 import { Territory } from './territory.entity';
+import { CafeKit } from './cafe-kit.entity';
+import { CafePlan } from './cafe-plan.entity';
+import { CafePlanVersion } from './cafe-plan-version.entity';
 import { CertificateCounter } from './certificate-counter.entity';
 import { CertificateEvent } from './certificate-event.entity';
 import { Certificate } from './certificate.entity';
@@ -124,6 +127,9 @@ export function databaseOptions(url: string, poolSize = 10) {
       CafeSetting,
       PublicCafe,
       Territory,
+      CafeKit,
+      CafePlan,
+      CafePlanVersion,
       Certificate,
       CafeHelper,
       CafePairing,

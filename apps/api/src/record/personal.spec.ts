@@ -18,6 +18,7 @@ const impersonal: Record<string, string> = {
   // The row of evidence, whose words stand apart.
   chain_link: 'record hash',
   chain_seal: 'hash token authority',
+  cafe_kit: 'state',
   certificate: 'kind number code facts sealed facts_hash',
   certificate_event: 'kind sealed',
   // Of the course.

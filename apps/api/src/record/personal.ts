@@ -106,6 +106,11 @@ export const personalPlaces: readonly PersonalPlace[] = [
   },
   { table: 'cafe_helper', whose: 'person_id = $1', columns: ['departement'] },
   {
+    table: 'cafe_plan_version',
+    whose: `plan_id in (select id from cafe_plan where enrolment_id in (${ownEnrolment}))`,
+    columns: ['content'],
+  },
+  {
     table: 'learner_profile',
     whose: `enrolment_id in (${ownEnrolment})`,
     columns: ['publics', 'experience', 'tools', 'worries', 'place'],

@@ -4,6 +4,7 @@ import { AssessmentModule } from '../../training/assessment/assessment.module';
 import { CohortModule } from '../../training/cohort/cohort.module';
 import { CountingModule } from '../../training/dashboard/dashboard.module';
 import { EnrolmentModule } from '../../training/enrolment/enrolment.module';
+import { KitMakingModule } from '../../cafes/kit/kit.module';
 import { GatheringModule } from '../../proof/bundle/bundle.module';
 import { SealingModule } from '../../proof/register/register.module';
 import { SigningLinkTokens } from '../../training/attendance/signing-link-tokens';
@@ -63,6 +64,7 @@ export class ReminderModule {}
     CountingModule,
     EnrolmentModule,
     GatheringModule,
+    KitMakingModule,
     MailModule,
     RegistrationModule,
     SealingModule,

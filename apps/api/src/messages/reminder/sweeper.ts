@@ -11,6 +11,7 @@ import { TimeOutService } from '../../training/assessment/time-out.service';
 import { CohortService } from '../../training/cohort/cohort.service';
 import { CohortSumsService } from '../../training/dashboard/cohort-sums.service';
 import { SeatService } from '../../training/cohort/seat.service';
+import { KitMaker } from '../../cafes/kit/kit-maker';
 import { BundleMaker } from '../../proof/bundle/bundle-maker';
 import { SealService } from '../../proof/register/seal.service';
 import { RegistrationService } from '../../training/registration/registration.service';
@@ -50,6 +51,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly bundles: BundleMaker,
     private readonly cafeMail: CafeMail,
     private readonly cafes: CafeForgetter,
+    private readonly kits: KitMaker,
     private readonly clock: Clock,
     private readonly codes: SignInMail,
     private readonly cohorts: CohortService,
@@ -102,6 +104,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.inbox.read();
     await this.seals.sealDue();
     await this.bundles.resume();
+    await this.kits.resume();
     await this.sums.keepUp();
   }
 

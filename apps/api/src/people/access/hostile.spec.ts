@@ -144,6 +144,7 @@ describe('every route, handed hostile values by those whose right it is', () => 
       attemptId: uuidv7(),
       certificateId: uuidv7(),
       badgeId: uuidv7(),
+      cafePlan: { planId: uuidv7(), versionId: uuidv7() },
       bundleId: uuidv7(),
       messageId: uuidv7(),
       linkId: uuidv7(),

@@ -10,6 +10,7 @@ import {
 } from '@percolateur/contract';
 import type { Route } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
+import { aCafePlan } from '../../../test/cafe-plan';
 import { aCourse } from '../../../test/course';
 import { everyKnock } from '../../../test/every-knock';
 import type { Knock } from '../../../test/every-knock';
@@ -27,6 +28,9 @@ import type { Enrolment } from '../../record/enrolment.entity';
 import type { Organisation } from '../../record/organisation.entity';
 import { Territory } from '../../record/territory.entity';
 import { PublicCafe } from '../../record/public-cafe.entity';
+import { CafeKit } from '../../record/cafe-kit.entity';
+import { CafePlan } from '../../record/cafe-plan.entity';
+import { CafePlanVersion } from '../../record/cafe-plan-version.entity';
 import { EvidenceBundle } from '../../record/evidence-bundle.entity';
 import { FileStore } from '../../platform/file-store';
 import { AgendaFeed } from '../../record/agenda-feed.entity';
@@ -152,6 +156,19 @@ describe('every address that names something, tried by those it does not concern
       ...{ addedById: lucie.id, addedAt: api.clock.now(), removedAt: null },
     };
     await db.manager.insert(OwnCriterion, criterion);
+    const cafePlan = { planId: uuidv7(), versionId: uuidv7() };
+    const { planId, versionId } = cafePlan;
+    await db.manager.insert(CafePlan, {
+      ...{ id: planId, enrolmentId: enrolment.id, createdAt: api.clock.now(), sharedAt: null },
+    });
+    await db.manager.insert(CafePlanVersion, {
+      ...{ id: versionId, planId, number: 1, savedAt: api.clock.now() },
+      content: { ...aCafePlan, title: 'Confidentielle' },
+    });
+    await db.manager.insert(CafeKit, {
+      ...{ id: versionId, state: 'ready', expiresAt: new Date('2100-01-01T00:00:00Z') },
+    });
+    await api.app.get(FileStore).keep(`cafe-kit-${versionId}.zip`, Readable.from(['Confidentielle']));
     const bundleId = uuidv7();
     await db.manager.insert(EvidenceBundle, {
       ...{ id: bundleId, organisationId: hub.id, cohortId: cohort.id, askedById: lucie.id },
@@ -224,6 +241,7 @@ describe('every address that names something, tried by those it does not concern
       namesakeId: (await scene.person({ homeOrganisationId: hub.id })).id,
       signatureId: (await db.manager.findOneByOrFail(Signature, theirs)).id,
       attemptId: attempt.id,
+      cafePlan,
       bundleId,
       certificateId: certificate.id,
       badgeId: badge.id,

@@ -400,6 +400,14 @@ export const parts: readonly Part[] = [
           where s.email in ${myAddresses} order by s.arrived_at, s.id`,
   },
   {
+    title: 'Mes plans de cafés',
+    tables: ['cafe_plan', 'cafe_plan_version'],
+    sql: `select v.content->>'title' as "Nom", v.number as "Version", v.saved_at as "Enregistré le",
+                 p.shared_at as "Partagé avec mon groupe depuis", v.content::text as "Plan"
+          from cafe_plan_version v join cafe_plan p on p.id = v.plan_id
+          where p.enrolment_id in ${mine} order by v.saved_at`,
+  },
+  {
     title: 'Les messages qui m’ont été envoyés',
     tables: ['message', 'sent_letter', 'mail_return'],
     sql: `select m.rule as "Genre", m.status as "État", m.due_at as "Dû le", m.sent_at as "Envoyé le",
@@ -453,6 +461,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   course_question: 'the course',
   course_version: 'the course',
   erasure: 'whoever is erased signs in no more',
+  cafe_kit: 'for a week, files drawn from the plans told already',
   evidence_bundle: 'for a week, a file of what is told already; who asked for it is in the journal',
   half_day: 'a session',
   improvement: 'what a hub decided to do better',

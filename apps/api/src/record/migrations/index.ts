@@ -82,6 +82,7 @@ import { Merges1810000000000 } from './1810000000000-merges';
 import { StandingByIndex1811000000000 } from './1811000000000-standing-by-index';
 import { TwoPeople1813000000000 } from './1813000000000-two-people';
 import { TemplateSilence1813000001000 } from './1813000001000-template-silence';
+import { CafePlans1816000000000 } from './1816000000000-cafe-plans';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -169,4 +170,5 @@ export const migrations = [
   TemplateSilence1813000001000,
   PublicCafes1817000000000,
   CafeAccount1817000001000,
+  CafePlans1816000000000,
 ];

@@ -1,4 +1,4 @@
-import { learnerRoutes } from '@percolateur/contract';
+import { cafePlanRoutes, learnerRoutes } from '@percolateur/contract';
 import { addLocalDays, localDate } from '@percolateur/domain';
 import { cohortId, nadia } from '../testing/fixtures';
 import { Page } from '../testing/page';
@@ -7,9 +7,12 @@ const where = { params: { cohortId } };
 const inDays = (days: number) => addLocalDays(localDate(new Date(), 'Europe/Paris'), days);
 const plan = { plannedOn: inDays(20), place: 'La bibliothèque', ally: '', question: '' };
 
+const noPlans = { opensAt: null, open: false, mine: [], shared: [] };
+
 const open = async () => {
   const page = await Page.open(`/ma-formation/${cohortId}/mon-cafe`, nadia);
   await page.answer(learnerRoutes.cafe, where, { plan: null });
+  await page.answer(cafePlanRoutes.list, where, noPlans);
   return page;
 };
 

@@ -14,6 +14,7 @@ import { limited } from '../ui/limited';
 import { PageState } from '../ui/page-state';
 import { ProblemNote } from '../ui/problem-note';
 import { SaveState } from '../ui/save-state';
+import { MyPlans } from './cafe-plan/my-plans';
 import { send } from '../ui/send';
 import { TextField } from '../ui/text-field';
 import { deviceTimeZone } from '../ui/when';
@@ -23,7 +24,17 @@ const blank = { plannedOn: '', place: '', ally: '', question: '' };
 /** My first café: a date, a place, an ally, a question to begin with. */
 @Component({
   selector: 'app-cafe-page',
-  imports: [Heading, Icon, KeptNote, PageState, ProblemNote, RouterLink, SaveState, TextField],
+  imports: [
+    Heading,
+    Icon,
+    KeptNote,
+    MyPlans,
+    PageState,
+    ProblemNote,
+    RouterLink,
+    SaveState,
+    TextField,
+  ],
   templateUrl: './cafe-page.html',
 })
 export class CafePage {

@@ -64,4 +64,16 @@ export const learnerRoutes: Routes = [
     path: ':cohortId/mon-cafe',
     loadComponent: () => import('./cafe-page').then((m) => m.CafePage),
   },
+  {
+    path: ':cohortId/mon-cafe/nouveau',
+    loadComponent: () => import('./cafe-plan/new-plan-page').then((m) => m.NewPlanPage),
+  },
+  {
+    path: ':cohortId/mon-cafe/:planId',
+    loadComponent: () => import('./cafe-plan/planner-page').then((m) => m.PlannerPage),
+  },
+  {
+    path: ':cohortId/mon-cafe/:planId/en-direct',
+    loadComponent: () => import('./cafe-plan/live-page').then((m) => m.LivePage),
+  },
 ];

@@ -14,6 +14,10 @@ export const trainerRoutes: Routes = [
     loadComponent: () => import('./run-sheet/run-sheet-page').then((m) => m.RunSheetPage),
   },
   {
+    path: ':cohortId/deroule/:halfDayId/en-direct',
+    loadComponent: () => import('./run-sheet/live-page').then((m) => m.HalfDayLivePage),
+  },
+  {
     path: ':cohortId/animations',
     loadComponent: () => import('./rehearsal/rehearsal-page').then((m) => m.RehearsalPage),
   },

@@ -1,0 +1,69 @@
+import { Injectable, StreamableFile } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { CafeKit as View } from '@percolateur/contract';
+import { Refusal } from '@percolateur/domain';
+import { addDays } from 'date-fns/addDays';
+import { DataSource } from 'typeorm';
+import type { Caller } from '../../people/auth/caller';
+import { Clock } from '../../platform/clock';
+import { FileStore } from '../../platform/file-store';
+import { CafeKit } from '../../record/cafe-kit.entity';
+import { PlanService } from '../plan/plan.service';
+import { kitFile } from './kit-maker';
+import { KitQueue } from './kit-queue';
+
+type OfVersion = { cohortId: string; planId: string; versionId: string };
+
+const keptDays = 7;
+
+/** Kits asked for and handed over. */
+@Injectable()
+export class KitService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly plans: PlanService,
+    private readonly queue: KitQueue,
+    private readonly store: FileStore,
+  ) {}
+
+  /** Has the kit of a version of mine made, or made again once it failed. @throws Refusal `not-found` */
+  async ask(caller: Caller, of: OfVersion): Promise<View> {
+    await this.plans.version(caller, of);
+    const id = of.versionId;
+    const expiresAt = addDays(this.clock.now(), keptDays);
+    const { manager } = this.db;
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(CafeKit)
+      .values({ id, state: 'waiting', tries: 0, expiresAt })
+      .orIgnore()
+      .execute();
+    await manager.update(CafeKit, { id, state: 'failed' }, { state: 'waiting', tries: 0, expiresAt });
+    this.queue.make(id);
+    return this.view(id);
+  }
+
+  /** @throws Refusal `not-found` */
+  async read(caller: Caller, of: OfVersion): Promise<View> {
+    await this.plans.version(caller, of);
+    return this.view(of.versionId);
+  }
+
+  /** The file, once it is there. @throws Refusal `not-found` */
+  async file(caller: Caller, of: OfVersion): Promise<StreamableFile> {
+    const { state } = await this.read(caller, of);
+    const file = state === 'ready' ? await this.store.read(kitFile(of.versionId)) : null;
+    if (!file) throw new Refusal('not-found');
+    return new StreamableFile(file.content, {
+      ...{ type: 'application/zip', length: file.size },
+      disposition: 'attachment; filename="mon-cafe.zip"',
+    });
+  }
+
+  private async view(id: string): Promise<View> {
+    const kit = await this.db.manager.findOneBy(CafeKit, { id });
+    return { state: kit && kit.expiresAt > this.clock.now() ? kit.state : 'none' };
+  }
+}
