@@ -64,4 +64,8 @@ export const learnerRoutes: Routes = [
     path: ':cohortId/mon-cafe',
     loadComponent: () => import('./cafe-page').then((m) => m.CafePage),
   },
+  {
+    path: ':cohortId/mon-cafe/annoncer',
+    loadComponent: () => import('./public-cafe-page').then((m) => m.PublicCafePage),
+  },
 ];
