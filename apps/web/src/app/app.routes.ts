@@ -56,6 +56,22 @@ const pages: Routes = [
       import('./public/registration/confidential-page').then((m) => m.ConfidentialPage),
   },
   {
+    path: 'proposer-un-cafe',
+    loadComponent: () => import('./public/cafe/propose-page').then((m) => m.ProposePage),
+  },
+  {
+    path: 'proposer-un-cafe/suivi',
+    loadComponent: () => import('./public/cafe/follow-page').then((m) => m.FollowPage),
+  },
+  {
+    path: 'proposer-un-cafe/raconter',
+    loadComponent: () => import('./public/cafe/tell-page').then((m) => m.TellPage),
+  },
+  {
+    path: 'ma-place',
+    loadComponent: () => import('./public/cafe/seat-page').then((m) => m.SeatPage),
+  },
+  {
     path: 'signer',
     loadComponent: () =>
       import('./public/signing-link/signing-link-page').then((m) => m.SigningLinkPage),

@@ -10,6 +10,7 @@ const places: { path: string; label: string; action: Action; exact?: boolean }[]
   { path: '/coordination', label: 'Sessions', action: 'cohort.write', exact: true },
   { path: '/coordination/agenda', label: 'Agenda', action: 'cohort.write' },
   { path: '/coordination/personnes', label: 'Personnes', action: 'people.read' },
+  { path: '/coordination/cafes', label: 'Cafés', action: 'cafe.decide' },
   { path: '/coordination/statistiques', label: 'Statistiques', action: 'cohort.write' },
   { path: '/coordination/national', label: 'National', action: 'nation.read' },
   { path: '/coordination/questions', label: 'Questions', action: 'question.read' },

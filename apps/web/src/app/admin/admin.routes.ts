@@ -155,6 +155,10 @@ export const adminRoutes: Routes = [
         loadComponent: () => import('./learners/addresses-page').then((m) => m.AddressesPage),
       },
       {
+        path: 'cafes',
+        loadComponent: () => import('./cafes/cafes-page').then((m) => m.CafesPage),
+      },
+      {
         path: 'statistiques',
         loadComponent: () => import('./statistics/statistics-page').then((m) => m.StatisticsPage),
       },

@@ -65,6 +65,10 @@ export const learnerRoutes: Routes = [
     loadComponent: () => import('./cafe-page').then((m) => m.CafePage),
   },
   {
+    path: ':cohortId/mon-cafe/annoncer',
+    loadComponent: () => import('./public-cafe-page').then((m) => m.PublicCafePage),
+  },
+  {
     path: ':cohortId/mon-cafe/nouveau',
     loadComponent: () => import('./cafe-plan/new-plan-page').then((m) => m.NewPlanPage),
   },

@@ -15,7 +15,7 @@ import { action, Busy } from '../../ui/action';
 import { Modal } from '../../ui/modal';
 import { ProblemNote } from '../../ui/problem-note';
 import { FrenchTime } from '../../ui/when';
-import { shrinkPhoto } from './shrink-photo';
+import { shrinkPhoto } from '../../ui/shrink-photo';
 
 /** A photo just taken, which the server does not have yet. */
 interface Taken {

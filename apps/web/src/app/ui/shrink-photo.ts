@@ -1,4 +1,4 @@
-import { drawn } from '../../ui/drawn-picture';
+import { drawn } from './drawn-picture';
 
 /** Pixels a side, and bytes: a page of names is read, and it waits on the device where there is no network. */
 const largest = 2000;
