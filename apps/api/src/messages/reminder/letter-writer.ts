@@ -99,7 +99,8 @@ export class LetterWriter {
         home: homeOf(this.env.publicUrl, cohort.id, teaches),
         words: wordsOf(versionOf(cohort.organisationId, rule)),
         note: rule === 'note' ? (notes.find(({ id }) => id === occurrence) ?? null) : null,
-        movedTo: rule === 'withdrawn' && enrolment ? await this.movedTo(manager, enrolment.id) : null,
+        movedTo:
+          rule === 'withdrawn' && enrolment ? await this.movedTo(manager, enrolment.id) : null,
         ...(await this.courseOf(manager, cohort.courseVersionId)),
         documents: enrolment?.documents ?? [],
         invitationToken: enrolment
