@@ -5,9 +5,10 @@ import {
   openContest,
   attendanceWords,
   isToldToTeam,
+  newsOf,
   notedMinutes,
 } from './attendance-word';
-import type { AttendanceWordKind, SaidWord } from './attendance-word';
+import type { AttendanceWordKind, SaidWord, ToldWordKind } from './attendance-word';
 import { refusalOf } from './testing/refusal-of';
 
 const at = (time: string) => new Date(`2026-11-24T${time}:00+01:00`);
@@ -64,4 +65,16 @@ describe('minutes noted of who comes late or leaves early', () => {
   it('are the team’s own: it is not told of them', () => {
     expect(attendanceWords.filter(isToldToTeam)).toEqual(['absent', 'coming', 'contest']);
   });
+});
+
+test('of what is told together, an absence taken back is no news, and each contest is one', () => {
+  const said = (kind: ToldWordKind, personId: string, halfDayId = 'h') => ({
+    ...{ kind, personId, halfDayId },
+  });
+  const [absent, other, contest] = [said('absent', 'a'), said('absent', 'b'), said('contest', 'a')];
+  expect(newsOf([absent, other, contest, said('coming', 'a')])).toEqual([other, contest]);
+  expect(newsOf([said('coming', 'a')])).toHaveLength(1);
+  expect(newsOf([absent, said('coming', 'a', 'afternoon')])).toHaveLength(2);
+  const again = said('absent', 'a');
+  expect(newsOf([absent, said('coming', 'a'), again])).toEqual([again]);
 });

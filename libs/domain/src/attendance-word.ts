@@ -19,6 +19,23 @@ export type ToldWordKind = (typeof toldWords)[number];
 export const isToldToTeam = (kind: AttendanceWordKind): kind is ToldWordKind =>
   (toldWords as readonly string[]).includes(kind);
 
+/** How long what is said gathers before the team is told: one letter, and not one for each word. */
+export const gatheringMinutes = 10;
+/** From so near a half-day on, whoever leads it learns at once who comes. */
+export const urgentHours = 2;
+
+/** Of what is told together, what still says something: who takes an absence back has said nothing. */
+export function newsOf<Word extends { kind: ToldWordKind; halfDayId: string; personId: string }>(
+  words: readonly Word[],
+): Word[] {
+  const about = ({ halfDayId, personId }: Word) => `${halfDayId} ${personId}`;
+  const coming = words.filter(({ kind }) => kind !== 'contest');
+  const news = [...Map.groupBy(coming, about).values()]
+    // They take turns: as many as twice of each are back where they were.
+    .flatMap((said) => (said.length % 2 === 0 ? [] : said.slice(-1)));
+  return words.filter((word) => word.kind === 'contest' || news.includes(word));
+}
+
 /** What may be missed of a half-day: its beginning, its end. */
 export const missedParts = ['late', 'left'] as const;
 export type MissedPart = (typeof missedParts)[number];

@@ -84,7 +84,7 @@ export * from './registration';
 export * from './refusal-messages';
 export * from './reminder';
 export * from './reminder-facts';
-export { clockRules, editable } from './reminder-rules';
+export { choiceOf, clockRules, editable, whyAlways } from './reminder-rules';
 export type { Bounds, ClockRule } from './reminder-rules';
 export { delayOf } from './reminder-occasions';
 export * from './reminder-plan';

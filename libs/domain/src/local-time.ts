@@ -79,10 +79,15 @@ export function weekday(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 }
 
+/** A format takes far longer to make than to use; there are a few for each time zone. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** Intl in French, with « 1er » where French wants it. */
 function inFrench(instant: Date, timeZone: string, parts: Intl.DateTimeFormatOptions): string {
-  const text = new Intl.DateTimeFormat('fr-FR', { ...parts, timeZone }).format(instant);
-  return typeset(text.replace(/\b1(?= \p{L})/u, '1er'));
+  const key = JSON.stringify([timeZone, parts]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat('fr-FR', { ...parts, timeZone });
+  formats.set(key, format);
+  return typeset(format.format(instant).replace(/\b1(?= \p{L})/u, '1er'));
 }
 
 const dayAndMonth = { weekday: 'long', day: 'numeric', month: 'long' } as const;

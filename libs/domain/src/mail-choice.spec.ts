@@ -1,6 +1,7 @@
-import { choiceOf, mailChoices, whyAlways } from './mail-choice';
+import { mailChoices } from './mail-choice';
 import { reminderLabels } from './reminder-facts';
 import type { ReminderRule } from './reminder-facts';
+import { choiceOf, editable, whyAlways } from './reminder-rules';
 
 const rules = Object.keys(reminderLabels) as ReminderRule[];
 
@@ -20,4 +21,10 @@ test('each kind that the page offers is that of some letter', () => {
   expect([...new Set(rules.map(choiceOf))].filter(Boolean).sort()).toEqual(
     Object.keys(mailChoices).sort(),
   );
+});
+
+test('a hub pauses what its people may refuse, and little else: nothing that the law wants', () => {
+  const pausable = rules.filter((rule) => editable(rule).mandatory === null);
+  expect(pausable.filter((rule) => choiceOf(rule) === null)).toEqual(['eve', 'trainer-evening']);
+  expect(editable('joining').mandatory).toContain('L6353-8');
 });

@@ -77,8 +77,9 @@ function saidOf(
   calendar: Calendar,
   settings: RuleSettings,
 ): Saying | string {
-  const { condition, late, until, night, againWhenMoved, mandatory } = clockRules[rule];
-  if (learner.paused && !mandatory) return 'les messages à cette personne sont suspendus';
+  const { condition, late, until, night, againWhenMoved } = clockRules[rule];
+  if (learner.paused && editable(rule).mandatory === null)
+    return 'les messages à cette personne sont suspendus';
   const no = conditions[condition](learner, {
     halfDay: happening.halfDay,
     startsAt: calendar.startsAt,

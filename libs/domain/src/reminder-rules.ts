@@ -1,4 +1,5 @@
 import { CohortStatus } from './cohort';
+import type { MailChoice } from './mail-choice';
 import type { ConditionName } from './reminder-conditions';
 import type { EventName } from './reminder-events';
 import type { Delay, ReminderRule } from './reminder-facts';
@@ -36,19 +37,31 @@ export interface RuleSpec {
   until: readonly Limit[];
   /** At night too: for an hour, as the answer to an act; or as long as it has a point. */
   night?: 'prompt' | 'urgent';
-  /** Not urgent: waits for the end of a public holiday, and shares a letter with others. */
+  /** Not urgent: waits for the end of a public holiday. */
   calm?: true;
   /** Said again when its day moves; else once a person. */
   againWhenMoved?: true;
-  /** Why nobody may pause it, in French. */
-  mandatory?: string;
+  /** The kind of letters that people refuse it with, or why nobody may do without. */
+  unlessRefused: MailChoice | Owed;
+}
+
+/** Why a letter is sent whatever its reader, or their hub, would like: said to both. */
+export interface Owed {
+  /** In French, after « Ce message ne se refuse pas : ». */
+  why: string;
+  /** Useful rather than owed: its hub may pause it all the same. */
+  mayPause?: true;
 }
 
 const beforeAndDuring: readonly CohortStatus[] = [CohortStatus.open, CohortStatus.running];
 const everHeld: readonly CohortStatus[] = [...beforeAndDuring, 'closed', 'archived'];
 
-const owedNews =
-  'Qui compte sur la session doit apprendre qu’elle change : ce message ne se suspend pas.';
+const owedNews: Owed = {
+  why: 'toute personne inscrite doit connaître les dates, le lieu et les conditions de sa formation (Code du travail, article L6353-8)',
+};
+const toSign: Owed = {
+  why: 'une heure qui n’est pas signée n’est pas prouvée, et peut être perdue pour qui l’a suivie',
+};
 const workingHours = ['08:00', '19:00'] as const;
 
 /** The rules whose time the clock decides, with an event, a delay and a condition. */
@@ -68,7 +81,9 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     late: 'leaves-at-once',
     until: ['event-ends', 'course-ends'],
     night: 'prompt',
-    mandatory: 'Elle part quand vous la demandez : pour ne pas l’envoyer, n’invitez pas encore.',
+    unlessRefused: {
+      why: 'c’est une place qui est proposée, une seule fois, et que l’on peut décliner',
+    },
   },
   'invitation-again': {
     during: beforeAndDuring,
@@ -79,6 +94,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     late: 'leaves-by-day',
     until: [{ yieldsTo: 'invitation-last' }, 'event-ends', 'course-begins'],
     calm: true,
+    unlessRefused: 'again',
   },
   'invitation-last': {
     during: beforeAndDuring,
@@ -89,6 +105,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     late: 'leaves-by-day',
     until: [{ daysLater: 7 }, 'event-ends', 'course-begins'],
     calm: true,
+    unlessRefused: 'again',
   },
   joining: {
     during: beforeAndDuring,
@@ -98,8 +115,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     condition: 'is-expected',
     late: 'leaves-at-once',
     until: ['course-ends'],
-    mandatory:
-      'Les horaires, le lieu, les contacts et le règlement sont dus à chaque personne inscrite (Code du travail, article L6353-8).',
+    unlessRefused: owedNews,
   },
   prepare: {
     during: beforeAndDuring,
@@ -110,6 +126,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     late: 'is-not-owed',
     until: [{ yieldsTo: 'eve' }],
     calm: true,
+    unlessRefused: 'tips',
   },
   eve: {
     during: beforeAndDuring,
@@ -120,6 +137,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     late: 'is-not-owed',
     until: [{ days: -1, time: '20:00' }],
     againWhenMoved: true,
+    unlessRefused: { ...owedNews, mayPause: true },
   },
   welcome: {
     during: beforeAndDuring,
@@ -130,6 +148,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     late: 'is-not-owed',
     until: ['event-ends'],
     againWhenMoved: true,
+    unlessRefused: 'tips',
   },
   sign: {
     during: beforeAndDuring,
@@ -140,8 +159,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     late: 'leaves-at-once',
     until: ['event-ends'],
     night: 'urgent',
-    mandatory:
-      'Une heure qui n’est pas signée n’est pas prouvée, et peut être perdue pour la personne comme pour vous.',
+    unlessRefused: toSign,
   },
   'sign-link': {
     during: everHeld,
@@ -152,7 +170,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     late: 'leaves-at-once',
     until: ['event-ends'],
     night: 'urgent',
-    mandatory: 'Il part quand vous l’envoyez, depuis la salle.',
+    unlessRefused: toSign,
   },
   documents: {
     during: everHeld,
@@ -163,7 +181,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     late: 'leaves-by-day',
     until: [{ daysLater: 30 }],
     calm: true,
-    mandatory: 'Le certificat de réalisation est dû à qui a suivi la formation.',
+    unlessRefused: { why: 'les documents d’une formation sont dus à qui l’a suivie' },
   },
   corrected: {
     during: everHeld,
@@ -174,7 +192,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     late: 'leaves-by-day',
     until: [{ daysLater: 30 }],
     calm: true,
-    mandatory: 'Qui détient un document remplacé doit l’apprendre.',
+    unlessRefused: { why: 'qui détient un document remplacé doit l’apprendre' },
   },
   satisfaction: {
     during: everHeld,
@@ -185,6 +203,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     late: 'leaves-by-day',
     until: [{ yieldsTo: 'satisfaction-again' }, 'event-ends'],
     calm: true,
+    unlessRefused: 'surveys',
   },
   'satisfaction-again': {
     during: everHeld,
@@ -195,6 +214,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     late: 'leaves-by-day',
     until: [{ daysLater: 10 }, 'event-ends'],
     calm: true,
+    unlessRefused: 'surveys',
   },
   'cafe-plan': {
     during: everHeld,
@@ -205,6 +225,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     late: 'leaves-by-day',
     until: [{ yieldsTo: 'cafe-again' }],
     calm: true,
+    unlessRefused: 'cafe',
   },
   'cafe-again': {
     during: everHeld,
@@ -215,6 +236,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     late: 'leaves-by-day',
     until: [{ daysLater: 14 }],
     calm: true,
+    unlessRefused: 'cafe',
   },
   'cafe-announced': {
     during: everHeld,
@@ -226,6 +248,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     until: [{ daysLater: 3 }, 'event-ends'],
     night: 'prompt',
     calm: true,
+    unlessRefused: 'cafe',
   },
   'cafe-held': {
     during: everHeld,
@@ -236,6 +259,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     late: 'leaves-by-day',
     until: [{ daysLater: 7 }],
     calm: true,
+    unlessRefused: 'cafe',
   },
   cold: {
     during: everHeld,
@@ -246,6 +270,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     late: 'leaves-by-day',
     until: [{ daysLater: 21 }, 'event-ends'],
     calm: true,
+    unlessRefused: 'surveys',
   },
   'claims-corrected': {
     during: everHeld,
@@ -256,6 +281,7 @@ export const clockRules: Readonly<Record<ClockRule, RuleSpec>> = {
     late: 'leaves-by-day',
     until: [{ daysLater: 30 }],
     calm: true,
+    unlessRefused: 'changes',
   },
 };
 
@@ -265,31 +291,62 @@ export const eveningRule = {
   delay: { days: 0, time: '18:00' },
   bounds: { days: [0, 0], times: ['17:00', '19:00'] },
   until: { days: 1, time: '12:00' },
-} as const satisfies Pick<RuleSpec, 'during' | 'bounds'> & { delay: Delay; until: Limit };
+  unlessRefused: { why: 'les signatures de la session en dépendent', mayPause: true },
+} as const satisfies Pick<RuleSpec, 'during' | 'bounds' | 'unlessRefused'> & {
+  delay: Delay;
+  until: Limit;
+};
 
 /** What tells of an act as soon as it is done; what a coordinator writes has no status to wait for. */
 export const newsRules = {
-  changed: { during: beforeAndDuring, mandatory: owedNews },
-  cancelled: { during: [CohortStatus.cancelled], mandatory: owedNews },
+  changed: { during: beforeAndDuring, unlessRefused: owedNews },
+  cancelled: { during: [CohortStatus.cancelled], unlessRefused: owedNews },
   withdrawn: {
     during: beforeAndDuring,
-    mandatory: 'Qui n’est plus attendu doit l’apprendre avant de se déplacer.',
+    unlessRefused: { why: 'qui n’est plus attendu doit l’apprendre avant de se déplacer' },
   },
-} as const satisfies Partial<Record<ReminderRule, Pick<RuleSpec, 'during' | 'mandatory'>>>;
+} as const satisfies Partial<Record<ReminderRule, Pick<RuleSpec, 'during' | 'unlessRefused'>>>;
 
-/** What a hub may make of a rule: its shipped delay, its bounds, and why it may not be paused. */
+/** What somebody of the team writes by hand. */
+const noteRule: Pick<RuleSpec, 'delay' | 'bounds' | 'unlessRefused'> = {
+  delay: null,
+  bounds: null,
+  unlessRefused: { why: 'l’équipe de la session l’écrit elle-même, à qui elle choisit' },
+};
+
+function specOf(rule: ReminderRule): Pick<RuleSpec, 'delay' | 'bounds' | 'unlessRefused'> {
+  if (rule === 'trainer-evening') return eveningRule;
+  if (rule === 'note') return noteRule;
+  if (rule === 'changed' || rule === 'cancelled' || rule === 'withdrawn') {
+    return { ...newsRules[rule], delay: null, bounds: null };
+  }
+  return clockRules[rule];
+}
+
+/** What a hub may make of a rule: its shipped delay, its bounds, and why it may not be paused, in French. */
 export function editable(rule: ReminderRule): {
   delay: Delay | null;
   bounds: Bounds | null;
   mandatory: string | null;
 } {
-  if (rule === 'trainer-evening') return { ...eveningRule, mandatory: null };
-  if (rule === 'note') {
-    return { delay: null, bounds: null, mandatory: 'Vous l’écrivez vous-même.' };
-  }
-  if (rule === 'changed' || rule === 'cancelled' || rule === 'withdrawn') {
-    return { delay: null, bounds: null, mandatory: newsRules[rule].mandatory };
-  }
-  const { delay, bounds, mandatory } = clockRules[rule];
-  return { delay, bounds, mandatory: mandatory ?? null };
+  const { delay, bounds, unlessRefused } = specOf(rule);
+  const mandatory =
+    typeof unlessRefused === 'string' || unlessRefused.mayPause
+      ? null
+      : `Ce message ne se suspend pas\u00a0: ${unlessRefused.why}.`;
+  return { delay, bounds, mandatory };
+}
+
+/** The kind of letters that people refuse this rule’s with; null for those that nobody may do without. */
+export function choiceOf(rule: ReminderRule): MailChoice | null {
+  const { unlessRefused } = specOf(rule);
+  return typeof unlessRefused === 'string' ? unlessRefused : null;
+}
+
+/** Why nobody may do without the letters of this rule, a sentence in French; null where one may. */
+export function whyAlways(rule: ReminderRule): string | null {
+  const { unlessRefused } = specOf(rule);
+  return typeof unlessRefused === 'string'
+    ? null
+    : `Ce message ne se refuse pas\u00a0: ${unlessRefused.why}.`;
 }

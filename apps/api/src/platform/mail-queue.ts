@@ -6,8 +6,8 @@ import { askSoon, bearAbsence, MAIL_QUEUE, once, PROMPT_QUEUE } from './lane';
 
 /** What the lane of letters knows how to do; jobs carry ids only, never an address or a secret. */
 export interface MailJobs {
-  /** Try to send this `message` row. */
-  message: { messageId: string };
+  /** Try to send the `message` rows queued under this lot. */
+  lot: { lotId: string };
 }
 
 /** What somebody is told of, about themselves. */
@@ -32,11 +32,9 @@ export interface PromptJobs {
   sweep: Record<string, never>;
 }
 
-/** A message to try, and how soon it matters: 1 before 10. */
-export interface MailTry {
-  messageId: string;
-  /** Tries made before: a job that has just failed is not yet gone when the next is asked for. */
-  attempts: number;
+/** Messages to try one after the other, and how soon they matter: 1 before 10. */
+export interface MailLot {
+  lotId: string;
   priority: number;
 }
 
@@ -58,7 +56,7 @@ export interface QueueState {
 @Injectable()
 export class MailQueue {
   constructor(
-    @InjectQueue(MAIL_QUEUE) private readonly letters: Queue<MailJobs['message']>,
+    @InjectQueue(MAIL_QUEUE) private readonly letters: Queue<MailJobs['lot']>,
     @InjectQueue(PROMPT_QUEUE) private readonly prompt: Queue<PromptJobs[keyof PromptJobs]>,
   ) {
     bearAbsence(letters, prompt);
@@ -100,21 +98,21 @@ export class MailQueue {
     await answered(this.prompt.add('seat', { cafeSeatId }, options));
   }
 
-  /** Queues messages; those whose job is still there are left alone. @throws Refusal `unavailable` */
-  async sendMessages(tries: readonly MailTry[]): Promise<void> {
+  /** Queues lots; those whose job is still there are left alone. @throws Refusal `unavailable` */
+  async sendLots(lots: readonly MailLot[]): Promise<void> {
     await answered(
       this.letters.addBulk(
-        tries.map(({ messageId, attempts, priority }) => ({
-          name: 'message',
-          data: { messageId },
-          opts: { ...once, jobId: `message-${messageId}-${attempts}`, priority },
+        lots.map(({ lotId, priority }) => ({
+          name: 'lot',
+          data: { lotId },
+          opts: { ...once, jobId: `lot-${lotId}`, priority },
         })),
       ),
     );
   }
 
-  /** Letters that the queue holds, waiting or under way. @throws Refusal `unavailable` */
-  async lettersHeld(): Promise<number> {
+  /** Lots that the queue holds, waiting or under way. @throws Refusal `unavailable` */
+  async lotsHeld(): Promise<number> {
     const counts = await answered(countsOf(this.letters));
     return counts.waiting + counts.active + counts.delayed;
   }

@@ -2,6 +2,7 @@ import { tzOffset, tzScan } from '@date-fns/tz';
 import type { TZChange } from '@date-fns/tz';
 import { addMinutes } from 'date-fns/addMinutes';
 import { getDaysInMonth } from 'date-fns/getDaysInMonth';
+import { LRUCache } from 'lru-cache';
 
 /** As long as a rule must hold to be told as one. */
 const years = 9;
@@ -13,6 +14,16 @@ const days = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
  * yearly rules, which Outlook wants; a zone without such rules is told change by change.
  */
 export function vtimezone(timeZone: string, year: number): string {
+  const key = `${timeZone} ${year}`;
+  const text = known.get(key) ?? describe(timeZone, year);
+  known.set(key, text);
+  return text;
+}
+
+/** Every entry of every diary of a year needs the same, and it takes a while to make. */
+const known = new LRUCache<string, string>({ max: 100 });
+
+function describe(timeZone: string, year: number): string {
   const start = new Date(Date.UTC(year - 1, 0, 1));
   const changes = tzScan(timeZone, { start, end: new Date(Date.UTC(year - 1 + years, 0, 1)) });
   const observances =

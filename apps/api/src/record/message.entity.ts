@@ -16,6 +16,7 @@ export const unsent: readonly MessageStatus[] = ['owed', 'queued', 'failed'];
 @Entity()
 @Unique('one_message', ['personId', 'rule', 'occurrence'])
 @Index('message_to_send', ['status', 'dueAt'])
+@Index('message_of_lot', ['lotId'], { where: `status = 'queued'` })
 export class Message {
   @PrimaryColumn('uuid')
   id: string;
@@ -63,6 +64,10 @@ export class Message {
 
   @Column('timestamptz', { nullable: true })
   queuedAt: Date | null;
+
+  /** What it was last queued with: one job of the queue tries a whole lot. */
+  @Column('uuid', { nullable: true })
+  lotId: string | null;
 
   @Column('timestamptz', { nullable: true })
   sentAt: Date | null;

@@ -1,4 +1,5 @@
 import type { ReturnKind, SuppressionCause } from '@percolateur/domain';
+import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { SuppressedAddress } from './suppressed-address.view';
 
@@ -9,6 +10,15 @@ export async function suppressionAt(
 ): Promise<SuppressionCause | null> {
   const found = await manager.findOneBy(SuppressedAddress, { address });
   return found?.cause ?? null;
+}
+
+/** Those of these addresses that letters are not sent to any more, and why. */
+export async function suppressionsAt(
+  manager: EntityManager,
+  addresses: readonly string[],
+): Promise<Map<string, SuppressionCause>> {
+  const found = await manager.findBy(SuppressedAddress, { address: In([...addresses]) });
+  return new Map(found.map(({ address, cause }) => [address, cause]));
 }
 
 /**

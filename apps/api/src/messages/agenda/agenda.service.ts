@@ -115,7 +115,8 @@ export class AgendaService {
       relations: { organisation: true, halfDays: true },
       order: { id: 'ASC', halfDays: { startsAt: 'ASC', id: 'ASC' } },
     });
-    const sequences = await entrySequences(this.db.manager, person.id, ids);
+    const entries = ids.map((cohortId) => ({ personId: person.id, cohortId }));
+    const sequences = await entrySequences(this.db.manager, entries);
     return cohorts.map(({ organisation, ...cohort }) => {
       const { present, changedAt } = sequences.find(({ cohortId }) => cohortId === cohort.id)!;
       return {

@@ -29,6 +29,13 @@ const addressOf = `
   union all select p.email from former_name f join person p on p.id = f.person_id where f.id = $1
   union all select p.email from person_merge m join person p on p.id = m.person_id where m.id = $1
   union all select p.email from person_merge m join person p on p.id = m.other_id where m.other_id = $1
+  union all select p.email from other_address a join person p on p.id = a.person_id where a.id = $1
+  union all select lower(o.contact_email) from seal_notice s join organisation o on o.id = s.organisation_id
+    where s.id = $1
+  union all select coalesce(p.email, lower(o.contact_email)) from word_notice n
+    join attendance_word w on w.id = n.word_id join half_day h on h.id = w.half_day_id
+    join cohort c on c.id = h.cohort_id join organisation o on o.id = c.organisation_id
+    left join person p on p.id = n.person_id where n.id = $1
   limit 1`;
 
 /** A mailbox that was full last season says nothing of today’s. */

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mailChoices } from '@percolateur/domain';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { simpleParser } from 'mailparser';
 import { listMail, mailFolder, readMail } from '../mail/mail-store';
@@ -135,13 +136,14 @@ describe('letters that one may do without', () => {
     const url = linkOf(await letterOf(person, 'prepare'));
     const origin = { origin: 'https://percolateur.test', 'sec-fetch-site': 'same-origin' };
     const chosen = await send('POST', url, form, 'form=choices&keep=again&keep=cafe', origin);
-    expect(await refusals(person)).toEqual(['surveys', 'tips']);
+    expect(await refusals(person)).toEqual(['changes', 'surveys', 'tips']);
     const page = chosen.bytes.toString();
     expect(page).toContain('role="status"');
     expect(page).not.toMatch(new RegExp(`<script|${person.email}|${person.lastName}`));
     expect(page.match(/ checked/g)).toHaveLength(2);
     expect(chosen.headers['referrer-policy']).toBe('same-origin');
-    await send('POST', url, form, 'form=choices&keep=again&keep=cafe&keep=tips&keep=surveys');
+    const all = Object.keys(mailChoices).map((choice) => `&keep=${choice}`);
+    await send('POST', url, form, `form=choices${all.join('')}`);
     expect(await refusals(person)).toEqual([]);
   });
 

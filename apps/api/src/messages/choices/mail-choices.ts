@@ -53,7 +53,7 @@ export class MailChoices {
           oneClick: true,
         }
       : {
-          words: `Ce message ne se refuse pas : ${whyAlways(rule)} Les autres se choisissent ici :`,
+          words: `${whyAlways(rule)} Les autres se choisissent ici :`,
           url,
         };
   }
@@ -75,15 +75,17 @@ export class MailChoices {
     };
   }
 
-  /** Whether the person does without such letters, whichever of their records said so. */
-  async refuses(personId: string, rule: ReminderRule): Promise<boolean> {
-    const choice = choiceOf(rule);
-    if (choice === null) return false;
-    const found = await this.db.query<unknown[]>(
-      'select from mail_refusal where choice = $2 and person_id in (select records_of($1)) limit 1',
-      [personId, choice],
+  /** Who of these people does without what letters, whichever of their records said so. */
+  async refusalsOf(
+    personIds: readonly string[],
+  ): Promise<(personId: string, rule: ReminderRule) => boolean> {
+    const found = await this.db.query<{ personId: string; choice: MailChoice }[]>(
+      `select p.id as "personId", r.choice from unnest($1::uuid[]) as p(id)
+       join mail_refusal r on r.person_id in (select records_of(p.id))`,
+      [personIds],
     );
-    return found.length > 0;
+    const refused = new Set(found.map(({ personId, choice }) => `${personId} ${choice}`));
+    return (personId, rule) => refused.has(`${personId} ${choiceOf(rule)}`);
   }
 
   /** Refuses one more kind; again changes nothing. */

@@ -1,7 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultHalfDays } from '@percolateur/domain';
-import type { ReminderEnrolment, ReminderFacts, ReminderRule } from '@percolateur/domain';
+import type {
+  ReminderEnrolment,
+  ReminderFacts,
+  ReminderRule,
+  ToldWordKind,
+} from '@percolateur/domain';
 import type { Cohort } from '../../record/cohort.entity';
 import type { HalfDay } from '../../record/half-day.entity';
 import type { Note } from '../../record/note.entity';
@@ -235,7 +240,8 @@ const asked = {
   ...{ contactPhone: organisation.contactPhone, url: `${publicUrl}/demande#jeton` },
 };
 const slot = 'mardi 24 novembre, 9 h – 12 h 30';
-const told = { greeting: 'Bonjour Léa,', cohortTitle: asked.cohortTitle, slot, url: publicUrl };
+const told = { greeting: 'Bonjour Léa,', cohortTitle: asked.cohortTitle, url: publicUrl };
+const toldOne = (kind: ToldWordKind) => teamTold({ ...told, slots: [{ slot, kinds: [kind] }] });
 const code = { digits: '123456', token: 'jeton', silenced: null };
 
 /** The other messages, which no rule sends. */
@@ -277,9 +283,16 @@ const others: Record<string, Letter> = {
   'demande-refusee': requestRefused({ ...asked, reason: 'La session est réservée à Caen.' }),
   'demande-en-attente': requestWaits(asked),
   'amenagement-demande': confidentialWaits({ ...asked, contactName: 'Inès' }),
-  'equipe-absence': teamTold('absent', told),
-  'equipe-presence': teamTold('coming', told),
-  'equipe-contestation': teamTold('contest', told),
+  'equipe-absence': toldOne('absent'),
+  'equipe-presence': toldOne('coming'),
+  'equipe-contestation': toldOne('contest'),
+  'equipe-plusieurs': teamTold({
+    ...told,
+    slots: [
+      { slot, kinds: ['absent', 'absent', 'coming'] },
+      { slot: 'mercredi 25 novembre, 9 h – 12 h 30', kinds: ['contest'] },
+    ],
+  }),
   sceau: sealed(
     {
       ...{ number: 12, hash: 'a'.repeat(64), at: now, organisationId: organisation.id },

@@ -112,6 +112,16 @@ ${foot ? footAsHtml(foot) : ''}
 `;
 }
 
+/**
+ * A letter as it is kept, from the HTML that left: the link of an invitation opens somebody’s place,
+ * and that of the foot refuses for them; whoever reads it again has no use of either.
+ */
+export function withoutSecrets(sent: string, { action, foot }: Letter): string {
+  const [page = ''] = action.url.split('#');
+  const kept = foot ? sent.replace(footAsHtml(foot), () => footAsHtml({ ...foot, url: '' })) : sent;
+  return page === action.url ? kept : kept.replaceAll(escapeHtml(action.url), escapeHtml(page));
+}
+
 const html = (words: string) => escapeHtml(holdDashes(typeset(words)));
 
 /** Left without its address once it is kept: whoever reads it again has no use of it. */

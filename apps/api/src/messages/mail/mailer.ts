@@ -64,10 +64,15 @@ export class Mailer {
   }
 
   /**
-   * Resolves once the server has taken the message over.
+   * Resolves once the server has taken the message over; `html` is the letter’s, where it is drawn
+   * already.
    * @throws MailRefused whose failure is `final` when trying again is useless
    */
-  async send({ id, to, fromName, replyTo, lane }: Envelope, letter: Letter): Promise<void> {
+  async send(
+    { id, to, fromName, replyTo, lane }: Envelope,
+    letter: Letter,
+    html = htmlOf(letter),
+  ): Promise<void> {
     const { name, address, domain } = this.sender;
     const recipient = asciiAddress(to.address);
     try {
@@ -85,7 +90,7 @@ export class Mailer {
           ...(letter.foot && unsubscribing(letter.foot)),
         },
         text: textOf(letter),
-        html: htmlOf(letter),
+        html,
         attachments: letter.attachments,
       });
     } catch (error) {

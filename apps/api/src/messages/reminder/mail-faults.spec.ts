@@ -18,7 +18,7 @@ import { SignInMail } from './sign-in-mail';
 
 /** A true mail server that answers as told, and counts what it took. */
 class MoodyServer {
-  mood: 'kind' | 'busy' | 'closing' | 'unknown-user' | 'cuts-after-data' = 'kind';
+  mood: 'kind' | 'busy' | 'closing' | 'unknown-user' | 'cuts-after-data' | 'hangs' = 'kind';
   readonly taken: string[] = [];
   private server?: SMTPServer;
   port = 0;
@@ -39,6 +39,7 @@ class MoodyServer {
         let raw = '';
         stream.on('data', (chunk: Buffer) => (raw += chunk.toString()));
         stream.on('end', () => {
+          if (this.mood === 'hangs') return;
           this.taken.push(/^Message-ID: <(.+)>/im.exec(raw)?.[1] ?? '');
           if (this.mood === 'cuts-after-data') {
             this.mood = 'kind';
@@ -68,7 +69,9 @@ describe('a mail server that fails', () => {
   beforeAll(async () => {
     await server.open();
     api = await startApi({ at: '2027-03-02T09:00:00Z' });
-    worker = await startWorker(api, { smtpUrl: `smtp://127.0.0.1:${server.port}` });
+    // nodemailer reads its options from there too: a server that hangs is left sooner than in truth.
+    const smtpUrl = `smtp://127.0.0.1:${server.port}/?socketTimeout=1500`;
+    worker = await startWorker(api, { smtpUrl });
     hub = await api.scene.organisation();
     cohort = await api.scene.cohort(hub, { firstDay: '2027-03-16', capacity: 50 });
   });
@@ -150,6 +153,22 @@ describe('a mail server that fails', () => {
     await worker.sweep();
     await hurry(await seen(nadia, 'failed'));
     expect(takenOf(await seen(nadia, 'sent'))).toBe(2);
+  });
+
+  test('a server that hangs: left after a while, and what it held leaves once it answers', async () => {
+    server.mood = 'hangs';
+    const [nadia, awa] = [await awaited(), await awaited()];
+    await worker.sweep();
+    const failed = await seen(nadia, 'failed');
+    expect(failed).toMatchObject({
+      attempts: 1,
+      lastError: expect.stringContaining('ne répond pas'),
+    });
+    await seen(awa, 'failed');
+    expect(takenOf(failed)).toBe(0);
+    server.mood = 'kind';
+    await hurry(failed);
+    expect(takenOf(await seen(nadia, 'sent'))).toBe(1);
   });
 
   test('550: dead at once, shown to the coordinator, who mends and sends again', async () => {

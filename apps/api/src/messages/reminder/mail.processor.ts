@@ -5,7 +5,7 @@ import type { MailJobs, PromptJobs } from '../../platform/mail-queue';
 import { connections } from '../mail/mailer';
 import { GatheringMail } from './gathering-mail';
 import { HelperMail } from './helper-mail';
-import { MessageSender } from './message-sender';
+import { LotSender } from './lot-sender';
 import { Notices } from './notices';
 import { OneAtATime } from './one-at-a-time';
 import { SealMail } from './seal-mail';
@@ -25,17 +25,18 @@ const patience = { lockDuration: 8_000, stalledInterval: 4_000, maxStalledCount:
 @Processor(MAIL_QUEUE, { ...patience, concurrency: connections.letters })
 export class LetterLane extends Lane {
   constructor(
-    private readonly messages: MessageSender,
+    private readonly lots: LotSender,
     private readonly alone: OneAtATime,
   ) {
     super();
   }
 
-  process({ data }: Job<MailJobs['message']>): Promise<void> {
-    return this.messages.send(data.messageId);
+  process({ data }: Job<MailJobs['lot']>): Promise<void> {
+    return this.lots.send(data.lotId);
   }
 
   override async beforeApplicationShutdown(): Promise<void> {
+    this.lots.stop();
     await super.beforeApplicationShutdown();
     await this.alone.close();
   }

@@ -35,13 +35,13 @@ type StoredPast = Pick<PastSchedule, 'revision' | 'changedAt' | 'schedule'>;
 type Of<T> = T & { cohortId: string };
 
 /**
- * What the reminders of these cohorts depend on, by cohort id. `enrolmentId` leaves the other
- * enrolments out, where one message is looked at again.
+ * What the reminders of these cohorts depend on, by cohort id. `enrolmentIds` leaves the other
+ * enrolments out, where messages to these are looked at again.
  */
 export async function reminderFacts(
   manager: EntityManager,
   cohortIds: readonly string[],
-  enrolmentId: string | null = null,
+  enrolmentIds: readonly string[] | null = null,
 ): Promise<Map<string, ReminderFacts>> {
   // One after the other: within a transaction they share one connection.
   type Found = Omit<ReminderCohort, 'halfDays' | 'past'> & { organisationId: string };
@@ -117,9 +117,9 @@ export async function reminderFacts(
                      '[]') as "claimsCorrectedAt",
             e.messages_paused_at is not null as paused
      from enrolment e
-     where e.cohort_id = any($1::uuid[]) and ($2::uuid is null or e.id = $2)
+     where e.cohort_id = any($1::uuid[]) and ($2::uuid[] is null or e.id = any($2))
        and ${notErased('e.person_id')}`,
-    [cohortIds, enrolmentId],
+    [cohortIds, enrolmentIds],
   );
   // In JSON an instant is words.
   for (const enrolment of enrolments) {

@@ -20,6 +20,8 @@ import { GatheringMail } from './gathering-mail';
 import { LateWatch } from './late-watch';
 import { LetterWriter } from './letter-writer';
 import { LetterLane, PromptLane } from './mail.processor';
+import { LotReader } from './lot-reader';
+import { LotSender } from './lot-sender';
 import { MessageSender } from './message-sender';
 import { NoteService } from './note.service';
 import { HelperMail } from './helper-mail';
@@ -77,6 +79,8 @@ export class ReminderModule {}
     LetterLane,
     LateWatch,
     LetterWriter,
+    LotReader,
+    LotSender,
     MailChoices,
     MessageSender,
     OneAtATime,

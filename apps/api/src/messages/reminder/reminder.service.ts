@@ -2,32 +2,65 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { dueReminders, stillWanted } from '@percolateur/domain';
-import type { Reminder, ReminderFacts, ReminderRule } from '@percolateur/domain';
+import type { Reminder, ReminderFacts } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Clock } from '../../platform/clock';
 import { MailQueue } from '../../platform/mail-queue';
+import type { MailLot } from '../../platform/mail-queue';
 import type { Message } from '../../record/message.entity';
+import { connections } from '../mail/mailer';
 import { longestWaitMs } from './backoff';
 import { cohortsThatMayOwe } from './may-owe';
+import { prioritySql } from './priorities';
 import { reminderFacts } from './reminder-facts';
 
-/** Cohorts looked at together: few, so that others get their turn between. Messages queued together. */
-const batch = { cohorts: 10, messages: 500 };
+/**
+ * Cohorts looked at together: few, so that others get their turn between. Messages queued together,
+ * and those of them that one job tries.
+ */
+const batch = { cohorts: 10, messages: 500, lot: 25 };
 /** A message queued this long ago and not out is queued again if its job was lost. */
 const doubtMs = 10_000;
 
-/** What matters most leaves first; the rest in the order of the queue. */
-const priorities: Partial<Record<ReminderRule, number>> = {
-  cancelled: 1,
-  changed: 1,
-  sign: 2,
-  'sign-link': 2,
-  withdrawn: 3,
-  invitation: 5,
-  joining: 5,
-  note: 20,
-};
+/**
+ * Marks what is due as queued, by lots: of one priority, of as few cohorts as may be, since what a
+ * letter speaks of is read once for a lot; and never so large that a connection has nothing to do.
+ */
+const markedByLots = (which: string) => `
+  with taken as (
+    select id, rule, cohort_id, due_at from message where ${which}
+    order by due_at limit $2 for update skip locked),
+  ranked as (
+    select id, ${prioritySql('rule')} as priority, cohort_id, due_at from taken),
+  placed as (
+    select id, priority,
+           (row_number() over (partition by priority order by cohort_id, due_at) - 1)
+             / greatest(1, least(${batch.lot}, count(*) over (partition by priority)
+                                               / ${connections.letters})) as place
+    from ranked),
+  lots as (
+    select priority, place, gen_random_uuid() as lot_id from placed group by priority, place),
+  marked as (
+    update message m set status = 'queued', queued_at = $1, lot_id = l.lot_id
+    from placed p join lots l using (priority, place) where m.id = p.id)
+  select lot_id as "lotId", priority, (select count(*)::int from taken) as taken
+  from lots order by priority, place`;
+
+/**
+ * Takes up again the lots of what was queued too long ago; what a worker of the version before queued
+ * alone is a lot of its own.
+ */
+const doubted = `
+  with taken as (
+    select id from message
+    where status = 'queued' and abs(extract(epoch from ($1::timestamptz - queued_at))) * 1000 >= $3
+    order by due_at limit $2 for update skip locked),
+  marked as (
+    update message m set queued_at = $1, lot_id = coalesce(m.lot_id, m.id) from taken t where m.id = t.id
+    returning m.lot_id, ${prioritySql('m.rule')} as priority)
+  select lot_id as "lotId", min(priority) as priority, (select count(*)::int from taken) as taken
+  from marked group by lot_id`;
 
 type Claimed = Pick<
   Message,
@@ -61,20 +94,19 @@ export class ReminderService {
   async resume(): Promise<void> {
     const now = this.clock.now();
     await this.enqueue(
-      `status in ('owed', 'failed')
-       and (next_try_at is null or next_try_at <= $1
-            or (status = 'failed' and next_try_at > $1::timestamptz + $3::int * interval '1 ms'))`,
+      markedByLots(
+        `status in ('owed', 'failed')
+         and (next_try_at is null or next_try_at <= $1
+              or (status = 'failed' and next_try_at > $1::timestamptz + $3::int * interval '1 ms'))`,
+      ),
       [now, batch.messages, longestWaitMs],
     );
-    const [{ queued }]: [{ queued: number }] = await this.db.query(
-      `select count(*)::int as queued from message where status = 'queued'`,
+    const [{ lots }]: [{ lots: number }] = await this.db.query(
+      `select count(distinct coalesce(lot_id, id))::int as lots from message where status = 'queued'`,
     );
     // Asked first of the record: most of the time nothing is queued, and nobody asks the queue.
-    if (queued > 0 && (await this.queue.lettersHeld()) < queued) {
-      await this.enqueue(
-        `status = 'queued' and abs(extract(epoch from ($1::timestamptz - queued_at))) * 1000 >= $3`,
-        [now, batch.messages, doubtMs],
-      );
+    if (lots > 0 && (await this.queue.lotsHeld()) < lots) {
+      await this.enqueue(doubted, [now, batch.messages, doubtMs]);
     }
   }
 
@@ -131,23 +163,14 @@ export class ReminderService {
   }
 
   /** Marked first: what is queued and lost is found again, what is lost unmarked would not be. */
-  private async enqueue(which: string, values: [Date, number, number]): Promise<void> {
-    for (let taken = batch.messages; taken === batch.messages;) {
-      const [messages]: [Pick<Message, 'id' | 'rule' | 'attempts'>[], number] = await this.db.query(
-        `update message set status = 'queued', queued_at = $1 where id in (
-           select id from message where ${which} order by due_at limit $2 for update skip locked)
-         returning id, rule, attempts`,
-        values,
-      );
-      taken = messages.length;
-      if (taken === 0) return;
-      await this.queue.sendMessages(
-        messages.map(({ id, rule, attempts }) => ({
-          messageId: id,
-          attempts,
-          priority: priorities[rule] ?? 10,
-        })),
-      );
+  private async enqueue(marking: string, values: [Date, number, number]): Promise<void> {
+    type Marked = MailLot & { taken: number };
+    for (;;) {
+      const lots: Marked[] = await this.db.query(marking, values);
+      const [first] = lots;
+      if (!first) return;
+      await this.queue.sendLots(lots);
+      if (first.taken < batch.messages) return;
       await breathe();
     }
   }

@@ -136,13 +136,14 @@ export class RulePreviewService {
     const facts = (await reminderFacts(manager, [cohortId])).get(cohortId);
     if (!facts || facts.cohort.halfDays.length === 0) throw new Refusal('cohort-without-dates');
     const sample = sampleOf(rule, facts, caller.id, now);
-    const context = await this.writer.contextOf(
-      manager,
-      // No personal link is made for a preview.
-      { ...sample.message, cohortId, rule: rule === 'sign-link' ? 'sign' : rule },
-      sample.facts,
-      now,
-    );
+    // No personal link is made for a preview.
+    const about = {
+      ...sample.message,
+      cohortId,
+      rule: rule === 'sign-link' ? 'sign' : rule,
+    } as const;
+    const contexts = await this.writer.read(manager, [about], new Map([[cohortId, sample.facts]]));
+    const context = await contexts.of(about, now);
     const letter = letters[rule]({
       ...context,
       ...(words && { words }),

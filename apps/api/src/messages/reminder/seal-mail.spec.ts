@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import type { AddressObject } from 'mailparser';
 import { simpleParser } from 'mailparser';
+import { deliveryReport } from '../../../test/returned-mail';
 import { signedOnTime } from '../../../test/signatures';
 import { startApi } from '../../../test/start-api';
 import { startWorker, until } from '../../../test/start-worker';
 import { ChainSeal } from '../../record/chain-seal.entity';
 import { SealNotice } from '../../record/seal-notice.entity';
+import { suppressionAt } from '../../record/returns';
+import { ReturnedMail } from '../bounce/returned-mail';
 import { listMail, readMail } from '../mail/mail-store';
 
 test('each seal is mailed to its hub, once, with what proves it', async () => {
@@ -32,5 +35,11 @@ test('each seal is mailed to its hub, once, with what proves it', async () => {
   expect(letter.text).toContain(seal.hash);
   expect(letter.attachments.map(({ filename }) => filename)).toEqual(['2.tsr', '2.pem']);
   expect(letter.attachments[0].content.equals(seal.token)).toBe(true);
+
+  // What comes back of it is read like what comes back of any letter.
+  const { id } = await told();
+  const returned = api.app.get(ReturnedMail);
+  expect(await returned.take(deliveryReport(id))).toEqual({ kind: 'hard', known: true });
+  expect(await suppressionAt(api.db.manager, hub.contactEmail)).toBe('hard');
   await api.stop();
 });

@@ -91,6 +91,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.registrations.forget();
     await this.cafes.forget();
     await this.returns.forget();
+    await this.words.forget();
     const forgotten = LessThan(subMonths(this.clock.now(), lettersKeptMonths));
     await this.db.manager.delete(SentLetter, { sentAt: forgotten });
     const tookMs = Math.round(performance.now() - began);

@@ -13,7 +13,7 @@ import type { Organisation } from '../../record/organisation.entity';
 import type { Person } from '../../record/person.entity';
 import { listMail, mailFolder, readMail } from '../../messages/mail/mail-store';
 import { LateWatch } from '../../messages/reminder/late-watch';
-import { LetterWriter } from '../../messages/reminder/letter-writer';
+import { letters } from '../../messages/mail/letters';
 import { ReminderService } from '../../messages/reminder/reminder.service';
 
 describe('letters that leave at a pace, late, or not at all', () => {
@@ -96,9 +96,9 @@ describe('letters that leave at a pace, late, or not at all', () => {
 
   test('a letter that cannot be made is put off, then left to somebody who sends all such again', async () => {
     api.clock.advance({ minutes: 1 });
-    const broken = jest
-      .spyOn(worker.module.get(LetterWriter), 'contextOf')
-      .mockRejectedValue(new Error('Out of ink'));
+    const broken = jest.spyOn(letters, 'joining').mockImplementation(() => {
+      throw new Error('Out of ink');
+    });
     const nadia = await awaited();
     await worker.sweep();
     expect(await joining(nadia)).toMatchObject({ status: 'failed', attempts: 1 });

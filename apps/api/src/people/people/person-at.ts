@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Person } from '../../record/person.entity';
 import { PersonMerge } from '../../record/person-merge.entity';
@@ -66,4 +67,23 @@ export async function reachedAt(manager: EntityManager, person: Person): Promise
     relations: { person: true },
   });
   return merge ? { ...person, email: merge.person!.email } : person;
+}
+
+/** The same of several, by id. */
+export async function reachedBy(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, Person>> {
+  const people = await manager.findBy(Person, { id: In([...ids]) });
+  const merges = await manager.find(PersonMerge, {
+    where: { otherId: In([...ids]) },
+    relations: { person: true },
+  });
+  const mainOf = new Map(merges.map(({ otherId, person }) => [otherId, person!]));
+  return new Map(
+    people.map((person) => [
+      person.id,
+      { ...person, email: mainOf.get(person.id)?.email ?? person.email },
+    ]),
+  );
 }

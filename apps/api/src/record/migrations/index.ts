@@ -80,6 +80,7 @@ import { Resources1818100000000 } from './1818100000000-resources';
 import { Helpers1818300000000 } from './1818300000000-helpers';
 import { Merges1810000000000 } from './1810000000000-merges';
 import { StandingByIndex1811000000000 } from './1811000000000-standing-by-index';
+import { Lots1812000000000 } from './1812000000000-lots';
 import { TwoPeople1813000000000 } from './1813000000000-two-people';
 import { TemplateSilence1813000001000 } from './1813000001000-template-silence';
 import { CafePlans1816000000000 } from './1816000000000-cafe-plans';
@@ -166,6 +167,7 @@ export const migrations = [
   Resources1818100000000,
   Corrections1818200000000,
   Helpers1818300000000,
+  Lots1812000000000,
   TwoPeople1813000000000,
   TemplateSilence1813000001000,
   PublicCafes1817000000000,

@@ -75,6 +75,14 @@ import { FrenchTime } from '../../ui/when';
     app-problem:empty {
       display: none;
     }
+    @media (width < 48rem) {
+      :host {
+        gap: 0.3rem;
+      }
+      .button {
+        padding-inline: 0.5rem;
+      }
+    }
   `,
 })
 export class SigningSwitch {
