@@ -31,6 +31,7 @@ import { CafeHelper } from './cafe-helper.entity';
 import { CafePairing } from './cafe-pairing.entity';
 import { CertificateCounter } from './certificate-counter.entity';
 import { CertificateEvent } from './certificate-event.entity';
+import { CertificateFile } from './certificate-file.entity';
 import { Certificate } from './certificate.entity';
 import { ChainLink } from './chain-link.entity';
 import { ChainSeal } from './chain-seal.entity';
@@ -43,6 +44,7 @@ import { GatheringSeries } from './gathering-series.entity';
 import { HalfDay } from './half-day.entity';
 import { Complaint } from './complaint.entity';
 import { CourseVersion } from './course-version.entity';
+import { DocumentKey } from './document-key.entity';
 import { Improvement } from './improvement.entity';
 import { Enrolment } from './enrolment.entity';
 import { EvidenceBundle } from './evidence-bundle.entity';
@@ -117,6 +119,7 @@ export function databaseOptions(url: string, poolSize = 10) {
       CafePairing,
       CertificateCounter,
       CertificateEvent,
+      CertificateFile,
       ChainLink,
       ChainSeal,
       ClaimCorrection,
@@ -130,6 +133,7 @@ export function databaseOptions(url: string, poolSize = 10) {
       Complaint,
       CourseQuestion,
       CourseVersion,
+      DocumentKey,
       Enrolment,
       EvidenceBundle,
       FormerAddress,

@@ -80,6 +80,7 @@ import { Merges1810000000000 } from './1810000000000-merges';
 import { StandingByIndex1811000000000 } from './1811000000000-standing-by-index';
 import { TwoPeople1813000000000 } from './1813000000000-two-people';
 import { TemplateSilence1813000001000 } from './1813000001000-template-silence';
+import { CertificateFiles1814000000000 } from './1814000000000-certificate-files';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -165,4 +166,5 @@ export const migrations = [
   Helpers1818300000000,
   TwoPeople1813000000000,
   TemplateSilence1813000001000,
+  CertificateFiles1814000000000,
 ];
