@@ -201,7 +201,7 @@ const plainPage = `<!doctype html>
 /** The pages of the verifier, which say all there is to say without a script. */
 function serveVerifier(server: FastifyInstance, page: VerifierPage, root: string | null): void {
   const index = root ? readFileSync(join(root, 'index.html'), 'utf8') : plainPage;
-  const [before, after] = index.split(/<noscript>.*?<\/noscript>/s);
+  const [before, after = ''] = index.split(/<noscript>.*?<\/noscript>/s);
   const answer = async (request: FastifyRequest, reply: FastifyReply, typed: string) => {
     const { status, html } = await page.plain(typed, request.ip);
     return reply

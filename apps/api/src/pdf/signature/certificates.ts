@@ -47,8 +47,8 @@ async function newKey(
     serialNumber: new asn1.Integer({ valueHex: own(positive(randomBytes(16))) }),
     issuer: issuer?.certificates[0].subject ?? nameOf(subject),
     subject: nameOf(subject),
-    notBefore: new pki.Time({ type: 0, value: from }),
-    notAfter: new pki.Time({ type: 0, value: to }),
+    notBefore: timeOf(from),
+    notAfter: timeOf(to),
   });
   await certificate.subjectPublicKeyInfo.importKey(pair.publicKey as never);
   const ownId = keyId(certificate);
@@ -148,8 +148,9 @@ export const certificatesIn = (pem: string): pki.Certificate[] =>
 
 /** What a certificate calls whom it is about. */
 export function commonName({ subject }: pki.Certificate): string {
-  const named = subject.typesAndValues.find(({ type }) => type === '2.5.4.3' || type === '2.5.4.10');
-  return String(named?.value.valueBlock.value ?? '');
+  const named = (of: string) => subject.typesAndValues.find(({ type }) => type === of);
+  // Its own name, else that of its organisation.
+  return String((named('2.5.4.3') ?? named('2.5.4.10'))?.value.valueBlock.value ?? '');
 }
 
 function pemOf(bytes: Buffer): string {
@@ -180,6 +181,10 @@ function nameOf({ name, siren }: Subject): pki.RelativeDistinguishedNames {
   // Read back from bytes: pkijs itself would write a single part that says it all.
   return pki.RelativeDistinguishedNames.fromBER(new asn1.Sequence({ value: parts }).toBER());
 }
+
+/** As RFC 5280 has it: with two figures for the year until 2049, with four from 2050. */
+const timeOf = (value: Date) =>
+  new pki.Time({ type: value.getUTCFullYear() < 2050 ? 0 : 1, value });
 
 const keyId = ({ subjectPublicKeyInfo }: pki.Certificate) =>
   createHash('sha1').update(subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView).digest();
