@@ -4,6 +4,7 @@ import { backup } from './operations/admin/backup';
 import { bounce } from './operations/admin/bounce';
 import { checkLinks } from './operations/admin/check-links';
 import { createAdmin } from './operations/admin/create-admin';
+import { documentKey } from './operations/admin/document-key';
 import { erasePerson } from './operations/admin/erase-person';
 import { exportChain } from './operations/admin/export-chain';
 import { importCourse } from './operations/admin/import-course';
@@ -24,6 +25,7 @@ const verbs: Record<string, { help: string; run(args: string[]): Promise<void> }
   backup,
   restore,
   'rotate-key': rotateIssuerKey,
+  'document-key': documentKey,
   verify,
   chain: exportChain,
   bounce,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
@@ -13,6 +14,7 @@ import { LogController } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import { z } from 'zod';
+import { VerifierPage } from './proof/judge/verifier-page';
 import { SessionGuard } from './people/auth/session.guard';
 import { inputWords } from './platform/input-words';
 import { AnswerInterceptor } from './platform/answer.interceptor';
@@ -150,7 +152,9 @@ export async function configureHttp(
     });
   });
   sendKeptAnswers(server);
-  if (webRoot && existsSync(webRoot)) serveWeb(server, webRoot);
+  const web = webRoot && existsSync(webRoot) ? webRoot : null;
+  if (web) serveWeb(server, web);
+  serveVerifier(server, app.get(VerifierPage, { strict: false }), web);
 
   app.useGlobalInterceptors(new AnswerInterceptor(app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter());
@@ -187,4 +191,33 @@ function serveWeb(server: FastifyInstance, root: string): void {
     if (path.startsWith('api/')) return reply.callNotFound();
     return reply.sendFile(/\.\w+$/.test(path) ? path : 'index.html');
   });
+}
+
+const plainPage = `<!doctype html>
+<html lang="fr"><head><meta charset="utf-8"><title>Vérifier un document</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"></head>
+<body><noscript></noscript></body></html>`;
+
+/** The pages of the verifier, which say all there is to say without a script. */
+function serveVerifier(server: FastifyInstance, page: VerifierPage, root: string | null): void {
+  const index = root ? readFileSync(join(root, 'index.html'), 'utf8') : plainPage;
+  const [before, after = ''] = index.split(/<noscript>.*?<\/noscript>/s);
+  const answer = async (request: FastifyRequest, reply: FastifyReply, typed: string) => {
+    const { status, html } = await page.plain(typed, request.ip);
+    return reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .header('x-robots-tag', 'noindex')
+      .send(
+        `${before}<noscript><style>app-root{display:none}</style><main>${html}</main></noscript>${after}`,
+      );
+  };
+  server.get<{ Querystring: { code?: unknown } }>('/verifier', (request, reply) => {
+    const { code } = request.query;
+    return answer(request, reply, typeof code === 'string' ? code : '');
+  });
+  server.get<{ Params: { code: string } }>('/verifier/:code', (request, reply) =>
+    answer(request, reply, request.params.code),
+  );
 }

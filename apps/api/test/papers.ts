@@ -64,6 +64,9 @@ export function aPrinted(
     event: null,
     url: `https://percolateur.example/verifier/${snapshot.code}`,
     signature: null,
+    badge: null,
+    signing: null,
+    copy: false,
     annex: null,
   };
 }

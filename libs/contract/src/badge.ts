@@ -82,11 +82,27 @@ export type BadgeJudgement = z.infer<typeof BadgeJudgement>;
 
 export const fileForms = ['json', 'png', 'svg', 'pdf'] as const;
 
+/** The signature of a PDF (PAdES), as far as it tells. */
+export const FileSignature = z.object({
+  /** As its certificate calls the signer. */
+  by: z.string(),
+  /** Of a key that signs documents here, or did. */
+  ours: z.boolean(),
+  /** `added-to`: what was signed is there, and something else beside it. */
+  state: z.enum(['whole', 'added-to', 'broken']),
+  at: Instant.nullable(),
+  /** That time is an authority’s, and not the signer’s word alone. */
+  stamped: z.boolean(),
+});
+export type FileSignature = z.infer<typeof FileSignature>;
+
 export const FileJudgement = z.object({
   form: z.enum(fileForms),
   badge: BadgeJudgement.nullable(),
   /** Of a PDF that names a document of ours. `same`: byte for byte the file that we hand out. */
   document: Verification.extend({ copy: z.enum(['same', 'different']) }).nullable(),
+  /** Of a PDF that is signed. */
+  signature: FileSignature.nullable(),
 });
 export type FileJudgement = z.infer<typeof FileJudgement>;
 

@@ -187,4 +187,10 @@ export const certificateRoutes = {
     access: 'public',
     answer: Verification,
   }),
+  copy: route(
+    'GET',
+    '/verifications/:code/copy',
+    'The document as it was issued, to be compared; not signed, and it says so',
+    { access: 'public', answer: 'pdf' },
+  ),
 };

@@ -22,6 +22,17 @@ export const verdictWords = {
 } as const;
 export type Verdict = keyof typeof verdictWords;
 
+/** What each verdict means for whoever holds the document. */
+export const verdictSentences: Record<Verdict, string> = {
+  authentic: 'Ce document a bien été émis, avec les faits ci-dessous, et n’a pas changé depuis.',
+  superseded:
+    'Une version corrigée de ce document a été émise depuis. C’est elle qui fait foi.',
+  suspended: 'La validité de ce document est suspendue, le temps d’une vérification.',
+  revoked: 'Ce document a été émis, puis retiré. Il n’a plus de valeur.',
+  altered:
+    'Les faits gardés ne correspondent plus à leur empreinte. Ne vous fiez pas à ce document.',
+};
+
 /** The verdict on a certificate found by its code; `intact`: its snapshot still has its hash. */
 export function verdictOf(status: CertificateStatus, intact: boolean): Verdict {
   if (!intact) return 'altered';

@@ -28,6 +28,7 @@ export * from './drawing';
 export * from './evidence';
 export * from './email';
 export * from './erasure';
+export * from './file-signature';
 export * from './fraction';
 export * from './french';
 export * from './half-day';

@@ -23,6 +23,7 @@ export async function load(url, { connections, ms, next }) {
   return {
     count: times.length,
     throughput: times.length / seconds,
+    p95: times[Math.min(times.length - 1, Math.floor(times.length * 0.95))],
     p99: times[Math.min(times.length - 1, Math.floor(times.length * 0.99))],
   };
 }

@@ -2,6 +2,8 @@ import { typeset } from '@percolateur/domain';
 import PDFDocument from 'pdfkit';
 import { openFace } from './faces';
 import type { Weight } from './families';
+import { keepSignaturePlace } from './signature/place';
+import type { Signing } from './signature/place';
 import { layOut, layOutPieces } from './lines';
 import type { Line, Piece, Placed } from './lines';
 import { uaMetadata } from './ua-metadata';
@@ -280,8 +282,14 @@ export class Paper {
     }
   }
 
-  /** Ends the document, with a line at the foot of each page when it has one, and gives its bytes. */
-  async close(foot?: (page: number, count: number) => string): Promise<Buffer> {
+  /**
+   * Ends the document, with a line at the foot of each page when it has one, and gives its bytes; with
+   * room for a signature where one is to come.
+   */
+  async close(
+    foot?: (page: number, count: number) => string,
+    signing: Signing | null = null,
+  ): Promise<Buffer> {
     const { start, count } = this.doc.bufferedPageRange();
     for (let page = start; foot && page < start + count; page += 1) {
       this.doc.switchToPage(page);
@@ -290,6 +298,7 @@ export class Paper {
       const style = { size: smallest, color: ink.secondary };
       this.artifact(() => this.write(told, { ...style, y: this.bottom + 14 }));
     }
+    if (signing) keepSignaturePlace(this, this.root, signing);
     this.nameMarks();
     this.root.end();
     const chunks: Buffer[] = [];

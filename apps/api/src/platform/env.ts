@@ -82,6 +82,8 @@ const Environment = z.object({
     z.url({ protocol: /^https?$/, error: 'the address of an RFC 3161 time-stamping authority' }),
   ),
   TIMESTAMP_CERTIFICATE: optional(z.string()),
+  SIGNING_P12: optional(z.string()),
+  SIGNING_P12_PASSWORD: z.string().optional(),
   DEMO: optional(flag),
   LOG_LEVEL: optional(
     z.enum(
@@ -132,6 +134,8 @@ export interface Env {
   retentionYears: number | null;
   /** Who seals the chains, and the file of the certificates (PEM) to believe it by; null: itself. */
   timestamp: { url: string; certificate: string } | null;
+  /** The key that signs documents of organisations that gave none (PKCS#12); null: made here. */
+  signing: { file: string; password: string } | null;
   demo: boolean;
   /** Messages are read in the browser, everybody’s codes among them: on this machine alone. */
   mailbox: boolean;
@@ -192,6 +196,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     secretKey: value.SECRET_KEY ?? null,
     timestamp: value.TIMESTAMP_URL
       ? { url: value.TIMESTAMP_URL, certificate: value.TIMESTAMP_CERTIFICATE! }
+      : null,
+    signing: value.SIGNING_P12
+      ? { file: value.SIGNING_P12, password: value.SIGNING_P12_PASSWORD ?? '' }
       : null,
     retentionYears: value.RETENTION_YEARS ?? null,
     demo,

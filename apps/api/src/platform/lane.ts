@@ -12,8 +12,11 @@ export const BUNDLE_QUEUE = 'bundle';
 /** The lane of what a host prints for a café. */
 export const KIT_QUEUE = 'kit';
 
+/** The lane of the files of certificates, one after the other. */
+export const FILE_QUEUE = 'file';
+
 /** Every lane of work: one more is a name here, a class that asks, and a `Lane` that does. */
-export const lanes = [MAIL_QUEUE, PROMPT_QUEUE, BUNDLE_QUEUE, KIT_QUEUE];
+export const lanes = [MAIL_QUEUE, PROMPT_QUEUE, BUNDLE_QUEUE, KIT_QUEUE, FILE_QUEUE];
 
 /**
  * Tries are counted and put off in the record: to a queue each is a job done once. A job that stays

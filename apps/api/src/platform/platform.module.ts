@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { BullModule } from '@nestjs/bullmq';
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Queue } from 'bullmq';
 import { BundleQueue } from './bundle-queue';
-import { DiskFiles } from './disk-files';
+import { filesOn } from './files-on';
 import { FileStore } from './file-store';
 import { Clock } from './clock';
 import { databaseOptions } from '../record/database';
@@ -62,11 +61,4 @@ export class PlatformModule {
       ],
     };
   }
-}
-
-/** The client of buckets is loaded by those who have one. */
-async function filesOn({ dataDir, filesUrl }: Env): Promise<FileStore> {
-  if (!filesUrl) return new DiskFiles(join(dataDir, 'files'));
-  const { BucketFiles } = await import('./bucket-files');
-  return new BucketFiles(filesUrl);
 }

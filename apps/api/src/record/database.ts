@@ -40,6 +40,7 @@ import { CafePlan } from './cafe-plan.entity';
 import { CafePlanVersion } from './cafe-plan-version.entity';
 import { CertificateCounter } from './certificate-counter.entity';
 import { CertificateEvent } from './certificate-event.entity';
+import { CertificateFile } from './certificate-file.entity';
 import { Certificate } from './certificate.entity';
 import { ChainLink } from './chain-link.entity';
 import { ChainSeal } from './chain-seal.entity';
@@ -52,6 +53,7 @@ import { GatheringSeries } from './gathering-series.entity';
 import { HalfDay } from './half-day.entity';
 import { Complaint } from './complaint.entity';
 import { CourseVersion } from './course-version.entity';
+import { DocumentKey } from './document-key.entity';
 import { Improvement } from './improvement.entity';
 import { Enrolment } from './enrolment.entity';
 import { EvidenceBundle } from './evidence-bundle.entity';
@@ -135,6 +137,7 @@ export function databaseOptions(url: string, poolSize = 10) {
       CafePairing,
       CertificateCounter,
       CertificateEvent,
+      CertificateFile,
       ChainLink,
       ChainSeal,
       ClaimCorrection,
@@ -148,6 +151,7 @@ export function databaseOptions(url: string, poolSize = 10) {
       Complaint,
       CourseQuestion,
       CourseVersion,
+      DocumentKey,
       Enrolment,
       EvidenceBundle,
       FormerAddress,

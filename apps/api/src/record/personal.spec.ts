@@ -23,6 +23,7 @@ const impersonal: Record<string, string> = {
   certificate_event: 'kind sealed',
   // Of the course.
   claim_correction: 'slug claim_id before after why source',
+  certificate_file: 'sha256 fingerprint',
   cohort: 'title status time_zone venue_name venue_address venue_access remote_link search',
   // The contact acts for the hub.
   confidential_request: 'contact_email',
@@ -31,6 +32,8 @@ const impersonal: Record<string, string> = {
   cohort_template: 'name model',
   complaint: 'source',
   course_question: 'content_id',
+  // Of an organisation.
+  document_key: 'fingerprint certificates sealed_secret',
   course_version: 'slug title version content_hash document',
   enrolment: 'earlier_ids status',
   erasure: 'reason',

@@ -27,8 +27,10 @@ export async function withStatus(
     certificates.map(({ id }) => id),
   ]);
   const eventIds = found.flatMap(({ eventId }) => eventId ?? []);
-  const events = await manager.findBy(CertificateEvent, { id: In(eventIds) });
-  const reasons = await apartFrom(manager, eventIds);
+  // Of most, nothing happened since: a check by code asks no more than it needs.
+  const some = eventIds.length > 0;
+  const events = some ? await manager.findBy(CertificateEvent, { id: In(eventIds) }) : [];
+  const reasons = some ? await apartFrom(manager, eventIds) : [];
   const stated = await statedIn(manager, certificates);
   return certificates.map((certificate) => {
     const { status, eventId } = found.find(({ id }) => id === certificate.id)!;

@@ -11,6 +11,7 @@ export const evidence = [
   'badge',
   'certificate',
   'certificate_event',
+  'certificate_file',
   'chain_seal',
   'course_question',
   'late_agreement',
@@ -31,6 +32,7 @@ export const evidence = [
 /** Evidence that says nothing of people beyond what they did. */
 const silent = [
   'attempt_result',
+  'certificate_file',
   'chain_seal',
   'course_question',
   'question_review',
@@ -90,6 +92,7 @@ export const ordinary = [
   'confidential_request',
   'complaint',
   'course_version',
+  'document_key',
   'enrolment',
   'evidence_bundle',
   'former_address',

@@ -13,6 +13,7 @@ import { CohortSumsService } from '../../training/dashboard/cohort-sums.service'
 import { SeatService } from '../../training/cohort/seat.service';
 import { KitMaker } from '../../cafes/kit/kit-maker';
 import { BundleMaker } from '../../proof/bundle/bundle-maker';
+import { FileQueue } from '../../proof/certificate/file.processor';
 import { SealService } from '../../proof/register/seal.service';
 import { RegistrationService } from '../../training/registration/registration.service';
 import { ReturnInbox } from '../bounce/inbox';
@@ -58,6 +59,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly expiry: ExpiryService,
     private readonly gatherings: GatheringMail,
     private readonly helpers: HelperMail,
+    private readonly files: FileQueue,
     private readonly inbox: ReturnInbox,
     private readonly late: LateWatch,
     private readonly notices: Notices,
@@ -106,6 +108,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.seals.sealDue();
     await this.bundles.resume();
     await this.kits.resume();
+    await this.files.resume();
     await this.sums.keepUp();
   }
 

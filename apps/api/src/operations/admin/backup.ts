@@ -12,7 +12,7 @@ Usage: npm run admin -- backup FILE
 
 The file holds personal data: only you may read it, and so should it be where you carry it. Queued
 jobs are not in it, since what is owed is found again; nor are SECRET_KEY and the settings, to keep
-apart. Read it again with « verify FILE », bring it back with « restore FILE ».`;
+apart; nor the files of certificates, to copy too (files under DATA_DIR, or the bucket of FILES_URL). Read it again with « verify FILE », bring it back with « restore FILE ».`;
 
 /** « 3456 rows of 24 tables, as of 2026-11-28T15:00:00.000Z » */
 export function toldOf({ rows, madeAt }: Summary): string {

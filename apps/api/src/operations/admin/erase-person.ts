@@ -6,7 +6,15 @@ import { openOwner } from '../../platform/database';
 import { readEnv } from '../../platform/env';
 import { withClient } from '../../record/connection';
 import { checkSchema } from '../../record/migrate';
-import { erase, erasureFacts, knownAs, photosShowing, stillNamed } from './erase';
+import {
+  erase,
+  erasureFacts,
+  filesNaming,
+  forgetFiles,
+  knownAs,
+  photosShowing,
+  stillNamed,
+} from './erase';
 import { register, registered, usualRegister } from './erasure-register';
 import type { RegisteredErasure } from './erasure-register';
 import { Usage } from './usage';
@@ -120,12 +128,19 @@ async function eraseIn(
     const others = await stillNamed(owner, names);
     const photos = await photosShowing(owner, erasure.personId);
     // Registered before it is done: said twice rather than forgotten by a restore.
-    if (file) await register(file, erasure);
+    const files = await filesNaming(owner, erasure.personId);
+    if (file) {
+      await register(file, erasure);
+      await forgetFiles(owner, erasure.personId);
+    }
     await owner.query(file ? 'commit' : 'rollback');
     const lines = [
       `${file ? 'Erased' : 'Would erase'} ${erasure.personId}: ${rows.join(', ')}`,
       ...(others.length > 0
         ? [`Still named by others (rows), to look at: ${others.join(', ')}`]
+        : []),
+      ...(files.length > 0
+        ? [`${files.length} files of certificates, whose digests stay`]
         : []),
       ...(photos > 0
         ? [`Still seen on ${photos} photographed sheets, until everybody on them is erased`]
@@ -152,6 +167,8 @@ export async function eraseAgain(owner: ClientBase, file: string): Promise<numbe
     await owner.query('begin');
     try {
       if (await erase(owner, erasure)) count += 1;
+      // Files that were brought back may be older than the erasure, too.
+      await forgetFiles(owner, erasure.personId);
       await owner.query('commit');
     } catch (error) {
       await owner.query('rollback');

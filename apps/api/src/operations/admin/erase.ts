@@ -2,12 +2,34 @@ import { erasedName, shownName } from '@percolateur/domain';
 import type { ErasureFacts } from '@percolateur/domain';
 import type { ClientBase } from 'pg';
 import { escapeIdentifier as id } from 'pg';
+import { fileNameOf } from '../../record/certificate-file.entity';
 import { freeText, personalPlaces } from '../../record/personal';
 import { tablesOf } from './backup-file';
+import { readEnv } from '../../platform/env';
 import { escapeHtml } from '../../platform/escape';
+import { filesOn } from '../../platform/files-on';
 import type { RegisteredErasure } from './erasure-register';
 
 const gone = '[nom effacé]';
+
+/** Files of certificates that name somebody, by what they are called among the files. */
+export async function filesNaming(owner: ClientBase, personId: string): Promise<string[]> {
+  const { rows } = await owner.query<Parameters<typeof fileNameOf>[0]>(
+    `select f.certificate_id as "certificateId", f.annex, f.edition
+     from certificate_file f join certificate c on c.id = f.certificate_id where c.sealed ? $1`,
+    [personId],
+  );
+  return rows.map(fileNameOf);
+}
+
+/**
+ * Removes those files; their digests stay. To be done before the erasure is committed: were it then
+ * given up, they would be made anew.
+ */
+export async function forgetFiles(owner: ClientBase, personId: string): Promise<void> {
+  const store = await filesOn(readEnv(process.env));
+  for (const name of await filesNaming(owner, personId)) await store.remove(name);
+}
 
 /** What somebody is, or was, called. */
 export type KnownAs = string[];

@@ -5,7 +5,7 @@ import { openOwner } from '../../platform/database';
 import { readEnv } from '../../platform/env';
 import { withClient } from '../../record/connection';
 import { checkSchema } from '../../record/migrate';
-import { erase, erasureFacts } from './erase';
+import { erase, erasureFacts, forgetFiles } from './erase';
 import { register, usualRegister } from './erasure-register';
 import { Usage } from './usage';
 
@@ -89,6 +89,7 @@ async function eraseOne(
   try {
     await erase(owner, erasure);
     await register(file, erasure);
+    await forgetFiles(owner, erasure.personId);
     await owner.query('commit');
   } catch (error) {
     await owner.query('rollback');

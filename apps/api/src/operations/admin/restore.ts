@@ -21,7 +21,9 @@ Usage: npm run admin -- restore FILE [--register FILE]
 Works as the owner (DATABASE_OWNER_URL, or DATABASE_URL where it owns the tables, or the embedded
 database under DATA_DIR), while Percolateur is stopped. The file is read to its end first. A backup
 made by an older version is brought up to date; one made by a newer version is refused. Whom the
-register of erasures lists (erasures.jsonl under DATA_DIR) is erased again.`;
+register of erasures lists (erasures.jsonl under DATA_DIR) is erased again. Bring the files of
+certificates back first (files under DATA_DIR, or the bucket): « verify » tells which are missing.
+Those are made anew when they are asked for, and those handed out before are still known.`;
 
 export const restore = {
   help,

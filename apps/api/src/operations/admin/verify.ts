@@ -1,8 +1,14 @@
+import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import type { DataSource } from 'typeorm';
 import { MoreThan } from 'typeorm';
 import { sealFaults } from '../../proof/register/seal-faults';
 import type { SealFault } from '../../proof/register/seal-faults';
+import { readEnv } from '../../platform/env';
+import { filesOn } from '../../platform/files-on';
+import { fileNameOf } from '../../record/certificate-file.entity';
+import type { CertificateFile } from '../../record/certificate-file.entity';
 import { chainFaults } from '../../record/chain-faults';
 import { Certificate } from '../../record/certificate.entity';
 import { withStatus } from '../../record/standing-certificates';
@@ -21,7 +27,9 @@ A file is read to its end, and compared with the counts and the SHA-256 it carri
 every table of evidence refuses changes, every certificate still has the facts it was issued with,
 what evidence says of people who were not erased is what its digests say, so are the pictures of
 sheets signed by hand, the chain of each
-organisation is whole, and leads to each of its seals.`;
+organisation is whole, and leads to each of its seals; and the files of certificates are those that
+were handed out. A file that is missing is made anew when it is asked for, signed on that day: those
+that were handed out are still known by their digests.`;
 
 const nil = '00000000-0000-0000-0000-000000000000';
 
@@ -38,6 +46,7 @@ export const verify = {
       ...(await altered(db)),
       ...(await unsealed(db)),
       ...(await unpictured(db)),
+      ...(await unkept(db)),
       ...(await chainFaults(db)).map(({ sentence }) => sentence),
       ...(await sealFaults(db.manager)).map(said),
     ]);
@@ -105,6 +114,28 @@ async function unpictured(db: DataSource): Promise<string[]> {
   return photos.map(
     ({ id, gone }) => `sheet_photo ${id}: its picture ${gone ? 'is gone' : 'was changed'}`,
   );
+}
+
+/** Files of certificates whose bytes are not those that were handed out, or are gone while all whom they name are not. */
+async function unkept(db: DataSource): Promise<string[]> {
+  const store = await filesOn(readEnv(process.env));
+  const files = await db.query<(CertificateFile & { number: string })[]>(
+    `select distinct on (f.certificate_id, f.annex) f.certificate_id as "certificateId", f.annex,
+       f.edition, f.sha256, c.number
+     from certificate_file f join certificate c on c.id = f.certificate_id
+     where not exists (select from erasure x where c.sealed ? x.person_id::text)
+     order by f.certificate_id, f.annex, f.edition desc`,
+  );
+  const faults: string[] = [];
+  for (const file of files) {
+    const found = await store.read(fileNameOf(file));
+    const bytes = found && (await buffer(found.content));
+    if (bytes && createHash('sha256').update(bytes).digest('hex') === file.sha256) continue;
+    faults.push(
+      `Certificate ${file.number}: its file ${fileNameOf(file)} ${bytes ? 'was changed' : 'is gone'}`,
+    );
+  }
+  return faults;
 }
 
 /** Every digest that evidence holds. */

@@ -326,6 +326,14 @@ export const parts: readonly Part[] = [
           where e.certificate_id in ${myCertificates} order by e.at, e.id`,
   },
   {
+    title: 'Mes documents, tels que remis',
+    tables: ['certificate_file'],
+    sql: `select c.number as "Numéro", f.annex as "Avec l’annexe", f.sha256 as "Empreinte du fichier",
+                 f.signed_at as "Signé le"
+          from certificate_file f join certificate c on c.id = f.certificate_id
+          where f.certificate_id in ${myCertificates} order by f.signed_at, f.edition`,
+  },
+  {
     title: 'Mes badges',
     tables: ['badge', 'badge_share'],
     sql: `select b.achievement as "Nature", b.issued_at as "Émis le",
@@ -452,6 +460,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   chain_link: 'hashes of evidence that is told already',
   chain_seal: 'time-stamps of these hashes',
   claim_correction: 'the course',
+  document_key: 'keys of organisations',
   cohort: 'a session; who dated it is in the journal',
   cohort_funding: 'who pays for a session',
   cohort_quiz: 'the quizzes of a session',

@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Env } from '../env';
 import { secretKey } from '../secrets';
 import { LocalAuthority } from './local-authority';
-import { timeStampRequest } from './token';
+import { readTimeStamp, timeStampRequest } from './token';
 
 /** Who says when a digest was shown to them (RFC 3161). */
 export interface Authority {
@@ -10,6 +11,25 @@ export interface Authority {
   certificate(): Promise<string>;
   /** Its answer to a SHA-256 in hexadecimal. @throws Error when it does not answer */
   stamp(hash: string, at: Date, nonce: Buffer): Promise<Buffer>;
+}
+
+/** A time-stamp that is believed: the answer whole, by whom it is believed, and what it says. */
+export interface Believed {
+  answer: Buffer;
+  certificate: string;
+  at: Date;
+}
+
+/** @throws Error when the authority does not answer, or not what it was asked */
+export async function stampedBy(authority: Authority, hash: string, now: Date): Promise<Believed> {
+  const nonce = randomBytes(8);
+  const certificate = await authority.certificate();
+  const answer = await authority.stamp(hash, now, nonce);
+  const stamped = readTimeStamp(answer, hash, certificate);
+  if (!stamped.nonce || BigInt(`0x${stamped.nonce.toString('hex')}`) !== nonce.readBigUInt64BE()) {
+    throw new Error('The authority answered something else');
+  }
+  return { answer, certificate, at: stamped.at };
 }
 
 const patienceMs = 10_000;

@@ -30,6 +30,12 @@ export interface Stamped {
   nonce: Buffer | null;
 }
 
+/** The token that an authority answered. @throws Error where there is none */
+export const tokenIn = (answer: Buffer): Buffer => members(readDer(answer))[1].whole;
+
+/** A token as an authority answers it: granted. */
+export const asAnswer = (token: Buffer): Buffer => sequence(sequence(integer(0)), token);
+
 /**
  * What the answer of a time-stamping authority (RFC 3161, 2.4.2) says of this SHA-256, signed by a
  * certificate that these trusted ones (PEM) vouch for.

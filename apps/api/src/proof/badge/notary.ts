@@ -5,13 +5,14 @@ import type { OnModuleDestroy } from '@nestjs/common';
 import type { Piscina } from 'piscina';
 import type { Drawn } from './badge-drawing';
 import type { NotaryJob } from './notarise';
+import type { ReadSignature } from '../../pdf/signature/read';
 import type { PdfContents } from './read-pdf';
 import type { ToCheck, ToSign } from './signing';
 
 /** Beside the bundle; absent where the sources run as they are, in specs. */
 const thread = fileURLToPath(new URL('./notary.worker.mjs', import.meta.url));
 /** In milliseconds: a proof takes a hundredth of a second; what takes this long was made to. */
-const patience = { sign: 30_000, check: 3_000, draw: 30_000, read: 5_000 };
+const patience = { sign: 30_000, check: 3_000, draw: 30_000, read: 5_000, seal: 5_000 };
 
 /**
  * Signs and checks credentials, and draws badges, in threads apart: those of a cohort keep nobody
@@ -41,6 +42,15 @@ export class Notary implements OnModuleDestroy {
   async read(pdf: Buffer): Promise<PdfContents | null> {
     try {
       return (await this.run({ read: new Uint8Array(pdf) }, patience.read)) as PdfContents;
+    } catch {
+      return null;
+    }
+  }
+
+  /** The last signature of a PDF; null where there is none that can be read in time. */
+  async signature(pdf: Buffer): Promise<ReadSignature | null> {
+    try {
+      return (await this.run({ seal: new Uint8Array(pdf) }, patience.seal)) as ReadSignature | null;
     } catch {
       return null;
     }

@@ -16,7 +16,7 @@ import { programmePaper } from '../../training/programme/programme-paper';
 import { sessionFacts } from '../../training/programme/session-facts';
 import { surveySummaryPaper } from '../../training/survey/summary-paper';
 import { ofCohort, surveyResultsOf } from '../../training/survey/survey-results';
-import type { CertificatePrinter } from '../certificate/certificate-printer';
+import type { CertificateFiles } from '../certificate/certificate-files';
 import { proofFiles } from '../register/proof-files';
 import type { ProofFile } from '../register/proof-files';
 import { asFileName, bundledSessions } from './bundle-scope';
@@ -34,7 +34,7 @@ export interface BundledFile {
 interface Means {
   db: DataSource;
   press: Press;
-  printer: CertificatePrinter;
+  certificates: CertificateFiles;
   now: Date;
   publicUrl: string;
 }
@@ -63,7 +63,7 @@ export async function bundleFiles(means: Means, bundle: EvidenceBundle): Promise
 }
 
 function ofSession(
-  { db, press, printer, now, publicUrl }: Means,
+  { db, press, certificates: files, now, publicUrl }: Means,
   { personId }: EvidenceBundle,
   session: BundledSession,
 ): BundledFile[] {
@@ -140,7 +140,7 @@ function ofSession(
         name: `${folder}/certificats/${certificate.number} ${asFileName(whose)}.pdf`,
         what: kinds[certificate.kind],
         whose,
-        make: () => printer.print(certificate),
+        make: () => files.fileOf(certificate),
       };
     }),
   ];

@@ -13,7 +13,7 @@ import { ENV } from '../../platform/env';
 import type { Env } from '../../platform/env';
 import { FileStore } from '../../platform/file-store';
 import { EvidenceBundle } from '../../record/evidence-bundle.entity';
-import { CertificatePrinter } from '../certificate/certificate-printer';
+import { CertificateFiles } from '../certificate/certificate-files';
 import { bundleFiles } from './bundle-files';
 import type { BundledFile } from './bundle-files';
 import { indexCsv, indexHtml, sumsOf } from './bundle-index';
@@ -36,7 +36,7 @@ export class BundleMaker {
     @Inject(ENV) private readonly env: Env,
     private readonly clock: Clock,
     private readonly press: Press,
-    private readonly printer: CertificatePrinter,
+    private readonly certificates: CertificateFiles,
     private readonly queue: BundleQueue,
     private readonly store: FileStore,
   ) {}
@@ -92,9 +92,9 @@ export class BundleMaker {
 
   private async gather(bundle: EvidenceBundle): Promise<{ size: string; sha256: string }> {
     const now = this.clock.now();
-    const { db, press, printer } = this;
+    const { db, press, certificates } = this;
     const { publicUrl } = this.env;
-    const files = await bundleFiles({ db, press, printer, now, publicUrl }, bundle);
+    const files = await bundleFiles({ db, press, certificates, now, publicUrl }, bundle);
     await db.manager.update(EvidenceBundle, { id: bundle.id }, { total: files.length });
     const { ZipFile } = await import('yazl');
     const zip = new ZipFile();

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { PdfModule } from '../../pdf/pdf.module';
+import { CertificateFiles } from '../certificate/certificate-files';
 import { CertificatePrinter } from '../certificate/certificate-printer';
+import { DocumentKeys } from '../certificate/document-keys';
+import { FileLane, FileQueue } from '../certificate/file.processor';
 import { BundleMaker } from './bundle-maker';
 import { BundleController } from './bundle.controller';
 import { BundleLane } from './bundle.processor';
@@ -13,7 +16,15 @@ export class BundleModule {}
 /** What gathers it: the work of the worker. */
 @Module({
   imports: [PdfModule],
-  providers: [BundleLane, BundleMaker, CertificatePrinter],
-  exports: [BundleMaker],
+  providers: [
+    BundleLane,
+    BundleMaker,
+    CertificateFiles,
+    CertificatePrinter,
+    DocumentKeys,
+    FileLane,
+    FileQueue,
+  ],
+  exports: [BundleMaker, FileQueue],
 })
 export class GatheringModule {}

@@ -3,10 +3,13 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { contentHash } from '@percolateur/content';
 import { DataSource } from 'typeorm';
 import { Press } from '../../pdf/press';
+import type { Signing } from '../../pdf/signature/place';
 import { ENV } from '../../platform/env';
 import type { Env } from '../../platform/env';
+import { Badge } from '../../record/badge.entity';
 import { stampOf } from '../../record/stamps';
 import type { StandingCertificate } from '../../record/standing-certificates';
+import { credentialsOf } from '../badge/kept-badges';
 import { certificatePaper } from './certificate-paper';
 import type { DetailedObjectives } from './certificate-body';
 
@@ -19,7 +22,11 @@ export class CertificatePrinter {
     @Inject(ENV) private readonly env: Env,
   ) {}
 
-  async print(certificate: StandingCertificate, { annex = false } = {}): Promise<Buffer> {
+  /** With room for a signature where it is to be signed. */
+  async print(
+    certificate: StandingCertificate,
+    { annex = false, copy = false, signing = null as Pick<Signing, 'at' | 'room'> | null } = {},
+  ): Promise<Buffer> {
     const { snapshot, status, event } = certificate;
     return this.press.print(certificatePaper, {
       snapshot,
@@ -28,8 +35,18 @@ export class CertificatePrinter {
       event: event && { at: event.at, reason: event.reason },
       url: `${this.env.publicUrl}/verifier/${snapshot.code}`,
       signature: await stampOf(this.db.manager, snapshot.organisation.stamp),
+      badge: await this.badgeOf(certificate),
+      signing,
+      copy,
       annex: annex ? await this.detailedObjectives(certificate) : null,
     });
+  }
+
+  /** The badge that was given with it, as the bytes that were signed; null where none was. */
+  private async badgeOf({ id: certificateId }: StandingCertificate): Promise<string | null> {
+    const { manager } = this.db;
+    const badge = await manager.findOneBy(Badge, { certificateId, achievement: 'trained' });
+    return (badge && (await credentialsOf(manager, [badge.id])).get(badge.id)) ?? null;
   }
 
   /** The objectives of every lesson, in the immutable course version that the cohort followed. */

@@ -4,7 +4,7 @@ import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
 import { pdfFile } from '../../pdf/pdf-file';
 import { Asked, Serve } from '../../platform/serve';
-import { CertificatePrinter } from './certificate-printer';
+import { CertificateFiles } from './certificate-files';
 import { CertificateService } from './certificate.service';
 import { CorrectService } from './correct.service';
 import { IssueService } from './issue.service';
@@ -15,7 +15,7 @@ import { VerificationService } from './verification.service';
 export class CertificateController {
   constructor(
     private readonly certificates: CertificateService,
-    private readonly printer: CertificatePrinter,
+    private readonly files: CertificateFiles,
     private readonly correcting: CorrectService,
     private readonly issuing: IssueService,
     private readonly allPapers: PapersService,
@@ -45,7 +45,7 @@ export class CertificateController {
   @Serve(routes.pdf)
   async pdf(@SignedIn() caller: Caller, @Asked() { params, query }: Asked<typeof routes.pdf>) {
     const certificate = await this.certificates.read(caller, params.certificateId);
-    const bytes = await this.printer.print(certificate, { annex: query.annex === '1' });
+    const bytes = await this.files.fileOf(certificate, { annex: query.annex === '1' });
     return pdfFile(bytes, certificate.number);
   }
 
@@ -57,6 +57,12 @@ export class CertificateController {
   @Serve(routes.mine)
   mine(@SignedIn() caller: Caller) {
     return this.certificates.mine(caller);
+  }
+
+  @Serve(routes.copy)
+  async copy(@Asked() { params }: Asked<typeof routes.copy>, @Ip() ipAddress: string) {
+    const { bytes, number } = await this.verification.copy(params.code, ipAddress);
+    return pdfFile(bytes, `${number}-reference`);
   }
 
   @Serve(routes.verify)

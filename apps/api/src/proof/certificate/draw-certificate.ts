@@ -4,6 +4,7 @@ import { frenchDate, shownName, verdictWords } from '@percolateur/domain';
 import type { CertificateStatus } from '@percolateur/domain';
 import { ink, margin, Paper } from '../../pdf/paper';
 import { drawQrCode } from '../../pdf/qr-code';
+import type { Signing } from '../../pdf/signature/place';
 import { annexPages, attestationBody, realisationBody } from './certificate-body';
 import type { DetailedObjectives } from './certificate-body';
 
@@ -18,6 +19,12 @@ export interface PrintedCertificate {
   url: string;
   /** The hub’s signature and stamp, as PNG or JPEG; null where none was given. */
   signature: Uint8Array | null;
+  /** The badge that was given with it, as the bytes that were signed; null where none was. */
+  badge: string | null;
+  /** To be compared with one that is shown, and told as such. */
+  copy: boolean;
+  /** Room for a signature, and when it is made; null for a copy that is not signed. */
+  signing: Pick<Signing, 'at' | 'room'> | null;
   /** The objectives of each lesson, asked for as an annex; null without. */
   annex: DetailedObjectives | null;
 }
@@ -27,43 +34,71 @@ const titles: Record<CertificateKind, string> = {
   realisation: 'Certificat de réalisation',
 };
 
+const copyWords = 'Copie de référence, à comparer : seul le fichier remis est signé';
 const footHeight = 118;
 /** Pages of a certificate without its annex. */
 const mostPages = 2;
-/** From ample to tight; the first that fits is kept. */
+/** From ample to tight. */
 const scales = [1, 0.92, 0.84, 0.8];
 
-/** Draws a certificate, on two pages at most whatever the course. */
+/** Draws a certificate, on one page where it can be, and two at most whatever the course. */
 export async function drawCertificate(printed: PrintedCertificate): Promise<Buffer> {
-  const { snapshot, annex } = printed;
-  const { kind, number } = snapshot;
-  let paper = await drawPages(printed, scales[0]);
-  for (const scale of scales.slice(1)) {
-    if (paper.pages <= (kind === 'attestation' ? mostPages : 1)) break;
-    paper = await drawPages(printed, scale);
-  }
+  const { snapshot, annex, badge, signing } = printed;
+  const { kind, number, organisation } = snapshot;
+  const paper = await fitting(printed);
   if (annex) annexPages(paper, snapshot, annex);
+  const dated = {
+    creationDate: new Date(snapshot.issuedAt),
+    modifiedDate: new Date(snapshot.issuedAt),
+  };
   // The very text whose fingerprint is printed: whoever holds the file can check it alone.
   paper.doc.file(Buffer.from(canonicalJson(snapshot)), {
     name: `${number}.json`,
     type: 'application/json',
     description: 'Les mentions de ce document, en JSON canonique (RFC 8785)',
     relationship: 'Data',
-    creationDate: new Date(snapshot.issuedAt),
-    modifiedDate: new Date(snapshot.issuedAt),
+    ...dated,
   });
-  return paper.close((page, count) =>
-    count > 1 ? `${titles[kind]} n° ${number}, page ${page} sur ${count}` : '',
+  if (badge) {
+    paper.doc.file(Buffer.from(badge), {
+      name: `badge-${number}.json`,
+      type: 'application/vc',
+      description: 'Le badge numérique remis avec ce document (Open Badges 3.0)',
+      relationship: 'Supplement',
+      ...dated,
+    });
+  }
+  return paper.close(
+    (page, count) =>
+      count > 1 ? `${titles[kind]} n° ${number}, page ${page} sur ${count}` : '',
+    signing && { ...signing, by: organisation.legalName, city: organisation.city },
   );
 }
 
+/** On one page where some scale allows it; else, of an attestation, as ample as two pages allow. */
+async function fitting(printed: PrintedCertificate): Promise<Paper> {
+  let onTwo: Paper | undefined;
+  let paper = await drawPages(printed, scales[0]);
+  for (const scale of scales.slice(1)) {
+    if (paper.pages === 1) return paper;
+    if (paper.pages <= mostPages) onTwo ??= paper;
+    paper = await drawPages(printed, scale);
+  }
+  return paper.pages > 1 && printed.snapshot.kind === 'attestation' ? (onTwo ?? paper) : paper;
+}
+
 async function drawPages(printed: PrintedCertificate, scale: number): Promise<Paper> {
-  const { snapshot, status, event, signature } = printed;
+  const { snapshot, status, event, signature, copy } = printed;
   const { kind, number, version, timeZone } = snapshot;
   const paper = Paper.open(`${titles[kind]} ${number}`, new Date(snapshot.issuedAt), scale);
-  if (status !== 'issued' && event) {
-    const dated = `${verdictWords[status]} le ${frenchDate(event.at, timeZone)}`;
-    const told = [dated, event.reason].filter(Boolean).join(' : ');
+  const since = status !== 'issued' && event && [
+    `${verdictWords[status]} le ${frenchDate(event.at, timeZone)}`,
+    event.reason,
+  ];
+  const told = [copy && copyWords, since && since.filter(Boolean).join(' : ')]
+    .filter(Boolean)
+    .join(' – ');
+  if (told) {
     // In the margin, so that the rest stays where it was.
     paper.text('P', told, { y: 18, size: 11, weight: 'bold', color: ink.error });
     paper.doc.y = Math.max(margin, paper.doc.y + 6);

@@ -8,7 +8,7 @@ import type { Caller } from '../../people/auth/caller';
 import { Enrolment } from '../../record/enrolment.entity';
 import { latestCertificates } from '../../record/standing-certificates';
 import { SheetService } from '../../training/attendance/sheet.service';
-import { CertificatePrinter } from './certificate-printer';
+import { CertificateFiles } from './certificate-files';
 
 /** The papers of a cohort, taken away at once. */
 @Injectable()
@@ -16,12 +16,12 @@ export class PapersService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly access: AccessService,
-    private readonly printer: CertificatePrinter,
+    private readonly files: CertificateFiles,
     private readonly sheets: SheetService,
   ) {}
 
   /**
-   * The attendance sheet and every certificate in force, each drawn when its turn comes: whatever
+   * The attendance sheet and every certificate in force, each read when its turn comes: whatever
    * their number, one is in memory. Should one fail, the file is cut short, never wrong.
    * @throws Refusal `not-found` or `forbidden`
    */
@@ -41,7 +41,7 @@ export class PapersService {
         .filter(({ status }) => status === 'issued')
         .map((certificate) => ({
           name: `${certificate.number} ${fullName(certificate.snapshot.learner)}`,
-          draw: () => this.printer.print(certificate),
+          draw: () => this.files.fileOf(certificate),
         })),
     ];
     const { ZipFile } = await import('yazl');

@@ -8,12 +8,14 @@ import { ThrottleService } from '../../platform/throttle.service';
 import { Certificate } from '../../record/certificate.entity';
 import { latestCertificates, withStatus } from '../../record/standing-certificates';
 import type { StandingCertificate } from '../../record/standing-certificates';
+import { CertificatePrinter } from './certificate-printer';
 
 /** Says to anyone holding a code what the certificate says. */
 @Injectable()
 export class VerificationService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
+    private readonly printer: CertificatePrinter,
     private readonly throttle: ThrottleService,
   ) {}
 
@@ -43,6 +45,21 @@ export class VerificationService {
       revokedReason: revocation?.reason ?? null,
       supersededBy: await this.successor(standing),
     };
+  }
+
+  /**
+   * The document to hold beside the one that is shown, marked as a copy and not signed.
+   * @throws Refusal as `verify`, or `too-many-tries`
+   */
+  async copy(typed: string, ipAddress: string): Promise<{ bytes: Buffer; number: string }> {
+    const { snapshot } = await this.verify(typed, ipAddress);
+    // Drawing takes its time: those who ask for many are held up, whatever they know.
+    await this.throttle.count(paces.filesJudged, networkOf(ipAddress));
+    const { manager } = this.db;
+    const certificate = await manager.findOneByOrFail(Certificate, { code: snapshot.code });
+    const [standing] = await withStatus(manager, [certificate]);
+    const bytes = await this.printer.print({ ...standing, snapshot }, { copy: true });
+    return { bytes, number: snapshot.number };
   }
 
   /** The code of what stands in its place: the last version, or what was issued anew after revoking. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { sealDue } from '@percolateur/domain';
@@ -8,9 +7,8 @@ import { uuidv7 } from 'uuidv7';
 import { Clock } from '../../platform/clock';
 import { ENV } from '../../platform/env';
 import type { Env } from '../../platform/env';
-import { authorityOf } from '../../platform/time-stamp/authority';
+import { authorityOf, stampedBy } from '../../platform/time-stamp/authority';
 import type { Authority } from '../../platform/time-stamp/authority';
-import { readTimeStamp } from '../../platform/time-stamp/token';
 import { ChainSeal } from '../../record/chain-seal.entity';
 import { SealNotice } from '../../record/seal-notice.entity';
 import { WorkerBeat } from '../../record/worker-beat.entity';
@@ -80,17 +78,11 @@ export class SealService {
   }
 
   private async seal({ organisationId, links, hash }: Chain, now: Date): Promise<void> {
-    const nonce = randomBytes(8);
-    const authority = await this.authority.certificate();
-    const token = await this.authority.stamp(hash, now, nonce);
-    const stamped = readTimeStamp(token, hash, authority);
-    if (
-      !stamped.nonce ||
-      BigInt(`0x${stamped.nonce.toString('hex')}`) !== nonce.readBigUInt64BE()
-    ) {
-      throw new Error('The authority answered something else');
-    }
-    const seal = { organisationId, number: links, hash, at: stamped.at, token, authority };
+    const { answer, certificate, at } = await stampedBy(this.authority, hash, now);
+    const seal = {
+      ...{ organisationId, number: links, hash, at },
+      ...{ token: answer, authority: certificate },
+    };
     await this.db.transaction(async (manager) => {
       const { raw } = await manager
         .createQueryBuilder()

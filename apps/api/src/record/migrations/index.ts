@@ -84,6 +84,7 @@ import { Lots1812000000000 } from './1812000000000-lots';
 import { TwoPeople1813000000000 } from './1813000000000-two-people';
 import { TemplateSilence1813000001000 } from './1813000001000-template-silence';
 import { CafePlans1816000000000 } from './1816000000000-cafe-plans';
+import { CertificateFiles1814000000000 } from './1814000000000-certificate-files';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -173,4 +174,5 @@ export const migrations = [
   PublicCafes1817000000000,
   CafeAccount1817000001000,
   CafePlans1816000000000,
+  CertificateFiles1814000000000,
 ];

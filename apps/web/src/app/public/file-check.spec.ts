@@ -7,6 +7,7 @@ const salt = 'cd';
 const judgement: FileJudgement = {
   form: 'json',
   document: null,
+  signature: null,
   badge: {
     verdict: 'unproved',
     ours: false,

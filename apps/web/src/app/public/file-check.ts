@@ -1,7 +1,13 @@
 import { Component, computed, inject, Injector, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { badgeRoutes, type FileJudgement } from '@percolateur/contract';
-import { badgeVerdictWords, frenchDate, fullName, ofName } from '@percolateur/domain';
+import { badgeRoutes, type FileJudgement, type FileSignature } from '@percolateur/contract';
+import {
+  badgeVerdictWords,
+  frenchDate,
+  fullName,
+  ofName,
+  signatureSentences,
+} from '@percolateur/domain';
 import { Api } from '../api';
 import { action } from '../ui/action';
 import { focusNext } from '../ui/announce';
@@ -87,6 +93,21 @@ export class FileCheck {
   );
   /** Whether the badge is that of whom was typed; null until somebody is. */
   protected readonly belongs = signal<boolean | null>(null);
+
+  /** What the signature of a PDF is worth, in words. */
+  protected signed(signature: FileSignature): {
+    tone: string;
+    icon: IconName;
+    sentences: string[];
+  } {
+    const at = signature.at ? new Date(signature.at) : null;
+    const sentences = signatureSentences({ ...signature, at }, deviceTimeZone());
+    const { state, ours } = signature;
+    if (state === 'broken') return { tone: 'error', icon: 'warning', sentences };
+    return state === 'whole' && ours
+      ? { tone: 'done', icon: 'check', sentences }
+      : { tone: 'warning', icon: 'info', sentences };
+  }
 
   /** A date as people read it, or as it is written where it is none. */
   protected dateOf(written: string): string {

@@ -10,6 +10,7 @@ import {
   rehearsalWords,
   fullName,
   normaliseCode,
+  verdictSentences,
   verdictWords,
 } from '@percolateur/domain';
 import { Api, ProblemError, problemOf } from '../api';
@@ -28,31 +29,11 @@ const kinds = {
 } as const;
 
 const verdicts = {
-  authentic: {
-    icon: 'check',
-    tone: 'done',
-    text: 'Ce document a bien été émis, avec les faits ci-dessous, et n’a pas changé depuis.',
-  },
-  superseded: {
-    icon: 'replaced',
-    tone: 'warning',
-    text: 'Une version corrigée de ce document a été émise depuis. C’est elle qui fait foi.',
-  },
-  suspended: {
-    icon: 'pause',
-    tone: 'warning',
-    text: 'La validité de ce document est suspendue, le temps d’une vérification.',
-  },
-  revoked: {
-    icon: 'cross',
-    tone: 'error',
-    text: 'Ce document a été émis, puis retiré. Il n’a plus de valeur.',
-  },
-  altered: {
-    icon: 'warning',
-    tone: 'error',
-    text: 'Les faits gardés ne correspondent plus à leur empreinte. Ne vous fiez pas à ce document.',
-  },
+  authentic: { icon: 'check', tone: 'done' },
+  superseded: { icon: 'replaced', tone: 'warning' },
+  suspended: { icon: 'pause', tone: 'warning' },
+  revoked: { icon: 'cross', tone: 'error' },
+  altered: { icon: 'warning', tone: 'error' },
 } as const;
 
 const noSuchDocument = new ProblemError(
@@ -96,7 +77,8 @@ export class VerifyPage {
   protected readonly verdict = computed(() => {
     if (!this.found.hasValue()) return null;
     const { verdict } = this.found.value();
-    return { word: verdictWords[verdict], ...verdicts[verdict] };
+    const text = verdictSentences[verdict];
+    return { word: verdictWords[verdict], text, ...verdicts[verdict] };
   });
   /** What the hours rest on; null for what was issued before it was stated. */
   protected readonly summary = computed(() => {
@@ -113,6 +95,9 @@ export class VerifyPage {
   protected readonly count = (objectives: number) => counted(objectives, 'objectif', 'objectifs');
   protected readonly jsonUrl = computed(() =>
     urlOf(certificateRoutes.verify, { params: { code: this.code() ?? '' } }),
+  );
+  protected readonly copyUrl = computed(() =>
+    urlOf(certificateRoutes.copy, { params: { code: this.code() ?? '' } }),
   );
 
   protected signedHow(
