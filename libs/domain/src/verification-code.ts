@@ -1,12 +1,15 @@
 import { readAlphabet, readAloud, typedBack } from './read-aloud';
 
-const dataLength = 15;
+const dataLength = 27;
 
-/** Bytes that `verificationCode` needs: 75 bits of chance. */
-export const verificationCodeBytes = 10;
+/** What codes given before held: 75 bits. They stay good. */
+const shorterLength = 15;
+
+/** Bytes that `verificationCode` needs: 135 bits of chance, which nobody walks through. */
+export const verificationCodeBytes = 17;
 
 /**
- * The code of a certificate, « 7F3A-… », four groups of four characters: 15 drawn from random bytes
+ * The code of a certificate, « 7F3A-… », seven groups of four characters: 27 drawn from random bytes
  * given by the caller, and one that reveals a wrong or swapped character.
  * @throws RangeError when given fewer than `verificationCodeBytes` bytes.
  */
@@ -20,7 +23,7 @@ export function verificationCode(bytes: Uint8Array): string {
  * I or L for 1 are forgiven. Null when it cannot be a code, or its last character does not fit.
  */
 export function normaliseCode(input: string): string | null {
-  const code = typedBack(input, dataLength + 1);
+  const code = typedBack(input, dataLength + 1) ?? typedBack(input, shorterLength + 1);
   if (!code) return null;
   return checkCharacter(code.slice(0, -1)) === code.at(-1) ? grouped(code) : null;
 }
