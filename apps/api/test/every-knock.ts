@@ -160,6 +160,10 @@ export function everyKnock(named: Named): Knock[] {
     knock(accountRoutes.endSession, 'learner', { params: { sessionId: named.sessionId } }),
     knock(learnerRoutes.agenda, 'learner', { params }),
     knock(learnerRoutes.today, 'learner', { params }),
+    knock(learnerRoutes.checkName, 'learner', {
+      params,
+      body: { firstName: 'Nadia', lastName: 'Benali' },
+    }),
     knock(learnerRoutes.joining, 'learner', { params }),
     knock(learnerRoutes.planCafe, 'learner', {
       params,
@@ -414,9 +418,25 @@ export function everyKnock(named: Named): Knock[] {
       params,
       body: { kind: 'realisation', enrolmentIds: [named.enrolmentId] },
     }),
+    knock(certificateRoutes.preview, 'coordinator', {
+      params,
+      body: { kind: 'realisation', enrolmentIds: [named.enrolmentId] },
+    }),
+    knock(certificateRoutes.order, 'coordinator', {
+      params,
+      body: { id: uuidv7(), kind: 'realisation', enrolmentIds: [named.enrolmentId] },
+    }),
+    knock(certificateRoutes.orders, 'coordinator', { params }),
     knock(certificateRoutes.pdf, 'learner', {
       params: { certificateId: named.certificateId },
       query: {},
+    }),
+    knock(certificateRoutes.share, 'learner', {
+      params: { certificateId: named.certificateId },
+      body: { named: false },
+    }),
+    knock(certificateRoutes.hide, 'learner', {
+      params: { certificateId: named.certificateId },
     }),
     knock(certificateRoutes.papers, 'coordinator', { params }),
     knock(certificateRoutes.correct, 'coordinator', {
@@ -424,6 +444,14 @@ export function everyKnock(named: Named): Knock[] {
       body: { reason },
     }),
     knock(certificateRoutes.revoke, 'coordinator', {
+      params: { certificateId: named.certificateId },
+      body: { reason },
+    }),
+    knock(certificateRoutes.suspend, 'coordinator', {
+      params: { certificateId: named.certificateId },
+      body: { reason },
+    }),
+    knock(certificateRoutes.restore, 'coordinator', {
       params: { certificateId: named.certificateId },
       body: { reason },
     }),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { byName, cleanName, cleanText, fullName, nameFault, shownName } from './name';
+import { byName, cleanName, cleanText, discreetName, fullName, nameFault, shownName } from './name';
 
 test.each([
   ["D'Angelo", 'D’Angelo'],
@@ -116,4 +116,14 @@ test('lists of people are in the order that French has: last names first, accent
     'Zoé Eve',
     'Ève Zola',
   ]);
+});
+
+test.each([
+  ['Nadia', 'Benali', 'Nadia B.'],
+  ['Zoé', 'd’Aubigné', 'Zoé D.'],
+  ['Ada', 'É', 'Ada É.'],
+  ['明', '李', '明 李.'],
+  ['', 'Suharto', 'Suharto'],
+])('%s %s is shown discreetly as %s', (firstName, lastName, shown) => {
+  expect(discreetName({ firstName, lastName })).toBe(shown);
 });

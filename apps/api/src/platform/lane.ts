@@ -9,9 +9,11 @@ export const MAIL_QUEUE = 'mail';
 export const PROMPT_QUEUE = 'prompt';
 /** The lane of evidence to gather: minutes of work, which no letter waits for. */
 export const BUNDLE_QUEUE = 'bundle';
+/** The lane of documents to issue: somebody watches how far they are. */
+export const ISSUE_QUEUE = 'issue';
 
 /** Every lane of work: one more is a name here, a class that asks, and a `Lane` that does. */
-export const lanes = [MAIL_QUEUE, PROMPT_QUEUE, BUNDLE_QUEUE];
+export const lanes = [MAIL_QUEUE, PROMPT_QUEUE, BUNDLE_QUEUE, ISSUE_QUEUE];
 
 /**
  * Tries are counted and put off in the record: to a queue each is a job done once. A job that stays

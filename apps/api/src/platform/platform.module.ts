@@ -11,6 +11,7 @@ import { Clock } from './clock';
 import { databaseOptions } from '../record/database';
 import { ENV } from './env';
 import type { Env } from './env';
+import { IssueQueue } from './issue-queue';
 import { lanes } from './lane';
 import { MailQueue } from './mail-queue';
 import { secretKey, Secrets } from './secrets';
@@ -47,6 +48,7 @@ export class PlatformModule {
         BundleQueue,
         Clock,
         { provide: FileStore, useFactory: () => filesOn(env) },
+        IssueQueue,
         MailQueue,
         ThrottleService,
       ],
@@ -56,6 +58,7 @@ export class PlatformModule {
         BundleQueue,
         Clock,
         FileStore,
+        IssueQueue,
         MailQueue,
         ThrottleService,
         BullModule,

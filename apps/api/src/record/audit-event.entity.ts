@@ -5,7 +5,7 @@ import type { Sealed } from './apart';
 export type AuditAction =
   | 'absence.corrected'
   | `cafe.${'paired' | 'parted'}`
-  | `certificate.${'corrected' | 'issued' | 'revoked'}`
+  | `certificate.${'corrected' | 'issued' | 'restored' | 'revoked' | 'suspended'}`
   | `cohort.${'created' | 'dates-confirmed' | 'edited' | 'imported' | 'invited' | 'moved' | 'regraded'}`
   | `cohort-template.${'edited' | 'kept' | 'removed'}`
   | `complaint.${'answered' | 'noted'}`

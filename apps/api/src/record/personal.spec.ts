@@ -35,6 +35,8 @@ const impersonal: Record<string, string> = {
   gathering_series: 'title every opens_at closes_at time_zone link',
   half_day: 'title mode signing_means',
   improvement: 'cause',
+  // Sentences of the house, by enrolment.
+  issue_order: 'kind enrolment_ids status refused fault',
   // Of an organisation.
   issuer_key: 'public_key sealed_secret',
   late_agreement: 'sealed',

@@ -5,6 +5,7 @@ import { CohortModule } from '../../training/cohort/cohort.module';
 import { CountingModule } from '../../training/dashboard/dashboard.module';
 import { EnrolmentModule } from '../../training/enrolment/enrolment.module';
 import { GatheringModule } from '../../proof/bundle/bundle.module';
+import { OrderingModule } from '../../proof/certificate/certificate.module';
 import { SealingModule } from '../../proof/register/register.module';
 import { SigningLinkTokens } from '../../training/attendance/signing-link-tokens';
 import { RegistrationModule } from '../../training/registration/registration.module';
@@ -61,6 +62,7 @@ export class ReminderModule {}
     EnrolmentModule,
     GatheringModule,
     MailModule,
+    OrderingModule,
     RegistrationModule,
     SealingModule,
   ],

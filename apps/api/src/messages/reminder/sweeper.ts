@@ -12,6 +12,7 @@ import { CohortService } from '../../training/cohort/cohort.service';
 import { CohortSumsService } from '../../training/dashboard/cohort-sums.service';
 import { SeatService } from '../../training/cohort/seat.service';
 import { BundleMaker } from '../../proof/bundle/bundle-maker';
+import { OrderMaker } from '../../proof/certificate/order-maker';
 import { SealService } from '../../proof/register/seal.service';
 import { RegistrationService } from '../../training/registration/registration.service';
 import { ReturnInbox } from '../bounce/inbox';
@@ -55,6 +56,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly inbox: ReturnInbox,
     private readonly late: LateWatch,
     private readonly notices: Notices,
+    private readonly orders: OrderMaker,
     private readonly registrationMail: RegistrationMail,
     private readonly registrations: RegistrationService,
     private readonly reminders: ReminderService,
@@ -93,6 +95,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   /** What no message waits for. */
   private async seldom(): Promise<void> {
+    await this.orders.resume();
     await this.late.tell();
     await this.inbox.read();
     await this.seals.sealDue();

@@ -66,6 +66,26 @@ export function attestationBody(
   paper.skip(8);
 }
 
+/** What an *attestation d’assiduité* states: the half-days that are over, and the hours followed. */
+export function assiduityBody(
+  paper: Paper,
+  snapshot: CertificateSnapshot,
+  signature: Uint8Array | null,
+): void {
+  const { minutesFollowed, minutesPlanned } = snapshot;
+  attests(paper, snapshot, 'a suivi, pour la durée dite ci-dessous, la formation');
+  facts(paper, [
+    ...sharedFacts(snapshot),
+    ['Durée prévue', formatHours(minutesPlanned)],
+    ['Durée réellement suivie', formatHours(minutesFollowed), 'bold'],
+  ]);
+  halfDaysTable(paper, snapshot);
+  const meaning =
+    'Cette attestation dit la présence, signée à chaque demi-journée. Elle ne dit rien des acquis, et ne remplace pas le certificat de réalisation.';
+  paper.text('P', meaning, { size: 9.5, after: 16 });
+  signedBy(paper, snapshot, signature);
+}
+
 /** The annex of an attestation: the objectives of every lesson, half-day by half-day. */
 export function annexPages(
   paper: Paper,

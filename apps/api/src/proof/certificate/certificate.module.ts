@@ -7,8 +7,15 @@ import { CertificateController } from './certificate.controller';
 import { CertificateService } from './certificate.service';
 import { CorrectService } from './correct.service';
 import { AttendanceModule } from '../../training/attendance/attendance.module';
+import { AwardService } from '../badge/award.service';
+import { Notary } from '../badge/notary';
 import { IssueService } from './issue.service';
+import { Issuing } from './issuing';
+import { OrderMaker } from './order-maker';
+import { OrderLane } from './order.processor';
+import { OrderService } from './order.service';
 import { PapersService } from './papers.service';
+import { ShareService } from './share.service';
 import { VerificationService } from './verification.service';
 
 @Module({
@@ -19,9 +26,20 @@ import { VerificationService } from './verification.service';
     CertificatePrinter,
     CertificateService,
     IssueService,
+    Issuing,
+    OrderService,
     PapersService,
+    ShareService,
     VerificationService,
   ],
   exports: [CertificatePrinter, CertificateService, IssueService, VerificationService],
 })
 export class CertificateModule {}
+
+/** What issues in the background: the work of the worker. */
+@Module({
+  imports: [CompletionModule],
+  providers: [AwardService, Issuing, Notary, OrderLane, OrderMaker],
+  exports: [OrderMaker],
+})
+export class OrderingModule {}

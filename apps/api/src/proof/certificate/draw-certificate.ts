@@ -1,10 +1,10 @@
 import { canonicalJson } from '@percolateur/content';
-import type { CertificateKind, CertificateSnapshot } from '@percolateur/contract';
-import { frenchDate, shownName, verdictWords } from '@percolateur/domain';
+import type { CertificateSnapshot } from '@percolateur/contract';
+import { certificateTitles as titles, frenchDate, shownName, verdictWords } from '@percolateur/domain';
 import type { CertificateStatus } from '@percolateur/domain';
 import { ink, margin, Paper } from '../../pdf/paper';
 import { drawQrCode } from '../../pdf/qr-code';
-import { annexPages, attestationBody, realisationBody } from './certificate-body';
+import { annexPages, assiduityBody, attestationBody, realisationBody } from './certificate-body';
 import type { DetailedObjectives } from './certificate-body';
 
 /** All that a certificate is drawn from: what was frozen when it was issued, and what became of it. */
@@ -22,9 +22,10 @@ export interface PrintedCertificate {
   annex: DetailedObjectives | null;
 }
 
-const titles: Record<CertificateKind, string> = {
-  attestation: 'Attestation de fin de formation',
-  realisation: 'Certificat de réalisation',
+const bodies = {
+  attestation: attestationBody,
+  realisation: realisationBody,
+  assiduite: assiduityBody,
 };
 
 const footHeight = 118;
@@ -73,8 +74,7 @@ async function drawPages(printed: PrintedCertificate, scale: number): Promise<Pa
   paper
     .text('H1', titles[kind], { size: 23, weight: 'bold' })
     .text('P', `N° ${number}${corrected}`, { size: 11, color: ink.secondary, after: 14 });
-  if (kind === 'attestation') attestationBody(paper, snapshot, signature);
-  else realisationBody(paper, snapshot, signature);
+  bodies[kind](paper, snapshot, signature);
   await howToVerify(paper, printed);
   return paper;
 }

@@ -78,6 +78,9 @@ import { Resources1818100000000 } from './1818100000000-resources';
 import { Helpers1818300000000 } from './1818300000000-helpers';
 import { Merges1810000000000 } from './1810000000000-merges';
 import { StandingByIndex1811000000000 } from './1811000000000-standing-by-index';
+import { IssueOrders1815000000000 } from './1815000000000-issue-orders';
+import { NameChecked1815000001000 } from './1815000001000-name-checked';
+import { DocumentShares1815000002000 } from './1815000002000-document-shares';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -161,4 +164,7 @@ export const migrations = [
   Resources1818100000000,
   Corrections1818200000000,
   Helpers1818300000000,
+  IssueOrders1815000000000,
+  NameChecked1815000001000,
+  DocumentShares1815000002000,
 ];
