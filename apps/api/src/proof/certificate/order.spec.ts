@@ -84,7 +84,9 @@ describe('documents issued in the background', () => {
     ]);
     expect(first.issued + second.issued).toBe(13);
     expect(first.already + second.already).toBe(13);
-    expect(first.refused).toMatchObject([{ enrolmentId: enrolmentIds[13], name: 'Nadia Roy' }]);
+    expect(first.refused).toMatchObject([
+      { enrolmentId: enrolmentIds[13], name: expect.stringMatching(/^Nadia /) as string },
+    ]);
     expect(await numbers()).toEqual(upTo(13));
   });
 
