@@ -17,6 +17,7 @@ import {
   observationRoutes,
   mergeRoutes,
   organisationRoutes,
+  paperTemplateRoutes,
   positioningRoutes,
   progressRoutes,
   qualityRoutes,
@@ -34,6 +35,7 @@ import {
   urlOf,
 } from '@percolateur/contract';
 import type { CallOf, Route } from '@percolateur/contract';
+import { shippedLook } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { aCourse } from './course';
 import { aPng } from './png';
@@ -454,6 +456,26 @@ export function everyKnock(named: Named): Knock[] {
     knock(certificateRoutes.restore, 'coordinator', {
       params: { certificateId: named.certificateId },
       body: { reason },
+    }),
+    knock(paperTemplateRoutes.read, 'coordinator', { params: inHub }),
+    knock(paperTemplateRoutes.save, 'coordinator', {
+      params: inHub,
+      body: { id: uuidv7(), after: 0, ...shippedLook, logo: null },
+    }),
+    {
+      route: paperTemplateRoutes.logo,
+      by: 'coordinator',
+      as: (client) =>
+        client.send({
+          method: 'PUT',
+          url: urlOf(paperTemplateRoutes.logo, { params: inHub }),
+          headers: { 'content-type': 'image/png' },
+          payload: aPng(),
+        }),
+    },
+    knock(paperTemplateRoutes.preview, 'coordinator', {
+      params: inHub,
+      body: { look: { ...shippedLook, logo: null }, kind: 'realisation', longest: false },
     }),
     knock(evidenceRoutes.register, 'coordinator', { params: inHub }),
     knock(evidenceRoutes.check, 'coordinator', { params: inHub }),

@@ -64,6 +64,7 @@ export function aPrinted(
     event: null,
     url: `https://percolateur.example/verifier/${snapshot.code}`,
     signature: null,
+    logo: null,
     annex: null,
   };
 }

@@ -2,6 +2,7 @@ import {
   certificateKinds,
   CertificateStatus as statuses,
   issueOrderStatuses,
+  paperBases,
 } from '@percolateur/domain';
 import { z } from 'zod';
 import { Id, Instant, Reason } from './common';
@@ -84,6 +85,20 @@ export const CertificateSnapshot = z.object({
   rehearsal: z.object({ acquired: z.boolean() }).optional(),
   issuedAt: Instant,
   issuedBy: z.string(),
+  /**
+   * The look that it is printed in, and which version of its hub’s it is; absent from what was issued
+   * before it was stated. `words` keep their variables.
+   */
+  template: z
+    .object({
+      number: z.int(),
+      base: z.enum(paperBases),
+      accent: z.string(),
+      logo: z.string().optional(),
+      signatory: z.object({ name: z.string(), capacity: z.string() }).optional(),
+      words: z.string().optional(),
+    })
+    .optional(),
 });
 export type CertificateSnapshot = z.infer<typeof CertificateSnapshot>;
 

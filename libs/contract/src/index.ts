@@ -18,6 +18,7 @@ import { learnerRoutes } from './learner';
 import { mergeRoutes } from './merge';
 import { observationRoutes } from './observation';
 import { organisationRoutes } from './organisation';
+import { paperTemplateRoutes } from './paper-template';
 import { positioningRoutes } from './positioning';
 import { progressRoutes } from './progress';
 import { qualityRoutes } from './quality';
@@ -58,6 +59,7 @@ export * from './learner';
 export * from './merge';
 export * from './observation';
 export * from './organisation';
+export * from './paper-template';
 export * from './problem';
 export * from './question/question';
 export * from './positioning';
@@ -110,6 +112,7 @@ export const features = {
   observation: observationRoutes,
   badge: badgeRoutes,
   certificate: certificateRoutes,
+  paperTemplate: paperTemplateRoutes,
   evidence: evidenceRoutes,
   reminder: reminderRoutes,
   bounce: bounceRoutes,

@@ -21,7 +21,7 @@ export type AuditAction =
   | 'answer.read'
   | `quiz.${'attached' | 'created' | 'copied' | 'detached' | 'extended' | 'opened' | 'paused' | 'reopened' | 'resumed' | 'revised'}`
   | `observation.${'validated' | 'criterion-added' | 'criterion-removed'}`
-  | `organisation.${'created' | 'edited' | 'stamped'}`
+  | `organisation.${'created' | 'edited' | 'papers-edited' | 'stamped'}`
   | 'password.changed'
   | 'people.read-for-the-nation'
   | `person.${'address-added' | 'address-changed' | 'address-corrected' | 'address-lifted' | 'address-removed' | 'corrected' | 'data-taken' | 'merged' | 'separated'}`

@@ -20,6 +20,7 @@ import { BadgeShare } from './badge-share.entity';
 import { Badge } from './badge.entity';
 import { DocumentShare } from './document-share.entity';
 import { IssueOrder } from './issue-order.entity';
+import { PaperTemplate } from './paper-template.entity';
 import { IssuerKey } from './issuer-key.entity';
 import { ConfidentialRequest } from './confidential-request.entity';
 import { Registration } from './registration.entity';
@@ -183,6 +184,7 @@ export function databaseOptions(url: string, poolSize = 10) {
       RoleGrant,
       DocumentShare,
       IssueOrder,
+      PaperTemplate,
       RuleVersion,
       SealNotice,
       SentLetter,

@@ -52,6 +52,8 @@ const impersonal: Record<string, string> = {
   organisation: `kind code name legal_name address city siret activity_number representative_name
     representative_capacity contact_email contact_phone disability_contact_name disability_contact_email stamp_hash
     house_rules`,
+  // The signatory acts for the hub; words have variables in the place of people.
+  paper_template: 'look',
   past_schedule: 'schedule',
   cohort_quiz: 'opens_with',
   quiz_answer: 'question_id response certainty sealed reception',

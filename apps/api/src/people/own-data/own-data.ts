@@ -432,6 +432,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   issuer_key: 'a key of an organisation',
   organisation: 'an organisation, published as such',
   own_criterion: 'what a team watches for in a session; who added it is in the journal',
+  paper_template: 'how documents of a hub look; who made it so is in the journal',
   past_schedule: 'a session',
   question_tally: 'sums over a group',
   quiz: 'a quiz of a hub; who wrote its versions is told with them',

@@ -28,6 +28,7 @@ export class CertificatePrinter {
       event: event && { at: event.at, reason: event.reason },
       url: `${this.env.publicUrl}/verifier/${snapshot.code}`,
       signature: await stampOf(this.db.manager, snapshot.organisation.stamp),
+      logo: await stampOf(this.db.manager, snapshot.template?.logo),
       annex: annex ? await this.detailedObjectives(certificate) : null,
     });
   }

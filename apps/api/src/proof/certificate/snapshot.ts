@@ -11,7 +11,9 @@ import type { Named } from '../../record/certificate.entity';
 import type { EntityManager } from 'typeorm';
 import { Cohort } from '../../record/cohort.entity';
 import { HalfDay } from '../../record/half-day.entity';
+import { lookOf } from '../../record/paper-templates';
 import { standingSignatures } from '../../record/standing-signatures';
+import { statedLook } from './stated-look';
 import type { FollowedCourse, FollowedHalfDay } from '../../learning/completion/followed-course';
 import type { Person } from '../../record/person.entity';
 
@@ -35,7 +37,8 @@ export async function quotedCohort(manager: EntityManager, cohortId: string) {
     halfDays.map(({ id }) => id),
     { role: 'trainer' },
   );
-  return { ...cohort, organisation: cohort.organisation!, course, countersignatures };
+  const template = await lookOf(manager, cohort.organisationId);
+  return { ...cohort, organisation: cohort.organisation!, course, countersignatures, template };
 }
 
 type Quoted = Awaited<ReturnType<typeof quotedCohort>>;
@@ -136,6 +139,7 @@ export function snapshotOf({
     ...(kind === 'attestation' && followed.rehearsal && { rehearsal: followed.rehearsal }),
     issuedAt: issuedAt.toISOString(),
     issuedBy: fullName(issuer),
+    template: statedLook(cohort.template, kind),
   };
 }
 

@@ -81,6 +81,7 @@ import { StandingByIndex1811000000000 } from './1811000000000-standing-by-index'
 import { IssueOrders1815000000000 } from './1815000000000-issue-orders';
 import { NameChecked1815000001000 } from './1815000001000-name-checked';
 import { DocumentShares1815000002000 } from './1815000002000-document-shares';
+import { PaperTemplates1815000003000 } from './1815000003000-paper-templates';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -167,4 +168,5 @@ export const migrations = [
   IssueOrders1815000000000,
   NameChecked1815000001000,
   DocumentShares1815000002000,
+  PaperTemplates1815000003000,
 ];
