@@ -102,7 +102,7 @@ import { kindWords } from './issue-report';
                 <span class="hidden">{{ reason.met ? 'Rempli' : 'Manque' }}&nbsp;: </span>
                 {{ reason.text }}
                 @if (reason.remedy; as remedy) {
-                  <span class="soft">{{ remedy.text }}</span>
+                  <span class="soft">{{ remedy.text }} </span>
                   <a class="no-print" [routerLink]="path(remedy.where)">{{ places[remedy.where] }}</a>
                 }
               </span>

@@ -72,11 +72,14 @@ export class IssuePanel {
   /** The id of what is asked, kept until it is known to be there: asked twice, it is done once. */
   private asked = uuidv7();
   private readonly ours = signal<string | null>(null);
-  private readonly here = computed(() => ({ params: { cohortId: this.cohort().id } }));
+  /** A change of the cohort asks for nothing anew. */
+  private readonly cohortId = computed(() => this.cohort().id);
+  private readonly here = computed(() => ({ params: { cohortId: this.cohortId() } }));
 
   private readonly orders = resource({
-    params: () => this.here(),
-    loader: ({ params }) => this.api.call(certificateRoutes.orders, params),
+    params: () => this.cohortId(),
+    loader: ({ params: cohortId }) =>
+      this.api.call(certificateRoutes.orders, { params: { cohortId } }),
   });
   /** What is being issued, whoever asked; or what was asked here, once it is done. */
   protected readonly order = computed(() => {
