@@ -231,7 +231,6 @@ test('a course, from its creation to its certificates', async ({ someone }) => {
   await test.step('the coordinator issues both documents', async () => {
     await coordinator.goto(`${cohort}/documents`);
     await look(coordinator, 'documents-ready');
-    await coordinator.getByText('Émettre avant la clôture').click();
     await issue(coordinator, '2 certificats de réalisation');
     await issue(coordinator, '1 attestation');
     await look(coordinator, 'documents-issued');

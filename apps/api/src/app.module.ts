@@ -43,6 +43,7 @@ import { QuizPaperModule } from './training/quiz-paper/quiz-paper.module';
 import { QuizModule } from './learning/quiz/quiz.module';
 import { RegistrationModule } from './training/registration/registration.module';
 import { RegradingModule } from './learning/regrading/regrading.module';
+import { PaperTemplateModule } from './proof/paper-template/paper-template.module';
 import { PreAuditModule } from './proof/pre-audit/pre-audit.module';
 import { HouseRulesModule } from './training/house-rules/house-rules.module';
 import { GatheringModule } from './cafes/animation/gathering.module';
@@ -101,6 +102,7 @@ const features = [
   RegistrationModule,
   RegradingModule,
   QuizPlanModule,
+  PaperTemplateModule,
   PreAuditModule,
   ProgrammeModule,
   JoiningModule,

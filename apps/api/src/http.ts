@@ -52,7 +52,7 @@ function careful({ id, url }: FastifyRequest, { publicUrl }: Env): Record<string
     }),
     ...(path.startsWith('/api/') && { 'cache-control': 'no-store' }),
     // Whoever holds a code may read a certificate; search engines hold none.
-    ...(/^\/(api|verifier|badge)\//.test(path) && { 'x-robots-tag': 'noindex' }),
+    ...(/^\/(api|verifier|badge|document)\//.test(path) && { 'x-robots-tag': 'noindex' }),
   };
 }
 

@@ -18,6 +18,7 @@ import {
   observationRoutes,
   mergeRoutes,
   organisationRoutes,
+  paperTemplateRoutes,
   positioningRoutes,
   progressRoutes,
   qualityRoutes,
@@ -36,6 +37,7 @@ import {
   urlOf,
 } from '@percolateur/contract';
 import type { CallOf, Route } from '@percolateur/contract';
+import { shippedLook } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { aCafePlan } from './cafe-plan';
 import { aCourse } from './course';
@@ -181,6 +183,10 @@ export function everyKnock(named: Named): Knock[] {
     knock(accountRoutes.endSession, 'learner', { params: { sessionId: named.sessionId } }),
     knock(learnerRoutes.agenda, 'learner', { params }),
     knock(learnerRoutes.today, 'learner', { params }),
+    knock(learnerRoutes.checkName, 'learner', {
+      params,
+      body: { firstName: 'Nadia', lastName: 'Benali' },
+    }),
     knock(learnerRoutes.joining, 'learner', { params }),
     knock(learnerRoutes.planCafe, 'learner', {
       params,
@@ -460,9 +466,25 @@ export function everyKnock(named: Named): Knock[] {
       params,
       body: { kind: 'realisation', enrolmentIds: [named.enrolmentId] },
     }),
+    knock(certificateRoutes.preview, 'coordinator', {
+      params,
+      body: { kind: 'realisation', enrolmentIds: [named.enrolmentId] },
+    }),
+    knock(certificateRoutes.order, 'coordinator', {
+      params,
+      body: { id: uuidv7(), kind: 'realisation', enrolmentIds: [named.enrolmentId] },
+    }),
+    knock(certificateRoutes.orders, 'coordinator', { params }),
     knock(certificateRoutes.pdf, 'learner', {
       params: { certificateId: named.certificateId },
       query: {},
+    }),
+    knock(certificateRoutes.share, 'learner', {
+      params: { certificateId: named.certificateId },
+      body: { named: false },
+    }),
+    knock(certificateRoutes.hide, 'learner', {
+      params: { certificateId: named.certificateId },
     }),
     knock(certificateRoutes.papers, 'coordinator', { params }),
     knock(certificateRoutes.correct, 'coordinator', {
@@ -472,6 +494,34 @@ export function everyKnock(named: Named): Knock[] {
     knock(certificateRoutes.revoke, 'coordinator', {
       params: { certificateId: named.certificateId },
       body: { reason },
+    }),
+    knock(certificateRoutes.suspend, 'coordinator', {
+      params: { certificateId: named.certificateId },
+      body: { reason },
+    }),
+    knock(certificateRoutes.restore, 'coordinator', {
+      params: { certificateId: named.certificateId },
+      body: { reason },
+    }),
+    knock(paperTemplateRoutes.read, 'coordinator', { params: inHub }),
+    knock(paperTemplateRoutes.save, 'coordinator', {
+      params: inHub,
+      body: { id: uuidv7(), after: 0, ...shippedLook, logo: null },
+    }),
+    {
+      route: paperTemplateRoutes.logo,
+      by: 'coordinator',
+      as: (client) =>
+        client.send({
+          method: 'PUT',
+          url: urlOf(paperTemplateRoutes.logo, { params: inHub }),
+          headers: { 'content-type': 'image/png' },
+          payload: aPng(),
+        }),
+    },
+    knock(paperTemplateRoutes.preview, 'coordinator', {
+      params: inHub,
+      body: { look: { ...shippedLook, logo: null }, kind: 'realisation', longest: false },
     }),
     knock(evidenceRoutes.register, 'coordinator', { params: inHub }),
     knock(evidenceRoutes.check, 'coordinator', { params: inHub }),

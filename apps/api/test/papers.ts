@@ -26,7 +26,7 @@ export function aPrinted(
     kind,
     number: 'NOR-2026-0001',
     version: 1,
-    code: 'K7M2-9QPX-44AB-CDEF',
+    code: 'K7M2-9QPX-44AB-CDEF-7N3Q-W8ZT-5HJ6',
     learner: { firstName: 'Nadia', lastName: 'Benali', employer: 'Mairie de Flers' },
     organisation: {
       legalName: 'Association Hub Normandie',
@@ -67,6 +67,7 @@ export function aPrinted(
     badge: null,
     signing: null,
     copy: false,
+    logo: null,
     annex: null,
   };
 }

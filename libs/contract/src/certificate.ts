@@ -1,4 +1,9 @@
-import { certificateKinds, CertificateStatus as statuses } from '@percolateur/domain';
+import {
+  certificateKinds,
+  CertificateStatus as statuses,
+  issueOrderStatuses,
+  paperBases,
+} from '@percolateur/domain';
 import { z } from 'zod';
 import { Id, Instant, Reason } from './common';
 import { route } from './route';
@@ -80,6 +85,20 @@ export const CertificateSnapshot = z.object({
   rehearsal: z.object({ acquired: z.boolean() }).optional(),
   issuedAt: Instant,
   issuedBy: z.string(),
+  /**
+   * The look that it is printed in, and which version of its hub’s it is; absent from what was issued
+   * before it was stated. `words` keep their variables.
+   */
+  template: z
+    .object({
+      number: z.int(),
+      base: z.enum(paperBases),
+      accent: z.string(),
+      logo: z.string().optional(),
+      signatory: z.object({ name: z.string(), capacity: z.string() }).optional(),
+      words: z.string().optional(),
+    })
+    .optional(),
 });
 export type CertificateSnapshot = z.infer<typeof CertificateSnapshot>;
 
@@ -95,26 +114,46 @@ export const CertificateRef = z.object({
 export type CertificateRef = z.infer<typeof CertificateRef>;
 
 const Eligibility = z.object({
+  /** It may be issued now, by who asks. */
   eligible: z.boolean(),
-  /** Rule by rule, in French, met or not. */
-  reasons: z.array(z.object({ met: z.boolean(), text: z.string() })),
+  /** Rule by rule, in French, met or not; what is not says how it is mended, and where. */
+  reasons: z.array(
+    z.object({
+      rule: z.enum(['half-days', 'final', 'observation', 'followed', 'name', 'witness', 'dates']),
+      met: z.boolean(),
+      text: z.string(),
+      remedy: z
+        .object({
+          text: z.string(),
+          where: z.enum(['session', 'room', 'people', 'documents', 'quiz']),
+        })
+        .nullable(),
+    }),
+  ),
   certificate: CertificateRef.nullable(),
   /** Where the certificate in force no longer agrees with the facts, in French. */
   disagreements: z.array(z.string()),
+  /** What mends these: the facts of today, or taking back what is earned no more. */
+  remedy: z.enum(['correct', 'revoke']).nullable(),
 });
+export type Eligibility = z.infer<typeof Eligibility>;
 
 export const CertificateRow = z.object({
   enrolmentId: Id,
   firstName: z.string(),
   lastName: z.string(),
+  /** They said that their name is well spelt. */
+  nameChecked: z.boolean(),
   /** Still follows the session: is asked to come. */
   follows: z.boolean(),
   minutesFollowed: z.int(),
   minutesPlanned: z.int(),
-  /** What to know before issuing, in French: a late signature waits, a letter cannot be printed. */
+  /** What to know before issuing, in French: a late signature waits. */
   notices: z.array(z.string()),
   realisation: Eligibility,
   attestation: Eligibility,
+  /** Of what is over at this moment. */
+  assiduite: Eligibility,
 });
 export type CertificateRow = z.infer<typeof CertificateRow>;
 
@@ -123,22 +162,70 @@ export const IssueRequest = z.object({
   enrolmentIds: z.array(Id).min(1).max(200),
 });
 export type IssueRequest = z.infer<typeof IssueRequest>;
-export const IssueReport = z.object({
+export const IssueOutcome = z.object({
   issued: z.int(),
   /** Already there before: a second tap issues nothing twice. */
   already: z.int(),
   refused: z.array(z.object({ enrolmentId: Id, name: z.string(), reason: z.string() })),
-  rows: z.array(CertificateRow),
 });
+export type IssueOutcome = z.infer<typeof IssueOutcome>;
+export const IssueReport = IssueOutcome.extend({ rows: z.array(CertificateRow) });
 export type IssueReport = z.infer<typeof IssueReport>;
+
+/** Documents to issue in the background; asked twice under one id, once. */
+export const NewIssueOrder = IssueRequest.extend({
+  id: Id,
+  enrolmentIds: z.array(Id).min(1).max(2000),
+});
+export type NewIssueOrder = z.infer<typeof NewIssueOrder>;
+
+/** Documents being issued: so many people looked at, of so many, and what came of it so far. */
+export const IssueOrder = IssueOutcome.extend({
+  id: Id,
+  kind: CertificateKind,
+  /** `failed`: it stopped, and `fault` says why; what was issued before stays issued. */
+  status: z.enum(issueOrderStatuses),
+  fault: z.string().nullable(),
+  done: z.int(),
+  total: z.int(),
+  askedAt: Instant,
+});
+export type IssueOrder = z.infer<typeof IssueOrder>;
+
+export const DocumentShare = z.object({ code: z.string(), named: z.boolean() });
+export type DocumentShare = z.infer<typeof DocumentShare>;
 
 export const MyDocument = CertificateRef.extend({
   cohortTitle: z.string(),
   /** That of the cohort, in which the document is dated. */
   timeZone: z.string(),
   minutesFollowed: z.int(),
+  organisation: z.string(),
+  /** The link by which it is shown, and whether it says the whole name; null while it is closed. */
+  share: DocumentShare.nullable(),
 });
 export type MyDocument = z.infer<typeof MyDocument>;
+
+/** A document as its holder shows it: in its last version, with as much of the name as they let be seen. */
+export const SharedDocument = z.object({
+  kind: CertificateKind,
+  number: z.string(),
+  version: z.int(),
+  status: CertificateStatus,
+  /** « Nadia Benali », or « Nadia B. » */
+  name: z.string(),
+  organisation: z.string(),
+  course: z.string(),
+  cohortTitle: z.string(),
+  timeZone: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
+  minutesFollowed: z.int(),
+  minutesPlanned: z.int(),
+  objectives: z.array(z.string()),
+  issuedAt: Instant,
+});
+export type SharedDocument = z.infer<typeof SharedDocument>;
 
 export const Verification = z.object({
   verdict: z.enum(['authentic', 'revoked', 'superseded', 'suspended', 'altered']),
@@ -149,6 +236,9 @@ export const Verification = z.object({
   erasedAt: Instant.nullable(),
   revokedAt: Instant.nullable(),
   revokedReason: z.string().nullable(),
+  /** Since when its validity is suspended, and why; null while it is not. */
+  suspendedAt: Instant.nullable(),
+  suspendedReason: z.string().nullable(),
   supersededBy: z.string().nullable(),
 });
 export type Verification = z.infer<typeof Verification>;
@@ -161,15 +251,46 @@ export const certificateRoutes = {
     body: IssueRequest,
     answer: IssueReport,
   }),
+  preview: route(
+    'POST',
+    '/cohorts/:cohortId/certificates/preview',
+    'What issuing would do, person by person, without doing it',
+    { body: IssueRequest, answer: IssueOutcome },
+  ),
+  order: route(
+    'POST',
+    '/cohorts/:cohortId/certificate-orders',
+    'Issue for many, in the background',
+    { body: NewIssueOrder, answer: IssueOrder },
+  ),
+  orders: route(
+    'GET',
+    '/cohorts/:cohortId/certificate-orders',
+    'What is being issued, and the last that was',
+    { answer: z.array(IssueOrder) },
+  ),
   revoke: route('POST', '/certificates/:certificateId/revocation', 'Revoke, with a reason', {
     body: z.object({ reason: Reason }),
     answer: CertificateRef,
   }),
+  suspend: route(
+    'POST',
+    '/certificates/:certificateId/suspension',
+    'Suspend while something is looked into, with a reason',
+    { body: z.object({ reason: Reason }), answer: CertificateRef },
+  ),
+  restore: route(
+    'POST',
+    '/certificates/:certificateId/restoration',
+    'Put one that was suspended back in force, with a reason',
+    { body: z.object({ reason: Reason }), answer: CertificateRef },
+  ),
   correct: route(
     'POST',
     '/certificates/:certificateId/correction',
     'Issue the facts of today as the next version, which replaces this one',
-    { body: z.object({ reason: Reason }), answer: CertificateRef },
+    /** Without a reason, what changed is the reason. */
+    { body: z.object({ reason: Reason.optional() }), answer: CertificateRef },
   ),
   pdf: route('GET', '/certificates/:certificateId/pdf', 'The certificate, as PDF', {
     /** `annex`: followed by the objectives of every lesson. */
@@ -183,6 +304,21 @@ export const certificateRoutes = {
     { answer: 'zip' },
   ),
   mine: route('GET', '/my/documents', 'My certificates', { answer: z.array(MyDocument) }),
+  share: route(
+    'PUT',
+    '/my/documents/:certificateId/share',
+    'Show a document to whom has its link, with the whole name or not',
+    { body: z.object({ named: z.boolean() }), answer: DocumentShare },
+  ),
+  hide: route(
+    'DELETE',
+    '/my/documents/:certificateId/share',
+    'End the link of a document; another one will differ',
+  ),
+  shared: route('GET', '/documents/shared/:code', 'What a document that is shown says', {
+    access: 'public',
+    answer: SharedDocument,
+  }),
   verify: route('GET', '/verifications/:code', 'What a certificate says, without an account', {
     access: 'public',
     answer: Verification,

@@ -19,6 +19,7 @@ import { learnerRoutes } from './learner';
 import { mergeRoutes } from './merge';
 import { observationRoutes } from './observation';
 import { organisationRoutes } from './organisation';
+import { paperTemplateRoutes } from './paper-template';
 import { positioningRoutes } from './positioning';
 import { progressRoutes } from './progress';
 import { publicCafeRoutes } from './public-cafe';
@@ -61,6 +62,7 @@ export * from './learner';
 export * from './merge';
 export * from './observation';
 export * from './organisation';
+export * from './paper-template';
 export * from './problem';
 export * from './question/question';
 export * from './positioning';
@@ -115,6 +117,7 @@ export const features = {
   observation: observationRoutes,
   badge: badgeRoutes,
   certificate: certificateRoutes,
+  paperTemplate: paperTemplateRoutes,
   evidence: evidenceRoutes,
   reminder: reminderRoutes,
   bounce: bounceRoutes,

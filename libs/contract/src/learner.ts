@@ -1,6 +1,6 @@
 import { halfDayModes, learnerSurveys, limits, mySignings } from '@percolateur/domain';
 import { z } from 'zod';
-import { ContentId, Day, Id, Instant, line, lines } from './common';
+import { ContentId, Day, Id, Instant, line, lines, PersonName } from './common';
 import { CohortStatus } from './cohort';
 import { Theme } from './course';
 import { EnrolmentStatus } from './enrolment';
@@ -95,6 +95,8 @@ export const Today = z.object({
   rehearsal: z.object({ open: z.boolean(), validated: z.boolean(), asked: z.boolean() }).nullable(),
   /** The first café, once planned. */
   cafe: z.object({ plannedOn: Day, place: z.string() }).nullable(),
+  /** My name as documents will bear it, until I said that it is well spelt; null once I did, or they are issued. */
+  nameToCheck: z.object({ firstName: z.string(), lastName: z.string() }).nullable(),
 });
 export type Today = z.infer<typeof Today>;
 
@@ -113,6 +115,12 @@ export const learnerRoutes = {
   today: route('GET', '/my/cohorts/:cohortId/today', 'What to do now, and where I am', {
     answer: Today,
   }),
+  checkName: route(
+    'POST',
+    '/my/cohorts/:cohortId/name-check',
+    'Say that my name, as documents will bear it, is well spelt',
+    { body: PersonName },
+  ),
   agenda: route('GET', '/my/cohorts/:cohortId/agenda', 'My half-days, for a diary', {
     answer: 'ics',
   }),

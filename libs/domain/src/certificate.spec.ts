@@ -3,6 +3,7 @@ import {
   certificateNumber,
   checkCertificateMove,
   checkIssue,
+  correctionReason,
   disagreements,
   eligibility,
   verdictOf,
@@ -47,8 +48,16 @@ describe('a certificate is earned', () => {
     const facts = { ...failed, minutesFollowed: 210, halfDaysSigned: 1 };
     expect(() => checkIssue('realisation', facts)).not.toThrow();
     expect(eligibility('realisation', facts).reasons).toEqual([
-      { met: true, text: '1\u00a0demi-journée suivie.' },
+      { rule: 'followed', met: true, text: '1\u00a0demi-journée suivie.', remedy: null },
     ]);
+    expect(() => checkIssue('assiduite', facts)).not.toThrow();
+  });
+
+  test('and each rule that is not met says how it is mended, and where', () => {
+    const [halfDays, final] = eligibility('attestation', failed).reasons;
+    expect(halfDays).toMatchObject({ rule: 'half-days', met: true, remedy: null });
+    expect(final).toMatchObject({ rule: 'final', met: false, remedy: { where: 'quiz' } });
+    expect(eligibility('assiduite', absent).reasons[0].remedy?.where).toBe('room');
   });
 });
 
@@ -119,6 +128,7 @@ describe('what a certificate and the facts of today say differently', () => {
     organisation: 'Hub, 1 place du Marché, 12345678900012',
     trainers: 'Lucie Martin',
     dates: '24 novembre, 9 h – 12 h 30',
+    results: '',
   };
 
   test('nothing, when nothing changed', () => {
@@ -132,5 +142,15 @@ describe('what a certificate and the facts of today say differently', () => {
       'Nom\u00a0: «\u00a0Lea Noel\u00a0» sur le document, «\u00a0Léa Noël\u00a0» aujourd’hui.',
       'Heures suivies\u00a0: «\u00a010\u00a0h\u00a030\u00a0» sur le document, «\u00a014\u00a0h\u00a0» aujourd’hui.',
     ]);
+  });
+
+  test('a pass that is no more is one of them, and a correction says what it corrects', () => {
+    const passed = { ...stated, results: '85 %' };
+    const today = { ...stated, learner: 'Léa Noèl' };
+    expect(disagreements(passed, today)[1]).toBe(
+      'Résultats\u00a0: «\u00a085\u00a0%\u00a0» sur le document, «\u00a0rien\u00a0» aujourd’hui.',
+    );
+    expect(correctionReason(passed, today)).toBe('Mis à jour\u00a0: nom et résultats.');
+    expect(correctionReason(stated, stated)).toBe('');
   });
 });

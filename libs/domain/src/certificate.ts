@@ -1,6 +1,7 @@
 import type { CertificateKind } from './vocabulary';
-import type { Completion } from './completion';
-import { counted, typeset } from './french';
+import type { Completion, CompletionReason } from './completion';
+import type { MendingPlace } from './pre-audit/rules';
+import { counted, listed, typeset } from './french';
 import { formatHours } from './half-day';
 import { Refusal } from './refusal';
 
@@ -11,6 +12,13 @@ export const CertificateStatus = {
   revoked: 'revoked',
 } as const;
 export type CertificateStatus = (typeof CertificateStatus)[keyof typeof CertificateStatus];
+
+/** What a document is called, at the head of it. */
+export const certificateTitles: Record<CertificateKind, string> = {
+  attestation: 'Attestation de fin de formation',
+  realisation: 'Certificat de réalisation',
+  assiduite: 'Attestation d’assiduité',
+};
 
 /** What the public page says of a document, in one word. */
 export const verdictWords = {
@@ -58,25 +66,53 @@ export interface IssueFacts {
   existing: CertificateStatus | null;
 }
 
+/** What is looked at before a document is issued; `name`, `witness` and `dates` stop it, earned or not. */
+export type EligibilityRule = CompletionReason['rule'] | 'followed' | 'name' | 'witness' | 'dates';
+
+export interface EligibilityReason {
+  rule: EligibilityRule;
+  met: boolean;
+  /** What is so, a French sentence. */
+  text: string;
+  /** How what is missing is mended, and where; null for what is met. */
+  remedy: { text: string; where: MendingPlace } | null;
+}
+
+const signLate =
+  'Qui était là signe en retard, avec un motif, dans les 72 heures. Passé ce délai, la personne peut suivre cette demi-journée dans une autre session.';
+const remedies: Record<CompletionReason['rule'] | 'followed', EligibilityReason['remedy']> = {
+  'half-days': { text: signLate, where: 'room' },
+  followed: { text: signLate, where: 'room' },
+  final: {
+    text: 'Rouvrez un essai de l’évaluation finale, ou saisissez la copie faite sur papier.',
+    where: 'quiz',
+  },
+  observation: { text: 'L’équipe valide la grille depuis la salle.', where: 'room' },
+};
+
 /**
- * Rule by rule, in French, what earns a certificate. The *certificat de réalisation* states the
- * hours really followed and needs one half-day at least; the *attestation* needs completion.
+ * Rule by rule, in French, what earns a certificate. The *certificat de réalisation* and the
+ * *attestation d’assiduité* state the hours really followed and need one half-day at least; the
+ * *attestation* needs completion.
  */
 export function eligibility(
   kind: CertificateKind,
   { minutesFollowed, halfDaysSigned, completion }: Omit<IssueFacts, 'existing'>,
-): { eligible: boolean; reasons: { met: boolean; text: string }[] } {
+): { eligible: boolean; reasons: EligibilityReason[] } {
   if (kind === 'attestation') {
     return {
       eligible: completion.complete,
-      reasons: completion.reasons.map(({ met, text }) => ({ met, text })),
+      reasons: completion.reasons.map(({ rule, met, text }) => ({
+        ...{ rule, met, text, remedy: met ? null : remedies[rule] },
+      })),
     };
   }
   const met = halfDaysSigned >= 1 && minutesFollowed > 0;
   const text = met
     ? `${counted(halfDaysSigned, 'demi-journée suivie', 'demi-journées suivies')}.`
     : 'Aucune demi-journée suivie pour l’instant.';
-  return { eligible: met, reasons: [{ met, text }] };
+  const remedy = met ? null : remedies.followed;
+  return { eligible: met, reasons: [{ rule: 'followed', met, text, remedy }] };
 }
 
 /**
@@ -121,10 +157,24 @@ export interface StatedFacts {
   trainers: string;
   /** Half-days and their hours. */
   dates: string;
+  /** What was assessed and observed; empty on what states neither. */
+  results: string;
 }
 
 /** Where a certificate no longer agrees with the facts, in French; empty when it does. */
 export function disagreements(stated: StatedFacts, today: StatedFacts): string[] {
+  return differences(stated, today).map(([label, then, now]) =>
+    typeset(`${label} : « ${then || 'rien'} » sur le document, « ${now || 'rien'} » aujourd’hui.`),
+  );
+}
+
+/** Why a certificate is corrected, said by what changed; empty where nothing did. */
+export function correctionReason(stated: StatedFacts, today: StatedFacts): string {
+  const labels = differences(stated, today).map(([label]) => label.toLowerCase());
+  return labels.length > 0 ? typeset(`Mis à jour : ${listed(labels)}.`) : '';
+}
+
+function differences(stated: StatedFacts, today: StatedFacts) {
   const compared: [label: string, then: string, now: string][] = [
     ['Nom', stated.learner, today.learner],
     ['Employeur', stated.employer, today.employer],
@@ -132,12 +182,9 @@ export function disagreements(stated: StatedFacts, today: StatedFacts): string[]
     ['Organisme', stated.organisation, today.organisation],
     ['Animation', stated.trainers, today.trainers],
     ['Dates', stated.dates, today.dates],
+    ['Résultats', stated.results, today.results],
   ];
-  return compared
-    .filter(([, then, now]) => then !== now)
-    .map(([label, then, now]) =>
-      typeset(`${label} : « ${then} » sur le document, « ${now} » aujourd’hui.`),
-    );
+  return compared.filter(([, then, now]) => then !== now);
 }
 
 /** What to know before issuing while late signatures wait for a trainer’s word; null when none does. */

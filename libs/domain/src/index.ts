@@ -50,6 +50,7 @@ export * from './observation';
 export * from './on-paper/copy';
 export * from './on-paper/slots';
 export * from './on-paper/written';
+export * from './paper-template';
 export * from './password';
 export * from './permission';
 export * from './positioning';

@@ -3,6 +3,7 @@ import {
   byName,
   cleanName,
   cleanText,
+  discreetName,
   fullName,
   nameFault,
   ofName,
@@ -146,4 +147,14 @@ test('lists of people are in the order that French has: last names first, accent
     'Zoé Eve',
     'Ève Zola',
   ]);
+});
+
+test.each([
+  ['Nadia', 'Benali', 'Nadia B.'],
+  ['Zoé', 'd’Aubigné', 'Zoé D.'],
+  ['Ada', 'É', 'Ada É.'],
+  ['明', '李', '明 李.'],
+  ['', 'Suharto', 'Suharto'],
+])('%s %s is shown discreetly as %s', (firstName, lastName, shown) => {
+  expect(discreetName({ firstName, lastName })).toBe(shown);
 });

@@ -75,8 +75,13 @@ export const messageStatuses = [
 ] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
 
-export const certificateKinds = ['attestation', 'realisation'] as const;
+/** `assiduite`: on demand, what somebody followed so far, whatever is still missing. */
+export const certificateKinds = ['attestation', 'realisation', 'assiduite'] as const;
 export type CertificateKind = (typeof certificateKinds)[number];
+
+/** How far documents asked for together are. */
+export const issueOrderStatuses = ['waiting', 'under-way', 'done', 'failed'] as const;
+export type IssueOrderStatus = (typeof issueOrderStatuses)[number];
 
 export const quizKinds = ['positioning', 'training', 'final'] as const;
 export type QuizKind = (typeof quizKinds)[number];

@@ -15,8 +15,11 @@ export const KIT_QUEUE = 'kit';
 /** The lane of the files of certificates, one after the other. */
 export const FILE_QUEUE = 'file';
 
+/** The lane of documents to issue: somebody watches how far they are. */
+export const ISSUE_QUEUE = 'issue';
+
 /** Every lane of work: one more is a name here, a class that asks, and a `Lane` that does. */
-export const lanes = [MAIL_QUEUE, PROMPT_QUEUE, BUNDLE_QUEUE, KIT_QUEUE, FILE_QUEUE];
+export const lanes = [MAIL_QUEUE, PROMPT_QUEUE, BUNDLE_QUEUE, KIT_QUEUE, FILE_QUEUE, ISSUE_QUEUE];
 
 /**
  * Tries are counted and put off in the record: to a queue each is a job done once. A job that stays

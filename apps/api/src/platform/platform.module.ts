@@ -10,6 +10,7 @@ import { Clock } from './clock';
 import { databaseOptions } from '../record/database';
 import { ENV } from './env';
 import type { Env } from './env';
+import { IssueQueue } from './issue-queue';
 import { lanes } from './lane';
 import { MailQueue } from './mail-queue';
 import { secretKey, Secrets } from './secrets';
@@ -46,6 +47,7 @@ export class PlatformModule {
         BundleQueue,
         Clock,
         { provide: FileStore, useFactory: () => filesOn(env) },
+        IssueQueue,
         MailQueue,
         ThrottleService,
       ],
@@ -55,6 +57,7 @@ export class PlatformModule {
         BundleQueue,
         Clock,
         FileStore,
+        IssueQueue,
         MailQueue,
         ThrottleService,
         BullModule,

@@ -6,7 +6,7 @@ export type AuditAction =
   | 'absence.corrected'
   | `cafe.${'paired' | 'parted'}`
   | `cafe.${'announced' | 'asked' | 'cancelled' | 'hidden' | 'refused' | 'shown' | 'told'}`
-  | `certificate.${'corrected' | 'issued' | 'revoked'}`
+  | `certificate.${'corrected' | 'issued' | 'restored' | 'revoked' | 'suspended'}`
   | `cohort.${'created' | 'dates-confirmed' | 'edited' | 'imported' | 'invited' | 'moved' | 'regraded'}`
   | `cohort-template.${'edited' | 'kept' | 'removed'}`
   | `complaint.${'answered' | 'noted'}`
@@ -23,7 +23,7 @@ export type AuditAction =
   | 'answer.read'
   | `quiz.${'attached' | 'created' | 'copied' | 'detached' | 'extended' | 'opened' | 'paused' | 'reopened' | 'resumed' | 'revised'}`
   | `observation.${'validated' | 'criterion-added' | 'criterion-removed'}`
-  | `organisation.${'created' | 'edited' | 'stamped'}`
+  | `organisation.${'created' | 'edited' | 'papers-edited' | 'stamped'}`
   | 'password.changed'
   | 'people.read-for-the-nation'
   | `person.${'address-added' | 'address-changed' | 'address-corrected' | 'address-lifted' | 'address-removed' | 'apart-taken-back' | 'corrected' | 'data-taken' | 'merged' | 'separated' | 'told-apart'}`

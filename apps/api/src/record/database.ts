@@ -18,6 +18,9 @@ import { StandingSignature } from './standing-signature.view';
 import { AuditEvent } from './audit-event.entity';
 import { BadgeShare } from './badge-share.entity';
 import { Badge } from './badge.entity';
+import { DocumentShare } from './document-share.entity';
+import { IssueOrder } from './issue-order.entity';
+import { PaperTemplate } from './paper-template.entity';
 import { IssuerKey } from './issuer-key.entity';
 import { ConfidentialRequest } from './confidential-request.entity';
 import { Registration } from './registration.entity';
@@ -203,6 +206,9 @@ export function databaseOptions(url: string, poolSize = 10) {
       Resource,
       ResourceUse,
       RoleGrant,
+      DocumentShare,
+      IssueOrder,
+      PaperTemplate,
       RuleVersion,
       SealNotice,
       SentLetter,

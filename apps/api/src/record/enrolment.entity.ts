@@ -82,6 +82,10 @@ export class Enrolment {
   @Column('int', { default: 0 })
   extraTime: number;
 
+  /** When the person said that their name is well spelt, for documents to bear it. */
+  @Column('timestamptz', { nullable: true })
+  nameCheckedAt: Date | null;
+
   @Column('text', { nullable: true })
   withdrawalReason: string | null;
 

@@ -64,3 +64,20 @@ export async function signedAs(
   }
   return names;
 }
+
+const checked = `
+  select e.id from enrolment e join person p on p.id = e.person_id
+  where e.id = any($1) and e.name_checked_at is not null
+    and not exists (
+      select from former_name f where f.person_id = p.id and f.until > e.name_checked_at
+        and f.changed_by_id <> p.id
+        and (f.first_name, f.last_name) is distinct from (p.first_name, p.last_name))`;
+
+/** The enrolments whose people said that their name is well spelt; not once others changed it since. */
+export async function namesChecked(
+  manager: EntityManager,
+  enrolmentIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await manager.query<{ id: string }[]>(checked, [enrolmentIds]);
+  return new Set(rows.map(({ id }) => id));
+}

@@ -42,6 +42,8 @@ const impersonal: Record<string, string> = {
   gathering_series: 'title every opens_at closes_at time_zone link',
   half_day: 'title mode signing_means',
   improvement: 'cause',
+  // Sentences of the house, by enrolment.
+  issue_order: 'kind enrolment_ids status refused fault',
   // Of an organisation.
   issuer_key: 'public_key sealed_secret',
   late_agreement: 'sealed',
@@ -57,6 +59,8 @@ const impersonal: Record<string, string> = {
   organisation: `kind code name legal_name address city siret activity_number representative_name
     representative_capacity contact_email contact_phone disability_contact_name disability_contact_email stamp_hash
     house_rules`,
+  // The signatory acts for the hub; words have variables in the place of people.
+  paper_template: 'look',
   past_schedule: 'schedule',
   cohort_quiz: 'opens_with',
   quiz_answer: 'question_id response certainty sealed reception',

@@ -76,6 +76,11 @@ export const personalPlaces: readonly PersonalPlace[] = [
       where c.enrolment_id in (${ownEnrolment}))`,
     columns: ['code'],
   },
+  {
+    table: 'document_share',
+    whose: `number in (select number from certificate where enrolment_id in (${ownEnrolment}))`,
+    columns: ['code', 'number'],
+  },
   { table: 'former_address', whose: 'person_id = $1', columns: ['email'] },
   {
     table: 'former_name',

@@ -22,6 +22,10 @@ const pages: Routes = [
     loadComponent: () => import('./public/verify-page').then((m) => m.VerifyPage),
   },
   {
+    path: 'document/:code',
+    loadComponent: () => import('./public/shared-document-page').then((m) => m.SharedDocumentPage),
+  },
+  {
     path: 'badge/:code',
     loadComponent: () => import('./public/badge/shared-badge-page').then((m) => m.SharedBadgePage),
   },

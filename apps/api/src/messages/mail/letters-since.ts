@@ -99,6 +99,7 @@ export function trainerEvening(context: LetterContext): Letter {
 const documentNames = {
   realisation: 'le certificat de réalisation',
   attestation: 'l’attestation de fin de formation',
+  assiduite: 'l’attestation d’assiduité',
 };
 
 export function documents(context: LetterContext): Letter {

@@ -28,8 +28,10 @@ const signed = (role: 'learner' | 'trainer', person: string, cohort: string) => 
 const notErased = (person: string) =>
   `not exists (select from erasure x where x.person_id = ${person})`;
 
+/** What is owed to whoever followed the course: an attestation d’assiduité is handed to who asks for it. */
 export const certificatesInForce = (enrolment: string) => `
-  select c.kind, c.issued_at from standing_certificate c where c.enrolment_id = ${enrolment}`;
+  select c.kind, c.issued_at from standing_certificate c
+  where c.enrolment_id = ${enrolment} and c.kind <> 'assiduite'`;
 
 type StoredPast = Pick<PastSchedule, 'revision' | 'changedAt' | 'schedule'>;
 type Of<T> = T & { cohortId: string };
@@ -94,7 +96,7 @@ export async function reminderFacts(
               as "certificateIssuedAt",
             (select json_build_object('certificateId', c.id, 'issuedAt', c.issued_at)
              from standing_certificate c
-             where c.enrolment_id = e.id and c.version > 1
+             where c.enrolment_id = e.id and c.version > 1 and c.kind <> 'assiduite'
                and exists (select from message m where m.person_id = e.person_id
                            and m.rule = 'documents' and m.occurrence = e.id::text
                            and m.status = 'sent')

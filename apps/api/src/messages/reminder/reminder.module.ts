@@ -6,6 +6,7 @@ import { CountingModule } from '../../training/dashboard/dashboard.module';
 import { EnrolmentModule } from '../../training/enrolment/enrolment.module';
 import { KitMakingModule } from '../../cafes/kit/kit.module';
 import { GatheringModule } from '../../proof/bundle/bundle.module';
+import { OrderingModule } from '../../proof/certificate/certificate.module';
 import { SealingModule } from '../../proof/register/register.module';
 import { SigningLinkTokens } from '../../training/attendance/signing-link-tokens';
 import { RegistrationModule } from '../../training/registration/registration.module';
@@ -68,6 +69,7 @@ export class ReminderModule {}
     GatheringModule,
     KitMakingModule,
     MailModule,
+    OrderingModule,
     RegistrationModule,
     SealingModule,
   ],

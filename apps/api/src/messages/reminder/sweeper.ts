@@ -14,6 +14,7 @@ import { SeatService } from '../../training/cohort/seat.service';
 import { KitMaker } from '../../cafes/kit/kit-maker';
 import { BundleMaker } from '../../proof/bundle/bundle-maker';
 import { FileQueue } from '../../proof/certificate/file.processor';
+import { OrderMaker } from '../../proof/certificate/order-maker';
 import { SealService } from '../../proof/register/seal.service';
 import { RegistrationService } from '../../training/registration/registration.service';
 import { ReturnInbox } from '../bounce/inbox';
@@ -63,6 +64,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly inbox: ReturnInbox,
     private readonly late: LateWatch,
     private readonly notices: Notices,
+    private readonly orders: OrderMaker,
     private readonly registrationMail: RegistrationMail,
     private readonly registrations: RegistrationService,
     private readonly reminders: ReminderService,
@@ -103,6 +105,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   /** What no message waits for. */
   private async seldom(): Promise<void> {
+    await this.orders.resume();
     await this.late.tell();
     await this.inbox.read();
     await this.seals.sealDue();

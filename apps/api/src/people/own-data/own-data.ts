@@ -108,7 +108,7 @@ export const parts: readonly Part[] = [
     title: 'Mes inscriptions',
     tables: ['enrolment'],
     sql: `select c.title as "Session", o.name as "Organisme", e.status as "État",
-                 e.walk_in as "Ajouté sur place", e.written_as as "Écrit par le hub",
+                 e.walk_in as "Ajouté sur place", e.name_checked_at as "Nom relu le", e.written_as as "Écrit par le hub",
                  e.created_at as "Inscrit le", e.invited_at as "Invité le",
                  e.answer_before as "Réponse attendue avant", e.answered_at as "Répondu le",
                  e.link_used_at as "Lien servi le", e.withdrawn_at as "Retiré le",
@@ -309,11 +309,13 @@ export const parts: readonly Part[] = [
   },
   {
     title: 'Mes documents',
-    tables: ['certificate', 'personal_data'],
+    tables: ['certificate', 'document_share', 'personal_data'],
     sql: `select c.number as "Numéro", c.version as "Version", c.kind as "Nature",
                  c.code as "Code de vérification", c.issued_at as "Émis le", c.facts as "Faits",
-                 d.content as "Ce qui y est dit de moi"
-          from certificate c left join personal_data d on d.evidence_id = c.id and d.person_id = $1
+                 d.content as "Ce qui y est dit de moi", s.code as "Code du lien de partage",
+                 s.opened_at as "Partagé depuis", s.named as "Avec mon nom entier"
+          from certificate c left join document_share s on s.number = c.number
+          left join personal_data d on d.evidence_id = c.id and d.person_id = $1
           where c.enrolment_id in ${mine} order by c.issued_at, c.id`,
   },
   {
@@ -474,9 +476,11 @@ export const leftOut: Readonly<Record<string, string>> = {
   evidence_bundle: 'for a week, a file of what is told already; who asked for it is in the journal',
   half_day: 'a session',
   improvement: 'what a hub decided to do better',
+  issue_order: 'how far documents issued together are; each document is told, and who issued it is in the journal',
   issuer_key: 'a key of an organisation',
   organisation: 'an organisation, published as such',
   own_criterion: 'what a team watches for in a session; who added it is in the journal',
+  paper_template: 'how documents of a hub look; who made it so is in the journal',
   past_schedule: 'a session',
   question_tally: 'sums over a group',
   quiz: 'a quiz of a hub; who wrote its versions is told with them',

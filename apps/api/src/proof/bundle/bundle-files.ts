@@ -1,4 +1,4 @@
-import { fullName } from '@percolateur/domain';
+import { certificateTitles, fullName } from '@percolateur/domain';
 import { In } from 'typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Press } from '../../pdf/press';
@@ -138,7 +138,7 @@ function ofSession(
       const whose = fullName(certificate.snapshot.learner);
       return {
         name: `${folder}/certificats/${certificate.number} ${asFileName(whose)}.pdf`,
-        what: kinds[certificate.kind],
+        what: certificateTitles[certificate.kind],
         whose,
         make: () => files.fileOf(certificate),
       };
@@ -172,8 +172,3 @@ async function sheetPhotos(
       };
     });
 }
-
-const kinds = {
-  realisation: 'Certificat de réalisation',
-  attestation: 'Attestation de fin de formation',
-};

@@ -11,6 +11,7 @@ import { ink, margin } from '../../pdf/paper';
 import type { Paper } from '../../pdf/paper';
 import { drawStamp } from '../../pdf/stamp';
 import { drawTable } from '../../pdf/table';
+import { hubWords, signatoryOf } from './stated-look';
 
 type Fact = [label: string, value: string, weight?: 'bold'];
 
@@ -66,6 +67,26 @@ export function attestationBody(
   paper.skip(8);
 }
 
+/** What an *attestation d’assiduité* states: the half-days that are over, and the hours followed. */
+export function assiduityBody(
+  paper: Paper,
+  snapshot: CertificateSnapshot,
+  signature: Uint8Array | null,
+): void {
+  const { minutesFollowed, minutesPlanned } = snapshot;
+  attests(paper, snapshot, 'a suivi, pour la durée dite ci-dessous, la formation');
+  facts(paper, [
+    ...sharedFacts(snapshot),
+    ['Durée prévue', formatHours(minutesPlanned)],
+    ['Durée réellement suivie', formatHours(minutesFollowed), 'bold'],
+  ]);
+  halfDaysTable(paper, snapshot);
+  const meaning =
+    'Cette attestation dit la présence, signée à chaque demi-journée. Elle ne dit rien des acquis, et ne remplace pas le certificat de réalisation.';
+  paper.text('P', meaning, { size: 9.5, after: 16 });
+  signedBy(paper, snapshot, signature);
+}
+
 /** The annex of an attestation: the objectives of every lesson, half-day by half-day. */
 export function annexPages(
   paper: Paper,
@@ -100,11 +121,13 @@ const sharedFacts = (snapshot: CertificateSnapshot): Fact[] => [
 
 function attests(
   paper: Paper,
-  { organisation, learner, course }: CertificateSnapshot,
+  snapshot: CertificateSnapshot,
   did: string,
 ) {
-  const { legalName, representativeName, representativeCapacity } = organisation;
-  const by = [representativeName, representativeCapacity].filter(Boolean).join(', ');
+  const { organisation, learner, course } = snapshot;
+  const { legalName } = organisation;
+  const { name, capacity } = signatoryOf(snapshot);
+  const by = [name, capacity].filter(Boolean).join(', ');
   paper
     .text('P', `${legalName}${by && `, par ${by},`} atteste que`, { size: 11, after: 6 })
     .text('P', fullName(learner), { size: 18, weight: 'bold' })
@@ -188,15 +211,17 @@ function inColumns(paper: Paper, items: readonly string[]): void {
 /** Place, day, who answers for the document, and the hub’s signature and stamp where it gave them. */
 function signedBy(
   paper: Paper,
-  { organisation, issuedAt, timeZone }: CertificateSnapshot,
+  snapshot: CertificateSnapshot,
   signature: Uint8Array | null,
 ): void {
+  const { organisation, issuedAt, timeZone } = snapshot;
+  paper.text('P', hubWords(snapshot), { after: 12 });
   const day = frenchDate(new Date(issuedAt), timeZone);
   const box = { width: 190, height: 62 };
   const width = signature ? paper.width - box.width - 12 : paper.width;
   const place = `Fait à ${organisation.city}, le ${day}`;
-  const { representativeName, representativeCapacity } = organisation;
-  const height = [place, representativeName, representativeCapacity].reduce(
+  const { name, capacity } = signatoryOf(snapshot);
+  const height = [place, name, capacity].reduce(
     (sum, line) => sum + (line ? paper.heightOf(line, { width, weight: 'bold' }) : 0),
     2,
   );
@@ -204,8 +229,8 @@ function signedBy(
   const { y } = paper.doc;
   paper
     .text('P', place, { width, after: 2 })
-    .text('P', representativeName, { width, weight: 'bold' })
-    .text('P', representativeCapacity, { width });
+    .text('P', name, { width, weight: 'bold' })
+    .text('P', capacity, { width });
   if (!signature) return;
   const below = paper.doc.y;
   drawStamp(paper, organisation.legalName, signature, {

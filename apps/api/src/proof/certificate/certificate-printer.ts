@@ -38,6 +38,7 @@ export class CertificatePrinter {
       badge: await this.badgeOf(certificate),
       signing,
       copy,
+      logo: await stampOf(this.db.manager, snapshot.template?.logo),
       annex: annex ? await this.detailedObjectives(certificate) : null,
     });
   }

@@ -8,7 +8,9 @@ import { CertificateFiles } from './certificate-files';
 import { CertificateService } from './certificate.service';
 import { CorrectService } from './correct.service';
 import { IssueService } from './issue.service';
+import { OrderService } from './order.service';
 import { PapersService } from './papers.service';
+import { ShareService } from './share.service';
 import { VerificationService } from './verification.service';
 
 @Controller()
@@ -18,7 +20,9 @@ export class CertificateController {
     private readonly files: CertificateFiles,
     private readonly correcting: CorrectService,
     private readonly issuing: IssueService,
+    private readonly ordering: OrderService,
     private readonly allPapers: PapersService,
+    private readonly shares: ShareService,
     private readonly verification: VerificationService,
   ) {}
 
@@ -32,9 +36,34 @@ export class CertificateController {
     return this.issuing.issue(caller, params.cohortId, body);
   }
 
+  @Serve(routes.preview)
+  preview(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.preview>) {
+    return this.issuing.preview(caller, params.cohortId, body);
+  }
+
+  @Serve(routes.order)
+  order(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.order>) {
+    return this.ordering.ask(caller, params.cohortId, body);
+  }
+
+  @Serve(routes.orders)
+  orders(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.orders>) {
+    return this.ordering.list(caller, params.cohortId);
+  }
+
   @Serve(routes.revoke)
   revoke(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.revoke>) {
-    return this.certificates.revoke(caller, params.certificateId, body.reason);
+    return this.certificates.move(caller, params.certificateId, 'revoked', body.reason);
+  }
+
+  @Serve(routes.suspend)
+  suspend(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.suspend>) {
+    return this.certificates.move(caller, params.certificateId, 'suspended', body.reason);
+  }
+
+  @Serve(routes.restore)
+  restore(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.restore>) {
+    return this.certificates.move(caller, params.certificateId, 'restored', body.reason);
   }
 
   @Serve(routes.correct)
@@ -56,7 +85,22 @@ export class CertificateController {
 
   @Serve(routes.mine)
   mine(@SignedIn() caller: Caller) {
-    return this.certificates.mine(caller);
+    return this.shares.mine(caller);
+  }
+
+  @Serve(routes.share)
+  share(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.share>) {
+    return this.shares.share(caller, params.certificateId, body.named);
+  }
+
+  @Serve(routes.hide)
+  hide(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.hide>) {
+    return this.shares.hide(caller, params.certificateId);
+  }
+
+  @Serve(routes.shared)
+  shared(@Asked() { params }: Asked<typeof routes.shared>, @Ip() ipAddress: string) {
+    return this.shares.shared(params.code, ipAddress);
   }
 
   @Serve(routes.copy)

@@ -9,8 +9,15 @@ import { CertificateService } from './certificate.service';
 import { CorrectService } from './correct.service';
 import { DocumentKeys } from './document-keys';
 import { AttendanceModule } from '../../training/attendance/attendance.module';
+import { AwardService } from '../badge/award.service';
+import { Notary } from '../badge/notary';
 import { IssueService } from './issue.service';
+import { Issuing } from './issuing';
+import { OrderMaker } from './order-maker';
+import { OrderLane } from './order.processor';
+import { OrderService } from './order.service';
 import { PapersService } from './papers.service';
+import { ShareService } from './share.service';
 import { VerificationService } from './verification.service';
 
 @Module({
@@ -23,9 +30,20 @@ import { VerificationService } from './verification.service';
     CertificateService,
     DocumentKeys,
     IssueService,
+    Issuing,
+    OrderService,
     PapersService,
+    ShareService,
     VerificationService,
   ],
   exports: [CertificateFiles, CertificateService, IssueService, VerificationService],
 })
 export class CertificateModule {}
+
+/** What issues in the background: the work of the worker. */
+@Module({
+  imports: [CompletionModule],
+  providers: [AwardService, Issuing, Notary, OrderLane, OrderMaker],
+  exports: [OrderMaker],
+})
+export class OrderingModule {}

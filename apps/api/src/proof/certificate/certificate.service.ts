@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { CertificateRef, CertificateRow, MyDocument } from '@percolateur/contract';
+import type { CertificateRef, CertificateRow, Eligibility } from '@percolateur/contract';
 import {
   awaitingNotice,
   checkCertificateMove,
@@ -10,8 +10,13 @@ import {
   Refusal,
   refusalMessage,
 } from '@percolateur/domain';
-import type { CertificateKind } from '@percolateur/domain';
-import { DataSource, In } from 'typeorm';
+import type {
+  CertificateKind,
+  EligibilityReason,
+  EligibilityRule,
+  MendingPlace,
+} from '@percolateur/domain';
+import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { AccessService } from '../../people/access/access.service';
 import { AuditService } from '../../people/audit/audit.service';
@@ -22,10 +27,11 @@ import { Clock } from '../../platform/clock';
 import { keepEvidence } from '../../record/apart';
 import { CertificateEvent } from '../../record/certificate-event.entity';
 import { Certificate } from '../../record/certificate.entity';
-import { unprintableIn } from './printable-name';
-import { quotedCohort, snapshotOf, statedBy } from './snapshot';
-import type { Person } from '../../record/person.entity';
+import { aloneFor } from './issuer';
+import { unprintableNames } from './printable-name';
+import { consideredFor, quotedCohort, snapshotOf, statedBy } from './snapshot';
 import type { FollowedCourse } from '../../learning/completion/followed-course';
+import { namesChecked } from '../../record/names-then';
 import { certificateRef, latestCertificates, withStatus } from '../../record/standing-certificates';
 import type { StandingCertificate } from '../../record/standing-certificates';
 
@@ -53,9 +59,9 @@ export class CertificateService {
     const facts = await this.completion.facts(manager, ids);
     const certificates = await latestCertificates(manager, ids);
     const cohort = await quotedCohort(manager, cohortId);
-    const notices = new Map<string, string[]>();
-    for (const { id, person } of enrolments)
-      notices.set(id, await noticesOf(facts.get(id)!, person!));
+    const now = this.clock.now();
+    const checked = await namesChecked(manager, ids);
+    const stops = await this.stops(caller.id, cohortId, enrolments, facts);
     return enrolments.flatMap(({ id, status, person }) => {
       const followed = facts.get(id)!;
       const own = certificates.filter(({ enrolmentId }) => enrolmentId === id);
@@ -74,45 +80,37 @@ export class CertificateService {
             }),
           ),
         );
-      const of = (kind: CertificateKind) => {
+      const of = (kind: CertificateKind): Eligibility => {
         const certificate = own.find((each) => each.kind === kind);
-        const ref = certificate ? certificateRef(certificate) : null;
+        const earned = eligibility(kind, consideredFor(kind, followed, now));
+        const changed = certificate?.status === 'issued' ? changedSince(certificate) : [];
+        const lost = certificate?.status === 'issued' && !earned.eligible;
+        const missing = earned.reasons.filter(({ met }) => !met).map(({ text }) => text);
         return {
-          ...eligibility(kind, followed),
-          certificate: ref,
-          disagreements: certificate?.status === 'issued' ? changedSince(certificate) : [],
+          eligible: earned.eligible && stops.get(id)!.length === 0,
+          reasons: [...earned.reasons, ...stops.get(id)!],
+          certificate: certificate ? certificateRef(certificate) : null,
+          disagreements: lost ? [...changed, ...missing] : changed,
+          remedy: lost ? 'revoke' : changed.length > 0 ? 'correct' : null,
         };
       };
+      const awaiting = followed.halfDays.filter((halfDay) => halfDay.awaiting).length;
       return [
         {
           enrolmentId: id,
           firstName: person!.firstName,
           lastName: person!.lastName,
+          nameChecked: checked.has(id),
           follows: followsCourse(status),
           minutesFollowed: followed.minutesFollowed,
           minutesPlanned: followed.minutesPlanned,
-          notices: notices.get(id)!,
+          notices: [awaitingNotice(awaiting, followed.minutesFollowed) ?? []].flat(),
           realisation: of('realisation'),
           attestation: of('attestation'),
+          assiduite: of('assiduite'),
         },
       ];
     });
-  }
-
-  /** The caller’s own documents, the latest first. */
-  async mine(caller: Caller): Promise<MyDocument[]> {
-    const { manager } = this.db;
-    const enrolments = await manager.findBy(Enrolment, { personId: In(caller.records) });
-    const ids = enrolments.map(({ id }) => id);
-    const certificates = await latestCertificates(manager, ids);
-    return certificates
-      .sort((a, b) => b.issuedAt.getTime() - a.issuedAt.getTime() || (a.id < b.id ? 1 : -1))
-      .map((certificate) => ({
-        ...certificateRef(certificate),
-        cohortTitle: certificate.snapshot.cohortTitle,
-        timeZone: certificate.snapshot.timeZone,
-        minutesFollowed: certificate.snapshot.minutesFollowed,
-      }));
   }
 
   /** A certificate for its holder or the coordination. @throws Refusal `not-found` or `forbidden` */
@@ -125,12 +123,20 @@ export class CertificateService {
     return standing;
   }
 
-  /** Revokes for good. The same person saying the same again changes nothing. */
-  async revoke(caller: Caller, certificateId: string, reason: string): Promise<CertificateRef> {
+  /**
+   * Suspends, restores, or revokes for good. The same person saying the same again changes nothing.
+   * @throws Refusal `not-found`, `forbidden`, `certificate-revoked`, `transition-not-allowed`
+   */
+  async move(
+    caller: Caller,
+    certificateId: string,
+    kind: Exclude<CertificateEvent['kind'], 'superseded'>,
+    reason: string,
+  ): Promise<CertificateRef> {
     const { enrolment } = await this.find(certificateId);
     const cohort = await this.access.cohort(caller, enrolment.cohortId, 'certificate.issue');
     return this.db.transaction(async (manager) => {
-      // Of two who revoke at once, one finds it done: both wait for its enrolment, as issuing does.
+      // Of two who move it at once, one finds it done: both wait for its enrolment, as issuing does.
       await manager.findOneOrFail(Enrolment, {
         where: { id: enrolment.id },
         lock: { mode: 'pessimistic_write' },
@@ -138,13 +144,14 @@ export class CertificateService {
       const certificate = await manager.findOneByOrFail(Certificate, { id: certificateId });
       const [standing] = await withStatus(manager, [certificate]);
       const { event } = standing;
-      if (event?.kind === 'revoked' && event.reason === reason && event.actorId === caller.id) {
+      if (event?.kind === kind && event.reason === reason && event.actorId === caller.id) {
         return certificateRef(standing);
       }
-      checkCertificateMove(standing.status, 'revoked');
+      const to = kind === 'restored' ? 'issued' : kind;
+      checkCertificateMove(standing.status, to);
       await keepEvidence(manager, CertificateEvent, [
         {
-          ...{ id: uuidv7(), certificateId, kind: 'revoked' },
+          ...{ id: uuidv7(), certificateId, kind },
           ...{ actorId: caller.id, at: this.clock.now() },
           ...{ about: enrolment.personId, said: { reason } },
         },
@@ -152,14 +159,43 @@ export class CertificateService {
       await this.audit.record(manager, {
         actorId: caller.id,
         organisationId: cohort.organisationId,
-        action: 'certificate.revoked',
+        action: `certificate.${kind}`,
         objectType: 'cohort',
         objectId: cohort.id,
         ...{ about: enrolment.personId, reason },
         detail: { enrolmentId: enrolment.id, number: certificate.number, kind: certificate.kind },
       });
-      return certificateRef({ ...standing, status: 'revoked' });
+      return certificateRef({ ...standing, status: to });
     });
+  }
+
+  /** What stops a document that was earned, by enrolment id: the same as issuing would say. */
+  private async stops(
+    issuerId: string,
+    cohortId: string,
+    enrolments: readonly Enrolment[],
+    facts: ReadonlyMap<string, FollowedCourse>,
+  ): Promise<Map<string, EligibilityReason[]>> {
+    const people = enrolments.map(({ person }) => person!);
+    const unprintable = await unprintableNames(enrolments, people);
+    let everybody: Refusal[] = [];
+    const alone = await aloneFor(this.db.manager, issuerId, cohortId, [...facts.values()]).catch(
+      (error: unknown) => {
+        if (!(error instanceof Refusal)) throw error;
+        everybody = [error];
+        return new Map<string, Refusal>();
+      },
+    );
+    return new Map(
+      enrolments.map(({ id }) => [
+        id,
+        [
+          ...everybody.map((refusal) => stop('dates', 'session', refusal)),
+          ...[unprintable.get(id) ?? []].flat().map((each) => stop('name', 'people', each)),
+          ...[alone.get(id) ?? []].flat().map((each) => stop('witness', 'room', each)),
+        ],
+      ]),
+    );
   }
 
   private async find(certificateId: string) {
@@ -172,17 +208,7 @@ export class CertificateService {
   }
 }
 
-/** What to know before issuing to somebody. */
-async function noticesOf(
-  { halfDays, minutesFollowed }: FollowedCourse,
-  person: Person,
-): Promise<string[]> {
-  const awaiting = halfDays.filter((halfDay) => halfDay.awaiting).length;
-  const characters = await unprintableIn(person);
-  return [
-    ...[awaitingNotice(awaiting, minutesFollowed) ?? []].flat(),
-    ...(characters.length > 0
-      ? [refusalMessage('name-not-printable', { characters: characters.join(' ') }).detail]
-      : []),
-  ];
+function stop(rule: EligibilityRule, where: MendingPlace, refusal: Refusal): EligibilityReason {
+  const { title, detail } = refusalMessage(refusal.code, refusal.details);
+  return { rule, met: false, text: `${title}.`, remedy: { text: detail, where } };
 }

@@ -77,30 +77,41 @@ describe('certificates', () => {
     await signedOnTime(api, nadia, cohort.halfDays.slice(0, 3));
     const gone = await api.scene.person({ lastName: 'Absente' });
     await api.scene.enrol(cohort, gone, 'withdrawn');
+    const none = { certificate: null, disagreements: [], remedy: null };
     expect(await list()).toEqual([
       {
         enrolmentId: nadiaIn.id,
         firstName: 'Nadia',
         lastName: 'Benali',
+        nameChecked: false,
         follows: true,
         minutesFollowed: 630,
         minutesPlanned: 840,
         notices: [],
         realisation: {
           eligible: true,
-          reasons: [{ met: true, text: '3\u00a0demi-journées suivies.' }],
-          certificate: null,
-          disagreements: [],
+          reasons: [
+            { rule: 'followed', met: true, text: '3\u00a0demi-journées suivies.', remedy: null },
+          ],
+          ...none,
         },
         attestation: {
           eligible: false,
           reasons: [
-            { met: false, text: 'Signature manquante\u00a0: «\u00a0Demi-journée 4\u00a0».' },
-            { met: false, text: 'L’évaluation finale n’est pas encore réussie.' },
+            {
+              ...{ rule: 'half-days', met: false },
+              text: 'Signature manquante\u00a0: «\u00a0Demi-journée 4\u00a0».',
+              remedy: { text: expect.stringContaining('72 heures'), where: 'room' },
+            },
+            {
+              ...{ rule: 'final', met: false },
+              text: 'L’évaluation finale n’est pas encore réussie.',
+              remedy: { text: expect.stringContaining('Rouvrez un essai'), where: 'quiz' },
+            },
           ],
-          certificate: null,
-          disagreements: [],
+          ...none,
         },
+        assiduite: expect.objectContaining({ eligible: true }),
       },
     ]);
     await signedOnTime(api, gone, cohort.halfDays.slice(0, 1));
@@ -366,7 +377,10 @@ describe('certificates', () => {
     const { body } = await issue('realisation', [enrolment.id]);
     expect(body.issued).toBe(0);
     expect(body.refused[0].reason).toContain('Nos polices n’ont pas \u{13000}.');
-    expect(body.rows[0].notices[0]).toContain('en lettres latines');
+    expect(body.rows[0].realisation.eligible).toBe(false);
+    const [, reason] = body.rows[0].realisation.reasons;
+    expect(reason).toMatchObject({ rule: 'name', met: false, remedy: { where: 'people' } });
+    expect(reason.remedy?.text).toContain('en lettres latines');
   });
 
   test('guessing codes from one place is slowed down, and stops nobody who holds one', async () => {

@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { CertificateRef } from '@percolateur/contract';
 import {
   checkCertificateMove,
-  disagreements,
+  correctionReason,
   eligibility,
   Refusal,
   verificationCode,
@@ -28,7 +28,7 @@ import { certificateRef, withStatus } from '../../record/standing-certificates';
 import { AwardService } from '../badge/award.service';
 import { unprintableIn } from './printable-name';
 import { aloneFor } from './issuer';
-import { keepCertificate, namedIn, quotedCohort, snapshotOf, statedBy } from './snapshot';
+import { consideredFor, keepCertificate, namedIn, quotedCohort, snapshotOf, statedBy } from './snapshot';
 
 /** Issues the facts of today as the next version of a certificate. */
 @Injectable()
@@ -46,11 +46,11 @@ export class CorrectService {
   /**
    * The next version: same number, another code, the facts as they are now. The one it replaces stays
    * readable and says by which. Where nothing changed since, nothing is issued and the one in force is
-   * answered: a second tap makes no third version.
+   * answered: a second tap makes no third version. Without a reason, what changed is the reason.
    * @throws Refusal `not-found`, `certificate-revoked`, `transition-not-allowed`,
    * `certificate-not-earned` when it no longer is, `name-not-printable`
    */
-  async correct(caller: Caller, certificateId: string, reason: string): Promise<CertificateRef> {
+  async correct(caller: Caller, certificateId: string, told?: string): Promise<CertificateRef> {
     const found = await this.db.manager.findOne(Certificate, {
       where: { id: certificateId },
       relations: { enrolment: true },
@@ -73,6 +73,7 @@ export class CorrectService {
       const followed = (await this.completion.facts(manager, [enrolmentId])).get(enrolmentId)!;
       const person = await manager.findOneByOrFail(Person, { id: enrolment.personId });
       const cohort = await quotedCohort(manager, cohortId);
+      const issuedAt = this.clock.now();
       const snapshot = snapshotOf({
         kind: latest.kind,
         number: latest.number,
@@ -82,14 +83,17 @@ export class CorrectService {
         person,
         signedAs: (await signedAs(manager, [enrolmentId])).get(enrolmentId),
         followed,
-        issuedAt: this.clock.now(),
+        issuedAt,
         issuer: caller,
       });
-      if (disagreements(statedBy(latest.snapshot), statedBy(snapshot)).length === 0) {
-        return certificateRef(latest);
-      }
+      const changed = correctionReason(statedBy(latest.snapshot), statedBy(snapshot));
+      if (changed === '') return certificateRef(latest);
+      const reason = told ?? changed;
       checkCertificateMove(latest.status, 'superseded');
-      const { eligible, reasons } = eligibility(latest.kind, followed);
+      const { eligible, reasons } = eligibility(
+        latest.kind,
+        consideredFor(latest.kind, followed, issuedAt),
+      );
       if (!eligible) {
         const missing = reasons.filter(({ met }) => !met).map(({ text }) => text);
         throw new Refusal('certificate-not-earned', { missing: missing.join(' ') });

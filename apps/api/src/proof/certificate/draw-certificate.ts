@@ -1,12 +1,14 @@
 import { canonicalJson } from '@percolateur/content';
-import type { CertificateKind, CertificateSnapshot } from '@percolateur/contract';
-import { frenchDate, shownName, verdictWords } from '@percolateur/domain';
+import type { CertificateSnapshot } from '@percolateur/contract';
+import { certificateTitles as titles, frenchDate, verdictWords } from '@percolateur/domain';
 import type { CertificateStatus } from '@percolateur/domain';
 import { ink, margin, Paper } from '../../pdf/paper';
 import { drawQrCode } from '../../pdf/qr-code';
 import type { Signing } from '../../pdf/signature/place';
-import { annexPages, attestationBody, realisationBody } from './certificate-body';
+import { annexPages, assiduityBody, attestationBody, realisationBody } from './certificate-body';
 import type { DetailedObjectives } from './certificate-body';
+import { certificateHead } from './certificate-head';
+import { lookStated } from './stated-look';
 
 /** All that a certificate is drawn from: what was frozen when it was issued, and what became of it. */
 export interface PrintedCertificate {
@@ -25,13 +27,16 @@ export interface PrintedCertificate {
   copy: boolean;
   /** Room for a signature, and when it is made; null for a copy that is not signed. */
   signing: Pick<Signing, 'at' | 'room'> | null;
+  /** The hub’s logo, as PNG; null where none was given. */
+  logo: Uint8Array | null;
   /** The objectives of each lesson, asked for as an annex; null without. */
   annex: DetailedObjectives | null;
 }
 
-const titles: Record<CertificateKind, string> = {
-  attestation: 'Attestation de fin de formation',
-  realisation: 'Certificat de réalisation',
+const bodies = {
+  attestation: attestationBody,
+  realisation: realisationBody,
+  assiduite: assiduityBody,
 };
 
 const copyWords = 'Copie de référence, à comparer : seul le fichier remis est signé';
@@ -88,7 +93,7 @@ async function fitting(printed: PrintedCertificate): Promise<Paper> {
 }
 
 async function drawPages(printed: PrintedCertificate, scale: number): Promise<Paper> {
-  const { snapshot, status, event, signature, copy } = printed;
+  const { snapshot, status, event, signature, logo, copy } = printed;
   const { kind, number, version, timeZone } = snapshot;
   const paper = Paper.open(`${titles[kind]} ${number}`, new Date(snapshot.issuedAt), scale);
   const since = status !== 'issued' && event && [
@@ -103,13 +108,12 @@ async function drawPages(printed: PrintedCertificate, scale: number): Promise<Pa
     paper.text('P', told, { y: 18, size: 11, weight: 'bold', color: ink.error });
     paper.doc.y = Math.max(margin, paper.doc.y + 6);
   }
-  letterhead(paper, snapshot);
+  certificateHead(paper, snapshot, logo);
   const corrected = version > 1 ? `, version ${version} (remplace la précédente)` : '';
   paper
     .text('H1', titles[kind], { size: 23, weight: 'bold' })
     .text('P', `N° ${number}${corrected}`, { size: 11, color: ink.secondary, after: 14 });
-  if (kind === 'attestation') attestationBody(paper, snapshot, signature);
-  else realisationBody(paper, snapshot, signature);
+  bodies[kind](paper, snapshot, signature);
   await howToVerify(paper, printed);
   return paper;
 }
@@ -117,9 +121,11 @@ async function drawPages(printed: PrintedCertificate, scale: number): Promise<Pa
 /** How to check the document, at the foot of the page. */
 async function howToVerify(
   paper: Paper,
-  { snapshot: { code }, snapshotHash, url }: PrintedCertificate,
+  { snapshot, snapshotHash, url }: PrintedCertificate,
 ): Promise<void> {
   const { doc } = paper;
+  const { code } = snapshot;
+  const color = lookStated(snapshot).accent;
   if (paper.room < footHeight) paper.newPage();
   const top = paper.bottom - footHeight;
   doc.y = top;
@@ -129,25 +135,11 @@ async function howToVerify(
   doc.y = top + 16;
   paper
     .text('P', 'Vérifier ce document', { ...beside, size: 10, weight: 'bold', after: 2 })
-    .text('P', code, { ...beside, size: 15, weight: 'bold', color: ink.accent, after: 2 })
+    .text('P', code, { ...beside, size: 15, weight: 'bold', color, after: 2 })
     .text('P', url, { ...beside, size: 9, after: 4 })
     .text('P', `Empreinte SHA-256 des mentions, jointes à ce fichier : ${snapshotHash}`, {
       ...beside,
       size: 8,
       color: ink.secondary,
     });
-}
-
-function letterhead(paper: Paper, { organisation }: CertificateSnapshot): void {
-  const { name, legalName, address, siret, activityNumber } = organisation;
-  const small = { size: 9, color: ink.secondary };
-  const ids = [
-    siret && `SIRET ${siret}`,
-    activityNumber && `Déclaration d’activité n° ${activityNumber}`,
-  ];
-  paper
-    .text('P', shownName(name), { size: 14, weight: 'bold', color: ink.accent, after: 1 })
-    .text('P', [legalName, address].filter(Boolean).join(' – '), small)
-    .text('P', ids.filter(Boolean).join(' – '), { ...small, after: 8 })
-    .rule(18);
 }

@@ -1,7 +1,7 @@
 import type { CertificateKind, CertificateSnapshot } from '@percolateur/contract';
 import { statedObjectives } from '@percolateur/content';
 import type { CourseDocument } from '@percolateur/content';
-import { frenchSlot, fullName, shownName } from '@percolateur/domain';
+import { frenchSlot, fullName, rehearsalWords, shownName } from '@percolateur/domain';
 import type { Evidence, StatedFacts } from '@percolateur/domain';
 import { uuidv7 } from 'uuidv7';
 import { Certificate } from '../../record/certificate.entity';
@@ -9,10 +9,11 @@ import { keepApart } from '../../record/apart';
 import { frozen, saidOf, withoutNames } from '../../record/certificate-names';
 import type { Named } from '../../record/certificate.entity';
 import type { EntityManager } from 'typeorm';
-import type { Caller } from '../../people/auth/caller';
 import { Cohort } from '../../record/cohort.entity';
 import { HalfDay } from '../../record/half-day.entity';
+import { lookOf } from '../../record/paper-templates';
 import { standingSignatures } from '../../record/standing-signatures';
+import { statedLook } from './stated-look';
 import type { FollowedCourse, FollowedHalfDay } from '../../learning/completion/followed-course';
 import type { Person } from '../../record/person.entity';
 
@@ -36,10 +37,30 @@ export async function quotedCohort(manager: EntityManager, cohortId: string) {
     halfDays.map(({ id }) => id),
     { role: 'trainer' },
   );
-  return { ...cohort, organisation: cohort.organisation!, course, countersignatures };
+  const template = await lookOf(manager, cohort.organisationId);
+  return { ...cohort, organisation: cohort.organisation!, course, countersignatures, template };
 }
 
 type Quoted = Awaited<ReturnType<typeof quotedCohort>>;
+
+/**
+ * What a document of this kind looks at: an attestation d’assiduité, handed out at any moment, only at
+ * the half-days that are over.
+ */
+export function consideredFor(
+  kind: CertificateKind,
+  followed: FollowedCourse,
+  now: Date,
+): FollowedCourse {
+  if (kind !== 'assiduite') return followed;
+  const halfDays = followed.halfDays.filter(({ halfDay }) => halfDay.endsAt <= now);
+  return {
+    ...followed,
+    halfDays,
+    halfDaysSigned: halfDays.filter(({ signed }) => signed).length,
+    minutesFollowed: halfDays.reduce((sum, each) => sum + each.minutesFollowed, 0),
+  };
+}
 
 /** Every fact of a certificate, as it is known when it is issued. */
 export function snapshotOf({
@@ -64,10 +85,11 @@ export function snapshotOf({
   signedAs?: string[];
   followed: FollowedCourse;
   issuedAt: Date;
-  issuer: Caller;
+  issuer: Pick<Person, 'firstName' | 'lastName'>;
 }): CertificateSnapshot {
   const { organisation, course } = cohort;
-  const halfDays = followed.halfDays.map((each) => ({
+  const considered = consideredFor(kind, followed, issuedAt);
+  const halfDays = considered.halfDays.map((each) => ({
     title: each.halfDay.title,
     startsAt: each.halfDay.startsAt.toISOString(),
     endsAt: each.halfDay.endsAt.toISOString(),
@@ -108,15 +130,16 @@ export function snapshotOf({
     timeZone: cohort.timeZone,
     place: placeOf(cohort, followed),
     trainers: cohort.trainers.map(fullName),
-    startsAt: halfDays[0].startsAt,
-    endsAt: halfDays[halfDays.length - 1].endsAt,
+    startsAt: followed.halfDays[0].halfDay.startsAt.toISOString(),
+    endsAt: followed.halfDays[followed.halfDays.length - 1].halfDay.endsAt.toISOString(),
     halfDays,
     minutesPlanned: followed.minutesPlanned,
-    minutesFollowed: followed.minutesFollowed,
+    minutesFollowed: considered.minutesFollowed,
     finalPercent: kind === 'attestation' ? followed.finalPercent : null,
     ...(kind === 'attestation' && followed.rehearsal && { rehearsal: followed.rehearsal }),
     issuedAt: issuedAt.toISOString(),
     issuedBy: fullName(issuer),
+    template: statedLook(cohort.template, kind),
   };
 }
 
@@ -192,6 +215,7 @@ export function statedBy(snapshot: CertificateSnapshot): StatedFacts {
   const { learner, organisation, trainers, halfDays, timeZone, minutesFollowed } = snapshot;
   const { legalName, name, address, siret, activityNumber } = organisation;
   const { representativeName, representativeCapacity } = organisation;
+  const { finalPercent, rehearsal } = snapshot;
   return {
     learner: fullName(learner),
     employer: shownName(learner.employer),
@@ -206,5 +230,11 @@ export function statedBy(snapshot: CertificateSnapshot): StatedFacts {
     dates: halfDays
       .map(({ startsAt, endsAt }) => frenchSlot(new Date(startsAt), new Date(endsAt), timeZone))
       .join(' ; '),
+    results: [
+      finalPercent !== null && `évaluation finale ${finalPercent} %`,
+      rehearsal && rehearsalWords(rehearsal),
+    ]
+      .filter(Boolean)
+      .join(', '),
   };
 }

@@ -36,6 +36,7 @@ export class VerificationService {
     const [standing] = await withStatus(manager, [certificate]);
     const { status, event, snapshot, intact, holderErasedAt } = standing;
     const revocation = event?.kind === 'revoked' ? event : null;
+    const suspension = status === 'suspended' ? event : null;
     return {
       verdict: verdictOf(status, intact),
       snapshot,
@@ -43,6 +44,8 @@ export class VerificationService {
       erasedAt: holderErasedAt?.toISOString() ?? null,
       revokedAt: revocation?.at.toISOString() ?? null,
       revokedReason: revocation?.reason ?? null,
+      suspendedAt: suspension?.at.toISOString() ?? null,
+      suspendedReason: suspension?.reason ?? null,
       supersededBy: await this.successor(standing),
     };
   }

@@ -85,6 +85,10 @@ import { TwoPeople1813000000000 } from './1813000000000-two-people';
 import { TemplateSilence1813000001000 } from './1813000001000-template-silence';
 import { CafePlans1816000000000 } from './1816000000000-cafe-plans';
 import { CertificateFiles1814000000000 } from './1814000000000-certificate-files';
+import { IssueOrders1815000000000 } from './1815000000000-issue-orders';
+import { NameChecked1815000001000 } from './1815000001000-name-checked';
+import { DocumentShares1815000002000 } from './1815000002000-document-shares';
+import { PaperTemplates1815000003000 } from './1815000003000-paper-templates';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -175,4 +179,8 @@ export const migrations = [
   CafeAccount1817000001000,
   CafePlans1816000000000,
   CertificateFiles1814000000000,
+  IssueOrders1815000000000,
+  NameChecked1815000001000,
+  DocumentShares1815000002000,
+  PaperTemplates1815000003000,
 ];

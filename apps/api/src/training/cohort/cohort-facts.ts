@@ -70,7 +70,7 @@ const query = `
     group by f.cohort_id
   ), certified as (
     select distinct enrolment_id from standing_certificate
-    where enrolment_id = any(array(select id from follower))
+    where enrolment_id = any(array(select id from follower)) and kind <> 'assiduite'
   ), results as (
     select f.cohort_id, count(*) filter (where q.enrolment_id is null) as not_passed,
       count(*) filter (where d.enrolment_id is null) as without_document

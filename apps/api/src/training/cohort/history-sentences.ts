@@ -39,6 +39,7 @@ const fields: Record<string, string> = {
 const documents: Record<string, string> = {
   attestation: 'attestation',
   realisation: 'certificat de réalisation',
+  assiduite: 'attestation d’assiduité',
 };
 
 const people = (count: unknown) => counted(Number(count), 'personne', 'personnes');
@@ -130,6 +131,10 @@ const sentences: Partial<Record<AuditAction, (deed: PastDeed) => string>> = {
     `${person} : ${documents[String(detail.kind)]} ${detail.number}, version corrigée`,
   'certificate.revoked': ({ person, detail }) =>
     `${person} : ${documents[String(detail.kind)]} ${detail.number}, révocation`,
+  'certificate.suspended': ({ person, detail }) =>
+    `${person} : ${documents[String(detail.kind)]} ${detail.number}, suspension`,
+  'certificate.restored': ({ person, detail }) =>
+    `${person} : ${documents[String(detail.kind)]} ${detail.number}, rétablissement`,
 };
 
 /** A deed in French; one that has no sentence yet is told by its name rather than hidden. */

@@ -11,6 +11,7 @@ import type { HalfDay } from '../../record/half-day.entity';
 import type { Organisation } from '../../record/organisation.entity';
 import { PastSchedule } from '../../record/past-schedule.entity';
 import { Enrolment } from '../../record/enrolment.entity';
+import { namesChecked } from '../../record/names-then';
 import { LessonProgress } from '../../record/lesson-progress.entity';
 import { StandingValidation } from '../../record/standing-validation.view';
 import { hubQuizzesOf, windowsIn } from '../../learning/course/hub-quiz';
@@ -40,6 +41,8 @@ export interface LearnerFacts {
   surveys: Pick<SurveyAnswer, 'kind'>[];
   /** The session that they were moved from, and the half-days signed there. */
   cameFrom: { title: string; halfDaysSigned: string[] } | null;
+  /** My name as documents will bear it, while I have not said that it is well spelt. */
+  nameToCheck: { firstName: string; lastName: string } | null;
   /** A trainer has validated the observation of my rehearsal. */
   validated: boolean;
 }
@@ -77,6 +80,7 @@ export async function learnerFacts(
     windows,
     surveys,
     cameFrom,
+    checked,
   ] = await Promise.all([
     manager.query<MySignature[]>(mySignatures, [caller.id, cohortId]),
     manager.findBy(LessonProgress, { enrolmentId }),
@@ -98,10 +102,14 @@ export async function learnerFacts(
       where: [{ enrolmentId }, { enrolmentId: In(line), kind: 'needs' }],
     }),
     cameFromOf(manager, enrolment),
+    namesChecked(manager, [enrolmentId]),
   ]);
   return {
     ...{ enrolment, cohort: enrolment.cohort, organisation, signatures, progress, attempts },
     ...{ documents, cafe, past, validated, hubQuizzes, windows, surveys, cameFrom },
+    nameToCheck: checked.has(enrolmentId)
+      ? null
+      : { firstName: caller.firstName, lastName: caller.lastName },
   };
 }
 

@@ -18,4 +18,9 @@ export class LearnerController {
   today(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.today>) {
     return this.learners.today(caller, params.cohortId);
   }
+
+  @Serve(routes.checkName)
+  checkName(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.checkName>) {
+    return this.learners.checkName(caller, params.cohortId, body);
+  }
 }

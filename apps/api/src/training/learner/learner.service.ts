@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { MyCohort, Today } from '@percolateur/contract';
+import { Refusal } from '@percolateur/domain';
 import { DataSource, In } from 'typeorm';
+import { AccessService } from '../../people/access/access.service';
 import type { Caller } from '../../people/auth/caller';
 import { CourseService } from '../../learning/course/course.service';
 import { Enrolment } from '../../record/enrolment.entity';
@@ -13,6 +15,7 @@ import { todayOf } from './today';
 export class LearnerService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
+    private readonly access: AccessService,
     private readonly courses: CourseService,
     private readonly clock: Clock,
   ) {}
@@ -39,6 +42,22 @@ export class LearnerService {
     const facts = await learnerFacts(this.db.manager, caller, cohortId, now);
     const course = await this.courses.document(facts.cohort.courseVersionId);
     return todayOf(facts, course, now);
+  }
+
+  /**
+   * Keeps that the caller read their name and found it well spelt. The second time changes nothing.
+   * @throws Refusal `not-found`; `stale-edit` when they are called otherwise by now
+   */
+  async checkName(
+    caller: Caller,
+    cohortId: string,
+    { firstName, lastName }: { firstName: string; lastName: string },
+  ): Promise<void> {
+    const { id } = await this.access.enrolment(caller, cohortId);
+    if (firstName !== caller.firstName || lastName !== caller.lastName) {
+      throw new Refusal('stale-edit');
+    }
+    await this.db.manager.update(Enrolment, { id }, { nameCheckedAt: this.clock.now() });
   }
 }
 

@@ -52,6 +52,9 @@ export function todayOf(facts: LearnerFacts, course: CourseDocument, now: Date):
     documentCount: documents.length,
     rehearsal: rehearsalIn(facts, course, now),
     cafe: facts.cafe,
+    // Once they are issued, a fault is corrected by the coordination.
+    nameToCheck:
+      documents.length === 0 && cohort.status !== 'cancelled' ? facts.nameToCheck : null,
   };
 }
 

@@ -17,6 +17,7 @@ const places: { path: string; label: string; action: Action; exact?: boolean }[]
   { path: '/coordination/quiz', label: 'Quiz', action: 'quiz.write' },
   { path: '/coordination/qualite', label: 'Qualité', action: 'quality.read' },
   { path: '/coordination/messages', label: 'Messages', action: 'organisation.write' },
+  { path: '/coordination/papiers', label: 'Documents', action: 'organisation.write' },
   { path: '/coordination/equipe', label: 'Équipe', action: 'staff.read' },
   { path: '/coordination/preuves', label: 'Preuves', action: 'evidence.read' },
   { path: '/coordination/organismes', label: 'Organismes', action: 'organisation.write' },

@@ -143,6 +143,11 @@ export const adminRoutes: Routes = [
         loadComponent: () => import('./rules/rule-page').then((m) => m.RulePage),
       },
       {
+        path: 'papiers',
+        canDeactivate: [guardsUnsaved],
+        loadComponent: () => import('./papers/papers-page').then((m) => m.PapersPage),
+      },
+      {
         path: 'equipe',
         loadComponent: () => import('./staff/staff-page').then((m) => m.StaffPage),
       },

@@ -3,6 +3,7 @@ import { form, required, validate } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { type CertificateSnapshot, certificateRoutes, urlOf } from '@percolateur/contract';
 import {
+  certificateTitles,
   counted,
   evidenceSummary,
   evidenceText,
@@ -22,11 +23,6 @@ import { ProblemNote } from '../ui/problem-note';
 import { send } from '../ui/send';
 import { TextField } from '../ui/text-field';
 import { FrenchDate, FrenchSlot } from '../ui/when';
-
-const kinds = {
-  attestation: 'Attestation de fin de formation',
-  realisation: 'Certificat de réalisation',
-} as const;
 
 const verdicts = {
   authentic: { icon: 'check', tone: 'done' },
@@ -88,7 +84,7 @@ export class VerifyPage {
       ? evidenceSummary(evidences)
       : null;
   });
-  protected readonly kinds = kinds;
+  protected readonly kinds = certificateTitles;
   protected readonly formatHours = formatHours;
   protected readonly rehearsalWords = rehearsalWords;
   protected readonly fullName = fullName;

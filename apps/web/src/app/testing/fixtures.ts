@@ -81,6 +81,7 @@ export const today = (changes: Partial<z.input<typeof Today>> = {}) =>
     })),
     signedCount: 0,
     documentCount: 0,
+    nameToCheck: null,
     rehearsal: null,
     cafe: null,
     cameFrom: null,

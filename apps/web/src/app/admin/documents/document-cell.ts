@@ -6,9 +6,11 @@ import {
   type CertificateRow,
   urlOf,
 } from '@percolateur/contract';
-import { verdictOf, verdictWords, ofPerson } from '@percolateur/domain';
+import { fullName, type MendingPlace, ofPerson, verdictOf, verdictWords } from '@percolateur/domain';
 import { Busy } from '../../ui/action';
 import { Icon } from '../../ui/icon';
+import { mendingPath, mendingWords } from '../shared/mending';
+import { type CertificateMove, moveWords } from './certificate-moves';
 import { kindWords } from './issue-report';
 
 /** A person’s document of one kind: what was issued, or rule by rule what it still takes. */
@@ -30,13 +32,19 @@ import { kindWords } from './issue-report';
         <div class="note warning">
           <app-icon name="warning" />
           <div>
-            <p>Ce document ne dit plus ce qui est vrai.</p>
+            <p>
+              {{
+                document().remedy === 'revoke'
+                  ? 'Ce document n’est plus mérité.'
+                  : 'Ce document ne dit plus ce qui est vrai.'
+              }}
+            </p>
             <ul class="plain">
               @for (each of document().disagreements; track each) {
                 <li>{{ each }}</li>
               }
             </ul>
-            @if (mayIssue()) {
+            @if (mayIssue() && document().remedy === 'correct') {
               <button
                 type="button"
                 class="button no-print"
@@ -44,6 +52,11 @@ import { kindWords } from './issue-report';
                 (click)="correct.emit()"
               >
                 Corriger et réémettre<span class="hidden">, {{ of() }}</span>
+              </button>
+            }
+            @if (mayIssue() && document().remedy === 'revoke') {
+              <button type="button" class="button no-print" (click)="ask.emit('revoke')">
+                Révoquer<span class="hidden">, {{ of() }}</span>
               </button>
             }
           </div>
@@ -56,10 +69,17 @@ import { kindWords } from './issue-report';
         <a [routerLink]="['/verifier', certificate.code]">
           Vérifier<span class="hidden">, {{ of() }}</span>
         </a>
-        @if (mayIssue() && certificate.status !== 'revoked') {
-          <button type="button" class="link" (click)="revoke.emit()">
-            Révoquer<span class="hidden">, {{ of() }}</span>
-          </button>
+        @if (mayIssue()) {
+          @if (kind() === 'assiduite' && certificate.status === 'issued') {
+            <button type="button" class="link" [appBusy]="busy()" (click)="correct.emit()">
+              Mettre à jour<span class="hidden">, {{ of() }}</span>
+            </button>
+          }
+          @for (move of moves(); track move) {
+            <button type="button" class="link" (click)="ask.emit(move)">
+              {{ moveWords[move].verb }}<span class="hidden">, {{ of() }}</span>
+            </button>
+          }
         }
       </p>
     }
@@ -81,6 +101,10 @@ import { kindWords } from './issue-report';
               <span>
                 <span class="hidden">{{ reason.met ? 'Rempli' : 'Manque' }}&nbsp;: </span>
                 {{ reason.text }}
+                @if (reason.remedy; as remedy) {
+                  <span class="soft">{{ remedy.text }} </span>
+                  <a class="no-print" [routerLink]="path(remedy.where)">{{ places[remedy.where] }}</a>
+                }
               </span>
             </li>
           }
@@ -95,11 +119,20 @@ export class DocumentCell {
   readonly kind = input.required<CertificateKind>();
   readonly mayIssue = input.required<boolean>();
   readonly busy = input.required<boolean>();
+  readonly cohortId = input.required<string>();
   readonly issue = output();
-  readonly revoke = output();
+  readonly ask = output<CertificateMove>();
   readonly correct = output();
 
   protected readonly document = computed(() => this.row()[this.kind()]);
+  /** What may become of the certificate. */
+  protected readonly moves = computed((): CertificateMove[] => {
+    const { status } = this.document().certificate!;
+    if (status === 'issued') return ['suspend', 'revoke'];
+    return status === 'suspended' ? ['restore', 'revoke'] : [];
+  });
+  protected readonly moveWords = moveWords;
+  protected readonly places = mendingWords;
   /** None is in force: one revoked is none. */
   protected readonly free = computed(() => {
     const { certificate } = this.document();
@@ -117,6 +150,10 @@ export class DocumentCell {
     const { status } = this.document().certificate!;
     return verdictWords[verdictOf(status, true)].toLowerCase();
   });
+  protected path(where: MendingPlace): string[] {
+    return mendingPath(this.cohortId(), where);
+  }
+
   protected readonly pdf = computed(() =>
     urlOf(certificateRoutes.pdf, { params: { certificateId: this.document().certificate!.id } }),
   );

@@ -9,6 +9,8 @@ import { aCohort, coordinator } from '../../testing/coordination';
 
 const id = (end: number) => `0199a0de-0000-7000-8000-${String(end).padStart(12, '0')}`;
 
+const none = { certificate: null, disagreements: [], remedy: null };
+
 const row = (changes: object = {}) =>
   CertificateRow.parse({
     enrolmentId: id(21),
@@ -17,21 +19,24 @@ const row = (changes: object = {}) =>
     minutesFollowed: 630,
     minutesPlanned: 840,
     follows: true,
+    nameChecked: true,
     notices: [],
     realisation: {
       eligible: true,
-      reasons: [{ met: true, text: '3 demi-journées suivies.' }],
-      certificate: null,
-      disagreements: [],
+      reasons: [{ rule: 'followed', met: true, text: '3 demi-journées suivies.', remedy: null }],
+      ...none,
     },
+    assiduite: { eligible: true, reasons: [], ...none },
     attestation: {
       eligible: false,
       reasons: [
-        { met: false, text: 'Une demi-journée n’est pas signée.' },
-        { met: true, text: 'Évaluation réussie.' },
+        {
+          ...{ rule: 'half-days', met: false, text: 'Une demi-journée n’est pas signée.' },
+          remedy: { text: 'La personne signe en retard.', where: 'room' },
+        },
+        { rule: 'final', met: true, text: 'Évaluation réussie.', remedy: null },
       ],
-      certificate: null,
-      disagreements: [],
+      ...none,
     },
     ...changes,
   });
@@ -39,14 +44,15 @@ const issued = {
   eligible: true,
   reasons: [],
   disagreements: [] as string[],
+  remedy: null as string | null,
   certificate: {
     id: id(31),
-    kind: 'realisation',
+    kind: 'realisation' as const,
     number: 'NOR-2026-0001',
     version: 1,
     code: 'K7M29QPX44',
     issuedAt: '2026-11-26T10:00:00Z',
-    status: 'issued',
+    status: 'issued' as const,
   },
 };
 
@@ -59,6 +65,7 @@ describe('the documents of a session', () => {
     page = await Page.open(`/coordination/sessions/${cohort.id}/documents`, coordinator);
     await page.answer(cohortRoutes.read, here, cohort);
     await page.answer(certificateRoutes.list, here, [row()]);
+    await page.answer(certificateRoutes.orders, here, []);
   });
   afterEach(() => {
     page.close();
@@ -68,7 +75,7 @@ describe('the documents of a session', () => {
   it('says rule by rule what is met and what is missing', () => {
     const reasons = [...page.root.querySelectorAll('app-document-cell:last-of-type li')];
     expect(reasons.map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim())).toContain(
-      'Manque : Une demi-journée n’est pas signée.',
+      'Manque : Une demi-journée n’est pas signée. La personne signe en retard. Ouvrir la salle',
     );
     expect(page.text).toContain('1 sur 2 conditions');
     expect(page.text).toContain('10 h 30 sur 14 h');
@@ -104,7 +111,7 @@ describe('the documents of a session', () => {
     expect(page.text).toContain('Nadia Benali : Aucune heure suivie.');
   });
 
-  it('says where a document no longer agrees with the facts, and corrects it with a reason', async () => {
+  it('says where a document no longer agrees with the facts, and corrects it in one gesture', async () => {
     const said = 'Nom : « Nadia Benali » sur le document, « Nadia Petit » aujourd’hui.';
     page.close();
     document.body.replaceChildren();
@@ -112,12 +119,35 @@ describe('the documents of a session', () => {
     await page.answer(cohortRoutes.read, here, cohort);
     const told = row({
       notices: ['1 signature attend encore un accord : 10 h 30 pour l’instant.'],
-      realisation: { ...issued, disagreements: [said] },
+      realisation: { ...issued, disagreements: [said], remedy: 'correct' },
     });
     await page.answer(certificateRoutes.list, here, [told]);
+    await page.answer(certificateRoutes.orders, here, []);
     expect(page.text).toContain(said);
     expect(page.text).toContain('1 signature attend encore');
     await page.press('Corriger et réémettre, certificat de réalisation de Nadia Benali');
-    expect(page.text).toContain('gardera son numéro');
+    const corrected = { params: { certificateId: id(31) } };
+    const asked = await page.answer(certificateRoutes.correct, corrected, {
+      ...issued.certificate,
+      version: 2,
+    });
+    expect(asked).toEqual({});
+    await page.answer(certificateRoutes.list, here, [row({ realisation: issued })]);
+    expect(page.text).toContain('1 document corrigé');
+    expect(page.text).not.toContain(said);
+  });
+
+  it('suspends with a reason, and offers to restore', async () => {
+    page.close();
+    document.body.replaceChildren();
+    page = await Page.open(`/coordination/sessions/${cohort.id}/documents`, coordinator);
+    await page.answer(cohortRoutes.read, here, cohort);
+    const { certificate } = issued;
+    const suspended = { ...issued, certificate: { ...certificate, status: 'suspended' } };
+    await page.answer(certificateRoutes.list, here, [row({ realisation: suspended })]);
+    await page.answer(certificateRoutes.orders, here, []);
+    expect(page.text).toContain('suspendu');
+    await page.press('Rétablir, certificat de réalisation de Nadia Benali');
+    expect(page.text).toContain('redevient authentique');
   });
 });

@@ -1,5 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, inject, resource, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, resource, signal } from '@angular/core';
 import {
   attendanceRoutes,
   type CertificateKind,
@@ -11,12 +11,11 @@ import {
   organisationRoutes,
   urlOf,
 } from '@percolateur/contract';
-import { counted, formatHours, fullName, ofPerson } from '@percolateur/domain';
+import { certificateKinds, counted, formatHours, fullName, ofPerson } from '@percolateur/domain';
 import { Router } from '@angular/router';
 import { uuidv7 } from 'uuidv7';
 import { Api } from '../../api';
 import { action, Busy } from '../../ui/action';
-import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon';
 import { PageState } from '../../ui/page-state';
@@ -26,20 +25,22 @@ import type { ExportRow } from '../../parts/export/table-files';
 import { ExportBar } from '../../parts/export/export-bar';
 import { FrenchSlot } from '../../ui/when';
 import { ReasonDialog } from '../shared/reason-dialog';
+import { type CertificateMove, moveWords } from './certificate-moves';
 import { DocumentCell } from './document-cell';
-import { issuable, issueSentence, kindWords } from './issue-report';
+import { IssuePanel } from './issue-panel';
+import { issueSentence, kindWords } from './issue-report';
 
 /** The documents of a session: who earned which, issued one by one or all at once, revoked. */
 @Component({
   selector: 'app-documents-tab',
   imports: [
     Busy,
-    ConfirmDialog,
     DocumentCell,
     Empty,
     ExportBar,
     FrenchSlot,
     Icon,
+    IssuePanel,
     NgTemplateOutlet,
     PageState,
     ProblemNote,
@@ -59,7 +60,6 @@ export class DocumentsTab {
   private readonly api = inject(Api);
   private readonly store = inject(CohortStore);
   private readonly router = inject(Router);
-  private readonly confirm = viewChild.required(ConfirmDialog);
 
   protected readonly kinds = ['realisation', 'attestation'] as const;
   protected readonly cohort = computed(() => this.store.cohort()!);
@@ -81,28 +81,25 @@ export class DocumentsTab {
     });
     await this.router.navigateByUrl('/coordination/preuves');
   });
-  /** What may be issued at once, by kind. */
-  protected readonly ready = computed(() =>
-    this.kinds
-      .map((kind) => ({ kind, ids: issuable(this.rows(), kind) }))
-      .filter(({ ids }) => ids.length > 0),
-  );
-  /** What is about to be issued, said in full. */
-  protected readonly asked = signal('');
+  /** Whom the next documents are for; nobody picked: everybody. */
+  protected readonly picked = signal<ReadonlySet<string>>(new Set());
   /** What the last issue did. */
   protected readonly report = signal<{ sentence: string; refused: IssueReport['refused'] } | null>(
     null,
   );
-  protected readonly correcting = signal<{ row: CertificateRow; kind: CertificateKind } | null>(
-    null,
-  );
-  protected readonly revoking = signal<{ row: CertificateRow; kind: CertificateKind } | null>(null);
+  /** What is about to become of whose document. */
+  protected readonly moving = signal<{
+    row: CertificateRow;
+    kind: CertificateKind;
+    move: CertificateMove;
+  } | null>(null);
+  protected readonly moveWords = moveWords;
 
   protected readonly kindWords = kindWords;
   protected readonly formatHours = formatHours;
   protected readonly fullName = fullName;
   protected readonly ofPerson = ofPerson;
-  /** Before the session is closed, hours may still be added: issuing is then no first thing to do. */
+  /** No sheet is signed by hand any more. */
   protected readonly over = computed(() => ['closed', 'archived'].includes(this.cohort().status));
   private readonly here = computed(() => ({ params: { cohortId: this.store.id() } }));
   protected readonly sheet = computed(() => urlOf(attendanceRoutes.sheet, this.here()));
@@ -116,10 +113,6 @@ export class DocumentsTab {
   );
   protected readonly summary = computed(() => urlOf(surveyRoutes.summary, this.here()));
   protected readonly papers = computed(() => urlOf(certificateRoutes.papers, this.here()));
-  protected readonly waiting = computed(() =>
-    this.rows().filter(({ notices }) => notices.length > 0),
-  );
-
   protected readonly issuing = action(async (kind: CertificateKind, enrolmentIds: string[]) => {
     this.report.set(null);
     const { rows, ...report } = await this.api.call(certificateRoutes.issue, {
@@ -131,29 +124,48 @@ export class DocumentsTab {
     await this.store.refresh();
   });
 
-  /** Numbers are taken for good: several are issued only once confirmed. */
-  protected async issueAll(kind: CertificateKind, enrolmentIds: string[]): Promise<void> {
-    this.asked.set(this.whole(kind, enrolmentIds.length));
-    if (await this.confirm().ask()) await this.issuing.run(kind, enrolmentIds);
+  protected pick(enrolmentId: string, picked: boolean): void {
+    const others = [...this.picked()].filter((each) => each !== enrolmentId);
+    this.picked.set(new Set(picked ? [...others, enrolmentId] : others));
   }
 
-  protected readonly revoke = async (reason: string) => {
-    const { row, kind } = this.revoking()!;
-    await this.api.call(certificateRoutes.revoke, {
+  protected async wereIssued(): Promise<void> {
+    this.picked.set(new Set());
+    this.documents.reload();
+    await this.store.refresh();
+  }
+
+  protected readonly move = async (reason: string) => {
+    const { row, kind, move } = this.moving()!;
+    await this.api.call(moveWords[move].route, {
       params: { certificateId: row[kind].certificate!.id },
       body: { reason },
     });
     this.documents.reload();
   };
 
-  protected readonly correct = async (reason: string) => {
-    const { row, kind } = this.correcting()!;
-    await this.api.call(certificateRoutes.correct, {
-      params: { certificateId: row[kind].certificate!.id },
-      body: { reason },
-    });
-    this.documents.reload();
-  };
+  /** Documents that no longer say what is true, and that the facts of today mend. */
+  protected readonly stale = computed(() =>
+    this.rows().flatMap((row) =>
+      certificateKinds
+        .filter((kind) => row[kind].remedy === 'correct')
+        .map((kind) => row[kind].certificate!.id),
+    ),
+  );
+  /** The next version of each, for the reason that its facts changed. */
+  protected readonly correcting = action(async (certificateIds: string[]) => {
+    this.report.set(null);
+    try {
+      for (const certificateId of certificateIds) {
+        await this.api.call(certificateRoutes.correct, { params: { certificateId }, body: {} });
+      }
+    } finally {
+      this.documents.reload();
+    }
+    const { length } = certificateIds;
+    const sentence = `${counted(length, 'document corrigé', 'documents corrigés')}. Les anciens liens disent par quoi ils sont remplacés.`;
+    this.report.set({ sentence, refused: [] });
+  });
 
   protected sheetOf(halfDayId: string): string {
     return urlOf(attendanceRoutes.halfDaySheet, { params: { halfDayId } });
@@ -161,11 +173,6 @@ export class DocumentsTab {
 
   protected joiningOf({ enrolmentId }: CertificateRow): string {
     return urlOf(evidenceRoutes.joining, { ...this.here(), query: { enrolmentId } });
-  }
-
-  protected whole(kind: CertificateKind, count: number): string {
-    const { one, many } = kindWords[kind];
-    return counted(count, one, many);
   }
 
   protected readonly exported = (): ExportRow[] =>
@@ -176,5 +183,6 @@ export class DocumentsTab {
       'Heures prévues': formatHours(row.minutesPlanned),
       'Certificat de réalisation': row.realisation.certificate?.number ?? '',
       Attestation: row.attestation.certificate?.number ?? '',
+      'Attestation d’assiduité': row.assiduite.certificate?.number ?? '',
     }));
 }

@@ -5,8 +5,9 @@ const id = (last: number) => `0199a0de-0000-7000-8000-${String(last).padStart(12
 const row = (number: number, eligible: boolean, status: 'issued' | 'revoked' | null) => {
   const eligibility = {
     eligible,
-    reasons: [{ met: eligible, text: 'Une règle.' }],
+    reasons: [{ rule: 'followed', met: eligible, text: 'Une règle.', remedy: null }],
     disagreements: [],
+    remedy: null,
     certificate: status && {
       id: id(100 + number),
       kind: 'attestation',
@@ -24,9 +25,11 @@ const row = (number: number, eligible: boolean, status: 'issued' | 'revoked' | n
     minutesFollowed: 840,
     minutesPlanned: 840,
     follows: true,
+    nameChecked: true,
     notices: [],
     realisation: eligibility,
     attestation: eligibility,
+    assiduite: eligibility,
   });
 };
 

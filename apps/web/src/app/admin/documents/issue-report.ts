@@ -1,17 +1,22 @@
-import type { CertificateKind, CertificateRow, IssueReport } from '@percolateur/contract';
-import { counted } from '@percolateur/domain';
+import type { CertificateKind, CertificateRow, IssueOutcome } from '@percolateur/contract';
+import { certificateTitles, counted } from '@percolateur/domain';
 
 /** A kind of certificate, as it is written, one and several. */
 export const kindWords: Record<CertificateKind, { title: string; one: string; many: string }> = {
   realisation: {
-    title: 'Certificat de réalisation',
+    title: certificateTitles.realisation,
     one: 'certificat de réalisation',
     many: 'certificats de réalisation',
   },
   attestation: {
-    title: 'Attestation de fin de formation',
+    title: certificateTitles.attestation,
     one: 'attestation',
     many: 'attestations',
+  },
+  assiduite: {
+    title: certificateTitles.assiduite,
+    one: 'attestation d’assiduité',
+    many: 'attestations d’assiduité',
   },
 };
 
@@ -27,7 +32,7 @@ export function issuable(rows: readonly CertificateRow[], kind: CertificateKind)
 /** What an issue did, in a sentence; those refused are told one by one beside. */
 export function issueSentence(
   kind: CertificateKind,
-  { issued, already, refused }: Omit<IssueReport, 'rows'>,
+  { issued, already, refused }: IssueOutcome,
 ): string {
   const { one, many } = kindWords[kind];
   const parts = [`${counted(issued, one, many)} ${ending(kind, 'émis', issued)}`];
@@ -39,8 +44,20 @@ export function issueSentence(
   return `${parts.join(', ')}.`;
 }
 
+/** What an issue would do, in a sentence. */
+export function plannedSentence(
+  kind: CertificateKind,
+  { issued, already, refused }: IssueOutcome,
+): string {
+  const { one, many } = kindWords[kind];
+  const parts = [`À émettre\u00a0: ${counted(issued, one, many)}`];
+  if (already > 0) parts.push(`${already} déjà là`);
+  if (refused.length > 0) parts.push(`${refused.length} sans document pour l’instant`);
+  return `${parts.join(', ')}.`;
+}
+
 /** A participle in agreement: « émis », « émises », « refusé », « refusées ». */
 function ending(kind: CertificateKind, participle: string, count: number): string {
-  const feminine = kind === 'attestation' ? `${participle}e` : participle;
+  const feminine = kind === 'realisation' ? participle : `${participle}e`;
   return count < 2 || feminine.endsWith('s') ? feminine : `${feminine}s`;
 }

@@ -6,6 +6,7 @@ import { Api } from '../../api';
 import { Icon } from '../../ui/icon';
 import { PageState } from '../../ui/page-state';
 import { CohortStore } from '../cohort/cohort-store';
+import { mendingPath, mendingWords } from '../shared/mending';
 import { FundingForm } from './funding-form';
 
 /** What an inspector would see in this session, rule by rule, with why and how to mend it. */
@@ -84,13 +85,7 @@ export class PreAuditTab {
   protected readonly counted = counted;
   protected readonly rules = preAuditRules;
   protected readonly words = preAuditWords;
-  protected readonly places: Record<MendingPlace, string> = {
-    session: 'Ouvrir la session',
-    room: 'Ouvrir la salle',
-    people: 'Ouvrir les personnes',
-    documents: 'Ouvrir les documents',
-    quiz: 'Ouvrir les évaluations',
-  };
+  protected readonly places = mendingWords;
   protected readonly audit = resource({
     params: () => this.store.id(),
     loader: ({ params: cohortId }) =>
@@ -109,14 +104,6 @@ export class PreAuditTab {
   });
 
   protected place(where: MendingPlace): string[] {
-    const id = this.store.id()!;
-    const session = ['/coordination/sessions', id];
-    return {
-      session,
-      room: ['/animer', id],
-      people: [...session, 'personnes'],
-      documents: [...session, 'documents'],
-      quiz: ['/animer', id, 'evaluations'],
-    }[where];
+    return mendingPath(this.store.id()!, where);
   }
 }

@@ -14,6 +14,8 @@ const attestation: MyDocument = {
   cohortTitle: 'Café IA, Caen, novembre',
   timeZone: 'Europe/Paris',
   minutesFollowed: 840,
+  organisation: 'Association Hub Normandie',
+  share: null,
 };
 
 const badge: MyBadge = {
@@ -60,7 +62,7 @@ it('neither celebrates nor shares what was revoked', async () => {
 });
 
 it('shows a badge by a link that is opened, names its holder if they like, and is closed', async () => {
-  const page = await open([attestation], [badge]);
+  const page = await open([], [badge]);
   const params = { badgeId: badge.id };
   expect(page.text).toContain('Badge Formé·e à l’animation de cafés IA');
   expect(page.text).not.toContain('LinkedIn');
@@ -88,4 +90,22 @@ it('neither shares nor adds to LinkedIn a badge that was taken back', async () =
   const page = await open([], [{ ...badge, status: 'revoked' }]);
   expect(page.text).toContain('Révoqué');
   expect(() => page.control('Ouvrir un lien')).toThrow();
+});
+
+it('shows a document by a link of its own, with the name or not, until it is closed', async () => {
+  const page = await open([attestation]);
+  const params = { certificateId: attestation.id };
+  await page.press('Ouvrir un lien');
+  const code = '1'.repeat(40);
+  expect(await page.answer(certificateRoutes.share, { params }, { code, named: false })).toEqual({
+    named: false,
+  });
+  expect(page.text).toContain(`${location.origin}/document/${code}`);
+  const linkedIn = page.find<HTMLAnchorElement>('a[href*=linkedin]');
+  expect(new URL(linkedIn.href).searchParams.get('certId')).toBe('NOR-2026-0001');
+  page.find<HTMLInputElement>('input[type=checkbox]').click();
+  await page.answer(certificateRoutes.share, { params }, { code, named: true });
+  await page.press('Fermer le lien');
+  await page.answer(certificateRoutes.hide, { params }, undefined);
+  expect(page.text).toContain('Le lien est fermé');
 });

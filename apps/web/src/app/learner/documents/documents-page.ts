@@ -1,26 +1,24 @@
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { certificateRoutes, type MyDocument, urlOf } from '@percolateur/contract';
-import { formatHours, verdictWords } from '@percolateur/domain';
+import { certificateRoutes, type DocumentShare, type MyDocument, urlOf } from '@percolateur/contract';
+import { certificateTitles, formatHours, verdictWords } from '@percolateur/domain';
 import { Api } from '../../api';
 import { MyBadges } from './my-badges';
 import { CurrentPerson } from '../../session/current-person';
 import { Cup } from '../../ui/cup';
+import { action } from '../../ui/action';
 import { Empty } from '../../ui/empty';
 import { Heading } from '../../ui/heading';
 import { Icon } from '../../ui/icon';
 import { PageState } from '../../ui/page-state';
+import { ProblemNote } from '../../ui/problem-note';
 import { FrenchDate } from '../../ui/when';
-
-const kinds = {
-  attestation: 'Attestation de fin de formation',
-  realisation: 'Certificat de réalisation',
-} as const;
+import { ShareBox } from './share-box';
 
 /** My certificates: a word of celebration, each as it looks, to open, to check and to share. */
 @Component({
   selector: 'app-documents-page',
-  imports: [Cup, Empty, FrenchDate, Heading, Icon, MyBadges, PageState, RouterLink],
+  imports: [Cup, Empty, FrenchDate, Heading, Icon, MyBadges, PageState, ProblemNote, RouterLink, ShareBox],
   templateUrl: './documents-page.html',
   styleUrl: './documents-page.css',
 })
@@ -39,10 +37,16 @@ export class DocumentsPage {
   protected readonly person = inject(CurrentPerson).person;
   /** The document whose link was just copied, or could not be. */
   protected readonly copied = signal<{ id: string; done: boolean } | null>(null);
-  /** Whether the device has its own way to share. */
-  protected readonly shares = 'share' in navigator;
+  protected readonly sharing = action(async (document: MyDocument, named: boolean) => {
+    const params = { certificateId: document.id };
+    this.put(document, await this.api.call(certificateRoutes.share, { params, body: { named } }));
+  });
+  protected readonly hiding = action(async (document: MyDocument) => {
+    await this.api.call(certificateRoutes.hide, { params: { certificateId: document.id } });
+    this.put(document, null);
+  });
 
-  protected readonly kinds = kinds;
+  protected readonly kinds = certificateTitles;
   protected readonly words = {
     superseded: verdictWords.superseded,
     suspended: verdictWords.suspended,
@@ -66,9 +70,9 @@ export class DocumentsPage {
     this.copied.set({ id: document.id, done });
   }
 
-  /** Opens the device’s own sheet; to change one’s mind there is no failure. */
-  protected share(document: MyDocument): void {
-    const shared = { title: kinds[document.kind], url: this.linkOf(document) };
-    navigator.share(shared).catch(() => undefined);
+  private put(document: MyDocument, share: DocumentShare | null): void {
+    this.documents.update((all) =>
+      all?.map((each) => (each.id === document.id ? { ...each, share } : each)),
+    );
   }
 }

@@ -18,13 +18,14 @@ import { Icon } from '../../ui/icon';
 import { PageState } from '../../ui/page-state';
 import { FrenchDate } from '../../ui/when';
 import { Journey } from './journey';
+import { NameCheck } from './name-check';
 import { nextCard } from './next-card';
 import { RoomCode } from './room-code';
 
 /** The home of a learner: one thing to do now, the way from the first questions to the café, how to come. */
 @Component({
   selector: 'app-today-page',
-  imports: [Cup, FrenchDate, Heading, Icon, Journey, PageState, RoomCode, RouterLink],
+  imports: [Cup, FrenchDate, Heading, Icon, Journey, NameCheck, PageState, RoomCode, RouterLink],
   templateUrl: './today-page.html',
   styleUrl: './today-page.css',
 })
