@@ -118,7 +118,10 @@ test('a document is issued, shown, checked, suspended, restored, corrected and r
     await press(office.getByRole('button', { name: /^Corriger et réémettre les \d documents/ }));
     await expect(office.getByText(/documents corrigés/)).toBeVisible();
     await verdict('Remplacé');
-    await stranger.getByRole('main').getByRole('link', { name: /^[0-9A-Z]{4}-/ }).click();
+    await stranger
+      .getByRole('main')
+      .getByRole('link', { name: /^[0-9A-Z]{4}-/ })
+      .click();
     await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Authentique');
     await expect(stranger.getByRole('main')).toContainText('O’Neil');
     const row = (await list()).find(({ enrolmentId }) => enrolmentId === person.enrolmentId)!;

@@ -115,7 +115,9 @@ rows.push(
     ...{ reference: 'the same page at rest', referenceValue: quiet.p95 },
   },
 );
-console.info(`All were made ${Math.round((performance.now() - began) / 1000)} s after they were issued`);
+console.info(
+  `All were made ${Math.round((performance.now() - began) / 1000)} s after they were issued`,
+);
 await client.end();
 await server.stop();
 report('certificates', rows);

@@ -1,11 +1,7 @@
 // What a certificate is made of, for its benchmark: a set of facts, and each step on its own.
 import { badgeAddresses, badgeCredential, trainingEvidence } from '@percolateur/domain';
 import { aPrinted } from './papers';
-import {
-  newAuthority,
-  newSigner,
-  openSigner,
-} from '../src/pdf/signature/certificates';
+import { newAuthority, newSigner, openSigner } from '../src/pdf/signature/certificates';
 import { signedPdf } from '../src/pdf/signature/cms';
 import { newKeyPair, signed } from '../src/proof/badge/signing';
 import { drawCertificate } from '../src/proof/certificate/draw-certificate';

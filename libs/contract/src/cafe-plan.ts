@@ -74,20 +74,15 @@ export const cafePlanRoutes = {
   read: route('GET', '/my/cohorts/:cohortId/cafe-plans/:planId', 'A plan, as it was last saved', {
     answer: CafePlanView,
   }),
-  version: route(
-    'GET',
-    ofVersion,
-    'My plan, as it was saved then',
-    { answer: CafePlanContent },
-  ),
-  save: route(
-    'PUT',
-    ofVersion,
-    'Save my plan as one more version',
-    { body: CafePlanContent, answer: CafePlanView },
-  ),
+  version: route('GET', ofVersion, 'My plan, as it was saved then', { answer: CafePlanContent }),
+  save: route('PUT', ofVersion, 'Save my plan as one more version', {
+    body: CafePlanContent,
+    answer: CafePlanView,
+  }),
   askKit: route('POST', `${ofVersion}/kit`, 'Have the kit of a version made', { answer: CafeKit }),
-  kit: route('GET', `${ofVersion}/kit`, 'Whether the kit of a version is made', { answer: CafeKit }),
+  kit: route('GET', `${ofVersion}/kit`, 'Whether the kit of a version is made', {
+    answer: CafeKit,
+  }),
   kitFile: route('GET', `${ofVersion}/kit/file`, 'The kit of a version, in one file', {
     answer: 'zip',
   }),

@@ -33,8 +33,7 @@ export type Verdict = keyof typeof verdictWords;
 /** What each verdict means for whoever holds the document. */
 export const verdictSentences: Record<Verdict, string> = {
   authentic: 'Ce document a bien été émis, avec les faits ci-dessous, et n’a pas changé depuis.',
-  superseded:
-    'Une version corrigée de ce document a été émise depuis. C’est elle qui fait foi.',
+  superseded: 'Une version corrigée de ce document a été émise depuis. C’est elle qui fait foi.',
   suspended: 'La validité de ce document est suspendue, le temps d’une vérification.',
   revoked: 'Ce document a été émis, puis retiré. Il n’a plus de valeur.',
   altered:

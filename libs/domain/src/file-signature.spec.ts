@@ -6,7 +6,9 @@ const facts: FileSignatureFacts = {
   at: new Date('2026-11-26T23:30:00Z'),
 };
 const told = (changes: Partial<FileSignatureFacts>) =>
-  signatureSentences({ ...facts, ...changes }, 'Europe/Paris').join(' ').replace(/\s/g, ' ');
+  signatureSentences({ ...facts, ...changes }, 'Europe/Paris')
+    .join(' ')
+    .replace(/\s/g, ' ');
 
 test.each<[Partial<FileSignatureFacts>, string]>([
   [

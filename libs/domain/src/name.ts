@@ -102,10 +102,9 @@ export const ofPerson = (person: Named): string => ofName(fullName(person));
 /** The first name and the initial of the last: « Nadia B. ». A name in one word stays whole. */
 export function discreetName({ firstName, lastName }: Named): string {
   if (!firstName.trim() || !lastName.trim()) return fullName({ firstName, lastName });
-  const [initial] = new Intl.Segmenter('fr', { granularity: 'grapheme' }).segment(
-    shownName(lastName.trim()),
-  );
-  return `${shownName(firstName.trim())} ${initial.segment.toLocaleUpperCase('fr')}.`;
+  const letters = new Intl.Segmenter('fr', { granularity: 'grapheme' });
+  const [initial] = letters.segment(shownName(lastName.trim()));
+  return `${shownName(firstName.trim())} ${initial?.segment.toLocaleUpperCase('fr')}.`;
 }
 
 /** The order of a list of people, as French has it: by last name, then by first name. */

@@ -65,7 +65,11 @@ export function accentFault(accent: string): string | null {
 export function readable(accent: string): string {
   for (let share = 100; share > 0; share -= 1) {
     const shade = `#${channels(accent)
-      .map((value) => Math.floor((value * share) / 100).toString(16).padStart(2, '0'))
+      .map((value) =>
+        Math.floor((value * share) / 100)
+          .toString(16)
+          .padStart(2, '0'),
+      )
       .join('')}`.toUpperCase();
     if (contrastRatio(shade, '#FFFFFF') >= leastContrast) return shade;
   }
@@ -92,7 +96,9 @@ export function paperWordsFault(words: string): string | null {
   if (words.length > longestPaperWords) {
     return typeset(`Trop long : ${longestPaperWords} caractères au plus.`);
   }
-  const stranger = [...words.matchAll(variable)].find(([, name]) => !Object.hasOwn(paperVariables, name!));
+  const stranger = [...words.matchAll(variable)].find(
+    ([, name]) => !Object.hasOwn(paperVariables, name!),
+  );
   if (stranger) return typeset(`« ${stranger[0]} » n’existe pas sur un document.`);
   return /[{}]/.test(words.replace(variable, ''))
     ? typeset('Une accolade est seule : une variable s’écrit {prénom}.')

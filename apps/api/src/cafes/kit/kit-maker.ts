@@ -81,7 +81,8 @@ export class KitMaker {
         return;
       }
       this.logger.warn(`Kit ${id}: ${(error as Error).message}`);
-      if (tries >= mostTries || !version) await manager.update(CafeKit, { id }, { state: 'failed' });
+      if (tries >= mostTries || !version)
+        await manager.update(CafeKit, { id }, { state: 'failed' });
     }
   }
 

@@ -30,7 +30,10 @@ export function announcements(facts: KitFacts): string {
 }
 
 /** The front page of the kit, read without network. */
-export function kitIndex(facts: KitFacts, files: readonly { name: string; what: string }[]): string {
+export function kitIndex(
+  facts: KitFacts,
+  files: readonly { name: string; what: string }[],
+): string {
   const item = (text: string) => `<li>${escapeHtml(typeset(text))}</li>`;
   return `<!doctype html>
 <html lang="fr">

@@ -40,7 +40,11 @@ export class KitService {
       .values({ id, state: 'waiting', tries: 0, expiresAt })
       .orIgnore()
       .execute();
-    await manager.update(CafeKit, { id, state: 'failed' }, { state: 'waiting', tries: 0, expiresAt });
+    await manager.update(
+      CafeKit,
+      { id, state: 'failed' },
+      { state: 'waiting', tries: 0, expiresAt },
+    );
     this.queue.make(id);
     return this.view(id);
   }

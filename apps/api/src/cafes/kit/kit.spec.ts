@@ -40,10 +40,7 @@ describe('the kit of a café', () => {
     await nadia.call(routes.save, { params, body: { ...aCafePlan, ...given } });
     expect((await nadia.call(routes.kit, { params })).body).toEqual({ state: 'none' });
     await Promise.all([1, 2].map(() => nadia.call(routes.askKit, { params })));
-    await until(
-      async () => (await nadia.call(routes.kit, { params })).body.state === 'ready',
-      60,
-    );
+    await until(async () => (await nadia.call(routes.kit, { params })).body.state === 'ready', 60);
     const { bytes, headers } = await nadia.call(routes.kitFile, { params });
     expect(headers['content-disposition']).toContain('mon-cafe.zip');
     return { params, files: unzipped(bytes), bytes };

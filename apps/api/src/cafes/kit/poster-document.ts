@@ -47,7 +47,10 @@ async function announce(paper: Paper, facts: KitFacts, box: Box, scale: number):
   const width = box.width - 40 * scale;
   const inside = { x: x + 20 * scale, width };
   paper.artifact(() => {
-    paper.doc.rect(x, box.y, box.width, box.height).lineWidth(2.5 * scale).stroke(ink.text);
+    paper.doc
+      .rect(x, box.y, box.width, box.height)
+      .lineWidth(2.5 * scale)
+      .stroke(ink.text);
   });
   drawCup(paper, { x: inside.x, y: box.y + 20 * scale, scale });
   const foot = 96 * scale + side;

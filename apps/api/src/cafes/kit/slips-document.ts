@@ -37,7 +37,11 @@ export async function drawSlips(facts: KitFacts): Promise<Buffer> {
   });
   paper.artifact(() => {
     for (let y = paper.doc.y + 30; y < paper.bottom; y += 36) {
-      paper.doc.moveTo(margin, y).lineTo(margin + paper.width, y).lineWidth(0.6).stroke(ink.line);
+      paper.doc
+        .moveTo(margin, y)
+        .lineTo(margin + paper.width, y)
+        .lineWidth(0.6)
+        .stroke(ink.line);
     }
   });
   return paper.close((page, count) => `${footOf(facts)} – bulletins, page ${page} sur ${count}`);

@@ -139,9 +139,7 @@ async function eraseIn(
       ...(others.length > 0
         ? [`Still named by others (rows), to look at: ${others.join(', ')}`]
         : []),
-      ...(files.length > 0
-        ? [`${files.length} files of certificates, whose digests stay`]
-        : []),
+      ...(files.length > 0 ? [`${files.length} files of certificates, whose digests stay`] : []),
       ...(photos > 0
         ? [`Still seen on ${photos} photographed sheets, until everybody on them is erased`]
         : []),

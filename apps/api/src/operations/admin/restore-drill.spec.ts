@@ -97,7 +97,11 @@ describe('after everything was lost, and restored', () => {
     await api.db.query(`update half_day set starts_at = starts_at - interval '20 years',
       ends_at = ends_at - interval '20 years'`);
     const reason = ['--reason', 'Demande du 3 mars', '--yes', '--despite-retention'];
-    const erased = tool.run(api.ownerUrl, folders[0], ['erase-person', one.person.email, ...reason]);
+    const erased = tool.run(api.ownerUrl, folders[0], [
+      'erase-person',
+      one.person.email,
+      ...reason,
+    ]);
     expect(erased).toMatchObject({ code: 0, complained: '' });
     expect(erased.said).toContain('1 files of certificates, whose digests stay');
     expect(names()).toEqual([]);

@@ -124,7 +124,12 @@ export async function readPkcs12(bytes: Buffer, password: string): Promise<KeptK
     }
   }
   if (!key || certificates.length === 0) throw new Error('It holds no key with its certificate');
-  const kept = { key, certificates: inOrder(certificates).map((each) => pemOf(der(each))).join('') };
+  const kept = {
+    key,
+    certificates: inOrder(certificates)
+      .map((each) => pemOf(der(each)))
+      .join(''),
+  };
   await openSigner(kept);
   return kept;
 }

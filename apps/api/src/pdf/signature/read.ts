@@ -82,4 +82,3 @@ function dateIn(dictionary: string): Date | null {
     /\/M\s*\(D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z/.exec(dictionary) ?? [];
   return year ? new Date(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`) : null;
 }
-

@@ -168,7 +168,9 @@ describe('every address that names something, tried by those it does not concern
     await db.manager.insert(CafeKit, {
       ...{ id: versionId, state: 'ready', expiresAt: new Date('2100-01-01T00:00:00Z') },
     });
-    await api.app.get(FileStore).keep(`cafe-kit-${versionId}.zip`, Readable.from(['Confidentielle']));
+    await api.app
+      .get(FileStore)
+      .keep(`cafe-kit-${versionId}.zip`, Readable.from(['Confidentielle']));
     const bundleId = uuidv7();
     await db.manager.insert(EvidenceBundle, {
       ...{ id: bundleId, organisationId: hub.id, cohortId: cohort.id, askedById: lucie.id },

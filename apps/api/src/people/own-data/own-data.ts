@@ -476,7 +476,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   evidence_bundle: 'for a week, a file of what is told already; who asked for it is in the journal',
   half_day: 'a session',
   improvement: 'what a hub decided to do better',
-  issue_order: 'how far documents issued together are; each document is told, and who issued it is in the journal',
+  issue_order:
+    'how far documents issued together are; each document is told, and who issued it is in the journal',
   issuer_key: 'a key of an organisation',
   organisation: 'an organisation, published as such',
   own_criterion: 'what a team watches for in a session; who added it is in the journal',

@@ -6,7 +6,11 @@ import type { ToCheck, ToSign } from './signing';
 
 /** What the notary is asked. */
 export type NotaryJob =
-  { sign: ToSign } | { check: ToCheck } | { draw: Drawn } | { read: Uint8Array } | { seal: Uint8Array };
+  | { sign: ToSign }
+  | { check: ToCheck }
+  | { draw: Drawn }
+  | { read: Uint8Array }
+  | { seal: Uint8Array };
 
 /** Does one job of the notary. */
 export async function notarise(

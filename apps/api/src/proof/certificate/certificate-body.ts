@@ -119,11 +119,7 @@ const sharedFacts = (snapshot: CertificateSnapshot): Fact[] => [
   ['Animation', snapshot.trainers.join(', ')],
 ];
 
-function attests(
-  paper: Paper,
-  snapshot: CertificateSnapshot,
-  did: string,
-) {
+function attests(paper: Paper, snapshot: CertificateSnapshot, did: string) {
   const { organisation, learner, course } = snapshot;
   const { legalName } = organisation;
   const { name, capacity } = signatoryOf(snapshot);
@@ -209,11 +205,7 @@ function inColumns(paper: Paper, items: readonly string[]): void {
 }
 
 /** Place, day, who answers for the document, and the hub’s signature and stamp where it gave them. */
-function signedBy(
-  paper: Paper,
-  snapshot: CertificateSnapshot,
-  signature: Uint8Array | null,
-): void {
+function signedBy(paper: Paper, snapshot: CertificateSnapshot, signature: Uint8Array | null): void {
   const { organisation, issuedAt, timeZone } = snapshot;
   paper.text('P', hubWords(snapshot), { after: 12 });
   const day = frenchDate(new Date(issuedAt), timeZone);

@@ -188,7 +188,10 @@ describe('where an authority stamps times', () => {
     writeFileSync(join(folder, 'tsa.pem'), authority.certificate);
     tsa = createServer((request, response) => {
       void buffer(request).then((asked) => {
-        if (away) return response.writeHead(503).end();
+        if (away) {
+          response.writeHead(503).end();
+          return;
+        }
         // RFC 3161, 2.4.1: the digest is the first string of 32 bytes, the nonce the last number.
         const digest = asked.indexOf(Buffer.from([0x04, 32])) + 2;
         const nonce = digest + 32 + 2;

@@ -59,7 +59,13 @@ function frame(paper: Paper, accent: string): void {
   const { doc } = paper;
   const { width, height } = doc.page;
   paper.artifact(() => {
-    doc.rect(26, 26, width - 52, height - 52).lineWidth(2).stroke(accent);
-    doc.rect(31, 31, width - 62, height - 62).lineWidth(0.6).stroke(accent);
+    doc
+      .rect(26, 26, width - 52, height - 52)
+      .lineWidth(2)
+      .stroke(accent);
+    doc
+      .rect(31, 31, width - 62, height - 62)
+      .lineWidth(0.6)
+      .stroke(accent);
   });
 }

@@ -28,7 +28,14 @@ import { certificateRef, withStatus } from '../../record/standing-certificates';
 import { AwardService } from '../badge/award.service';
 import { unprintableIn } from './printable-name';
 import { aloneFor } from './issuer';
-import { consideredFor, keepCertificate, namedIn, quotedCohort, snapshotOf, statedBy } from './snapshot';
+import {
+  consideredFor,
+  keepCertificate,
+  namedIn,
+  quotedCohort,
+  snapshotOf,
+  statedBy,
+} from './snapshot';
 
 /** Issues the facts of today as the next version of a certificate. */
 @Injectable()

@@ -50,9 +50,7 @@ export class DocumentKeys {
     const installed = await this.installed(now);
     if (installed) return this.open(installed);
     if (own) return this.open(own.kept);
-    return this.open(
-      await this.db.transaction((each) => this.madeFor(each, organisationId, now)),
-    );
+    return this.open(await this.db.transaction((each) => this.madeFor(each, organisationId, now)));
   }
 
   /** The key in force of an organisation; null for the authority. What cannot be unsealed is none. */

@@ -74,8 +74,7 @@ export async function drawCertificate(printed: PrintedCertificate): Promise<Buff
     });
   }
   return paper.close(
-    (page, count) =>
-      count > 1 ? `${titles[kind]} n° ${number}, page ${page} sur ${count}` : '',
+    (page, count) => (count > 1 ? `${titles[kind]} n° ${number}, page ${page} sur ${count}` : ''),
     signing && { ...signing, by: organisation.legalName, city: organisation.city },
   );
 }
@@ -96,10 +95,8 @@ async function drawPages(printed: PrintedCertificate, scale: number): Promise<Pa
   const { snapshot, status, event, signature, logo, copy } = printed;
   const { kind, number, version, timeZone } = snapshot;
   const paper = Paper.open(`${titles[kind]} ${number}`, new Date(snapshot.issuedAt), scale);
-  const since = status !== 'issued' && event && [
-    `${verdictWords[status]} le ${frenchDate(event.at, timeZone)}`,
-    event.reason,
-  ];
+  const since = status !== 'issued' &&
+    event && [`${verdictWords[status]} le ${frenchDate(event.at, timeZone)}`, event.reason];
   const told = [copy && copyWords, since && since.filter(Boolean).join(' : ')]
     .filter(Boolean)
     .join(' – ');

@@ -58,13 +58,9 @@ describe('what becomes of a document', () => {
       ...{ verdict: 'authentic', suspendedAt: null, suspendedReason: null },
     });
     expect(await badge()).toBe('issued');
-    expect((await restore('Encore.')).problem.type).toBe(
-      'urn:percolateur:transition-not-allowed',
-    );
+    expect((await restore('Encore.')).problem.type).toBe('urn:percolateur:transition-not-allowed');
     await given.coordinator.call(routes.revoke, asked('Faux nom.'));
-    expect((await restore('Regret.')).problem.type).toBe(
-      'urn:percolateur:certificate-revoked',
-    );
+    expect((await restore('Regret.')).problem.type).toBe('urn:percolateur:certificate-revoked');
   });
 
   test('by nobody but the coordination', async () => {
@@ -101,7 +97,9 @@ describe('what becomes of a document', () => {
     expect((await see(code)).body).toMatchObject({ version: 2, name: 'Nadia Roux' });
     expect((await given.learner.call(routes.hide, { params })).status).toBe(204);
     expect((await see(code)).status).toBe(404);
-    expect((await given.coordinator.call(routes.share, { params, body: { named: true } })).status).toBe(404);
+    expect(
+      (await given.coordinator.call(routes.share, { params, body: { named: true } })).status,
+    ).toBe(404);
   });
 
   test('a pass that is no more is told, and the remedy is to take it back', async () => {
@@ -163,9 +161,8 @@ describe('what becomes of a document', () => {
 
     // What followed is no disagreement; the next version states it.
     api.clock.set(new Date(cohort.halfDays[1].endsAt.getTime()).toISOString());
-    const after = (
-      await coordinator.call(routes.list, { params: { cohortId: cohort.id } })
-    ).body[0];
+    const after = (await coordinator.call(routes.list, { params: { cohortId: cohort.id } }))
+      .body[0];
     expect(after.assiduite).toMatchObject({ disagreements: [], remedy: null });
     const next = await coordinator.call(routes.correct, {
       params: { certificateId: first.id },
@@ -210,7 +207,14 @@ describe('what becomes of a document', () => {
     const body = { kind: 'realisation' as const, enrolmentIds: [id] };
     expect((await coordinator.call(routes.issue, { params, body })).body.issued).toBe(1);
     expect(await asked()).toBeNull();
-    expect((await coordinator.call(learnerRoutes.checkName, { params, body: { firstName: 'A', lastName: 'B' } })).status).toBe(404);
+    expect(
+      (
+        await coordinator.call(learnerRoutes.checkName, {
+          params,
+          body: { firstName: 'A', lastName: 'B' },
+        })
+      ).status,
+    ).toBe(404);
   });
 
   test('fifty clicks at once give one document each, and no gap in the numbers', async () => {

@@ -123,10 +123,7 @@ describe('documents issued in the background', () => {
   });
 
   test('somebody of another session stops the order before it is kept', async () => {
-    const elsewhere = await api.scene.enrol(
-      await api.scene.cohort(hub),
-      await api.scene.person(),
-    );
+    const elsewhere = await api.scene.enrol(await api.scene.cohort(hub), await api.scene.person());
     const order = { id: uuidv7(), kind: 'realisation' as const };
     expect((await ask({ ...order, enrolmentIds: [elsewhere.id] })).status).toBe(404);
   });

@@ -91,7 +91,13 @@ export class PaperTemplateService {
     const png = cleanPng(bytes);
     const hash = createHash('sha256').update(png).digest('hex');
     const stamp = { hash, png, givenAt: this.clock.now() };
-    await this.db.manager.createQueryBuilder().insert().into(Stamp).values(stamp).orIgnore().execute();
+    await this.db.manager
+      .createQueryBuilder()
+      .insert()
+      .into(Stamp)
+      .values(stamp)
+      .orIgnore()
+      .execute();
     return { logo: hash, png: png.toString('base64') };
   }
 

@@ -48,7 +48,8 @@ describe('how the documents of a hub look', () => {
     return (await readPdf(bytes)).text;
   };
   const statedIn = async (code: string) =>
-    (await api.stranger.call(certificateRoutes.verify, { params: { code } })).body.snapshot.template;
+    (await api.stranger.call(certificateRoutes.verify, { params: { code } })).body.snapshot
+      .template;
 
   test('is ours until it is theirs, and what was issued keeps the look it was issued in', async () => {
     expect((await coordinator.call(routes.read, { params: params() })).body).toMatchObject({
@@ -80,10 +81,15 @@ describe('how the documents of a hub look', () => {
 
   test('is saved once, after the one that was read, and never changed', async () => {
     const id = uuidv7();
-    const twice = await Promise.all([save({ base: 'frame' }, 0, id), save({ base: 'frame' }, 0, id)]);
+    const twice = await Promise.all([
+      save({ base: 'frame' }, 0, id),
+      save({ base: 'frame' }, 0, id),
+    ]);
     expect(twice.map(({ body }) => body.number)).toEqual([1, 1]);
     expect((await save({ base: 'band' }, 0)).problem.type).toBe('urn:percolateur:stale-edit');
-    expect((await save({ base: 'band' }, 1)).body.before.map(({ number }) => number)).toEqual([2, 1]);
+    expect((await save({ base: 'band' }, 1)).body.before.map(({ number }) => number)).toEqual([
+      2, 1,
+    ]);
     await expect(api.db.query('delete from paper_template')).rejects.toThrow();
   });
 
@@ -96,28 +102,31 @@ describe('how the documents of a hub look', () => {
     expect((await save({ logo: 'a'.repeat(64) })).status).toBe(404);
   });
 
-  test.each(paperBases)('%s is drawn with the shortest and the longest names, and a logo', async (base) => {
-    const given = await coordinator.send({
-      method: 'PUT',
-      url: urlOf(routes.logo, { params: params() }),
-      headers: { 'content-type': 'image/png' },
-      payload: aPng({ shade: 90 }),
-    });
-    const { logo } = JSON.parse(given.bytes.toString()) as { logo: string };
-    for (const kind of ['attestation', 'realisation', 'assiduite'] as const) {
-      for (const longest of [false, true]) {
-        const words = { ...shipped.words, [kind]: 'Merci {prénom} {nom}.' };
-        const { body } = await coordinator.call(routes.preview, {
-          params: params(),
-          body: { look: { ...shipped, base, words, logo }, kind, longest },
-        });
-        const pdf = await readPdf(Buffer.from(body.pdf, 'base64'));
-        expect(pdf.pages).toBeLessThanOrEqual(longest ? 2 : 1);
-        expect(pdf.text).toContain(longest ? 'Merci Marie-Antoinette Élisabeth' : 'Merci Y O.');
-        expect(pdf.tags.filter((tag) => tag === 'Figure')).toHaveLength(2);
+  test.each(paperBases)(
+    '%s is drawn with the shortest and the longest names, and a logo',
+    async (base) => {
+      const given = await coordinator.send({
+        method: 'PUT',
+        url: urlOf(routes.logo, { params: params() }),
+        headers: { 'content-type': 'image/png' },
+        payload: aPng({ shade: 90 }),
+      });
+      const { logo } = JSON.parse(given.bytes.toString()) as { logo: string };
+      for (const kind of ['attestation', 'realisation', 'assiduite'] as const) {
+        for (const longest of [false, true]) {
+          const words = { ...shipped.words, [kind]: 'Merci {prénom} {nom}.' };
+          const { body } = await coordinator.call(routes.preview, {
+            params: params(),
+            body: { look: { ...shipped, base, words, logo }, kind, longest },
+          });
+          const pdf = await readPdf(Buffer.from(body.pdf, 'base64'));
+          expect(pdf.pages).toBeLessThanOrEqual(longest ? 2 : 1);
+          expect(pdf.text).toContain(longest ? 'Merci Marie-Antoinette Élisabeth' : 'Merci Y O.');
+          expect(pdf.tags.filter((tag) => tag === 'Figure')).toHaveLength(2);
+        }
       }
-    }
-  });
+    },
+  );
 
   test('is the hub’s own', async () => {
     const elsewhere = await api.scene.organisation();

@@ -64,6 +64,7 @@ export function sampleCertificate(
     snapshot,
     snapshotHash: '0'.repeat(64),
     ...{ status: 'issued', event: null, signature: null, logo: null, annex: null },
+    ...{ badge: null, copy: false, signing: null },
     url: 'https://exemple.fr/verifier/0000-0000-0000-0000-0000-0000-0000',
   };
 }

@@ -53,8 +53,7 @@ export function todayOf(facts: LearnerFacts, course: CourseDocument, now: Date):
     rehearsal: rehearsalIn(facts, course, now),
     cafe: facts.cafe,
     // Once they are issued, a fault is corrected by the coordination.
-    nameToCheck:
-      documents.length === 0 && cohort.status !== 'cancelled' ? facts.nameToCheck : null,
+    nameToCheck: documents.length === 0 && cohort.status !== 'cancelled' ? facts.nameToCheck : null,
   };
 }
 

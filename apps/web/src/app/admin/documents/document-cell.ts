@@ -6,7 +6,7 @@ import {
   type CertificateRow,
   urlOf,
 } from '@percolateur/contract';
-import { fullName, type MendingPlace, ofPerson, verdictOf, verdictWords } from '@percolateur/domain';
+import { type MendingPlace, ofPerson, verdictOf, verdictWords } from '@percolateur/domain';
 import { Busy } from '../../ui/action';
 import { Icon } from '../../ui/icon';
 import { mendingPath, mendingWords } from '../shared/mending';
@@ -103,7 +103,9 @@ import { kindWords } from './issue-report';
                 {{ reason.text }}
                 @if (reason.remedy; as remedy) {
                   <span class="soft">{{ remedy.text }} </span>
-                  <a class="no-print" [routerLink]="path(remedy.where)">{{ places[remedy.where] }}</a>
+                  <a class="no-print" [routerLink]="path(remedy.where)">{{
+                    places[remedy.where]
+                  }}</a>
                 }
               </span>
             </li>

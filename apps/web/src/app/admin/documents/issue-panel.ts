@@ -1,4 +1,13 @@
-import { Component, computed, inject, input, output, resource, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  resource,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
   type CertificateKind,
@@ -68,7 +77,9 @@ export class IssuePanel {
       .join(', ');
   });
   /** What is about to be issued, and what a dry run said of it. */
-  protected readonly planned = signal<{ kind: CertificateKind; outcome: IssueOutcome } | null>(null);
+  protected readonly planned = signal<{ kind: CertificateKind; outcome: IssueOutcome } | null>(
+    null,
+  );
   /** The id of what is asked, kept until it is known to be there: asked twice, it is done once. */
   private asked = uuidv7();
   private readonly ours = signal<string | null>(null);

@@ -1,4 +1,13 @@
-import { Component, computed, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { form, FormField, validate } from '@angular/forms/signals';
 import { type PaperLook, type PaperTemplate, paperTemplateRoutes } from '@percolateur/contract';
 import {
@@ -24,7 +33,14 @@ import { UnsavedNote } from '../../ui/unsaved';
 import { shrinkToPng } from '../organisations/shrink';
 import { LookPreview } from './look-preview';
 
-const draftOf = ({ base, accent, logo, signatoryName, signatoryCapacity, words }: PaperTemplate) => ({
+const draftOf = ({
+  base,
+  accent,
+  logo,
+  signatoryName,
+  signatoryCapacity,
+  words,
+}: PaperTemplate) => ({
   ...{ base, accent, signatoryName, signatoryCapacity, words: { ...words } },
   // Signal forms follow no null.
   logo: logo ?? '',
@@ -98,7 +114,9 @@ export class LookForm {
   protected readonly baseWords = paperBaseWords;
   protected readonly kinds = certificateKinds;
   protected readonly titles = certificateTitles;
-  protected readonly variables = Object.keys(paperVariables).map((name) => `{${name}}`).join(' ');
+  protected readonly variables = Object.keys(paperVariables)
+    .map((name) => `{${name}}`)
+    .join(' ');
 
   protected readonly saving = action(async () => {
     const look = this.look();

@@ -26,8 +26,9 @@ import {
       <p>a suivi la formation Animer un Café IA</p>
       <p class="words">{{ words() }}</p>
       <p class="signed">
-        <strong>{{ look().signatoryName || 'La personne qui représente l’organisme' }}</strong
-        ><br />{{ look().signatoryCapacity }}
+        <strong>{{
+          look().signatoryName || 'La personne qui représente l’organisme'
+        }}</strong><br />{{ look().signatoryCapacity }}
       </p>
       <p class="code">7F3A-9QPX-44AB-…</p>
     </div>

@@ -1,6 +1,11 @@
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { certificateRoutes, type DocumentShare, type MyDocument, urlOf } from '@percolateur/contract';
+import {
+  certificateRoutes,
+  type DocumentShare,
+  type MyDocument,
+  urlOf,
+} from '@percolateur/contract';
 import { certificateTitles, formatHours, verdictWords } from '@percolateur/domain';
 import { Api } from '../../api';
 import { MyBadges } from './my-badges';
@@ -18,7 +23,18 @@ import { ShareBox } from './share-box';
 /** My certificates: a word of celebration, each as it looks, to open, to check and to share. */
 @Component({
   selector: 'app-documents-page',
-  imports: [Cup, Empty, FrenchDate, Heading, Icon, MyBadges, PageState, ProblemNote, RouterLink, ShareBox],
+  imports: [
+    Cup,
+    Empty,
+    FrenchDate,
+    Heading,
+    Icon,
+    MyBadges,
+    PageState,
+    ProblemNote,
+    RouterLink,
+    ShareBox,
+  ],
   templateUrl: './documents-page.html',
   styleUrl: './documents-page.css',
 })

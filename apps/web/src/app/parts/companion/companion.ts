@@ -59,8 +59,12 @@ export class Companion {
     const live = this.live();
     return live && liveView(this.steps(), live, this.now());
   });
-  protected readonly current = computed<CompanionStep | null>(() => this.steps()[this.live()?.place ?? 0] ?? null);
-  protected readonly next = computed<CompanionStep | null>(() => this.steps()[(this.live()?.place ?? 0) + 1] ?? null);
+  protected readonly current = computed<CompanionStep | null>(
+    () => this.steps()[this.live()?.place ?? 0] ?? null,
+  );
+  protected readonly next = computed<CompanionStep | null>(
+    () => this.steps()[(this.live()?.place ?? 0) + 1] ?? null,
+  );
   protected readonly ahead = computed(() => this.comingSteps());
   /** The part of the step that has passed, for the bar. */
   protected readonly passed = computed(() => {

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LocalAuthority } from '../../platform/time-stamp/local-authority';
 import { asAnswer, readTimeStamp, tokenIn } from '../../platform/time-stamp/token';
-import { Paper } from '../paper';
-import { fingerprintOf, newAuthority, newSigner, openSigner, readPkcs12 } from './certificates';
-import type { KeptKey } from './certificates';
-import { signedPdf } from './cms';
-import { openSignaturePlace } from './place';
-import { pdfSignature } from './read';
+import { Paper } from '../../pdf/paper';
+import { fingerprintOf, newAuthority, newSigner, openSigner, readPkcs12 } from '../../pdf/signature/certificates';
+import type { KeptKey } from '../../pdf/signature/certificates';
+import { signedPdf } from '../../pdf/signature/cms';
+import { openSignaturePlace } from '../../pdf/signature/place';
+import { pdfSignature } from '../../pdf/signature/read';
 
 const at = new Date('2026-11-26T15:00:00Z');
 const term = { from: new Date('2026-01-01T00:00:00Z'), to: new Date('2046-01-01T00:00:00Z') };
@@ -29,9 +29,7 @@ describe('a signature on a PDF', () => {
     return { status, said: `${stdout}${stderr}` };
   };
   const drawn = (room = 8_192) =>
-    Paper.open('Essai', at)
-      .text('H1', 'Titre')
-      .close(undefined, { by, city: 'Arras', at, room });
+    Paper.open('Essai', at).text('H1', 'Titre').close(undefined, { by, city: 'Arras', at, room });
   /** Whether openssl finds the signature good, and the signer vouched for by this authority. */
   const judgedBy = (pdf: Buffer, trusted: string) => {
     const [, from, to, end] = /ByteRange \[0 (\d+) (\d+) (\d+)/.exec(pdf.toString('latin1'))!;
