@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { LocalAuthority } from '../../platform/time-stamp/local-authority';
 import { asAnswer, readTimeStamp, tokenIn } from '../../platform/time-stamp/token';
 import { Paper } from '../../pdf/paper';
-import { fingerprintOf, newAuthority, newSigner, openSigner, readPkcs12 } from '../../pdf/signature/certificates';
+import {
+  fingerprintOf,
+  newAuthority,
+  newSigner,
+  openSigner,
+  readPkcs12,
+} from '../../pdf/signature/certificates';
 import type { KeptKey } from '../../pdf/signature/certificates';
 import { signedPdf } from '../../pdf/signature/cms';
 import { openSignaturePlace } from '../../pdf/signature/place';
