@@ -1,4 +1,5 @@
 import {
+  departementCodes,
   cleanEmail,
   cleanName,
   cleanText,
@@ -73,6 +74,8 @@ const Name = z
 /** Somebody’s name, cleaned in one way at every door. */
 export const PersonName = z.object({ firstName: Name, lastName: Name });
 /** The structure that somebody works for; most often there is one. */
+export const Departement = z.enum(departementCodes, 'Le code d’un département, comme 61 ou 2A.');
+
 export const Employer = line(limits.line);
 
 /** A deliberate yes, once told `known-address`: the address is already somebody’s, and it is them. */

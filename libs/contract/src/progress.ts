@@ -1,7 +1,7 @@
-import { cafeStates, departementCodes } from '@percolateur/domain';
+import { cafeStates } from '@percolateur/domain';
 import type { CafeState } from '@percolateur/domain';
 import { z } from 'zod';
-import { Id, Instant } from './common';
+import { Id, Instant, Departement } from './common';
 import { route } from './route';
 import { SurveyResult } from './survey';
 
@@ -97,10 +97,6 @@ export const NorthStar = z.object({
   surveys: z.array(SurveyResult),
 });
 export type NorthStar = z.infer<typeof NorthStar>;
-
-const Departement = z
-  .string()
-  .refine((code) => departementCodes.includes(code), 'Le code d’un département, comme 61 ou 2A.');
 
 export const progressRoutes = {
   changes: route('GET', '/my/changes', 'What the courses I followed say otherwise since', {

@@ -9,7 +9,7 @@ import {
 } from '@percolateur/domain';
 import type { CafeAccess, CafeFormat, CafeTheme } from '@percolateur/domain';
 import { z } from 'zod';
-import { Day, Email, Id, Instant, line, lines, Reason, ShortText } from './common';
+import { Day, Email, Id, Instant, line, lines, Reason, ShortText, Departement } from './common';
 import { route } from './route';
 
 const keysOf = <K extends string>(words: Record<K, string>) => Object.keys(words) as [K, ...K[]];
@@ -102,7 +102,7 @@ export type PublicCafeRow = z.infer<typeof PublicCafeRow>;
 
 /** Which hub answers for a département; the nation where it is null. */
 export const Territory = z.object({
-  departement: z.string().regex(/^(\d[0-9AB]|\d{3})$/),
+  departement: Departement,
   organisationId: Id.nullable(),
 });
 export type Territory = z.infer<typeof Territory>;

@@ -145,5 +145,8 @@ export const ordinary = [
   'worker_beat',
 ] as const;
 
+/** What comes with the schema, in rows that migrations put there: a new database holds no other. */
+export const shipped: readonly string[] = ['gathering_series', 'resource'];
+
 /** TypeORM’s own: which migrations ran. Only the owner writes there. */
 export const migrationsTable = 'migrations';

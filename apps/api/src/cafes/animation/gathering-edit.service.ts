@@ -4,6 +4,7 @@ import type { EditableGathering, gatheringRoutes } from '@percolateur/contract';
 import { gatheringSlot, localDate, localTime, may, Refusal } from '@percolateur/domain';
 import { subDays } from 'date-fns/subDays';
 import { DataSource, LessThanOrEqual, MoreThan } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../people/audit/audit.service';
 import type { Caller } from '../../people/auth/caller';
 import { Clock } from '../../platform/clock';
@@ -23,6 +24,22 @@ const daysBack = 120;
 const counts = `
   select gathering_id as id, count(signed_up_at)::int as "signedUp", count(came_at)::int as came
   from gathering_seat where gathering_id = any($1) group by 1`;
+
+/** Whether it was not there: of two that arrive at once, one adds it. */
+async function added(
+  manager: EntityManager,
+  series: Omit<GatheringSeries, 'revision'>,
+): Promise<boolean> {
+  const { raw } = await manager
+    .createQueryBuilder()
+    .insert()
+    .into(GatheringSeries)
+    .values(series)
+    .orIgnore()
+    .returning('id')
+    .execute();
+  return raw.length > 0;
+}
 
 /** Rhythms and gatherings, as the nation sets them. */
 @Injectable()
@@ -57,7 +74,8 @@ export class GatheringEditService {
       if (!known && revision > 0) throw new Refusal('not-found');
       if (known && sameFields(known, fields)) return;
       if (known && known.revision !== revision) throw new Refusal('stale-edit');
-      await manager.save(GatheringSeries, known ? Object.assign(known, fields) : { id, ...fields });
+      if (known) await manager.save(GatheringSeries, Object.assign(known, fields));
+      else if (!(await added(manager, { id, ...fields }))) return;
       await this.audit.record(manager, {
         ...{ actorId: caller.id, action: 'gathering.series-kept' },
         ...{ objectType: 'gathering-series', objectId: id },

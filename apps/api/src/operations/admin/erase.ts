@@ -148,13 +148,18 @@ export async function erase(
     'delete from sent_letter where html ilike any($1) or subject ilike any($1)',
     [patterns],
   );
+  const lists = await listsOfWords(owner);
   for (const [table, columns] of Object.entries(freeText)) {
     for (const column of columns) {
+      const words = id(column);
+      const without = lists.has(`${table}.${column}`)
+        ? `array(select replace(line, $1, '${gone}')
+                 from unnest(${words}) with ordinality as l(line, n) order by n)`
+        : `replace(${words}, $1, '${gone}')`;
       for (const name of names) {
         await run(
           table,
-          `update ${id(table)} set ${id(column)} = replace(${id(column)}, $1, '${gone}')
-           where position($1 in ${id(column)}) > 0`,
+          `update ${id(table)} set ${words} = ${without} where position($1 in ${words}::text) > 0`,
           [name],
         );
       }
@@ -168,6 +173,15 @@ export async function erase(
     await run(table, `${deed} where ${whose}`, values);
   }
   return changed;
+}
+
+/** Columns that hold several lines of words, as « table.column ». */
+async function listsOfWords(owner: ClientBase): Promise<Set<string>> {
+  const { rows } = await owner.query<{ at: string }>(
+    `select table_name || '.' || column_name as at from information_schema.columns
+     where table_schema = 'public' and data_type = 'ARRAY'`,
+  );
+  return new Set(rows.map(({ at }) => at));
 }
 
 /** Where somebody is still named, as « table: how many rows »: by evidence about others, or by a hub. */

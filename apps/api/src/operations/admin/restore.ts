@@ -7,6 +7,7 @@ import { openOwner } from '../../platform/database';
 import { readEnv } from '../../platform/env';
 import { withClient } from '../../record/connection';
 import { migrationNames, oneAtATime, ranMigrations, runMigrations } from '../../record/migrate';
+import { shipped } from '../../record/tables';
 import { parseArgs } from 'node:util';
 import { eraseAgain } from './erase-person';
 import { registered, usualRegister } from './erasure-register';
@@ -67,6 +68,7 @@ export const restore = {
 async function makeRoom(owner: ClientBase, ownerUrl: string, migrations: string[]): Promise<void> {
   const ran = await ranMigrations(owner);
   for (const { table } of await tablesOf(owner)) {
+    if (shipped.includes(table)) continue;
     const { rowCount } = await owner.query(`select from public.${escapeIdentifier(table)} limit 1`);
     if (rowCount) throw new Error(`The database is not empty (${table}): restore into one that is`);
   }
@@ -93,6 +95,8 @@ async function bringBack(owner: ClientBase, file: string): Promise<Summary> {
   await owner.query('begin');
   try {
     await triggers('disable');
+    // The backup holds what came with the schema, as it has become since.
+    for (const table of shipped) await owner.query(`delete from public.${escapeIdentifier(table)}`);
     const summary = await readBackup(file, { table: (section) => into(owner, section) });
     await setSequences(owner);
     // Checks that wait for the end of a transaction would hold the tables from being altered.

@@ -60,6 +60,7 @@ function mutations(value: unknown): unknown[] {
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 const link = 'https://visio.example/salle';
+const address = '12 rue du Marché, 61000 Alençon';
 
 /** Something that a schema could bear, or nearly: mutations start from it. */
 function sample(schema: JsonSchema): unknown {
@@ -70,7 +71,12 @@ function sample(schema: JsonSchema): unknown {
   if (schema.type === 'array') return [sample(schema.items as JsonSchema)];
   if (schema.type === 'object') {
     const fields = Object.entries(schema.properties ?? {});
-    return Object.fromEntries(fields.map(([name, each]) => [name, sample(each as JsonSchema)]));
+    return Object.fromEntries(
+      fields.map(([name, each]) => [
+        name,
+        name === 'address' ? address : sample(each as JsonSchema),
+      ]),
+    );
   }
   if (schema.type === 'string') {
     const known = { uuid: uuidv7(), date: '2026-12-01', email: 'eve@percolateur.test', uri: link };
@@ -87,7 +93,7 @@ function sample(schema: JsonSchema): unknown {
       (each) => each && each.length <= longest && patterns.every((one) => one.test(each)),
     );
   }
-  return schema.type === 'boolean' ? true : 1;
+  return schema.type === 'boolean' ? true : Math.max(1, schema.minimum ?? 1);
 }
 
 interface Target {
