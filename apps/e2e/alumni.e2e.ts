@@ -38,7 +38,7 @@ test('those who host meet online: the nation says when, an alumna comes in one t
   );
   await look(learner, 'gatherings');
   const mailbox = new Mailbox(await someone());
-  const letter = await mailbox.open('apprenant@percolateur.test', /C’est noté : Café animation/);
+  const letter = await mailbox.open('apprenant@percolateur.test', /C’est noté\s: Café animation/);
   await expect(letter).toContainText('Accueillir un désaccord');
   await next.getByRole('button', { name: /Libérer ma place/ }).click();
   await expect(next.getByRole('button', { name: /Je viens/ })).toBeVisible();

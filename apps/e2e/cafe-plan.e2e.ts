@@ -9,11 +9,10 @@ import { timetable } from './timetable';
 
 test.use({ cuts: true });
 
-const trainer = { firstName: 'Odile', lastName: 'Planche', email: 'odile@plan.test' };
-const nadia = { firstName: 'Nadia', lastName: 'Plan', email: 'nadia@plan.test' };
-
-/** A learner on the page of her café, in a session whose second day has begun. */
-async function inMyCafe(someone: () => Promise<Page>, page: Page): Promise<void> {
+/** A learner on the page of her café, in a session of their own whose second day has begun. */
+async function inMyCafe(someone: () => Promise<Page>, page: Page, own: string): Promise<void> {
+  const trainer = { firstName: 'Odile', lastName: 'Planche', email: `odile@${own}.test` };
+  const nadia = { firstName: 'Nadia', lastName: 'Plan', email: `nadia@${own}.test` };
   const coordinator = await someone();
   await enterByPassword(coordinator, 'coordination@percolateur.test');
   const { timeZone, firstDay, halfDays } = timetable(new Date());
@@ -34,7 +33,7 @@ test('a plan is made by keyboard alone in under three minutes, kept, copied and 
   someone,
 }) => {
   const page = await someone(phone);
-  await inMyCafe(someone, page);
+  await inMyCafe(someone, page, 'clavier');
   const begun = Date.now();
   await press(page.getByRole('link', { name: 'Composer mon heure' }));
   await expect(page.getByRole('heading', { level: 1, name: 'Composer mon heure' })).toBeVisible();
@@ -79,7 +78,7 @@ test('a plan is made by keyboard alone in under three minutes, kept, copied and 
 test('a whole hour without network, the tab killed in the middle', async ({ someone }) => {
   const page = await someone(phone);
   const context = page.context();
-  await inMyCafe(someone, page);
+  await inMyCafe(someone, page, 'direct');
   await page.getByRole('link', { name: 'Composer mon heure' }).click();
   await page.getByRole('button', { name: /Autour d’une table/ }).click();
   await expect(page.getByText('Les quatre piliers y sont.')).toBeVisible();

@@ -25,7 +25,7 @@ function answerTo(question: string): string {
 }
 
 /** The field of the question for people, wherever it stands. */
-const asked = (page: Page) => page.getByLabel(/^(Combien font|Parmi)/);
+const asked = (page: Page) => page.getByRole('textbox', { name: /^(Combien font|Parmi)/ });
 const answer = async (page: Page) => {
   const question = await page
     .locator('label')

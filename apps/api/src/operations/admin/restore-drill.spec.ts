@@ -89,7 +89,7 @@ describe('after everything was lost, and restored', () => {
       expect(admin('verify')).toMatchObject({ code: 0, complained: '' });
       await restored.stop();
     }
-  }, 60_000);
+  }, 240_000);
 
   test('whoever is erased is in no file any more, and what they were given is still known', async () => {
     const names = () => readdirSync(join(folders[0], 'files'));
@@ -117,5 +117,5 @@ describe('after everything was lost, and restored', () => {
     expect(names()).toHaveLength(1);
     tool.run(api.ownerUrl, folders[0], ['erase-person', '--registered']);
     expect(names()).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });

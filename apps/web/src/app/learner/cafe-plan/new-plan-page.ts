@@ -40,10 +40,9 @@ import { keepDraft, newDraft, usualAnswers } from './draft';
             <button
               type="button"
               class="button"
-              [attr.aria-label]="'Prendre « ' + cafe.title + ' »'"
               (click)="open(cafe.title, cafe.answers, cafe.blocks)"
             >
-              Prendre celui-ci
+              Prendre celui-ci<span class="hidden"> : « {{ cafe.title }} »</span>
             </button>
           </li>
         }
