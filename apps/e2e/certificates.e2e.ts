@@ -36,7 +36,7 @@ test('a document is issued, shown, checked, suspended, restored, corrected and r
 
   await test.step('an attestation d’assiduité is issued to one, by the keyboard', async () => {
     await office.goto(documents);
-    await press(office.locator('summary', { hasText: `Attestation d’assiduité de ${name}` }));
+    await press(office.getByText(`Attestation d’assiduité de ${name}`, { exact: true }));
     await press(office.getByRole('button', { name: `Émettre${of('attestation d’assiduité')}` }));
     await expect(office.getByText('1 attestation d’assiduité émise.')).toBeVisible();
     await look(office, 'documents-closed');

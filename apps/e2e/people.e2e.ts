@@ -24,7 +24,7 @@ test('a learner adds an address, and comes in by it', async ({ someone }) => {
 });
 
 test('a person is moved to the next session, told, and moved back', async ({ someone }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const [coordinator, mail] = [await someone(), await someone()];
   const title = 'Animer un Café IA, la suite';
   await enterByPassword(coordinator, 'coordination@percolateur.test');

@@ -53,7 +53,7 @@ it('gives minutes, takes the act back, and has plan B and relances one tap away'
 it('tallies places without a name, and keeps notes on the device', async () => {
   const page = await open();
   expect(page.text).toContain('10 places n’ont pas encore parlé');
-  page.find<HTMLButtonElement>('[aria-label="Place 3, a parlé 0 fois"]').click();
+  page.find<HTMLButtonElement>('.tally li:nth-child(3) button').click();
   await page.type('#note', 'Qui paie tout cela ?');
   await page.press('Noter la question');
   expect(page.text).toContain('9 places n’ont pas encore parlé');

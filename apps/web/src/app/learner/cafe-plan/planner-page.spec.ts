@@ -51,7 +51,7 @@ it('moves, resizes, removes and undoes, and keeps it on the device', async () =>
   expect(titles(page)).not.toContain(before[1]);
   await page.press('Annuler le dernier changement');
   expect(titles(page)[2]).toBe(before[1]);
-  await pressOn(page, `Allonger ${before[0]}`);
+  await pressOn(page, `+1, allonger ${before[0]}`);
   expect(page.text).toContain('Durée libre');
   page.close();
   const again = await Page.open(`/ma-formation/${cohortId}/mon-cafe/${planId}`, nadia);
