@@ -91,6 +91,8 @@ test('a stranger proposes a café, the hub asks then announces, passers-by come'
     await coordinator.getByRole('button', { name: 'Envoyer la question' }).click();
     const letter = await mailbox.open(zoe, /Une question sur votre café/);
     await stranger.goto(await mailbox.linkIn(letter, '/proposer-un-cafe/suivi#'));
+    // The same address in the same tab is not read again.
+    await stranger.reload();
     await stranger.getByLabel('Votre réponse').fill('Oui, sur le côté.');
     await look(stranger, 'cafe-asked');
     await stranger.getByRole('button', { name: 'Envoyer ma réponse' }).click();

@@ -75,6 +75,7 @@ describe('after everything was lost, and restored', () => {
 
       const env = { DATA_DIR: folder, SECRET_KEY: secret };
       const restored = await startApi({ database: elsewhere, env });
+      restored.clock.set(api.clock.now());
       const { body } = await restored.stranger.call(certificateRoutes.verify, { params: { code } });
       expect(body.verdict).toBe('authentic');
       expect(await judgedBy(restored, handedOut)).toMatchObject({
