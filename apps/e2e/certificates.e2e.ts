@@ -31,7 +31,8 @@ test('a document is issued, shown, checked, suspended, restored, corrected and r
   const person = (await list()).find(({ lastName }) => lastName === 'Ledru')!;
   const name = `${person.firstName} ${person.lastName}`;
   const documents = `/coordination/sessions/${cohortId}/documents`;
-  const of = (kind: string) => `, ${kind} de ${name}`;
+  // What is hidden stands apart from what is seen, in the name as it is read.
+  const of = (kind: string) => ` , ${kind} de ${name}`;
   let code = person.attestation.certificate!.code;
 
   await test.step('an attestation d’assiduité is issued to one, by the keyboard', async () => {
