@@ -43,7 +43,7 @@ export async function takeBack(dialog: Locator, pin: string): Promise<void> {
 /** Agrees to a signature that came late. */
 export async function agree(page: Page, person: Somebody): Promise<void> {
   const accept = page.getByRole('button', {
-    name: `Accepter la signature de ${fullName(person)}`,
+    name: new RegExp(`^Accepter la signature (de |d’)${fullName(person)}$`),
   });
   await accept.click();
   await expect(accept).toBeHidden();
