@@ -30,7 +30,8 @@ export default defineConfig({
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     actionTimeout: 10_000,
-    trace: 'retain-on-failure',
+    // A trace slows every step down: `TRACE=1` keeps one of each failure.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: browserOrExit(),

@@ -27,6 +27,16 @@ export const lanes = [MAIL_QUEUE, PROMPT_QUEUE, BUNDLE_QUEUE, KIT_QUEUE, FILE_QU
  */
 export const once = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
 
+/** After a queue that did not answer, work is asked for again this soon: BullMQ would wait 15 s. */
+export const runRetryDelay = 2_000;
+/** Work of minutes, one at a time: taken up again by another when its worker dies, thrice at most. */
+export const longWork = {
+  runRetryDelay,
+  concurrency: 1,
+  lockDuration: 30_000,
+  maxStalledCount: 3,
+};
+
 const logger = new Logger('queue');
 const warn = ({ message }: Error) => logger.warn(message);
 

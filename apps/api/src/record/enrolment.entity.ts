@@ -8,6 +8,8 @@ import { Person } from './person.entity';
 @Entity()
 @Unique(['cohortId', 'personId'])
 @Index('enrolment_earlier', { synchronize: false })
+@Index('enrolment_moved', { synchronize: false })
+@Index('enrolment_present', { synchronize: false })
 export class Enrolment {
   @PrimaryColumn('uuid')
   id: string;

@@ -1,11 +1,11 @@
 import { Processor } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
-import { KIT_QUEUE, Lane } from '../../platform/lane';
+import { KIT_QUEUE, Lane, longWork } from '../../platform/lane';
 import { KitMaker } from './kit-maker';
 import type { KitJob } from './kit-queue';
 
 /** Makes one kit at a time: papers share the thread of the press with whoever waits for one. */
-@Processor(KIT_QUEUE, { concurrency: 1, lockDuration: 30_000, maxStalledCount: 3 })
+@Processor(KIT_QUEUE, longWork)
 export class KitLane extends Lane {
   constructor(private readonly maker: KitMaker) {
     super();

@@ -1,6 +1,6 @@
 import { Processor } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
-import { Lane, MAIL_QUEUE, PROMPT_QUEUE } from '../../platform/lane';
+import { Lane, MAIL_QUEUE, PROMPT_QUEUE, runRetryDelay } from '../../platform/lane';
 import type { MailJobs, PromptJobs } from '../../platform/mail-queue';
 import { connections } from '../mail/mailer';
 import { GatheringMail } from './gathering-mail';
@@ -19,7 +19,12 @@ import { WordMail } from './word-mail';
  * A job may run twice (its worker died, or stopped answering for `lockDuration`): each handler bears
  * it. One whose worker died is taken up within seconds.
  */
-const patience = { lockDuration: 8_000, stalledInterval: 4_000, maxStalledCount: 10 };
+const patience = {
+  runRetryDelay,
+  lockDuration: 8_000,
+  stalledInterval: 4_000,
+  maxStalledCount: 10,
+};
 
 /** Sends letters, as many at once as there are connections for them. */
 @Processor(MAIL_QUEUE, { ...patience, concurrency: connections.letters })

@@ -1,11 +1,11 @@
 import { Processor } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
 import type { BundleJob } from '../../platform/bundle-queue';
-import { BUNDLE_QUEUE, Lane } from '../../platform/lane';
+import { BUNDLE_QUEUE, Lane, longWork } from '../../platform/lane';
 import { BundleMaker } from './bundle-maker';
 
 /** Gathers one bundle at a time: papers share the thread of the press with whoever waits for one. */
-@Processor(BUNDLE_QUEUE, { concurrency: 1, lockDuration: 30_000, maxStalledCount: 3 })
+@Processor(BUNDLE_QUEUE, longWork)
 export class BundleLane extends Lane {
   constructor(private readonly maker: BundleMaker) {
     super();

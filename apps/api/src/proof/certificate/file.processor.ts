@@ -1,7 +1,7 @@
 import { InjectQueue, Processor } from '@nestjs/bullmq';
 import { Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import { askSoon, bearAbsence, FILE_QUEUE, Lane } from '../../platform/lane';
+import { askSoon, bearAbsence, FILE_QUEUE, Lane, longWork } from '../../platform/lane';
 import { CertificateFiles } from './certificate-files';
 
 /** Asks for the files of what was just issued. The database is the record: a job lost is found again. */
@@ -21,7 +21,7 @@ export class FileQueue {
 }
 
 /** Makes them one at a time: papers share the thread of the press with whoever waits for one. */
-@Processor(FILE_QUEUE, { concurrency: 1, lockDuration: 30_000, maxStalledCount: 3 })
+@Processor(FILE_QUEUE, longWork)
 export class FileLane extends Lane {
   constructor(private readonly files: CertificateFiles) {
     super();

@@ -1,11 +1,11 @@
 import { Processor } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
 import type { IssueJob } from '../../platform/issue-queue';
-import { ISSUE_QUEUE, Lane } from '../../platform/lane';
+import { ISSUE_QUEUE, Lane, longWork } from '../../platform/lane';
 import { OrderMaker } from './order-maker';
 
 /** Works through one order at a time. */
-@Processor(ISSUE_QUEUE, { concurrency: 1, lockDuration: 30_000, maxStalledCount: 3 })
+@Processor(ISSUE_QUEUE, longWork)
 export class OrderLane extends Lane {
   constructor(private readonly maker: OrderMaker) {
     super();

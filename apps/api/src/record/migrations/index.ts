@@ -1,5 +1,3 @@
-import { CafeAccount1817000001000 } from './1817000001000-cafe-account';
-import { PublicCafes1817000000000 } from './1817000000000-public-cafes';
 import { People1795500000000 } from './1795500000000-people';
 import { Organisation1795500001000 } from './1795500001000-organisation';
 import { Auth1795500002000 } from './1795500002000-auth';
@@ -33,62 +31,65 @@ import { Namesakes1797100000000 } from './1797100000000-namesakes';
 import { ToldOfNames1797100001000 } from './1797100001000-told-of-names';
 import { CleanNames1797100002000 } from './1797100002000-clean-names';
 import { Account1797200000000 } from './1797200000000-account';
+import { Stamp1797400000000 } from './1797400000000-stamp';
 import { PersonalApart1797600000000 } from './1797600000000-personal-apart';
 import { ReasonsApart1797600001000 } from './1797600001000-reasons-apart';
 import { CertificateStatus1797600002000 } from './1797600002000-certificate-status';
 import { CohortLive1797700000000 } from './1797700000000-cohort-live';
 import { BeatTook1797700001000 } from './1797700001000-beat-took';
+import { QuestionBank1797800000000 } from './1797800000000-question-bank';
+import { Tallies1797810000000 } from './1797810000000-tallies';
+import { BankLists1797810001000 } from './1797810001000-bank-lists';
+import { Forms1797820000000 } from './1797820000000-forms';
+import { Positioning1797830000000 } from './1797830000000-positioning';
+import { HubQuizzes1797840000000 } from './1797840000000-hub-quizzes';
+import { QuizPapers1797850000000 } from './1797850000000-quiz-papers';
 import { Observation1797900000000 } from './1797900000000-observation';
 import { AnswerReading1798000000000 } from './1798000000000-answer-reading';
 import { Chain1798100000000 } from './1798100000000-chain';
-import { Duplicates1798400000000 } from './1798400000000-duplicates';
 import { Registration1798300000000 } from './1798300000000-registration';
 import { SeatPlan1798310000000 } from './1798310000000-seat-plan';
+import { Duplicates1798400000000 } from './1798400000000-duplicates';
 import { AttendanceWords1798400001000 } from './1798400001000-attendance-words';
+import { Seals1798500000000 } from './1798500000000-seals';
+import { Bundles1798500001000 } from './1798500001000-bundles';
+import { Funding1798500002000 } from './1798500002000-funding';
 import { Surveys1798600000000 } from './1798600000000-surveys';
-import { ListHeadings1802000000000 } from './1802000000000-list-headings';
+import { Timed1798700000000 } from './1798700000000-timed';
+import { CohortSums1798800000000 } from './1798800000000-cohort-sums';
+import { HouseRules1798990000000 } from './1798990000000-house-rules';
 import { SigningMeans1799000000000 } from './1799000000000-signing-means';
 import { OtherAddress1801000000000 } from './1801000000000-other-address';
 import { Moves1801000001000 } from './1801000001000-moves';
+import { ListHeadings1802000000000 } from './1802000000000-list-headings';
 import { SigningLinks1803000000000 } from './1803000000000-signing-links';
 import { SheetPhotos1803100000000 } from './1803100000000-sheet-photos';
 import { TeamTold1804000000000 } from './1804000000000-team-told';
 import { Series1804000001000 } from './1804000001000-series';
 import { Rules1805000000000 } from './1805000000000-rules';
 import { MailReturn1806000000000 } from './1806000000000-mail-return';
+import { MailRefusal1806000001000 } from './1806000001000-mail-refusal';
 import { AgendaFeeds1807000000000 } from './1807000000000-agenda-feeds';
 import { Inbox1807000001000 } from './1807000001000-inbox';
-import { MailRefusal1806000001000 } from './1806000001000-mail-refusal';
-import { Timed1798700000000 } from './1798700000000-timed';
-import { Stamp1797400000000 } from './1797400000000-stamp';
-import { QuestionBank1797800000000 } from './1797800000000-question-bank';
-import { Tallies1797810000000 } from './1797810000000-tallies';
-import { Forms1797820000000 } from './1797820000000-forms';
-import { HubQuizzes1797840000000 } from './1797840000000-hub-quizzes';
-import { QuizPapers1797850000000 } from './1797850000000-quiz-papers';
-import { Positioning1797830000000 } from './1797830000000-positioning';
-import { Funding1798500002000 } from './1798500002000-funding';
-import { Bundles1798500001000 } from './1798500001000-bundles';
-import { Seals1798500000000 } from './1798500000000-seals';
-import { BankLists1797810001000 } from './1797810001000-bank-lists';
-import { HouseRules1798990000000 } from './1798990000000-house-rules';
-import { CohortSums1798800000000 } from './1798800000000-cohort-sums';
 import { Badges1808000000000 } from './1808000000000-badges';
-import { Corrections1818200000000 } from './1818200000000-corrections';
-import { Gatherings1818000000000 } from './1818000000000-gatherings';
-import { Resources1818100000000 } from './1818100000000-resources';
-import { Helpers1818300000000 } from './1818300000000-helpers';
 import { Merges1810000000000 } from './1810000000000-merges';
 import { StandingByIndex1811000000000 } from './1811000000000-standing-by-index';
 import { Lots1812000000000 } from './1812000000000-lots';
 import { TwoPeople1813000000000 } from './1813000000000-two-people';
 import { TemplateSilence1813000001000 } from './1813000001000-template-silence';
-import { CafePlans1816000000000 } from './1816000000000-cafe-plans';
 import { CertificateFiles1814000000000 } from './1814000000000-certificate-files';
 import { IssueOrders1815000000000 } from './1815000000000-issue-orders';
 import { NameChecked1815000001000 } from './1815000001000-name-checked';
 import { DocumentShares1815000002000 } from './1815000002000-document-shares';
 import { PaperTemplates1815000003000 } from './1815000003000-paper-templates';
+import { CafePlans1816000000000 } from './1816000000000-cafe-plans';
+import { PublicCafes1817000000000 } from './1817000000000-public-cafes';
+import { CafeAccount1817000001000 } from './1817000001000-cafe-account';
+import { Gatherings1818000000000 } from './1818000000000-gatherings';
+import { Resources1818100000000 } from './1818100000000-resources';
+import { Corrections1818200000000 } from './1818200000000-corrections';
+import { Helpers1818300000000 } from './1818300000000-helpers';
+import { Present1818900000000 } from './1818900000000-present';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -141,9 +142,9 @@ export const migrations = [
   Observation1797900000000,
   AnswerReading1798000000000,
   Chain1798100000000,
-  Duplicates1798400000000,
   Registration1798300000000,
   SeatPlan1798310000000,
+  Duplicates1798400000000,
   AttendanceWords1798400001000,
   Seals1798500000000,
   Bundles1798500001000,
@@ -155,32 +156,33 @@ export const migrations = [
   SigningMeans1799000000000,
   OtherAddress1801000000000,
   Moves1801000001000,
+  ListHeadings1802000000000,
   SigningLinks1803000000000,
   SheetPhotos1803100000000,
-  ListHeadings1802000000000,
   TeamTold1804000000000,
   Series1804000001000,
   Rules1805000000000,
   MailReturn1806000000000,
+  MailRefusal1806000001000,
   AgendaFeeds1807000000000,
   Inbox1807000001000,
   Badges1808000000000,
-  MailRefusal1806000001000,
   Merges1810000000000,
   StandingByIndex1811000000000,
-  Gatherings1818000000000,
-  Resources1818100000000,
-  Corrections1818200000000,
-  Helpers1818300000000,
   Lots1812000000000,
   TwoPeople1813000000000,
   TemplateSilence1813000001000,
-  PublicCafes1817000000000,
-  CafeAccount1817000001000,
-  CafePlans1816000000000,
   CertificateFiles1814000000000,
   IssueOrders1815000000000,
   NameChecked1815000001000,
   DocumentShares1815000002000,
   PaperTemplates1815000003000,
+  CafePlans1816000000000,
+  PublicCafes1817000000000,
+  CafeAccount1817000001000,
+  Gatherings1818000000000,
+  Resources1818100000000,
+  Corrections1818200000000,
+  Helpers1818300000000,
+  Present1818900000000,
 ];

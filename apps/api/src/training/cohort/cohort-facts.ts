@@ -29,28 +29,34 @@ const query = `
   with follower as materialized (
     select id, cohort_id, person_id, earlier_ids from enrolment
     where cohort_id = any($1) and status in ('accepted', 'completed', 'not_completed')
-  ), half_day_over as materialized (
-    select id, cohort_id from half_day where cohort_id = any($1) and ends_at < $2
-  ), standing as materialized (
-    select half_day_id, person_id, role, state from standing_signature where cohort_id = any($1)
-  ), by_learners as (
-    select f.cohort_id, count(*) filter (where s.state is null or s.state = 'refused') as missing,
-      count(*) filter (where s.state = 'awaiting') as awaiting
-    from follower f join half_day_over h on h.cohort_id = f.cohort_id
-    left join standing s
-      on s.half_day_id = h.id and s.person_id = f.person_id and s.role = 'learner'
-    where not exists (select from followed_before b
-                      where b.enrolment_id = f.id and b.half_day_id = h.id)
-    group by f.cohort_id
   ), signed as (
     select half_day_id, bool_or(role = 'trainer') as by_trainer,
-      bool_or(role = 'learner' and state <> 'refused') as by_learner
-    from standing group by half_day_id
+      bool_or(role = 'learner' and state <> 'refused') as by_learner,
+      coalesce(array_agg(person_id) filter (where role = 'learner' and state = 'counts'), '{}')
+        as counting,
+      coalesce(array_agg(person_id) filter (where role = 'learner' and state = 'awaiting'), '{}')
+        as awaiting
+    from standing_signature where cohort_id = any($1) group by half_day_id
+  ), half_day_over as materialized (
+    select h.id, h.cohort_id, s.by_learner and not s.by_trainer as lacks_trainer,
+      coalesce(s.counting, '{}') as counting, coalesce(s.awaiting, '{}') as awaiting
+    from half_day h left join signed s on s.half_day_id = h.id
+    where h.cohort_id = any($1) and h.ends_at < $2
+  ), carried as materialized (
+    select enrolment_id, half_day_id from followed_before
+    where enrolment_id = any(array(select id from follower where earlier_ids <> '{}'))
+  ), by_learners as (
+    -- Who signed is an array of few: PostgreSQL, which knows no size of what is made here, could
+    -- compare each expected signature with all of them.
+    select f.cohort_id,
+      count(*) filter (where f.person_id <> all(h.counting || h.awaiting)) as missing,
+      count(*) filter (where f.person_id = any(h.awaiting)) as awaiting
+    from follower f join half_day_over h on h.cohort_id = f.cohort_id
+    where not exists (select from carried b
+                      where b.enrolment_id = f.id and b.half_day_id = h.id)
+    group by f.cohort_id
   ), by_trainers as (
-    select h.cohort_id, count(*) as missing
-    from half_day_over h join signed s on s.half_day_id = h.id
-    where s.by_learner and not s.by_trainer
-    group by h.cohort_id
+    select cohort_id, count(*) as missing from half_day_over where lacks_trainer group by cohort_id
   ), passed as (
     select distinct enrolment_id from quiz_attempt
     where enrolment_id = any(array(select id from follower)) and kind = 'final' and passed

@@ -28,6 +28,39 @@ export function visibleTo(
   );
 }
 
+/** With more than this, a walk in order soon meets a page of them; fewer are gathered first. */
+const gatheredAtMost = 1_000;
+
+/**
+ * Keeps the cohorts whose title, place or hub hold each of these words. PostgreSQL cannot tell how
+ * rare words are together, and would walk past every session of the nation for a few.
+ */
+async function narrow(
+  db: DataSource,
+  query: SelectQueryBuilder<Cohort>,
+  words: readonly string[],
+): Promise<void> {
+  if (words.length === 0) return;
+  const hubs: { word: string; ids: string[] }[] = await db.query(
+    `select word, array(select id from organisation where bare_word(name) like word) as ids
+     from unnest($1::text[]) as said (word)`,
+    [words],
+  );
+  const matching = db.createQueryBuilder(Cohort, 'c').select('c.id', 'id');
+  for (const each of [matching, query]) {
+    hubs.forEach(({ word, ids }, index) => {
+      const ofHub = ids.length > 0 ? ` or c.organisation_id = any(:hubs${index})` : '';
+      each.andWhere(`(c.search like :word${index}${ofHub})`, {
+        [`word${index}`]: word,
+        [`hubs${index}`]: ids,
+      });
+    });
+  }
+  const found = await matching.limit(gatheredAtMost + 1).getRawMany<{ id: string }>();
+  if (found.length > gatheredAtMost) return;
+  query.andWhere('c.id = any(:found)', { found: found.map(({ id }) => id) });
+}
+
 /** Ids of one page of the cohorts that the caller may read, in order, and one more if there is. */
 export async function cohortIds(
   db: DataSource,
@@ -40,13 +73,7 @@ export async function cohortIds(
   if (status === 'live') query.andWhere(`c.status not in ('closed', 'archived', 'cancelled')`);
   else if (status) query.andWhere('c.status = :status', { status });
   if (period) query.andWhere(`c.ends_at ${period === 'coming' ? '>=' : '<'} :now`, { now });
-  searched(search).forEach((word, index) =>
-    query.andWhere(
-      `(c.search like :word${index} or c.organisation_id = any(array(
-         select id from organisation where bare_word(name) like :word${index})))`,
-      { [`word${index}`]: word },
-    ),
-  );
+  await narrow(db, query, searched(search));
   const onwards = period === 'coming' || seriesId;
   const [beyond, order] = onwards ? (['>', 'ASC'] as const) : (['<', 'DESC'] as const);
   if (after) {
