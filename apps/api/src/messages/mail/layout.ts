@@ -1,4 +1,5 @@
 import { holdDashes, typeset } from '@percolateur/domain';
+import { LRUCache } from 'lru-cache';
 import { escapeHtml } from '../../platform/escape';
 import { letterColours, letterStyle } from './letter-colours';
 
@@ -49,7 +50,7 @@ export function textOf({ greeting, body, code, action, after, signature, foot }:
     signature.join('\n'),
     ...(foot ? [`--\n${foot.words}\n${foot.url}`] : []),
   ];
-  return `${blocks.map(typeset).join('\n\n')}\n`;
+  return `${blocks.map(set).join('\n\n')}\n`;
 }
 
 const isSaid = (block: string | Fact) => typeof block === 'string' || block.details.length > 0;
@@ -122,7 +123,16 @@ export function withoutSecrets(sent: string, { action, foot }: Letter): string {
   return page === action.url ? kept : kept.replaceAll(escapeHtml(action.url), escapeHtml(page));
 }
 
-const html = (words: string) => escapeHtml(holdDashes(typeset(words)));
+const html = (words: string) => escapeHtml(holdDashes(set(words)));
+
+/** Letters of a session say much the same, and typography takes a third of their making. */
+const known = new LRUCache<string, string>({ max: 2_000 });
+
+function set(words: string): string {
+  const done = known.get(words) ?? typeset(words);
+  known.set(words, done);
+  return done;
+}
 
 /** Left without its address once it is kept: whoever reads it again has no use of it. */
 function footAsHtml({ words, url }: Foot): string {

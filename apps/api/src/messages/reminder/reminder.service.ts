@@ -19,7 +19,7 @@ import { reminderFacts } from './reminder-facts';
  * Cohorts looked at together: few, so that others get their turn between. Messages queued together,
  * and those of them that one job tries.
  */
-const batch = { cohorts: 10, messages: 500, lot: 25 };
+const batch = { cohorts: 10, messages: 500, lot: 50 };
 /** A message queued this long ago and not out is queued again if its job was lost. */
 const doubtMs = 10_000;
 
