@@ -15,7 +15,10 @@ export const unsent: readonly MessageStatus[] = ['owed', 'queued', 'failed'];
  */
 @Entity()
 @Unique('one_message', ['personId', 'rule', 'occurrence'])
-@Index('message_to_send', ['status', 'dueAt'])
+@Index('message_to_send', ['status', 'dueAt'], {
+  where: `status in ('owed', 'queued', 'failed', 'dead', 'suppressed')`,
+})
+@Index('message_by_sending', ['sentAt'], { where: 'sent_at is not null' })
 @Index('message_of_lot', ['lotId'], { where: `status = 'queued'` })
 export class Message {
   @PrimaryColumn('uuid')

@@ -90,6 +90,7 @@ import { Resources1818100000000 } from './1818100000000-resources';
 import { Corrections1818200000000 } from './1818200000000-corrections';
 import { Helpers1818300000000 } from './1818300000000-helpers';
 import { Present1818900000000 } from './1818900000000-present';
+import { Unsettled1818900001000 } from './1818900001000-unsettled';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -185,4 +186,5 @@ export const migrations = [
   Corrections1818200000000,
   Helpers1818300000000,
   Present1818900000000,
+  Unsettled1818900001000,
 ];
