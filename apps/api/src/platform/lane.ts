@@ -37,8 +37,18 @@ export const longWork = {
   maxStalledCount: 3,
 };
 
+/** The same words again within this long tell nothing more. */
+const tellAgainMs = 10_000;
 const logger = new Logger('queue');
-const warn = ({ message }: Error) => logger.warn(message);
+const toldAt = new Map<string, number>();
+
+function warn({ message }: Error): void {
+  const now = performance.now();
+  if (now - (toldAt.get(message) ?? -Infinity) < tellAgainMs) return;
+  if (toldAt.size > 100) toldAt.clear();
+  toldAt.set(message, now);
+  logger.warn(message);
+}
 
 /** A queue that is away says so in the log, and ends no process. */
 export function bearAbsence(...queues: readonly Queue[]): void {
@@ -52,12 +62,20 @@ export function askSoon(queue: Queue, name: string, data: object, options: JobsO
 
 /** What works through a lane: errors are told, and what is under way ends before the rest goes. */
 export abstract class Lane extends WorkerHost implements BeforeApplicationShutdown {
+  private rest?: NodeJS.Timeout;
+
   @OnWorkerEvent('error')
-  onError(error: Error): void {
+  async onError(error: Error): Promise<void> {
     warn(error);
+    // A Redis that refuses, being full or not ready: BullMQ would ask again at once, thousands of
+    // times a second.
+    if (error.name !== 'ReplyError' || this.worker.isPaused() || this.worker.closing) return;
+    this.rest = setTimeout(() => void this.worker.resume(), runRetryDelay);
+    await this.worker.pause(true);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    clearTimeout(this.rest);
     await this.worker.close();
   }
 }
