@@ -78,6 +78,10 @@ import { Corrections1818200000000 } from './1818200000000-corrections';
 import { Gatherings1818000000000 } from './1818000000000-gatherings';
 import { Resources1818100000000 } from './1818100000000-resources';
 import { Helpers1818300000000 } from './1818300000000-helpers';
+import { DocumentsOwed1839000000000 } from './1839000000000-documents-owed';
+import { Unread1839000001000 } from './1839000001000-unread';
+import { DocumentSendings1839000002000 } from './1839000002000-document-sendings';
+import { NoteToOne1839000003000 } from './1839000003000-note-to-one';
 import { Merges1810000000000 } from './1810000000000-merges';
 import { StandingByIndex1811000000000 } from './1811000000000-standing-by-index';
 import { Lots1812000000000 } from './1812000000000-lots';
@@ -183,4 +187,8 @@ export const migrations = [
   NameChecked1815000001000,
   DocumentShares1815000002000,
   PaperTemplates1815000003000,
+  DocumentsOwed1839000000000,
+  Unread1839000001000,
+  DocumentSendings1839000002000,
+  NoteToOne1839000003000,
 ];
