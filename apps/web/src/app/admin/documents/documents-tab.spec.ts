@@ -119,7 +119,8 @@ describe('the documents of a session', () => {
     });
     expect(page.text).toContain('1 message à envoyer.');
     expect(page.text).toContain('Adresse qui ne reçoit plus : Nadia Benali.');
-    await page.press('Envoyer');
+    page.find<HTMLDialogElement>('app-send-panel dialog').close('yes');
+    await page.wait(0);
     const body = await page.answer(certificateRoutes.send, here, outcome);
     expect(body).toMatchObject({ enrolmentIds: [id(21)] });
     expect(page.text).toContain('1 personne : le message est en route.');
