@@ -17,6 +17,7 @@ test.use({ refusals: true });
 
 test('a document is issued, shown, checked, suspended, restored, corrected and revoked', async ({
   someone,
+  browser,
 }) => {
   test.slow();
   const office = await someone(desk);
@@ -90,11 +91,22 @@ test('a document is issued, shown, checked, suspended, restored, corrected and r
     const params = { certificateId: id };
     const pdf = await learner.request.get(urlOf(certificateRoutes.pdf, { params, query: {} }));
     await stranger.goto('/verifier');
-    await stranger.locator('input[type=file]').setInputFiles({
-      ...{ name: 'attestation.pdf', mimeType: 'application/pdf', buffer: await pdf.body() },
-    });
+    const file = { name: 'attestation.pdf', mimeType: 'application/pdf', buffer: await pdf.body() };
+    await stranger.locator('input[type=file]').setInputFiles(file);
     await expect(stranger.locator('#file-verdict')).toContainText('Authentique');
     await look(stranger, 'verified-file');
+    // And without any script.
+    const context = await browser.newContext({ viewport: phone, javaScriptEnabled: false });
+    const plain = await context.newPage();
+    await plain.goto('/verifier');
+    await plain.getByLabel(/^Ou un fichier/).setInputFiles(file);
+    await plain.getByRole('button', { name: 'Vérifier ce fichier' }).click();
+    await expect(plain.getByRole('heading', { level: 1 })).toHaveText(
+      'Authentique, fichier d’origine',
+    );
+    await plain.getByRole('link', { name: 'Voir tous les faits' }).click();
+    await expect(plain.getByRole('heading', { level: 1 })).toHaveText('Authentique');
+    await context.close();
   });
 
   const kind = of('attestation');

@@ -93,9 +93,9 @@ async function measure(size) {
   );
   const people = (place, words) => `/organisations/${place}/learners?search=${words}`;
   const cases = {
-    'cohort list': { cookie: coordinator, path: '/cohorts?period=coming' },
+    'cohort list': { cookie: coordinator, path: '/cohorts?period=coming&order=state' },
     'session search': { cookie: admin, path: '/cohorts?search=mediatheque%20899' },
-    'session list of the nation': { cookie: admin, path: '/cohorts' },
+    'session list of the nation': { cookie: admin, path: '/cohorts?order=state' },
     'what presses': { cookie: coordinator, path: '/cohorts/pressing' },
     'what presses in the nation': { cookie: admin, path: '/cohorts/pressing' },
     'people list': { cookie: coordinator, path: people(hubs[0].id, '') },

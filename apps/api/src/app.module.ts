@@ -23,7 +23,7 @@ import { CertificateModule } from './proof/certificate/certificate.module';
 import { ChoicesModule } from './messages/choices/choices.module';
 import { CohortModule } from './training/cohort/cohort.module';
 import { CourseModule } from './learning/course/course.module';
-import { DashboardModule } from './training/dashboard/dashboard.module';
+import { DashboardModule } from './proof/dashboard/dashboard.module';
 import { DemoModule } from './operations/demo/demo.module';
 import { EnrolmentModule } from './training/enrolment/enrolment.module';
 import { FundingModule } from './training/funding/funding.module';

@@ -14,7 +14,8 @@ import { LogController } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import { z } from 'zod';
-import { VerifierPage } from './proof/judge/verifier-page';
+import { heaviestForm, VerifierPage } from './proof/judge/verifier-page';
+import type { PlainPage } from './proof/judge/verifier-page';
 import { SessionGuard } from './people/auth/session.guard';
 import { inputWords } from './platform/input-words';
 import { AnswerInterceptor } from './platform/answer.interceptor';
@@ -202,8 +203,8 @@ const plainPage = `<!doctype html>
 function serveVerifier(server: FastifyInstance, page: VerifierPage, root: string | null): void {
   const index = root ? readFileSync(join(root, 'index.html'), 'utf8') : plainPage;
   const [before, after = ''] = index.split(/<noscript>.*?<\/noscript>/s);
-  const answer = async (request: FastifyRequest, reply: FastifyReply, typed: string) => {
-    const { status, html } = await page.plain(typed, request.ip);
+  const answer = async (reply: FastifyReply, said: PlainPage | Promise<PlainPage>) => {
+    const { status, html } = await said;
     return reply
       .code(status)
       .type('text/html; charset=utf-8')
@@ -215,9 +216,28 @@ function serveVerifier(server: FastifyInstance, page: VerifierPage, root: string
   };
   server.get<{ Querystring: { code?: unknown } }>('/verifier', (request, reply) => {
     const { code } = request.query;
-    return answer(request, reply, typeof code === 'string' ? code : '');
+    return answer(reply, page.plain(typeof code === 'string' ? code : '', request.ip));
   });
   server.get<{ Params: { code: string } }>('/verifier/:code', (request, reply) =>
-    answer(request, reply, request.params.code),
+    answer(reply, page.plain(request.params.code, request.ip)),
   );
+  // A file comes by a form here, and nowhere else: elsewhere forms are short, and read as words.
+  void server.register((scope, _options, done) => {
+    scope.removeContentTypeParser('multipart/form-data');
+    scope.addContentTypeParser(
+      'multipart/form-data',
+      { parseAs: 'buffer', bodyLimit: heaviestForm },
+      (_request, body, parsed) => parsed(null, body),
+    );
+    scope.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
+      if (error.statusCode === 413) return answer(reply, page.tooHeavy());
+      throw error;
+    });
+    scope.post('/verifier', (request, reply) => {
+      const { body, headers, ip } = request;
+      const form = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+      return answer(reply, page.file(form, headers['content-type'] ?? '', ip));
+    });
+    done();
+  });
 }

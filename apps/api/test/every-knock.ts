@@ -201,6 +201,10 @@ export function everyKnock(named: Named): Knock[] {
       body: { helperId: named.helperId },
     }),
     knock(progressRoutes.part, 'trainer', { params: { enrolmentId: named.enrolmentId } }),
+    knock(reminderRoutes.writeTo, 'trainer', {
+      params: { enrolmentId: named.enrolmentId },
+      body: { id: uuidv7(), subject: 'Votre café', body: 'Où en êtes-vous ?' },
+    }),
     knock(learnerRoutes.cafe, 'learner', { params }),
     knock(publicCafeRoutes.hosted, 'learner', { params }),
     knock(publicCafeRoutes.host, 'learner', { params, body: { id: uuidv7(), ...aCafe } }),
@@ -475,6 +479,14 @@ export function everyKnock(named: Named): Knock[] {
       body: { id: uuidv7(), kind: 'realisation', enrolmentIds: [named.enrolmentId] },
     }),
     knock(certificateRoutes.orders, 'coordinator', { params }),
+    knock(certificateRoutes.previewSending, 'coordinator', {
+      params,
+      body: { enrolmentIds: [named.enrolmentId] },
+    }),
+    knock(certificateRoutes.send, 'coordinator', {
+      params,
+      body: { id: uuidv7(), enrolmentIds: [named.enrolmentId] },
+    }),
     knock(certificateRoutes.pdf, 'learner', {
       params: { certificateId: named.certificateId },
       query: {},

@@ -150,6 +150,8 @@ export const CertificateRow = z.object({
   minutesPlanned: z.int(),
   /** What to know before issuing, in French: a late signature waits. */
   notices: z.array(z.string()),
+  /** When their documents were last sent to them by e-mail, or asked to be; null while they were not. */
+  toldAt: Instant.nullable(),
   realisation: Eligibility,
   attestation: Eligibility,
   /** Of what is over at this moment. */
@@ -191,6 +193,21 @@ export const IssueOrder = IssueOutcome.extend({
   askedAt: Instant,
 });
 export type IssueOrder = z.infer<typeof IssueOrder>;
+
+/** Documents to send by e-mail; asked twice under one id, once. */
+export const NewDocumentSending = z.object({ id: Id, enrolmentIds: z.array(Id).min(1).max(2000) });
+
+/** What sending does, person by person. */
+export const SendingOutcome = z.object({
+  sent: z.int(),
+  /** Of these, sent to already since their last document. */
+  again: z.int(),
+  /** Without a document in force: nothing is sent to them. */
+  without: z.int(),
+  /** Of those sent to, the names of those whose address does not receive: they read it on their pages. */
+  unreached: z.array(z.string()),
+});
+export type SendingOutcome = z.infer<typeof SendingOutcome>;
 
 export const DocumentShare = z.object({ code: z.string(), named: z.boolean() });
 export type DocumentShare = z.infer<typeof DocumentShare>;
@@ -268,6 +285,18 @@ export const certificateRoutes = {
     '/cohorts/:cohortId/certificate-orders',
     'What is being issued, and the last that was',
     { answer: z.array(IssueOrder) },
+  ),
+  previewSending: route(
+    'POST',
+    '/cohorts/:cohortId/document-sendings/preview',
+    'Whom sending would reach, without doing it',
+    { body: NewDocumentSending.omit({ id: true }), answer: SendingOutcome },
+  ),
+  send: route(
+    'POST',
+    '/cohorts/:cohortId/document-sendings',
+    'Send by e-mail the documents that were issued, now or once more',
+    { body: NewDocumentSending, answer: SendingOutcome },
   ),
   revoke: route('POST', '/certificates/:certificateId/revocation', 'Revoke, with a reason', {
     body: z.object({ reason: Reason }),

@@ -187,6 +187,8 @@ export const CohortRow = z.object({
   venueName: z.string(),
   /** Null for one created alone. */
   series: SeriesPlace.nullable(),
+  /** Documents: earned and not issued, issued and no longer true; half-days over, without a trainer’s signature. */
+  owed: z.object({ toIssue: z.int(), toCorrect: z.int(), countersignatures: z.int() }),
   /** What cannot wait, in French, most pressing first. */
   alarms: z.array(z.string()),
 });
@@ -259,6 +261,8 @@ export const CohortQuery = z.object({
   status: z.union([CohortStatus, z.literal('live')]).optional(),
   /** `coming`: not over, the soonest first; `past`: over, the latest first; else all, the latest first. */
   period: z.enum(['coming', 'past']).optional(),
+  /** `state`: by state first, what is under way before the rest; else by date alone. */
+  order: z.enum(['state']).optional(),
   /** In the title, the place, the name of the hub. */
   search: Search.optional(),
   after: Id.optional(),

@@ -26,5 +26,7 @@ export const inboxRoutes = {
   }),
   markRead: route('POST', '/my/messages/read', 'Mark as read what is mine among these', {
     body: z.object({ ids: z.array(Id).min(1).max(200) }),
+    /** What is left, as the session counts it. */
+    answer: z.object({ unread: z.int() }),
   }),
 };

@@ -83,6 +83,12 @@ export const reminderRoutes = {
     body: NewNote,
     answer: z.object({ count: z.int() }),
   }),
+  writeTo: route(
+    'POST',
+    '/enrolments/:enrolmentId/notes',
+    'Write to one person of a session that I teach or run',
+    { body: NewNote.omit({ audience: true }) },
+  ),
   replay: route('POST', '/queue/replay', 'Send every dead message that is still of use again', {
     answer: z.object({ count: z.int() }),
   }),

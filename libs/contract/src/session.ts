@@ -22,6 +22,8 @@ export const CurrentPerson = z.object({
   roles: z.array(RoleHeld),
   /** True when the person learns in at least one cohort. */
   learner: z.boolean(),
+  /** What they were told and have not read (`/my/messages`), a hundred at most. */
+  unread: z.int(),
 });
 export type CurrentPerson = z.infer<typeof CurrentPerson>;
 

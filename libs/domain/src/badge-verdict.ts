@@ -51,6 +51,22 @@ export const badgeVerdictWords = {
 } as const;
 export type BadgeVerdict = keyof typeof badgeVerdictWords;
 
+/** The same in a sentence: what it is worth, and what to do of it. */
+export const badgeVerdictSentences: Record<BadgeVerdict, string> = {
+  authentic: 'Ce badge a bien été émis ici, et n’a pas changé depuis.',
+  signed:
+    'Personne n’a changé ce badge depuis sa signature. Qui l’a signé, nous ne pouvons pas le dire.',
+  unproved:
+    'Nous ne pouvons dire ni qu’il est vrai, ni qu’il est faux. Voici ce que nous avons regardé.',
+  altered:
+    'Ce badge a été modifié depuis sa signature, ou n’est pas de qui il dit. Ne vous y fiez pas.',
+  revoked: 'Ce badge a été émis, puis retiré.',
+  superseded: 'Une version corrigée de ce badge a été émise depuis. C’est elle qui fait foi.',
+  suspended: 'La validité de ce badge est suspendue, le temps d’une vérification.',
+  expired: 'Ce badge est vrai, mais sa date de fin est passée.',
+  early: 'Ce badge est vrai, mais n’est pas encore valable.',
+};
+
 /**
  * The verdict. Without a proof that holds nothing else is worth anything; what was taken back comes
  * before what has run out.

@@ -5,6 +5,7 @@ import {
   checkIssue,
   correctionReason,
   disagreements,
+  misstates,
   eligibility,
   verdictOf,
   verdictWords,
@@ -142,6 +143,18 @@ describe('what a certificate and the facts of today say differently', () => {
       'Nom\u00a0: «\u00a0Lea Noel\u00a0» sur le document, «\u00a0Léa Noël\u00a0» aujourd’hui.',
       'Heures suivies\u00a0: «\u00a010\u00a0h\u00a030\u00a0» sur le document, «\u00a014\u00a0h\u00a0» aujourd’hui.',
     ]);
+  });
+
+  test.each([
+    [{ learner: 'Léa Noèl' }, true],
+    [{ minutesFollowed: 420 }, true],
+    [{ results: '85 %' }, true],
+    [{ dates: '25 novembre, 9 h – 12 h 30' }, true],
+    // Who trained, who employs and where the hub is were so when it was issued.
+    [{ trainers: 'Léo Petit', employer: 'CCAS', organisation: 'Hub, 2 place du Marché' }, false],
+    [{}, false],
+  ])('what it proves of its holder, with %p: misstated %p', (changes, misstated) => {
+    expect(misstates(stated, { ...stated, ...changes })).toBe(misstated);
   });
 
   test('a pass that is no more is one of them, and a correction says what it corrects', () => {

@@ -160,30 +160,43 @@ export interface StatedFacts {
   results: string;
 }
 
+const labels: readonly [keyof StatedFacts, string][] = [
+  ['learner', 'Nom'],
+  ['employer', 'Employeur'],
+  ['minutesFollowed', 'Heures suivies'],
+  ['organisation', 'Organisme'],
+  ['trainers', 'Animation'],
+  ['dates', 'Dates'],
+  ['results', 'Résultats'],
+];
+
 /** Where a certificate no longer agrees with the facts, in French; empty when it does. */
 export function disagreements(stated: StatedFacts, today: StatedFacts): string[] {
-  return differences(stated, today).map(([label, then, now]) =>
+  return differences(stated, today).map(({ label, then, now }) =>
     typeset(`${label} : « ${then || 'rien'} » sur le document, « ${now || 'rien'} » aujourd’hui.`),
   );
 }
 
+/** What a document proves of its holder; who trains and answers for the hub is stated as it was then. */
+const proved: readonly (keyof StatedFacts)[] = ['learner', 'minutesFollowed', 'dates', 'results'];
+
+/** Whether what a document proves of its holder is no longer so: their name, hours, dates or results. */
+export function misstates(stated: StatedFacts, today: StatedFacts): boolean {
+  return differences(stated, today).some(({ fact }) => proved.includes(fact));
+}
+
 /** Why a certificate is corrected, said by what changed; empty where nothing did. */
 export function correctionReason(stated: StatedFacts, today: StatedFacts): string {
-  const labels = differences(stated, today).map(([label]) => label.toLowerCase());
-  return labels.length > 0 ? typeset(`Mis à jour : ${listed(labels)}.`) : '';
+  const changed = differences(stated, today).map(({ label }) => label.toLowerCase());
+  return changed.length > 0 ? typeset(`Mis à jour : ${listed(changed)}.`) : '';
 }
 
 function differences(stated: StatedFacts, today: StatedFacts) {
-  const compared: [label: string, then: string, now: string][] = [
-    ['Nom', stated.learner, today.learner],
-    ['Employeur', stated.employer, today.employer],
-    ['Heures suivies', formatHours(stated.minutesFollowed), formatHours(today.minutesFollowed)],
-    ['Organisme', stated.organisation, today.organisation],
-    ['Animation', stated.trainers, today.trainers],
-    ['Dates', stated.dates, today.dates],
-    ['Résultats', stated.results, today.results],
-  ];
-  return compared.filter(([, then, now]) => then !== now);
+  const said = (facts: StatedFacts, fact: keyof StatedFacts) =>
+    fact === 'minutesFollowed' ? formatHours(facts.minutesFollowed) : facts[fact];
+  return labels
+    .map(([fact, label]) => ({ fact, label, then: said(stated, fact), now: said(today, fact) }))
+    .filter(({ then, now }) => then !== now);
 }
 
 /** What to know before issuing while late signatures wait for a trainer’s word; null when none does. */

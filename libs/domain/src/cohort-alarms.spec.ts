@@ -17,6 +17,7 @@ const calm: AlarmFacts = {
   requestsToDecide: 0,
   minimumSeats: 0,
   withoutDocument: 0,
+  documentsToCorrect: 0,
   deadMessages: 0,
   now,
 };
@@ -24,6 +25,10 @@ const invited = (invitedAt: Date | null, invitationExpiresAt: Date | null = null
   status: 'invited' as const,
   invitedAt,
   invitationExpiresAt,
+  walkIn: false,
+});
+const here = (walkIn: boolean) => ({
+  ...{ status: 'accepted' as const, invitedAt: now, invitationExpiresAt: null, walkIn },
 });
 
 test.each<[string, Partial<AlarmFacts>, string[]]>([
@@ -38,11 +43,16 @@ test.each<[string, Partial<AlarmFacts>, string[]]>([
     'enough ten days before',
     {
       ...{ minimumSeats: 1, startsAt: inDays(10) },
-      enrolments: [{ status: 'accepted', invitedAt: now, invitationExpiresAt: null }],
+      enrolments: [here(false)],
     },
     [],
   ],
   ['somebody asks for a seat', { requestsToDecide: 1 }, ['1 demande de place à décider']],
+  [
+    'a document that no longer says what is true, years later too',
+    { status: 'archived', startsAt: inDays(-700), endsAt: inDays(-699), documentsToCorrect: 1 },
+    ['1 document émis ne dit plus ce qui est vrai'],
+  ],
   ['a draft far away', { status: 'draft' }, []],
   [
     'a draft that begins soon',
@@ -86,6 +96,12 @@ test.each<[string, Partial<AlarmFacts>, string[]]>([
       '1 message n’est pas parti',
     ],
   ],
+  [
+    'somebody added in the room, as long as it lasts',
+    { status: 'running', startsAt: inDays(-1), endsAt: inDays(1), enrolments: [here(true)] },
+    ['1 personne ajoutée en salle, sans invitation ni convocation'],
+  ],
+  ['and no more once it is closed', { status: 'closed', enrolments: [here(true)] }, []],
   [
     'the course is over',
     { status: 'running', startsAt: inDays(-2), endsAt: now },

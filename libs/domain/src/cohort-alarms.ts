@@ -18,6 +18,8 @@ export interface AlarmFacts {
   /** People who ask for a seat, whose address has answered. */
   requestsToDecide: number;
   withoutDocument: number;
+  /** Documents in force that no longer say what is true of their holder. */
+  documentsToCorrect: number;
   deadMessages: number;
   /** Fewer than that, and it is decided whether the session is held; 0 where it was not said. */
   minimumSeats: number;
@@ -25,7 +27,7 @@ export interface AlarmFacts {
   timeZone: string;
   startsAt: Date | null;
   endsAt: Date | null;
-  enrolments: readonly (SeatHolder & { invitedAt: Date | null })[];
+  enrolments: readonly (SeatHolder & { invitedAt: Date | null; walkIn: boolean })[];
   now: Date;
 }
 
@@ -36,9 +38,10 @@ export function cohortAlarms(cohort: AlarmFacts): string[] {
   const { status } = cohort;
   const counts: Alarm[] = [
     ...(status === 'open' || status === 'running'
-      ? [...ofHalfDays(cohort), ...ofPeople(cohort)]
+      ? [...ofHalfDays(cohort), ...ofWalkIns(cohort), ...ofPeople(cohort)]
       : []),
     ...(status === 'closed' ? ofDocuments(cohort) : []),
+    ...ofCorrections(cohort),
   ];
   const alarms = counts
     .filter(([count]) => count > 0)
@@ -91,6 +94,15 @@ const ofHalfDays = (facts: AlarmFacts): Alarm[] => [
   [facts.deadMessages, 'message n’est pas parti', 'messages ne sont pas partis'],
 ];
 
+/** Those who came unannounced: told to the hub, which had nothing to send them, as long as it lasts. */
+const ofWalkIns = ({ enrolments }: AlarmFacts): Alarm[] => [
+  [
+    enrolments.filter(({ walkIn, status }) => walkIn && followsCourse(status)).length,
+    'personne ajoutée en salle, sans invitation ni convocation',
+    'personnes ajoutées en salle, sans invitation ni convocation',
+  ],
+];
+
 /** Invitations count until the first half-day; unanswered ones, from fifteen days before it. */
 function ofPeople({ enrolments, startsAt, now, requestsToDecide }: AlarmFacts): Alarm[] {
   if (!startsAt || startsAt <= now) return [];
@@ -111,6 +123,15 @@ function ofPeople({ enrolments, startsAt, now, requestsToDecide }: AlarmFacts): 
     ],
   ];
 }
+
+/** A document may be issued before the session is closed, and a name corrected years later. */
+const ofCorrections = ({ documentsToCorrect }: AlarmFacts): Alarm[] => [
+  [
+    documentsToCorrect,
+    'document émis ne dit plus ce qui est vrai',
+    'documents émis ne disent plus ce qui est vrai',
+  ],
+];
 
 const ofDocuments = ({ withoutDocument, deadMessages }: AlarmFacts): Alarm[] => [
   [withoutDocument, 'personne sans document', 'personnes sans document'],

@@ -13,6 +13,16 @@ export const CohortStatus = {
 } as const;
 export type CohortStatus = (typeof CohortStatus)[keyof typeof CohortStatus];
 
+/** In which order a list tells of sessions by state: what is under way, what comes, what is over. */
+export const cohortStages = [
+  'running',
+  'open',
+  'draft',
+  'closed',
+  'archived',
+  'cancelled',
+] as const satisfies readonly CohortStatus[];
+
 export type Move = 'forward' | 'back' | 'cancel';
 
 const moves: Record<CohortStatus, Partial<Record<CohortStatus, Move>>> = {

@@ -23,6 +23,7 @@ const inTheRoom: Action[] = [
   'signing.manage',
   'walk-in.add',
   'observation.write',
+  'person.write-to',
   'answer.read',
   'quiz.run',
 ];

@@ -32,6 +32,8 @@ const allowed = {
   'signing.manage': everyStaff,
   'walk-in.add': everyStaff,
   'observation.write': everyStaff,
+  /** Write to one person of the cohort. */
+  'person.write-to': everyStaff,
   /** Read the questions of the national bank, and those of the hub. */
   'question.read': everyStaff,
   /** Write questions, and corrections of questions, as drafts. */

@@ -61,6 +61,12 @@ export const conditions = {
   },
   'has-documents': ({ certificateIssuedAt }) =>
     certificateIssuedAt ? null : 'n’a pas encore de document émis',
+  /** Once the team sends them, it says when. */
+  'has-documents-unsent': ({ certificateIssuedAt, documentSendings }) => {
+    if (!certificateIssuedAt) return 'n’a pas encore de document émis';
+    const sent = documentSendings.some(({ askedAt }) => askedAt >= certificateIssuedAt);
+    return sent ? 'l’équipe les a envoyés elle-même' : null;
+  },
   'has-a-corrected-document': ({ correction }) =>
     correction ? null : 'n’a pas de document corrigé',
   'has-not-told-at-the-end': cameAndHasNotTold('hot'),

@@ -156,6 +156,27 @@ describe('documents', () => {
     expect(rulesDue(issued(when), at(dueAt))).toContain('documents');
   });
 
+  const sending = (id: string, when: string) => ({ id, askedAt: at(when) });
+  const sent = (...documentSendings: ReturnType<typeof sending>[]) => {
+    const certificateIssuedAt = at('2026-11-25 18:00');
+    const learner = aLearner({ status: 'completed', certificateIssuedAt, documentSendings });
+    return scene({ cohort, enrolments: [learner] });
+  };
+
+  test('sent by the team leave at once, the last asked alone, and not a second time by the clock', () => {
+    const facts = sent(sending('one', '2026-11-25 18:30'), sending('two', '2026-11-25 19:00'));
+    const owed = (now: string) =>
+      due(facts, at(now)).map(({ rule, occurrence }) => [rule, occurrence]);
+    expect(owed('2026-11-25 19:01')).toEqual([['documents-sent', 'two']]);
+    expect(rulesDue(facts, at('2026-11-26 10:00'))).not.toContain('documents');
+    expect(rulesDue(facts, at('2026-11-29 20:00'))).not.toContain('documents-sent');
+  });
+
+  test('asked for before any was issued are told by the clock', () => {
+    const facts = sent(sending('early', '2026-11-25 17:00'));
+    expect(rulesDue(facts, at('2026-11-26 10:00'))).toContain('documents');
+  });
+
   test('are announced to someone withdrawn too, for the hours really followed', () => {
     const left = aLearner({ status: 'withdrawn', certificateIssuedAt: at('2026-11-25 18:00') });
     expect(rulesDue(scene({ cohort, enrolments: [left] }), at('2026-11-26 10:00'))).toEqual([

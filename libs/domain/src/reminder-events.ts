@@ -72,6 +72,11 @@ export const events = {
   'last-day': ({ id }, { endsAt }) => once(id, endsAt),
   'documents-issued': ({ id, certificateIssuedAt }, { endsAt }) =>
     once(id, endsAt, { since: certificateIssuedAt }),
+  /** The last time that the team asked for it: what was asked before says nothing more. */
+  'documents-asked': ({ documentSendings }) => {
+    const last = documentSendings.at(-1);
+    return last ? once(last.id, last.askedAt) : [];
+  },
   'document-corrected': ({ id, correction }) =>
     correction ? once(`${id}/${correction.certificateId}`, correction.issuedAt) : [],
   'end-survey': survey('hot'),

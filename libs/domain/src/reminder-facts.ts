@@ -16,6 +16,7 @@ export const reminderLabels = {
   'sign-link': 'Lien personnel pour signer',
   'trainer-evening': 'Signatures manquantes, le soir',
   documents: 'Documents de formation',
+  'documents-sent': 'Documents, envoyés par l’équipe',
   corrected: 'Document corrigé',
   satisfaction: 'Questionnaire de fin de formation',
   'satisfaction-again': 'Relance du questionnaire de fin',
@@ -68,11 +69,13 @@ export const noteAudiences = {
 } as const;
 export type NoteAudience = keyof typeof noteAudiences;
 
-/** Something that a coordinator wrote to the people of the cohort. */
+/** Something that the team wrote to people of the cohort. */
 export interface ReminderNote {
   id: string;
   writtenAt: Date;
   audience: NoteAudience;
+  /** The one person whom it is for, among these; null: all of them. */
+  enrolmentId: string | null;
 }
 
 export interface ReminderEnrolment {
@@ -98,6 +101,8 @@ export interface ReminderEnrolment {
   signingLinks: readonly { id: string; halfDayId: string; askedAt: Date }[];
   /** When the first certificate in force was issued; null when there is none. */
   certificateIssuedAt: Date | null;
+  /** When the team asked for their documents to be sent, the last asked last. */
+  documentSendings: readonly { id: string; askedAt: Date }[];
   /** The last version in force that replaces one the person was told of; null when there is none. */
   correction: { certificateId: string; issuedAt: Date } | null;
   /** Surveys that this person answered. */

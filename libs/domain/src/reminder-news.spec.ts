@@ -143,11 +143,9 @@ test('who is withdrawn is told, and told of nothing else', () => {
   ).toEqual([]);
 });
 
-test('what a coordinator writes goes to whom it was written for', () => {
-  const note = (audience: 'accepted' | 'invited' | 'all') => ({
-    id: 'note',
-    writtenAt: at('2026-11-02 10:00'),
-    audience,
+test('what the team writes goes to whom it was written for', () => {
+  const note = (audience: 'accepted' | 'invited' | 'all', enrolmentId: string | null = null) => ({
+    ...{ id: 'note', writtenAt: at('2026-11-02 10:00'), audience, enrolmentId },
   });
   const after = aLearner({ id: 'e5', personId: 'tard', acceptedAt: at('2026-11-02 10:30') });
   const to = (audience: 'accepted' | 'invited' | 'all', now = '2026-11-02 10:31') =>
@@ -158,4 +156,8 @@ test('what a coordinator writes goes to whom it was written for', () => {
   expect(to('invited')).toEqual(['awa']);
   expect(to('all').sort()).toEqual(['awa', 'nadia', 'zoé']);
   expect(to('all', '2026-11-05 10:00')).toEqual([]);
+  const enrolments = [early, { ...early, id: 'e9', personId: 'paul' }];
+  const one = scene({ enrolments, notes: [note('accepted', 'e9')] });
+  expect(due(one, at('2026-11-02 10:31')).map(({ personId }) => personId)).toContain('paul');
+  expect(due(one, at('2026-11-02 10:31')).filter(({ rule }) => rule === 'note')).toHaveLength(1);
 });

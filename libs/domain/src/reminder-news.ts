@@ -121,9 +121,9 @@ export function withdrawn(learner: ReminderEnrolment, calendar: Calendar): Sayin
   return [{ occurrence, dueAt: withdrawnAt, expiresAt, promptUntil }];
 }
 
-/** What a coordinator wrote, to those it was written for and who still are among them. */
+/** What the team wrote, to those it was written for and who still are among them. */
 export function noted(
-  { id, writtenAt, audience }: ReminderNote,
+  { id, writtenAt, audience, enrolmentId }: ReminderNote,
   enrolment: ReminderEnrolment,
 ): Saying[] {
   const hadSeat = followsCourse(enrolment.status) && !isAfter(enrolment.acceptedAt, writtenAt);
@@ -133,7 +133,7 @@ export function noted(
     invited: isAsked && enrolment.invitedAt !== null,
     all: hadSeat || (isAsked && enrolment.invitedAt !== null) || enrolment.status === 'waitlisted',
   };
-  if (!among[audience]) return [];
+  if (!among[audience] || (enrolmentId ?? enrolment.id) !== enrolment.id) return [];
   return [
     {
       occurrence: id,

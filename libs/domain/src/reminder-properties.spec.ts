@@ -52,6 +52,10 @@ const scenes = fc
       signedHalfDayIds: someHalfDays,
       signingLinks: fc.constant([]),
       certificateIssuedAt: maybe,
+      documentSendings: fc.array(
+        moment.map((askedAt) => ({ id: askedAt.toISOString(), askedAt })),
+        { maxLength: 2 },
+      ),
       correction: fc.constant(null),
       surveysAnswered: fc.subarray(['needs', 'hot', 'cold'] as const),
       cafe: fc.option(
@@ -122,6 +126,7 @@ const scenes = fc
           id: fc.uuid(),
           writtenAt: moment,
           audience: fc.constantFrom(...(Object.keys(noteAudiences) as NoteAudience[])),
+          enrolmentId: fc.constantFrom(null, 'e0'),
         }),
         { maxLength: 2 },
       ),
@@ -268,6 +273,7 @@ test('every quarter of an hour of the nights when the clocks change is quiet or 
       signedHalfDayIds: [],
       signingLinks: [],
       certificateIssuedAt: null,
+      documentSendings: [],
       correction: null,
       surveysAnswered: [],
       cafe: null,

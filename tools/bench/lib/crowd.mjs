@@ -119,7 +119,10 @@ const lately = [
      sealed, facts_hash, issued_at)
    select gen_random_uuid(), f.id, f.organisation_id, 'realisation', 1, 'F-' || row_number() over (),
      gen_random_uuid()::text,
-     jsonb_build_object('learner', f.person_id, 'trainers', '[]'::jsonb, 'issuedBy', f.person_id), '{}', '',
+     jsonb_build_object('learner', f.person_id, 'trainers', '[]'::jsonb, 'issuedBy', f.person_id,
+       'kind', 'realisation', 'organisation', '{}'::jsonb, 'halfDays', '[]'::jsonb,
+       'timeZone', 'Europe/Paris', 'minutesFollowed', 840, 'finalPercent', null,
+       'issuedAt', f.starts_at + interval '34 hours'), '{}', '',
      f.starts_at + interval '34 hours'
    from follower f where f.starts_at < now() - interval '3 days'`,
   // What the clock owed and has said, so that a sweep meets an ordinary half minute.

@@ -6,7 +6,7 @@ const understood =
 
 /** What pages without JavaScript send, and mail programs for their users: where no cookie is asked for. */
 const forms = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
-const takesForms = (path: string) => /^\/(api\/v1\/mail\/choices|cafes)\//.test(path);
+const takesForms = (path: string) => /^\/((api\/v1\/mail\/choices|cafes)\/|verifier$)/.test(path);
 
 /**
  * Refuses what no browser or program of good faith sends: two names for the host, of which a proxy

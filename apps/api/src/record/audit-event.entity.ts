@@ -6,7 +6,7 @@ export type AuditAction =
   | 'absence.corrected'
   | `cafe.${'paired' | 'parted'}`
   | `cafe.${'announced' | 'asked' | 'cancelled' | 'hidden' | 'refused' | 'shown' | 'told'}`
-  | `certificate.${'corrected' | 'issued' | 'restored' | 'revoked' | 'suspended'}`
+  | `certificate.${'corrected' | 'issued' | 'restored' | 'revoked' | 'sent' | 'suspended'}`
   | `cohort.${'created' | 'dates-confirmed' | 'edited' | 'imported' | 'invited' | 'moved' | 'regraded'}`
   | `cohort-template.${'edited' | 'kept' | 'removed'}`
   | `complaint.${'answered' | 'noted'}`

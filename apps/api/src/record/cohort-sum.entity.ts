@@ -2,8 +2,9 @@ import type { CohortStatus } from '@percolateur/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * What one session adds to the figures of the nation, counted by the worker soon after what changes
- * it (`CohortTouched`): the dashboard reads these rows and nothing else.
+ * What one session adds to the figures of the nation, and the documents it owes, counted by the worker
+ * soon after what changes it (`CohortTouched`): the dashboard reads these rows and nothing else, a list
+ * of sessions one of them for each that it shows.
  */
 @Entity()
 @Index('cohort_sum_of_year', ['year'])
@@ -42,4 +43,12 @@ export class CohortSum {
 
   @Column('int')
   satisfied: number;
+
+  /** Documents that people of a closed session earned, and that nobody issued. */
+  @Column('int', { default: 0 })
+  documentsToIssue: number;
+
+  /** Documents in force that no longer say what is true of their holder. */
+  @Column('int', { default: 0 })
+  documentsToCorrect: number;
 }

@@ -21,6 +21,7 @@ import { HalfDay } from './half-day.entity';
 @Entity()
 @Index('cohort_by_start', { synchronize: false })
 @Index('cohort_of_all_by_start', { synchronize: false })
+@Index('cohort_of_all_by_state', { synchronize: false })
 @Index('cohort_by_end', { synchronize: false })
 @Index('cohort_live', { synchronize: false })
 @Index('cohort_search', { synchronize: false })

@@ -18,6 +18,7 @@ import { StandingSignature } from './standing-signature.view';
 import { AuditEvent } from './audit-event.entity';
 import { BadgeShare } from './badge-share.entity';
 import { Badge } from './badge.entity';
+import { DocumentSending } from './document-sending.entity';
 import { DocumentShare } from './document-share.entity';
 import { IssueOrder } from './issue-order.entity';
 import { PaperTemplate } from './paper-template.entity';
@@ -206,6 +207,7 @@ export function databaseOptions(url: string, poolSize = 10) {
       Resource,
       ResourceUse,
       RoleGrant,
+      DocumentSending,
       DocumentShare,
       IssueOrder,
       PaperTemplate,

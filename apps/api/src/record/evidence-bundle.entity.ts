@@ -7,6 +7,7 @@ import { Person } from './person.entity';
 /** Evidence of a hub gathered in one file, made in the background and kept for some days. */
 @Entity()
 @Index('bundles_of', ['organisationId', 'askedAt'])
+@Index('bundle_unread', ['askedById'], { where: `status = 'ready' and read_at is null` })
 export class EvidenceBundle {
   @PrimaryColumn('uuid')
   id: string;

@@ -2,8 +2,9 @@ import type { NoteAudience } from '@percolateur/domain';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { Cohort } from './cohort.entity';
+import { Enrolment } from './enrolment.entity';
 
-/** Something that a coordinator wrote to the people of a cohort. Its id is made by the device. */
+/** Something that the team wrote to the people of a cohort, or to one. Its id is made by the device. */
 @Entity()
 export class Note {
   @PrimaryColumn('uuid')
@@ -26,6 +27,14 @@ export class Note {
 
   @Column('text')
   audience: NoteAudience;
+
+  /** The one person whom it is for; null: the whole audience. */
+  @Column('uuid', { nullable: true })
+  enrolmentId: string | null;
+
+  @ManyToOne(() => Enrolment, { onDelete: 'CASCADE' })
+  @JoinColumn({ foreignKeyConstraintName: 'FK_note_enrolment' })
+  enrolment?: Relation<Enrolment> | null;
 
   @Column('text')
   subject: string;

@@ -95,6 +95,7 @@ export const ordinary = [
   'complaint',
   'course_version',
   'document_key',
+  'document_sending',
   'document_share',
   'enrolment',
   'evidence_bundle',

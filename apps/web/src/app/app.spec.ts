@@ -30,12 +30,13 @@ it('offers each person what is theirs', async () => {
       hasPassword: false,
       roles: [],
       learner: true,
+      unread: 2,
     },
   });
   expect(await shell(session)).toEqual([
     'Ma formation',
     'Mes documents',
-    'Messages',
+    'Messages (2), 2 à lire',
     'Nadia, mon compte',
   ]);
 });

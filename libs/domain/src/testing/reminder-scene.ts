@@ -60,6 +60,7 @@ export const aLearner = (change: Partial<ReminderEnrolment> = {}): ReminderEnrol
   signedHalfDayIds: [],
   signingLinks: [],
   certificateIssuedAt: null,
+  documentSendings: [],
   correction: null,
   surveysAnswered: [],
   cafe: null,

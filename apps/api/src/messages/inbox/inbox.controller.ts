@@ -20,7 +20,7 @@ export class InboxController {
   }
 
   @Serve(routes.markRead)
-  async markRead(@SignedIn() caller: Caller, @Asked() { body }: Asked<typeof routes.markRead>) {
-    await this.inbox.markRead(caller.records, body.ids);
+  markRead(@SignedIn() caller: Caller, @Asked() { body }: Asked<typeof routes.markRead>) {
+    return this.inbox.markRead(caller.records, body.ids);
   }
 }

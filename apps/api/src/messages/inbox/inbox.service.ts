@@ -4,6 +4,7 @@ import type { InboxItem, SentLetter as SentLetterView } from '@percolateur/contr
 import { Refusal, typeset } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../platform/clock';
+import { unreadBy } from '../../people/auth/unread';
 import { SentLetter } from '../../record/sent-letter.entity';
 import { pageFrom, pageSize } from '../../record/searched';
 
@@ -50,8 +51,8 @@ export class InboxService {
     return { subject, html, attachments, sentAt: sentAt.toISOString() };
   }
 
-  /** Known to the person alone: no team sees who read what. The first reading stands. */
-  async markRead(records: readonly string[], ids: readonly string[]): Promise<void> {
+  /** Known to the person alone: no team sees who read what. The first reading stands. Answers what is left. */
+  async markRead(records: readonly string[], ids: readonly string[]): Promise<{ unread: number }> {
     const values = [records, ids, this.clock.now()];
     await this.db.query(
       `update sent_letter l set read_at = $3 from message m
@@ -63,6 +64,7 @@ export class InboxService {
        where asked_by_id = any($1) and id = any($2) and read_at is null`,
       values,
     );
+    return { unread: await unreadBy(this.db.manager, records, this.clock.now()) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { inboxRoutes } from '@percolateur/contract';
+import { inboxRoutes, sessionRoutes } from '@percolateur/contract';
 import { uuidv7 } from 'uuidv7';
 import { startApi } from '../../../test/start-api';
 import type { TestApi } from '../../../test/start-api';
@@ -42,9 +42,12 @@ describe('what a person was told, on their own pages', () => {
     const stranger = await api.as(zoe);
     expect((await stranger.call(inboxRoutes.letter, { params })).status).toBe(404);
     const body = { ids: [item!.id] };
-    expect((await stranger.call(inboxRoutes.markRead, { body })).status).toBe(204);
+    expect((await stranger.call(inboxRoutes.markRead, { body })).body).toEqual({ unread: 0 });
     expect((await listOf(nadia))[0]!.read).toBe(false);
-    await client.call(inboxRoutes.markRead, { body });
+    const counted = async () => (await client.call(sessionRoutes.current, {})).body.person?.unread;
+    expect(await counted()).toBe(1);
+    expect((await client.call(inboxRoutes.markRead, { body })).body).toEqual({ unread: 0 });
+    expect(await counted()).toBe(0);
     await client.call(inboxRoutes.markRead, { body });
     expect((await listOf(nadia))[0]!.read).toBe(true);
     expect(await listOf(zoe)).toEqual([]);
@@ -89,6 +92,8 @@ describe('what a person was told, on their own pages', () => {
     expect(item).toMatchObject({ id: bundle.id, kind: 'bundle', read: false });
     expect(await listOf(other)).toEqual([]);
     const client = await api.as(claire);
+    const { person } = (await client.call(sessionRoutes.current, {})).body;
+    expect(person?.unread).toBe(1);
     await client.call(inboxRoutes.markRead, { body: { ids: [bundle.id] } });
     expect((await listOf(claire))[0]!.read).toBe(true);
     api.clock.set('2027-03-09T09:00:00Z');

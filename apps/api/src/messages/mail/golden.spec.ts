@@ -81,7 +81,7 @@ const learner: ReminderEnrolment = {
   ...{ positioningDone: false, signedHalfDayIds: [id(10)], certificateIssuedAt: null },
   ...{ correction: null, surveysAnswered: [], signingLinks: [], paused: false },
   cafe: { plannedOn: '2026-12-12', saidAt: now },
-  claimsCorrectedAt: [now],
+  ...{ claimsCorrectedAt: [now], documentSendings: [] },
 };
 
 interface Scene {
@@ -116,7 +116,10 @@ function contextOf(scene: Scene): LetterContext {
       ...{ announced: true, halfDays, past: [] },
     },
     enrolments: trainer
-      ? [learner, { ...learner, id: id(6), personId: id(7) }]
+      ? [
+          { ...learner, ...scene.learner },
+          { ...learner, id: id(6), personId: id(7) },
+        ]
       : [{ ...learner, ...scene.learner }],
     trainers: [{ personId: lea.id, toldRevision: null, countersignedHalfDayIds: [] }],
     notes: [],
@@ -191,8 +194,15 @@ const states: Partial<Record<ReminderRule, Record<string, Scene>>> = {
   'sign-link': {
     'premiere-demi-journee': { change: { signingLink: { halfDayId: id(10), token: 'jeton' } } },
   },
-  'trainer-evening': { 'signatures-et-contresignature': { trainer: true, change: evening } },
+  'trainer-evening': {
+    'signatures-et-contresignature': { trainer: true, change: evening },
+    'ajout-en-salle': {
+      ...{ trainer: true, change: evening },
+      learner: { walkIn: true, acceptedAt: new Date('2026-11-24T08:30:00Z') },
+    },
+  },
   documents: { 'les-deux': {}, 'certificat-seul': { change: { documents: ['realisation'] } } },
+  'documents-sent': { 'les-deux': {} },
   corrected: { 'nouvelle-version': {} },
   satisfaction: { premiere: {} },
   'satisfaction-again': { relance: {} },

@@ -78,6 +78,10 @@ export function trainerEvening(context: LetterContext): Letter {
     const term = frenchSlot(startsAt, endsAt, cohort.timeZone);
     return details.length > 0 ? [{ term, details }] : [];
   });
+  const added = learners.filter(
+    ({ walkIn, acceptedAt }) =>
+      walkIn && acceptedAt && localDate(acceptedAt, cohort.timeZone) === day,
+  ).length;
   const { subject, body } = opened('trainer-evening', context, {
     jour: frenchDate(today[0].startsAt, cohort.timeZone),
   });
@@ -88,6 +92,11 @@ export function trainerEvening(context: LetterContext): Letter {
     body: [
       ...body,
       ...gaps,
+      ...(added > 0
+        ? [
+            `${counted(added, 'personne a été ajoutée', 'personnes ont été ajoutées')} en salle aujourd’hui : la coordination le voit aussi.`,
+          ]
+        : []),
       'Une signature tardive reste possible pendant 72 heures, avec un motif et votre accord.',
     ],
     action: { label: 'Ouvrir la session', url: `${publicUrl}/animer/${cohort.id}` },

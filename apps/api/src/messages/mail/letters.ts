@@ -37,6 +37,7 @@ export const letters: Record<ReminderRule, (context: LetterContext) => Letter> =
   'sign-link': signLink,
   'trainer-evening': trainerEvening,
   documents,
+  'documents-sent': documents,
   corrected,
   satisfaction,
   'satisfaction-again': satisfactionAgain,

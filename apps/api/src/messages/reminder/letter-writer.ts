@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CertificateKind } from '@percolateur/contract';
 import { scheduleKnownBy } from '@percolateur/domain';
-import type { ReminderFacts } from '@percolateur/domain';
+import type { ReminderFacts, ReminderRule } from '@percolateur/domain';
 import { LRUCache } from 'lru-cache';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -72,7 +72,7 @@ export class LetterWriter {
     const versionOf = await standingVersions(
       manager,
       unique([...cohorts.values()].map(({ organisationId }) => organisationId)),
-      unique(abouts.map(({ rule }) => rule)),
+      unique(abouts.map(({ rule }) => wordedAs(rule))),
     );
     const noteIds = abouts.flatMap(({ rule, occurrence }) => (rule === 'note' ? [occurrence] : []));
     const notes = noteIds.length > 0 ? await manager.findBy(Note, { id: In(noteIds) }) : [];
@@ -97,7 +97,7 @@ export class LetterWriter {
         known: scheduleKnownBy(facts, personId),
         sequence: entries.next,
         home: homeOf(this.env.publicUrl, cohort.id, teaches),
-        words: wordsOf(versionOf(cohort.organisationId, rule)),
+        words: wordsOf(versionOf(cohort.organisationId, wordedAs(rule))),
         note: rule === 'note' ? (notes.find(({ id }) => id === occurrence) ?? null) : null,
         movedTo:
           rule === 'withdrawn' && enrolment ? await this.movedTo(manager, enrolment.id) : null,
@@ -182,6 +182,10 @@ export class LetterWriter {
     return course;
   }
 }
+
+/** The rule whose words a hub writes: documents read alike, sent by the clock or by hand. */
+const wordedAs = (rule: ReminderRule): ReminderRule =>
+  rule === 'documents-sent' ? 'documents' : rule;
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 

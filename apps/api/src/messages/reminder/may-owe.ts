@@ -112,6 +112,12 @@ export const cohortsThatMayOwe = `
   where c.ends_at > ${ago('40')}
     and exists (select from certificate d where d.enrolment_id = e.id) and ${unsaid('documents')}
   union
+  -- Documents that the team asked to send, and that are not sent.
+  select e.cohort_id from document_sending d join enrolment e on e.id = d.enrolment_id
+  where d.asked_at > $1::timestamptz - interval '5 days'
+    and not exists (select from message m where m.person_id = e.person_id
+                    and m.rule = 'documents-sent' and m.occurrence = d.id::text)
+  union
   -- A document corrected since it was told of.
   select e.cohort_id from certificate d join enrolment e on e.id = d.enrolment_id
   where d.version > 1 and d.issued_at > $1::timestamptz - interval '32 days'

@@ -6,6 +6,7 @@ import { startWorker } from '../../../test/start-worker';
 import type { TestWorker } from '../../../test/start-worker';
 import { listMail, mailFolder } from '../mail/mail-store';
 import type { Cohort } from '../../record/cohort.entity';
+import { Message } from '../../record/message.entity';
 
 describe('messages that are read and written', () => {
   let api: TestApi;
@@ -63,6 +64,32 @@ describe('messages that are read and written', () => {
     expect(body.map(({ text }) => typed(text))).toContain(
       'Message écrit à 2 personnes : « Une question avant de venir »',
     );
+  });
+
+  test('who teaches writes to one person of their session, once, and to nobody else’s', async () => {
+    const hub = await api.scene.organisation();
+    const lucie = await api.scene.staff(hub, 'trainer');
+    const own = await api.scene.cohort(hub, { firstDay: '2027-04-20', trainers: [lucie] });
+    const [nadia, omar] = [await api.scene.person(), await api.scene.person()];
+    const { id: enrolmentId } = await api.scene.enrol(own, nadia);
+    await api.scene.enrol(own, omar);
+    const teacher = await api.as(lucie);
+    const words = { id: uuidv7(), subject: 'Votre café', body: written.body };
+    const to = (who: Client, body = words) =>
+      who.call(reminderRoutes.writeTo, { params: { enrolmentId }, body });
+    expect([(await to(teacher)).status, (await to(teacher)).status]).toEqual([204, 204]);
+    expect((await to(teacher, { ...words, body: 'Autre' })).problem.type).toBe(
+      'urn:percolateur:id-reused',
+    );
+    await worker.sweep();
+    const sent = await api.db.manager.findBy(Message, { rule: 'note', occurrence: words.id });
+    expect(sent).toMatchObject([{ personId: nadia.id, status: 'sent' }]);
+    const colleague = await api.as(await api.scene.staff(hub, 'trainer'));
+    const others = [colleague, neighbour, await api.as(nadia), api.stranger];
+    const fresh = { ...words, id: uuidv7() };
+    expect(await Promise.all(others.map(async (each) => (await to(each, fresh)).status))).toEqual([
+      404, 404, 404, 401,
+    ]);
   });
 
   test('a letter is read as it was sent, and opens nobody’s place', async () => {

@@ -63,7 +63,7 @@ export async function reminderFacts(
     [cohortIds],
   );
   const notes: Of<ReminderNote>[] = await manager.query(
-    `select id, cohort_id as "cohortId", written_at as "writtenAt", audience
+    `select id, cohort_id as "cohortId", written_at as "writtenAt", audience, enrolment_id as "enrolmentId"
      from note where cohort_id = any($1::uuid[])`,
     [cohortIds],
   );
@@ -94,11 +94,16 @@ export async function reminderFacts(
                       from signing_link l where l.enrolment_id = e.id), '[]') as "signingLinks",
             (select min(c.issued_at) from (${certificatesInForce('e.id')}) c)
               as "certificateIssuedAt",
+            coalesce((select json_agg(json_build_object('id', d.id, 'askedAt', d.asked_at)
+                                      order by d.asked_at, d.id)
+                      from document_sending d where d.enrolment_id = e.id), '[]')
+              as "documentSendings",
             (select json_build_object('certificateId', c.id, 'issuedAt', c.issued_at)
              from standing_certificate c
              where c.enrolment_id = e.id and c.version > 1 and c.kind <> 'assiduite'
                and exists (select from message m where m.person_id = e.person_id
-                           and m.rule = 'documents' and m.occurrence = e.id::text
+                           and (m.rule = 'documents' and m.occurrence = e.id::text
+                             or m.rule = 'documents-sent' and m.enrolment_id = e.id)
                            and m.status = 'sent')
              order by c.issued_at desc, c.id desc limit 1) as correction,
             array(select s.kind from survey_answer s where s.enrolment_id = e.id)
@@ -125,11 +130,13 @@ export async function reminderFacts(
   );
   // In JSON an instant is words.
   for (const enrolment of enrolments) {
-    const { correction, cafe, signingLinks, claimsCorrectedAt } = enrolment;
+    const { correction, cafe, signingLinks, documentSendings, claimsCorrectedAt } = enrolment;
     enrolment.claimsCorrectedAt = claimsCorrectedAt.map((at) => new Date(at));
     if (correction) correction.issuedAt = new Date(correction.issuedAt);
     if (cafe) cafe.saidAt = new Date(cafe.saidAt);
-    for (const link of signingLinks) link.askedAt = new Date(link.askedAt);
+    for (const asked of [...signingLinks, ...documentSendings]) {
+      asked.askedAt = new Date(asked.askedAt);
+    }
   }
   const trainers: Of<ReminderTrainer>[] = await manager.query(
     `select t.cohort_id as "cohortId", t.person_id as "personId",

@@ -33,6 +33,14 @@ export class ReminderController {
     return this.notes.write(caller, params.cohortId, body);
   }
 
+  @Serve(routes.writeTo)
+  async writeTo(
+    @SignedIn() caller: Caller,
+    @Asked() { params, body }: Asked<typeof routes.writeTo>,
+  ) {
+    await this.notes.writeTo(caller, params.enrolmentId, body);
+  }
+
   @Serve(routes.replay)
   replay(@SignedIn() caller: Caller) {
     return this.messages.replay(caller);

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../../people/auth/auth.module';
 import { AssessmentModule } from '../../training/assessment/assessment.module';
 import { CohortModule } from '../../training/cohort/cohort.module';
-import { CountingModule } from '../../training/dashboard/dashboard.module';
+import { CountingModule } from '../../proof/dashboard/dashboard.module';
 import { EnrolmentModule } from '../../training/enrolment/enrolment.module';
 import { KitMakingModule } from '../../cafes/kit/kit.module';
 import { GatheringModule } from '../../proof/bundle/bundle.module';

@@ -38,7 +38,7 @@ const stranger = (personId: string, now: Date): ReminderEnrolment => ({
   ...{ departures: 0, toldRevision: null, invitedAt: now, invitationExpiresAt: null },
   ...{ acceptedAt: now, positioningDone: false, signedHalfDayIds: [], certificateIssuedAt: null },
   ...{ correction: null, surveysAnswered: [], signingLinks: [], cafe: null, paused: false },
-  claimsCorrectedAt: [],
+  ...{ claimsCorrectedAt: [], documentSendings: [] },
 });
 
 /** Shows a message before it leaves: as one person of a cohort would receive it, or in one’s own mailbox. */

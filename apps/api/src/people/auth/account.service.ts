@@ -10,7 +10,6 @@ import { Enrolment } from '../../record/enrolment.entity';
 import { Session } from '../../record/session.entity';
 import { RoleGrant } from '../../record/role.entity';
 import { Person } from '../../record/person.entity';
-import { shownTo } from './caller';
 import type { Caller } from './caller';
 import { AuditService } from '../audit/audit.service';
 import { DeviceService } from './device.service';
@@ -52,7 +51,7 @@ export class AccountService {
       objectId: person.id,
       detail: { way },
     });
-    return { person: signedIn && shownTo(signedIn) };
+    return { person: signedIn && (await this.sessions.shown(signedIn)) };
   }
 
   /** Ends every session of a person; links received by e-mail open none any more. */

@@ -6,7 +6,7 @@ import type { Person } from '../../record/person.entity';
 import { Secrets } from '../../platform/secrets';
 import { Asked, Serve } from '../../platform/serve';
 import { AccountService } from './account.service';
-import { MaybeSignedIn, shownTo, SignedIn } from './caller';
+import { MaybeSignedIn, SignedIn } from './caller';
 import type { Caller } from './caller';
 import { LoginCodeService } from './login-code.service';
 import { SessionService } from './session.service';
@@ -26,8 +26,8 @@ export class AuthController {
   ) {}
 
   @Serve(routes.current)
-  current(@MaybeSignedIn() person: Caller | null) {
-    return { person: person && shownTo(person) };
+  async current(@MaybeSignedIn() person: Caller | null) {
+    return { person: person && (await this.sessions.shown(person)) };
   }
 
   @Serve(routes.requestCode)

@@ -22,9 +22,6 @@ export interface Caller {
   openedAt: Date;
 }
 
-/** As browsers know them: by the record that they came in by, so that what a device keeps stays theirs. */
-export const shownTo = (caller: Caller): Caller => ({ ...caller, id: caller.enteredAs });
-
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller | null;

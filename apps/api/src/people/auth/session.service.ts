@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { OpenSession } from '@percolateur/contract';
+import type { CurrentPerson, OpenSession } from '@percolateur/contract';
 import { deviceName, Refusal } from '@percolateur/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource, In, MoreThan, Not } from 'typeorm';
@@ -12,6 +12,7 @@ import { ENV } from '../../platform/env';
 import type { Env } from '../../platform/env';
 import { runPrepared } from '../../platform/sql';
 import type { Caller } from './caller';
+import { unreadBy } from './unread';
 import { Session } from '../../record/session.entity';
 
 const day = 24 * 60 * 60 * 1000;
@@ -104,6 +105,15 @@ export class SessionService {
       maxAge: maxAge / 1000,
     });
     return this.find(tokenHash, now);
+  }
+
+  /**
+   * Somebody as browsers know them: by the record that they came in by, so that what a device keeps
+   * stays theirs.
+   */
+  async shown(caller: Caller): Promise<CurrentPerson> {
+    const unread = await unreadBy(this.db.manager, caller.records, this.clock.now());
+    return { ...caller, id: caller.enteredAs, unread };
   }
 
   /** Ends the session of this browser, if any. */

@@ -267,6 +267,12 @@ export const parts: readonly Part[] = [
           where l.enrolment_id in ${mine} order by l.asked_at, l.id`,
   },
   {
+    title: 'Envois de mes documents demandés par l’équipe',
+    tables: ['document_sending'],
+    sql: `select asked_at as "Demandé le" from document_sending
+          where enrolment_id in ${mine} order by asked_at, id`,
+  },
+  {
     title: 'Accords donnés à mes signatures après l’heure',
     tables: ['late_agreement'],
     sql: `select l.agreed as "Accord", l.at as "Le", d.content as "Ce qui en est dit"

@@ -10,6 +10,7 @@ import { CorrectService } from './correct.service';
 import { IssueService } from './issue.service';
 import { OrderService } from './order.service';
 import { PapersService } from './papers.service';
+import { SendingService } from './sending.service';
 import { ShareService } from './share.service';
 import { VerificationService } from './verification.service';
 
@@ -22,6 +23,7 @@ export class CertificateController {
     private readonly issuing: IssueService,
     private readonly ordering: OrderService,
     private readonly allPapers: PapersService,
+    private readonly sending: SendingService,
     private readonly shares: ShareService,
     private readonly verification: VerificationService,
   ) {}
@@ -49,6 +51,19 @@ export class CertificateController {
   @Serve(routes.orders)
   orders(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.orders>) {
     return this.ordering.list(caller, params.cohortId);
+  }
+
+  @Serve(routes.previewSending)
+  previewSending(
+    @SignedIn() caller: Caller,
+    @Asked() { params, body }: Asked<typeof routes.previewSending>,
+  ) {
+    return this.sending.preview(caller, params.cohortId, body.enrolmentIds);
+  }
+
+  @Serve(routes.send)
+  send(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.send>) {
+    return this.sending.send(caller, params.cohortId, body);
   }
 
   @Serve(routes.revoke)

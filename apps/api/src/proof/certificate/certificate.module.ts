@@ -17,6 +17,7 @@ import { OrderMaker } from './order-maker';
 import { OrderLane } from './order.processor';
 import { OrderService } from './order.service';
 import { PapersService } from './papers.service';
+import { SendingService } from './sending.service';
 import { ShareService } from './share.service';
 import { VerificationService } from './verification.service';
 
@@ -33,6 +34,7 @@ import { VerificationService } from './verification.service';
     Issuing,
     OrderService,
     PapersService,
+    SendingService,
     ShareService,
     VerificationService,
   ],

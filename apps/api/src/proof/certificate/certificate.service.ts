@@ -29,7 +29,8 @@ import { CertificateEvent } from '../../record/certificate-event.entity';
 import { Certificate } from '../../record/certificate.entity';
 import { aloneFor } from './issuer';
 import { unprintableNames } from './printable-name';
-import { consideredFor, quotedCohort, snapshotOf, statedBy } from './snapshot';
+import { documentsToldAt } from './told-at';
+import { consideredFor, quotedCohort, restated, statedBy } from './snapshot';
 import type { FollowedCourse } from '../../learning/completion/followed-course';
 import { namesChecked } from '../../record/names-then';
 import { certificateRef, latestCertificates, withStatus } from '../../record/standing-certificates';
@@ -61,6 +62,7 @@ export class CertificateService {
     const cohort = await quotedCohort(manager, cohortId);
     const now = this.clock.now();
     const checked = await namesChecked(manager, ids);
+    const told = await documentsToldAt(manager, ids);
     const stops = await this.stops(caller.id, cohortId, enrolments, facts);
     return enrolments.flatMap(({ id, status, person }) => {
       const followed = facts.get(id)!;
@@ -69,16 +71,7 @@ export class CertificateService {
       const changedSince = ({ snapshot }: StandingCertificate) =>
         disagreements(
           statedBy(snapshot),
-          statedBy(
-            snapshotOf({
-              ...snapshot,
-              issuedAt: new Date(snapshot.issuedAt),
-              cohort,
-              person: person!,
-              followed,
-              issuer: caller,
-            }),
-          ),
+          restated(snapshot, { cohort, person: person!, followed }),
         );
       const of = (kind: CertificateKind): Eligibility => {
         const certificate = own.find((each) => each.kind === kind);
@@ -105,6 +98,7 @@ export class CertificateService {
           minutesFollowed: followed.minutesFollowed,
           minutesPlanned: followed.minutesPlanned,
           notices: [awaitingNotice(awaiting, followed.minutesFollowed) ?? []].flat(),
+          toldAt: told.get(id)?.toISOString() ?? null,
           realisation: of('realisation'),
           attestation: of('attestation'),
           assiduite: of('assiduite'),

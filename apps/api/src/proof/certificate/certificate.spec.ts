@@ -88,6 +88,7 @@ describe('certificates', () => {
         minutesFollowed: 630,
         minutesPlanned: 840,
         notices: [],
+        toldAt: null,
         realisation: {
           eligible: true,
           reasons: [

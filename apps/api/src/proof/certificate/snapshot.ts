@@ -238,3 +238,14 @@ export function statedBy(snapshot: CertificateSnapshot): StatedFacts {
       .join(', '),
   };
 }
+
+/** What the same document would state, issued of the facts of today. */
+export function restated(
+  snapshot: CertificateSnapshot,
+  today: { cohort: Quoted; person: Person; followed: FollowedCourse },
+): StatedFacts {
+  const issuedAt = new Date(snapshot.issuedAt);
+  // Who issues it is no fact of what was followed.
+  const issuer = { firstName: '', lastName: '' };
+  return statedBy(snapshotOf({ ...snapshot, ...today, issuedAt, issuer }));
+}

@@ -25,10 +25,15 @@ export function codeForm(typed = '', fault = ''): string {
 ${fault && `<p role="alert"><strong>${text(fault)}</strong></p>`}
 <form action="/verifier" method="get">
 <p><label for="code">Code du document</label><br>
-<input id="code" name="code" required autocomplete="off" value="${escapeHtml(typed)}"></p>
-<p><button>Vérifier</button></p>
+<input id="code" name="code" type="text" required autocomplete="off" value="${escapeHtml(typed)}"></p>
+<p><button type="submit">Vérifier</button></p>
 </form>
-<p>${text('Pour vérifier un fichier (PDF, badge), il faut activer JavaScript.')}</p>`;
+<form action="/verifier" method="post" enctype="multipart/form-data">
+<p><label for="file">${text('Ou un fichier : PDF, badge (JSON) ou son image (PNG, SVG), 5 Mo au plus')}</label><br>
+<input id="file" name="file" type="file" required accept=".pdf,.json,.jsonld,.png,.svg,.jwt,.txt"></p>
+<p><button type="submit">Vérifier ce fichier</button></p>
+</form>
+<p>${text('Le fichier est lu, puis oublié : rien n’est gardé.')}</p>`;
 }
 
 /** Everything that a document states, for a browser that runs no script. */

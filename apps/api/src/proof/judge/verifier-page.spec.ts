@@ -48,6 +48,67 @@ describe('the verifier, without a script', () => {
     expect((await page(`/verifier/${strange}`)).status).toBe(404);
   });
 
+  const given = async (file: Buffer, name = 'document.pdf', field = 'file') => {
+    const form = new FormData();
+    form.append(field, new File([new Uint8Array(file)], name));
+    const sent = new Response(form);
+    const { status, bytes, headers } = await api.stranger.send({
+      ...{ method: 'POST', url: '/verifier' },
+      headers: { 'content-type': sent.headers.get('content-type')! },
+      payload: Buffer.from(await sent.arrayBuffer()),
+    });
+    return { status, headers, html: bytes.toString().replace(/[\u00a0\u202f]/g, ' ') };
+  };
+  const certificate = async () => {
+    const params = { certificateId: one.certificate.id };
+    return (await one.learner.call(certificateRoutes.pdf, { params, query: {} })).bytes;
+  };
+
+  test('takes a file by a plain form, and says what it is worth', async () => {
+    expect((await page('/verifier')).html).toContain('enctype="multipart/form-data"');
+    const { status, headers, html } = await given(await certificate());
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({ 'x-robots-tag': 'noindex', 'cache-control': 'no-cache' });
+    expect(html).toContain('<h1>Authentique, fichier d’origine</h1>');
+    expect(html).toContain('<h2>Signature du PDF</h2>');
+    expect(html).toContain(`href="/verifier/${one.certificate.code}"`);
+    const changed = await certificate();
+    changed[changed.indexOf('/Producer') + 12]! ^= 1;
+    expect((await given(changed)).html).toContain('fichier à comparer</h1>');
+  });
+
+  test('says what is wrong with a file, and keeps the form', async () => {
+    const none = await given(Buffer.alloc(0));
+    expect([none.status, none.html.includes('Choisissez un fichier')]).toEqual([400, true]);
+    expect((await given(Buffer.from('x'), 'a.txt', 'other')).status).toBe(400);
+    const strange = await given(Buffer.from('<script>alert(1)</script>'), 'badge.svg');
+    expect(strange.status).toBe(422);
+    expect(strange.html).toContain('Nous ne pouvons pas lire ce fichier');
+    expect(strange.html).not.toContain('<script>alert');
+    const heavy = await given(Buffer.alloc(5 * 1024 * 1024 + 20_000, 1));
+    expect([heavy.status, heavy.html.includes('dépasse 5 Mo')]).toEqual([413, true]);
+    const broken = await api.stranger.send({
+      ...{ method: 'POST', url: '/verifier', payload: 'rien' },
+      headers: { 'content-type': 'multipart/form-data' },
+    });
+    expect(broken.status).toBe(400);
+  });
+
+  test('writes pages that are valid', async () => {
+    const { HtmlValidate } = await import('html-validate');
+    const htmlvalidate = new HtmlValidate({ extends: ['html-validate:recommended'] });
+    const bodies = [
+      (await page('/verifier')).html,
+      (await page(`/verifier/${one.certificate.code}`)).html,
+      (await given(await certificate())).html,
+    ];
+    for (const html of bodies) {
+      const main = html.match(/<main>(.*)<\/main>/s)![1]!;
+      const { results } = await htmlvalidate.validateString(`<main>${main}</main>`);
+      expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
+    }
+  });
+
   test('shows the document of reference beside, marked and unsigned; then that it was revoked', async () => {
     const params = { code: one.certificate.code };
     const { bytes } = await api.stranger.call(certificateRoutes.copy, { params });

@@ -21,6 +21,10 @@ export interface CohortFacts {
   /** People who ask for a seat, whose address has answered. */
   requestsToDecide: number;
   withoutDocument: number;
+  /** Earned and not issued, as the worker counted soon after what changed it (`cohort_sum`). */
+  documentsToIssue: number;
+  /** Issued, and no longer true of their holder; counted likewise. */
+  documentsToCorrect: number;
   deadMessages: number;
 }
 
@@ -100,8 +104,11 @@ const query = `
     coalesce(v.not_validated, 0)::int as "rehearsalsNotValidated",
     coalesce(a.to_decide, 0)::int as "requestsToDecide",
     coalesce(r.without_document, 0)::int as "withoutDocument",
+    coalesce(u.documents_to_issue, 0) as "documentsToIssue",
+    coalesce(u.documents_to_correct, 0) as "documentsToCorrect",
     coalesce(m.dead, 0)::int as "deadMessages"
   from unnest($1::uuid[]) as c (id)
+  left join cohort_sum u on u.cohort_id = c.id
   left join by_learners l on l.cohort_id = c.id
   left join by_trainers t on t.cohort_id = c.id
   left join results r on r.cohort_id = c.id

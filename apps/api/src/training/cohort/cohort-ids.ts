@@ -1,5 +1,5 @@
 import type { CohortQuery } from '@percolateur/contract';
-import { may, mayAnywhere } from '@percolateur/domain';
+import { cohortStages, may, mayAnywhere } from '@percolateur/domain';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import type { Caller } from '../../people/auth/caller';
 import { Cohort } from '../../record/cohort.entity';
@@ -61,11 +61,14 @@ async function narrow(
   query.andWhere('c.id = any(:found)', { found: found.map(({ id }) => id) });
 }
 
+/** The rank of a state in a list. An index holds its opposite (`cohort_of_all_by_state`). */
+const stage = (of: string) => `array_position('{${cohortStages.join()}}'::text[], ${of}.status)`;
+
 /** Ids of one page of the cohorts that the caller may read, in order, and one more if there is. */
 export async function cohortIds(
   db: DataSource,
   caller: Caller,
-  { organisationId, seriesId, status, period, search, after }: CohortQuery,
+  { organisationId, seriesId, status, period, order, search, after }: CohortQuery,
   now: Date,
 ): Promise<string[]> {
   const query = visibleTo(db, caller, organisationId);
@@ -75,14 +78,19 @@ export async function cohortIds(
   if (period) query.andWhere(`c.ends_at ${period === 'coming' ? '>=' : '<'} :now`, { now });
   await narrow(db, query, searched(search));
   const onwards = period === 'coming' || seriesId;
-  const [beyond, order] = onwards ? (['>', 'ASC'] as const) : (['<', 'DESC'] as const);
+  const [beyond, way] = onwards ? (['>', 'ASC'] as const) : (['<', 'DESC'] as const);
+  // The latest first is read backwards: states are then ranked backwards too, and come in their order.
+  const keys = (of: string) => [
+    ...(order === 'state' ? [`${onwards ? '' : '-'}${stage(of)}`] : []),
+    ...[`${of}.starts_at`, `${of}.id`],
+  ];
   if (after) {
     query.andWhere(
-      `(c.starts_at, c.id) ${beyond} (select starts_at, id from cohort where id = :after)`,
+      `(${keys('c').join()}) ${beyond} (select ${keys('k').join()} from cohort k where k.id = :after)`,
       { after },
     );
   }
-  query.orderBy('c.starts_at', order).addOrderBy('c.id', order);
+  for (const key of keys('c')) query.addOrderBy(key, way);
   const rows = await query.limit(pageSize + 1).getRawMany<{ id: string }>();
   return rows.map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 import type { CohortQuery } from '@percolateur/contract';
 import { cohortRoutes, organisationRoutes } from '@percolateur/contract';
-import { bareWord } from '@percolateur/domain';
+import { bareWord, cohortStages } from '@percolateur/domain';
 import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
 import { startApi } from '../../../test/start-api';
@@ -55,6 +55,31 @@ describe('long lists', () => {
     const dates = (await coordinator.call(cohortRoutes.list, { query: { period: 'coming' } })).body;
     const starts = dates.rows.map(({ startsAt }) => startsAt!);
     expect(starts).toEqual([...starts].sort());
+  });
+
+  test('come by state, each page after the other: under way, to come, over', async () => {
+    const own = await api.scene.organisation();
+    const lead = await api.as(await api.scene.staff(own, 'coordinator'));
+    const statuses = ['cancelled', 'draft', 'running', 'archived', 'open', 'closed'] as const;
+    for (let index = 0; index < pageSize + 10; index++) {
+      const status = statuses[index % statuses.length];
+      await api.scene.cohort(own, {
+        title: status,
+        status,
+        firstDay: `2027-0${1 + (index % 4)}-12`,
+      });
+    }
+    for (const period of ['coming', undefined] as const) {
+      const query = { order: 'state' as const, ...(period && { period }) };
+      const { titles, pages } = await every(lead, query);
+      expect([pages, titles.length]).toEqual([2, pageSize + 10]);
+      expect([...new Set(titles)]).toEqual(cohortStages);
+      // Each state is in one piece.
+      expect(titles.filter((title, index) => title !== titles[index - 1])).toEqual(cohortStages);
+    }
+    const first = (await lead.call(cohortRoutes.list, { query: { order: 'state' } })).body.rows;
+    const starts = first.filter(({ status }) => status === 'running').map((each) => each.startsAt!);
+    expect(starts).toEqual([...starts].sort().reverse());
   });
 
   test('are searched by title, place and hub, whatever the accents', async () => {

@@ -263,6 +263,7 @@ export class CohortReader {
     const holders = cohort.enrolments.map((enrolment) => ({
       ...asHolder(enrolment),
       invitedAt: enrolment.invitedAt,
+      walkIn: enrolment.walkIn,
     }));
     return {
       id: cohort.id,
@@ -277,6 +278,11 @@ export class CohortReader {
       seatsTaken: seatsTaken(holders, now),
       venueName: cohort.venueName,
       series: cohort.series,
+      owed: {
+        toIssue: cohort.facts.documentsToIssue,
+        toCorrect: cohort.facts.documentsToCorrect,
+        countersignatures: cohort.facts.missingCountersignatures,
+      },
       alarms: cohortAlarms({
         minimumSeats: cohort.minimumSeats,
         ...cohort.facts,

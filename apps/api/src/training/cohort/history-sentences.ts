@@ -129,6 +129,12 @@ const sentences: Partial<Record<AuditAction, (deed: PastDeed) => string>> = {
     `${person} : ${documents[String(detail.kind)]} ${detail.number}, émission`,
   'certificate.corrected': ({ person, detail }) =>
     `${person} : ${documents[String(detail.kind)]} ${detail.number}, version corrigée`,
+  'certificate.sent': ({ detail }) =>
+    counted(
+      Number(detail.count),
+      'personne : envoi de ses documents par courriel',
+      'personnes : envoi de leurs documents par courriel',
+    ),
   'certificate.revoked': ({ person, detail }) =>
     `${person} : ${documents[String(detail.kind)]} ${detail.number}, révocation`,
   'certificate.suspended': ({ person, detail }) =>

@@ -2,6 +2,7 @@ import { Component, computed, inject, Injector, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { badgeRoutes, type FileJudgement, type FileSignature } from '@percolateur/contract';
 import {
+  badgeVerdictSentences,
   badgeVerdictWords,
   frenchDate,
   fullName,
@@ -17,48 +18,16 @@ import { deviceTimeZone } from '../ui/when';
 
 type Verdict = keyof typeof badgeVerdictWords;
 
-const tones: Record<Verdict, { icon: IconName; tone: string; text: string }> = {
-  authentic: {
-    icon: 'check',
-    tone: 'done',
-    text: 'Ce badge a bien été émis ici, et n’a pas changé depuis.',
-  },
-  signed: {
-    icon: 'check',
-    tone: 'warning',
-    text: 'Personne n’a changé ce badge depuis sa signature. Qui l’a signé, nous ne pouvons pas le dire.',
-  },
-  unproved: {
-    icon: 'info',
-    tone: 'warning',
-    text: 'Nous ne pouvons dire ni qu’il est vrai, ni qu’il est faux. Voici ce que nous avons regardé.',
-  },
-  altered: {
-    icon: 'warning',
-    tone: 'error',
-    text: 'Ce badge a été modifié depuis sa signature, ou n’est pas de qui il dit. Ne vous y fiez pas.',
-  },
-  revoked: { icon: 'cross', tone: 'error', text: 'Ce badge a été émis, puis retiré.' },
-  superseded: {
-    icon: 'replaced',
-    tone: 'warning',
-    text: 'Une version corrigée de ce badge a été émise depuis. C’est elle qui fait foi.',
-  },
-  suspended: {
-    icon: 'pause',
-    tone: 'warning',
-    text: 'La validité de ce badge est suspendue, le temps d’une vérification.',
-  },
-  expired: {
-    icon: 'clock',
-    tone: 'warning',
-    text: 'Ce badge est vrai, mais sa date de fin est passée.',
-  },
-  early: {
-    icon: 'clock',
-    tone: 'warning',
-    text: 'Ce badge est vrai, mais n’est pas encore valable.',
-  },
+const tones: Record<Verdict, { icon: IconName; tone: string }> = {
+  authentic: { icon: 'check', tone: 'done' },
+  signed: { icon: 'check', tone: 'warning' },
+  unproved: { icon: 'info', tone: 'warning' },
+  altered: { icon: 'warning', tone: 'error' },
+  revoked: { icon: 'cross', tone: 'error' },
+  superseded: { icon: 'replaced', tone: 'warning' },
+  suspended: { icon: 'pause', tone: 'warning' },
+  expired: { icon: 'clock', tone: 'warning' },
+  early: { icon: 'clock', tone: 'warning' },
 };
 
 /** Larger than anything we read. */
@@ -84,6 +53,7 @@ export class FileCheck {
     focusNext('file-verdict', this.injector);
   });
   protected readonly words = badgeVerdictWords;
+  protected readonly sentences = badgeVerdictSentences;
   protected readonly tones = tones;
   protected readonly fullName = fullName;
   protected readonly ofName = ofName;

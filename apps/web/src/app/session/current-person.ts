@@ -21,6 +21,8 @@ export class CurrentPerson {
 
   /** The person, null while unknown or when nobody is signed in. */
   readonly person = this.known.asReadonly();
+  /** What they were told and have not read, a hundred at most; kept by an older version, it is not known. */
+  readonly unread = computed(() => this.known()?.unread ?? 0);
   /** Trains, coordinates or administers somewhere. */
   readonly works = computed(() => (this.known()?.roles.length ?? 0) > 0);
   /** Coordinates a hub, or the nation. */
@@ -67,6 +69,11 @@ export class CurrentPerson {
       void this.vault.keep(person.id, PERSON, person);
     }
     return person;
+  }
+
+  /** Takes note of what is left to read. */
+  leftToRead(unread: number): void {
+    this.known.update((person) => person && { ...person, unread });
   }
 
   private async lastHere(): Promise<Person | null> {

@@ -28,6 +28,7 @@ export const coordinator = CurrentPerson.parse({
   email: 'coordination@percolateur.test',
   hasPassword: false,
   learner: false,
+  unread: 0,
   roles: [
     {
       organisationId,

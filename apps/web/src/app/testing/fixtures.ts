@@ -30,6 +30,7 @@ export const nadia = CurrentPerson.parse({
   hasPassword: false,
   roles: [],
   learner: true,
+  unread: 0,
 });
 
 const themes = ['histoire', 'fonctionnement', 'impacts', 'animer'] as const;

@@ -11,6 +11,7 @@ export const trainer = CurrentPerson.parse({
   email: 'formatrice@percolateur.test',
   hasPassword: false,
   learner: false,
+  unread: 0,
   roles: [
     {
       organisationId: id(3),

@@ -1,14 +1,53 @@
 import type { CohortRow } from '@percolateur/contract';
-import { frenchDateRange, localDate } from '@percolateur/domain';
+import {
+  type CohortStatus,
+  counted,
+  frenchDateRange,
+  localDate,
+  typeset,
+} from '@percolateur/domain';
+
+/** Cohorts under a heading. */
+export interface CohortGroup {
+  heading: string;
+  cohorts: readonly CohortRow[];
+}
+
+const states: Record<CohortStatus, string> = {
+  running: 'En cours',
+  open: 'Ouvertes',
+  draft: 'Brouillons',
+  closed: 'Clôturées',
+  archived: 'Archivées',
+  cancelled: 'Annulées',
+};
+
+const grouped = (rows: readonly CohortRow[], headingOf: (row: CohortRow) => string) =>
+  [...Map.groupBy(rows, headingOf)].map(([heading, cohorts]): CohortGroup => ({
+    heading,
+    cohorts,
+  }));
 
 /** Cohorts in the order they come, month by month. */
-export function byMonth(rows: readonly CohortRow[]): { month: string; cohorts: CohortRow[] }[] {
-  const months = new Map<string, CohortRow[]>();
-  for (const row of rows) {
-    const month = monthOf(row);
-    months.set(month, [...(months.get(month) ?? []), row]);
-  }
-  return [...months].map(([month, cohorts]) => ({ month, cohorts }));
+export const byMonth = (rows: readonly CohortRow[]) => grouped(rows, monthOf);
+
+/** Cohorts in the order they come, state by state. */
+export const byState = (rows: readonly CohortRow[]) =>
+  grouped(rows, ({ status }) => states[status]);
+
+/**
+ * « Documents dus : 3 à émettre, 1 à corriger », or nothing. As long as a session lasts, half-days to
+ * countersign are among its alarms.
+ */
+export function documentsOwed({ status, owed }: CohortRow): string {
+  const { toIssue, toCorrect, countersignatures } = owed;
+  const sheets = status === 'closed' || status === 'archived' ? countersignatures : 0;
+  const parts = [
+    toIssue > 0 && `${toIssue} à émettre`,
+    toCorrect > 0 && `${toCorrect} à corriger`,
+    sheets > 0 && counted(sheets, 'demi-journée à contresigner', 'demi-journées à contresigner'),
+  ].filter((part) => part !== false);
+  return parts.length > 0 ? typeset(`Documents dus : ${parts.join(', ')}`) : '';
 }
 
 function monthOf({ startsAt, timeZone }: CohortRow): string {

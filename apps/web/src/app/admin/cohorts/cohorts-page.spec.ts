@@ -56,6 +56,7 @@ describe('the coordinator’s home', () => {
         seatsTaken: 4,
         venueName: '',
         series: null,
+        owed: { toIssue: 3, toCorrect: 1, countersignatures: 2 },
         alarms,
       },
     });
@@ -75,7 +76,8 @@ describe('the coordinator’s home', () => {
       );
     }
     await page.answer(cohortRoutes.agenda, { query: {} }, { rows: agenda, next: null });
-    await page.answer(cohortRoutes.list, { query: { period: 'coming' } }, { rows, next: null });
+    const query = { period: 'coming', order: 'state' } as const;
+    await page.answer(cohortRoutes.list, { query }, { rows, next: null });
   };
   afterEach(() => page.close());
 
@@ -93,6 +95,16 @@ describe('the coordinator’s home', () => {
     expect(page.text).toContain('À traiter');
     expect(page.read('app-agenda-list')).toContain('1 sur 4 : Histoire');
     expect(page.read('.alarms')).toBe('1 signature');
+  });
+
+  it('lists sessions by state with the documents they owe, or by month', async () => {
+    await open({ ...none, running: 1 }, ['1 signature'], []);
+    expect(page.read('#all ~ h3')).toBe('En cours');
+    expect(page.read('.owed')).toBe('Documents dus : 3 à émettre, 1 à corriger');
+    const order = page.find<HTMLSelectElement>('#order');
+    order.value = '';
+    order.dispatchEvent(new Event('change'));
+    await page.answer(cohortRoutes.list, { query: { period: 'coming' } }, { rows: [], next: null });
   });
 
   it('tells a day of the calendar, and goes to another month', async () => {

@@ -18,11 +18,11 @@ import { AgendaList } from '../agenda/agenda-list';
 import { MonthCalendar } from '../agenda/month-calendar';
 import { Figures } from './figures';
 import { PressingList } from './pressing-list';
-import { byMonth, datesOf, daysOf } from './cohort-lists';
+import { byMonth, byState, datesOf, daysOf, documentsOwed } from './cohort-lists';
 
 /**
- * The coordinator’s first page: figures, what cannot wait, the month as a calendar, every session with
- * what it waits for.
+ * The coordinator’s first page: figures, what cannot wait, the month as a calendar, every session by
+ * state, with what it waits for and the documents it owes.
  */
 @Component({
   selector: 'app-cohorts-page',
@@ -52,7 +52,7 @@ export class CohortsPage {
   readonly serie = input<string>();
   protected readonly query = linkedSignal<CohortQuery>(() => {
     const seriesId = this.serie();
-    return seriesId ? { seriesId } : { period: 'coming' };
+    return seriesId ? { seriesId } : { period: 'coming', order: 'state' };
   });
   protected readonly periods = [
     ['coming', 'à venir et en cours'],
@@ -98,7 +98,10 @@ export class CohortsPage {
   protected readonly cohorts = pagedList(this.query, (query, after) =>
     this.api.call(cohortRoutes.list, { query: { ...query, ...(after && { after }) } }),
   );
-  protected readonly months = computed(() => byMonth(this.cohorts.rows()));
+  /** By state; or, in order of time, by month. */
+  protected readonly groups = computed(() =>
+    (this.query().order === 'state' ? byState : byMonth)(this.cohorts.rows()),
+  );
   /** Nothing is filtered: an empty list is then a first day. */
   protected readonly bare = computed(
     () => !(this.query().search || this.query().status || this.query().organisationId),
@@ -107,6 +110,7 @@ export class CohortsPage {
   protected readonly words = cohortStatusWords;
   protected readonly statuses = Object.keys(cohortStatusWords) as CohortStatus[];
   protected readonly datesOf = datesOf;
+  protected readonly documentsOwed = documentsOwed;
 
   /** Narrows the list; an empty value widens it again. */
   protected narrow(change: Partial<Record<keyof CohortQuery, string>>): void {
@@ -128,6 +132,9 @@ export class CohortsPage {
         État: cohortStatusWords[cohort.status],
         'Places prises': cohort.seatsTaken,
         Places: cohort.capacity,
+        'Documents à émettre': cohort.owed.toIssue,
+        'Documents à corriger': cohort.owed.toCorrect,
+        'Demi-journées à contresigner': cohort.owed.countersignatures,
         'À traiter': cohort.alarms.join(' · '),
       };
     });

@@ -21,6 +21,7 @@ const row = (changes: object = {}) =>
     follows: true,
     nameChecked: true,
     notices: [],
+    toldAt: null,
     realisation: {
       eligible: true,
       reasons: [{ rule: 'followed', met: true, text: '3 demi-journées suivies.', remedy: null }],
@@ -96,6 +97,33 @@ describe('the documents of a session', () => {
     expect(page.control('PDF').getAttribute('href')).toBe(`/api/v1/certificates/${id(31)}/pdf`);
     expect(page.control('Vérifier').getAttribute('href')).toBe('/verifier/K7M29QPX44');
     page.quiet();
+  });
+
+  it('sends what was issued and not sent yet, once a dry run is read', async () => {
+    page.close();
+    document.body.replaceChildren();
+    page = await Page.open(`/coordination/sessions/${cohort.id}/documents`, coordinator);
+    await page.answer(cohortRoutes.read, here, cohort);
+    const nadia = row({ realisation: issued });
+    const told = row({
+      ...{ enrolmentId: id(22), firstName: 'Omar', lastName: 'Diallo', realisation: issued },
+      toldAt: '2026-11-27T09:00:00Z',
+    });
+    await page.answer(certificateRoutes.list, here, [nadia, told]);
+    await page.answer(certificateRoutes.orders, here, []);
+    expect(page.text).toContain('Envoi par courriel : vendredi 27 novembre 2026');
+    await page.press('Envoyer leurs documents à 1 personne');
+    const outcome = { sent: 1, again: 0, without: 0, unreached: ['Nadia Benali'] };
+    expect(await page.answer(certificateRoutes.previewSending, here, outcome)).toEqual({
+      enrolmentIds: [id(21)],
+    });
+    expect(page.text).toContain('1 message à envoyer.');
+    expect(page.text).toContain('Adresse qui ne reçoit plus : Nadia Benali.');
+    page.find<HTMLDialogElement>('app-send-panel dialog').close('yes');
+    await page.wait(0);
+    const body = await page.answer(certificateRoutes.send, here, outcome);
+    expect(body).toMatchObject({ enrolmentIds: [id(21)] });
+    expect(page.text).toContain('1 personne : le message est en route.');
   });
 
   it('names those refused, with the reason', async () => {

@@ -11,7 +11,14 @@ import {
   organisationRoutes,
   urlOf,
 } from '@percolateur/contract';
-import { certificateKinds, counted, formatHours, fullName, ofPerson } from '@percolateur/domain';
+import {
+  certificateKinds,
+  counted,
+  formatHours,
+  frenchDate,
+  fullName,
+  ofPerson,
+} from '@percolateur/domain';
 import { Router } from '@angular/router';
 import { uuidv7 } from 'uuidv7';
 import { Api } from '../../api';
@@ -23,12 +30,13 @@ import { ProblemNote } from '../../ui/problem-note';
 import { CohortStore } from '../cohort/cohort-store';
 import type { ExportRow } from '../../parts/export/table-files';
 import { ExportBar } from '../../parts/export/export-bar';
-import { FrenchSlot } from '../../ui/when';
+import { FrenchDate, FrenchSlot } from '../../ui/when';
 import { ReasonDialog } from '../shared/reason-dialog';
 import { type CertificateMove, moveWords } from './certificate-moves';
 import { DocumentCell } from './document-cell';
 import { IssuePanel } from './issue-panel';
 import { issueSentence, kindWords } from './issue-report';
+import { SendPanel } from './send-panel';
 
 /** The documents of a session: who earned which, issued one by one or all at once, revoked. */
 @Component({
@@ -38,6 +46,7 @@ import { issueSentence, kindWords } from './issue-report';
     DocumentCell,
     Empty,
     ExportBar,
+    FrenchDate,
     FrenchSlot,
     Icon,
     IssuePanel,
@@ -45,6 +54,7 @@ import { issueSentence, kindWords } from './issue-report';
     PageState,
     ProblemNote,
     ReasonDialog,
+    SendPanel,
   ],
   templateUrl: './documents-tab.html',
   styles: `
@@ -184,5 +194,8 @@ export class DocumentsTab {
       'Certificat de réalisation': row.realisation.certificate?.number ?? '',
       Attestation: row.attestation.certificate?.number ?? '',
       'Attestation d’assiduité': row.assiduite.certificate?.number ?? '',
+      'Envoi par courriel': row.toldAt
+        ? frenchDate(new Date(row.toldAt), this.cohort().timeZone)
+        : '',
     }));
 }

@@ -15,7 +15,13 @@ const moments: readonly { title: string; rules: readonly Rule['rule'][] }[] = [
   {
     title: 'Après la formation',
     rules: [
-      ...(['documents', 'corrected', 'satisfaction', 'satisfaction-again'] as const),
+      ...([
+        'documents',
+        'documents-sent',
+        'corrected',
+        'satisfaction',
+        'satisfaction-again',
+      ] as const),
       ...(['cafe-plan', 'cafe-again', 'cafe-announced', 'cafe-held', 'cold'] as const),
       'claims-corrected',
     ],

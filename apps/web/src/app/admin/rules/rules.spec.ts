@@ -19,6 +19,7 @@ const cohort = {
   ...{ status: 'open' as const, timeZone: 'Europe/Paris', capacity: 12, seatsTaken: 3 },
   ...{ startsAt: '2026-11-24T08:00:00Z', endsAt: '2026-11-25T16:00:00Z' },
   ...{ venueName: 'Le Dôme', alarms: [], series: null },
+  owed: { toIssue: 0, toCorrect: 0, countersignatures: 0 },
 };
 const letter: RulePreview = {
   ...{ who: 'Nadia Benali', subject: 'Dans une semaine : Le Dôme', text: '', attachments: [] },

@@ -19,6 +19,9 @@ import { FrenchDate, FrenchSlot } from '../../ui/when';
   imports: [Busy, Empty, FrenchDate, FrenchSlot, Heading, Icon, MoreButton, PageState, ProblemNote],
   templateUrl: './gatherings-page.html',
   styles: `
+    .card {
+      margin-block: 1rem;
+    }
     .said {
       white-space: pre-line;
       overflow-wrap: anywhere;

@@ -10,13 +10,14 @@ import { Modal } from '../../ui/modal';
 import { ProblemNote } from '../../ui/problem-note';
 import { deviceTimeZone, FrenchDate } from '../../ui/when';
 import { HelperChoice } from './helper-choice';
+import { WriteOne } from './write-one';
 
 const steps = Object.keys(cafeStates) as CafeState[];
 
 /** Where each certified person is on the way to their first café, who is stuck, and who helps them. */
 @Component({
   selector: 'app-on-the-way',
-  imports: [Busy, FrenchDate, HelperChoice, Modal, ProblemNote, RouterLink],
+  imports: [Busy, FrenchDate, HelperChoice, Modal, ProblemNote, RouterLink, WriteOne],
   templateUrl: './on-the-way.html',
   styles: `
     .steps {
@@ -51,11 +52,16 @@ export class OnTheWayTable {
   readonly changed = output();
 
   protected readonly paired = signal<OnTheWay | null>(null);
+  protected readonly addressed = signal<OnTheWay | null>(null);
   protected readonly parting = action(async ({ enrolmentId }: OnTheWay) => {
     await this.api.call(progressRoutes.part, { params: { enrolmentId } });
     this.changed.emit();
     this.announce.say('C’est défait.');
   });
+
+  protected written({ firstName }: OnTheWay): void {
+    this.announce.say(`Le message à ${firstName} est en route.`);
+  }
 
   protected chosen(dialog: Modal, name: string): void {
     dialog.close();

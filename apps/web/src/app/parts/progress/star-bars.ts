@@ -41,7 +41,7 @@ export function starRows({ title, total, groups }: NorthStar) {
           <tr>
             <th scope="col">Groupe</th>
             <th scope="col">Personnes certifiées</th>
-            <th scope="col">Café animé en {{ star().days }} jours</th>
+            <th scope="col">{{ heldIn() }}</th>
             <th scope="col">Part</th>
             <th scope="col">Délai en cours</th>
           </tr>
@@ -50,10 +50,10 @@ export function starRows({ title, total, groups }: NorthStar) {
           @for (row of rows(); track row.name) {
             <tr>
               <th scope="row">{{ row.name }}</th>
-              <td>{{ row.certified }}</td>
-              <td>{{ row.held }}</td>
-              <td>{{ row.percent }}</td>
-              <td>{{ row.running }}</td>
+              <td data-label="Personnes certifiées">{{ row.certified }}</td>
+              <td [attr.data-label]="heldIn()">{{ row.held }}</td>
+              <td data-label="Part">{{ row.percent }}</td>
+              <td data-label="Délai en cours">{{ row.running }}</td>
             </tr>
           }
         </tbody>
@@ -96,4 +96,5 @@ export function starRows({ title, total, groups }: NorthStar) {
 export class StarBars {
   readonly star = input.required<NorthStar>();
   protected readonly rows = computed(() => starRows(this.star()));
+  protected readonly heldIn = computed(() => `Café animé en ${this.star().days} jours`);
 }

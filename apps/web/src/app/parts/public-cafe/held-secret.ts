@@ -1,10 +1,15 @@
+import type { Signal } from '@angular/core';
 import { ProblemError } from '../../api';
-import { takeSecret } from '../../session/take-secret';
+import { takeSecrets } from '../../session/take-secret';
 
-/** The secret of the address of the page, for the body of what it asks. To be made as the page is. */
-export function heldSecret(): () => { token: string } {
-  const { token } = takeSecret();
-  return () => {
+/**
+ * The secret of the address of the page, for the body of what it asks; another link opened in the same
+ * tab changes it, and `link` tells so. To be made as the page is.
+ */
+export function heldSecret(): { link: Signal<string>; body: () => { token: string } } {
+  const { token: link } = takeSecrets();
+  const body = () => {
+    const token = link();
     if (token) return { token };
     throw new ProblemError(
       404,
@@ -13,4 +18,5 @@ export function heldSecret(): () => { token: string } {
       'Ouvrez-le à nouveau depuis le message reçu.',
     );
   };
+  return { link, body };
 }

@@ -1,4 +1,4 @@
-import { Component, inject, resource, signal } from '@angular/core';
+import { Component, inject, linkedSignal, resource, signal } from '@angular/core';
 import { form, required } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { publicCafeRoutes as routes, type MyPublicCafe } from '@percolateur/contract';
@@ -26,9 +26,12 @@ import { FrenchSlot } from '../../ui/when';
 })
 export class FollowPage {
   private readonly api = inject(Api);
-  private readonly body = heldSecret();
+  private readonly secret = heldSecret();
+  private readonly body = this.secret.body;
 
   protected readonly cafe = resource({
+    // Read anew when another link is opened in this tab.
+    params: () => ({ link: this.secret.link() }),
     loader: async () => this.api.call(routes.mine, { body: this.body() }),
   });
   protected readonly confirming = action(async () =>
@@ -45,7 +48,7 @@ export class FollowPage {
     ),
   );
   /** Whether calling it off was asked for, and waits for a second yes. */
-  protected readonly sure = signal(false);
+  protected readonly sure = linkedSignal({ source: this.secret.link, computation: () => false });
   protected readonly cancelling = action(async () =>
     this.cafe.set(await this.api.call(routes.cancel, { body: this.body() })),
   );

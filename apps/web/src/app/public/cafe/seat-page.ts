@@ -1,4 +1,4 @@
-import { Component, inject, resource, signal } from '@angular/core';
+import { Component, inject, linkedSignal, resource } from '@angular/core';
 import { publicCafeRoutes as routes } from '@percolateur/contract';
 import { Api } from '../../api';
 import { heldSecret } from '../../parts/public-cafe/held-secret';
@@ -57,12 +57,15 @@ import { FrenchSlot } from '../../ui/when';
 })
 export class SeatPage {
   private readonly api = inject(Api);
-  private readonly body = heldSecret();
+  private readonly secret = heldSecret();
+  private readonly body = this.secret.body;
 
   protected readonly seat = resource({
+    // Read anew when another link is opened in this tab.
+    params: () => ({ link: this.secret.link() }),
     loader: async () => this.api.call(routes.mySeat, { body: this.body() }),
   });
-  protected readonly left = signal(false);
+  protected readonly left = linkedSignal({ source: this.secret.link, computation: () => false });
   protected readonly leaving = action(async () => {
     await this.api.call(routes.leaveSeat, { body: this.body() });
     this.left.set(true);

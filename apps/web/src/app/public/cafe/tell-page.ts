@@ -46,9 +46,12 @@ export class TellPage {
   private readonly api = inject(Api);
   private readonly announce = inject(Announce);
   private readonly injector = inject(Injector);
-  private readonly body = heldSecret();
+  private readonly secret = heldSecret();
+  private readonly body = this.secret.body;
 
   protected readonly told = resource({
+    // Read anew when another link is opened in this tab.
+    params: () => ({ link: this.secret.link() }),
     loader: async () => this.api.call(routes.told, { body: this.body() }),
   });
   private readonly account = computed(() =>

@@ -16,7 +16,8 @@ const letter = {
 };
 
 const open = async (rows: InboxItem[]) => {
-  const page = await Page.open('/mes-messages', nadia);
+  const unread = rows.filter(({ read }) => !read).length;
+  const page = await Page.open('/mes-messages', { ...nadia, unread });
   await page.answer(inboxRoutes.list, { query: {} }, { rows, next: null });
   return page;
 };
@@ -26,7 +27,9 @@ it('opens a letter as it was written, and marks it read', async () => {
   const page = await open([unread, bundle, known]);
   expect(unreadIn(page)).toBe(2);
   await page.press('Lire : Lettre 1');
-  expect(await page.answer(inboxRoutes.markRead, {}, undefined)).toEqual({ ids: [unread.id] });
+  expect(page.read('a[href="/mes-messages"]')).toContain('2 à lire');
+  expect(await page.answer(inboxRoutes.markRead, {}, { unread: 1 })).toEqual({ ids: [unread.id] });
+  expect(page.read('a[href="/mes-messages"]')).toContain('1 à lire');
   await page.answer(inboxRoutes.letter, { params: { messageId: unread.id } }, letter);
   expect(page.find<HTMLIFrameElement>('iframe').srcdoc).toBe(
     '<head><base target="_blank"></head><p>Bonjour Nadia,</p>',
@@ -45,9 +48,10 @@ it('leads to the evidence that is ready', async () => {
 it('marks all as read at once, and says when there is nothing', async () => {
   const page = await open([unread, bundle, known]);
   await page.press('Tout marquer comme lu');
-  expect(await page.answer(inboxRoutes.markRead, {}, undefined)).toEqual({
+  expect(await page.answer(inboxRoutes.markRead, {}, { unread: 0 })).toEqual({
     ids: [unread.id, bundle.id],
   });
+  expect(page.read('a[href="/mes-messages"]')).not.toContain('à lire');
   expect(unreadIn(page)).toBe(0);
   page.close();
   expect((await open([])).text).toContain('Ce que nous vous écrirons paraîtra ici aussi.');

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { inboxRoutes, type InboxItem } from '@percolateur/contract';
 import { Api } from '../../api';
 import { LetterFrame } from '../../parts/letter/letter-frame';
+import { CurrentPerson } from '../current-person';
 import { action, Busy } from '../../ui/action';
 import { Announce } from '../../ui/announce';
 import { Empty } from '../../ui/empty';
@@ -52,6 +53,7 @@ import { deviceTimeZone, FrenchDate } from '../../ui/when';
 export class InboxPage {
   private readonly api = inject(Api);
   private readonly announce = inject(Announce);
+  private readonly current = inject(CurrentPerson);
 
   protected readonly zone = deviceTimeZone();
   protected readonly items = pagedList(
@@ -88,7 +90,8 @@ export class InboxPage {
   private async mark(items: readonly InboxItem[]): Promise<void> {
     const ids = items.map(({ id }) => id);
     for (let at = 0; at < ids.length; at += 200) {
-      await this.api.call(inboxRoutes.markRead, { body: { ids: ids.slice(at, at + 200) } });
+      const body = { ids: ids.slice(at, at + 200) };
+      this.current.leftToRead((await this.api.call(inboxRoutes.markRead, { body })).unread);
     }
     this.readNow.update((known) => new Set([...known, ...ids]));
   }

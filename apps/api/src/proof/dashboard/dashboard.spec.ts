@@ -40,7 +40,7 @@ describe('the dashboard of the nation', () => {
     }
     return some;
   };
-  const count = () => new CohortSumsService(api.db).keepUp();
+  const count = () => new CohortSumsService(api.db, api.clock).keepUp();
   const read = async (year = 2026) =>
     (await admin.call(dashboardRoutes.national, { query: { year } })).body;
   const sumOf = ({ id: cohortId }: Cohort) =>

@@ -4,11 +4,14 @@ import { departementOf, satisfaction } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { following } from '../../learning/quiz/attempts';
+import { Clock } from '../../platform/clock';
 import { CohortSum } from '../../record/cohort-sum.entity';
+import { documentSums } from '../certificate/document-sums';
+import type { DocumentSums } from '../certificate/document-sums';
 
-const notesAtOnce = 1_000;
+const notesAtOnce = 500;
 /** Other work of the worker waits meanwhile: what is left is taken half a minute later. */
-const timesInARow = 20;
+const longestMs = 15_000;
 
 /** The sums of cohorts $1, whose people follow in statuses $2 and are satisfied as $3, $4, $5 say. */
 const counted = `
@@ -33,14 +36,20 @@ const counted = `
     from survey_answer a where a.cohort_id = c.id and a.kind = $3 and a.ratings ? $4) a
   where c.id = any($1)`;
 
-/** Keeps what each session adds to the figures of the nation. */
+const none: DocumentSums = { documentsToIssue: 0, documentsToCorrect: 0 };
+
+/** Keeps what each session adds to the figures of the nation, and the documents it owes. */
 @Injectable()
 export class CohortSumsService {
-  constructor(@InjectDataSource() private readonly db: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** Counts anew the sessions that have changed. One worker does at a time; the others leave it. */
   async keepUp(): Promise<void> {
-    for (let time = 0; time < timesInARow; time += 1) {
+    const began = performance.now();
+    while (performance.now() - began < longestMs) {
       const taken = await this.db.transaction((manager) => this.countSome(manager));
       if (taken < notesAtOnce) return;
     }
@@ -61,12 +70,13 @@ export class CohortSumsService {
     // Counted after the notes were taken: each was committed with what it tells of, so it is seen.
     const ids = [...new Set(notes.map(({ cohort_id }) => cohort_id))];
     const { kind, questionId, from } = satisfaction;
-    const rows = await manager.query<(CohortSum & { address: string })[]>(counted, [
-      ...[ids, following, kind, questionId, from],
-    ]);
+    type Row = Omit<CohortSum, keyof DocumentSums | 'departement'> & { address: string };
+    const rows = await manager.query<Row[]>(counted, [...[ids, following, kind, questionId, from]]);
+    const documents = await documentSums(manager, ids, this.clock.now());
     await manager.query('delete from cohort_sum where cohort_id = any($1)', [ids]);
     const sums = rows.map(({ address, ...sum }) => ({
       ...sum,
+      ...(documents.get(sum.cohortId) ?? none),
       departement: departementOf(address),
     }));
     await manager.insert(CohortSum, sums);
