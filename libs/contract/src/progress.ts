@@ -52,6 +52,8 @@ export const OnTheWay = z.object({
   stuck: z.string().nullable(),
   /** Who helps them. */
   helper: z.string().nullable(),
+  /** Whether the caller trained them and may recommend them: their café is told, nobody did yet. */
+  toEndorse: z.boolean(),
 });
 export type OnTheWay = z.infer<typeof OnTheWay>;
 

@@ -13,6 +13,7 @@ export * from './cafes/cafe-state';
 export * from './cafes/claim-change';
 export * from './cafes/gathering';
 export * from './cafes/neighbours';
+export * from './cafes/recognition';
 export * from './cafes/resource';
 export * from './cafe-plan';
 export * from './cafe-account';

@@ -33,8 +33,12 @@ export class CafeAccountController {
   @Open()
   @Get('cafes/:slug/photo.jpg')
   async photo(@Param('slug') slug: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    const photo = await this.accounts.photo(slug);
-    void reply.type('image/jpeg').header('cache-control', 'no-cache');
+    const { photo, toldAt } = await this.accounts.photo(slug);
+    // Asked about each time: what is taken away is gone at once.
+    const etag = `"${toldAt.getTime()}"`;
+    void reply.headers({ 'cache-control': 'no-cache', etag });
+    if (reply.request.headers['if-none-match'] === etag) return reply.code(304).send();
+    void reply.type('image/jpeg');
     return photo;
   }
 
@@ -42,8 +46,8 @@ export class CafeAccountController {
   @Open()
   @Get('cafes/:slug/merci')
   async thanks(@Param('slug') slug: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    const { cafe } = await this.calendar.find(slug);
+    const found = await this.calendar.find(slug);
     void reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache');
-    return thanksPage(cafe, { now: this.clock.now(), publicUrl: this.env.publicUrl });
+    return thanksPage(found, { now: this.clock.now(), publicUrl: this.env.publicUrl });
   }
 }

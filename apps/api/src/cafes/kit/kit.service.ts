@@ -1,14 +1,18 @@
-import { Injectable, StreamableFile } from '@nestjs/common';
+import { Inject, Injectable, StreamableFile } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CafeKit as View } from '@percolateur/contract';
 import { Refusal } from '@percolateur/domain';
 import { addDays } from 'date-fns/addDays';
 import { DataSource } from 'typeorm';
+import { AccessService } from '../../people/access/access.service';
 import type { Caller } from '../../people/auth/caller';
 import { Clock } from '../../platform/clock';
+import { ENV } from '../../platform/env';
+import type { Env } from '../../platform/env';
 import { FileStore } from '../../platform/file-store';
 import { CafeKit } from '../../record/cafe-kit.entity';
 import { PlanService } from '../plan/plan.service';
+import { announcedPage } from './announced-page';
 import { kitFile } from './kit-maker';
 import { KitQueue } from './kit-queue';
 
@@ -21,30 +25,43 @@ const keptDays = 7;
 export class KitService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
+    private readonly access: AccessService,
     private readonly clock: Clock,
+    @Inject(ENV) private readonly env: Env,
     private readonly plans: PlanService,
     private readonly queue: KitQueue,
     private readonly store: FileStore,
   ) {}
 
-  /** Has the kit of a version of mine made, or made again once it failed. @throws Refusal `not-found` */
+  /**
+   * Has the kit of a version of mine made; made again once it failed, or once its café was announced
+   * since, or no longer is: its poster leads to the page. @throws Refusal `not-found`
+   */
   async ask(caller: Caller, of: OfVersion): Promise<View> {
-    await this.plans.version(caller, of);
+    const { day } = await this.plans.version(caller, of);
     const id = of.versionId;
-    const expiresAt = addDays(this.clock.now(), keptDays);
+    const now = this.clock.now();
+    const expiresAt = addDays(now, keptDays);
     const { manager } = this.db;
+    const enrolment = await this.access.enrolment(caller, of.cohortId);
+    const page = await announcedPage(manager, {
+      ...{ enrolmentIds: [enrolment.id, ...enrolment.earlierIds], day, now },
+      publicUrl: this.env.publicUrl,
+    });
     await manager
       .createQueryBuilder()
       .insert()
       .into(CafeKit)
-      .values({ id, state: 'waiting', tries: 0, expiresAt })
+      .values({ id, state: 'waiting', tries: 0, page, expiresAt })
       .orIgnore()
       .execute();
-    await manager.update(
-      CafeKit,
-      { id, state: 'failed' },
-      { state: 'waiting', tries: 0, expiresAt },
-    );
+    await manager
+      .createQueryBuilder()
+      .update(CafeKit)
+      .set({ state: 'waiting', tries: 0, page, expiresAt })
+      .where('id = :id', { id })
+      .andWhere(`(state = 'failed' or (state = 'ready' and page is distinct from :page))`, { page })
+      .execute();
     this.queue.make(id);
     return this.view(id);
   }

@@ -1,3 +1,4 @@
+import { Endorsements1819000000000 } from './1819000000000-endorsements';
 import { CafeAccount1817000001000 } from './1817000001000-cafe-account';
 import { PublicCafes1817000000000 } from './1817000000000-public-cafes';
 import { People1795500000000 } from './1795500000000-people';
@@ -183,4 +184,5 @@ export const migrations = [
   NameChecked1815000001000,
   DocumentShares1815000002000,
   PaperTemplates1815000003000,
+  Endorsements1819000000000,
 ];
