@@ -9,6 +9,7 @@ export * from './authoring/review';
 export * from './authoring/written';
 export * from './bpf';
 export * from './cafe';
+export * from './cafes/cafe-figures';
 export * from './cafes/cafe-state';
 export * from './cafes/claim-change';
 export * from './cafes/gathering';

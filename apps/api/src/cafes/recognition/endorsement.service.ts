@@ -55,11 +55,11 @@ export class EndorsementService {
    * `endorsements-enough`, `too-many-tries`, `id-reused`
    */
   async ask(caller: Caller, cafeId: string, asked: AskedFor): Promise<void> {
+    await this.toldBy(this.db.manager, caller, cafeId);
     const known = await this.db.manager.findOneBy(CafeEndorsement, { id: asked.id });
     if (known && known.cafeId !== cafeId) throw new Refusal('id-reused');
     if (!known) await this.pace(caller, asked.email);
     await this.db.transaction(async (manager) => {
-      await this.toldBy(manager, caller, cafeId);
       await this.lock(manager, cafeId);
       const before = await manager.findBy(CafeEndorsement, { cafeId });
       if (before.some(({ id }) => id === asked.id)) return;
