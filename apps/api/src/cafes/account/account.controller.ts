@@ -37,9 +37,9 @@ export class CafeAccountController {
     // Asked about each time: what is taken away is gone at once.
     const etag = `"${toldAt.getTime()}"`;
     void reply.headers({ 'cache-control': 'no-cache', etag });
-    if (reply.request.headers['if-none-match'] === etag) return reply.code(304).send();
-    void reply.type('image/jpeg');
-    return photo;
+    const known = reply.request.headers['if-none-match'] === etag;
+    void (known ? reply.code(304) : reply.type('image/jpeg'));
+    return known ? undefined : photo;
   }
 
   /** For those who came: thanks, what to read on, and a code to print. */

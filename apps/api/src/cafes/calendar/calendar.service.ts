@@ -110,10 +110,11 @@ export class CalendarService {
         this.db.manager.countBy(CafeSeat, { cafeId: cafe.id, status }),
       ),
     );
-    const withPhoto = await this.db.manager.existsBy(CafeAccount, {
-      ...{ cafeId: cafe.id, photo: Not(IsNull()) },
-    });
-    const pictured = withPhoto && cafe.state === 'told' && !cafe.archivedAt;
+    const withPhoto = { cafeId: cafe.id, photo: Not(IsNull()) };
+    const pictured =
+      cafe.state === 'told' &&
+      !cafe.archivedAt &&
+      (await this.db.manager.existsBy(CafeAccount, withPhoto));
     return { cafe, held: held!, waiting: waiting!, pictured };
   }
 

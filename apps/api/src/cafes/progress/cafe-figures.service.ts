@@ -35,9 +35,8 @@ export class CafeFiguresService {
     const { name, national } = await hubOrNation(manager, this.access, caller, organisationId);
     const asked = [year, this.clock.now()];
     const rows = await manager.query<(CafeSum & { month: string; departement: string })[]>(
-      ...(national
-        ? ([sums('true'), asked] as const)
-        : ([sums('c.organisation_id = $3'), [...asked, organisationId]] as const)),
+      sums(national ? 'true' : 'c.organisation_id = $3'),
+      national ? asked : [...asked, organisationId],
     );
     const { total, ...groups } = cafeFigures(rows);
     return { fewest: fewestOutside, total: { ...total, name }, ...groups };

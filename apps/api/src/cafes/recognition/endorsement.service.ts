@@ -19,7 +19,6 @@ import { AccessService } from '../../people/access/access.service';
 import { AuditService } from '../../people/audit/audit.service';
 import type { Caller } from '../../people/auth/caller';
 import { Clock } from '../../platform/clock';
-import { MailQueue } from '../../platform/mail-queue';
 import type { Asked } from '../../platform/serve';
 import { ThrottleService } from '../../platform/throttle.service';
 import { CafeAccount } from '../../record/cafe-account.entity';
@@ -43,7 +42,6 @@ export class EndorsementService {
     private readonly access: AccessService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
-    private readonly mail: MailQueue,
     private readonly recognition: RecognitionService,
     private readonly throttle: ThrottleService,
     private readonly tokens: CafeTokens,
@@ -76,7 +74,6 @@ export class EndorsementService {
       }
       await manager.insert(CafeEndorsement, { ...asked, cafeId, ...this.times() });
     });
-    await this.mail.sweepSoon();
   }
 
   /**
@@ -90,7 +87,6 @@ export class EndorsementService {
     if (found.status !== 'asked' || !found.email) throw new Refusal('endorsement-closed');
     await this.pace(caller, found.email);
     await this.renew(this.db.manager, id);
-    await this.mail.sweepSoon();
   }
 
   /** What somebody is asked to confirm. @throws Refusal `not-found` */
@@ -226,7 +222,7 @@ export async function firstTold(
     .innerJoin(CafeAccount, 'a', 'a.cafe_id = c.id')
     .where({ ...whose, state: 'told' })
     .andWhere('c.enrolment_id is not null and c.hidden_at is null')
-    .orderBy('a.told_at', 'ASC')
+    .orderBy('a.toldAt', 'ASC')
     .addOrderBy('c.id', 'ASC')
     .limit(1)
     .getOne();

@@ -8,7 +8,9 @@ import { tooFew } from '../../parts/progress/star-bars';
 import { PageState } from '../../ui/page-state';
 
 const month = new Intl.DateTimeFormat('fr-FR', {
-  ...({ month: 'long', year: 'numeric', timeZone: 'UTC' } as const),
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
 });
 
 /** A line for each group of cafés: what the screen shows, and what its export holds. */
