@@ -66,7 +66,7 @@ const Given = z.object({
   /** Whether the badge may name who recommends. */
   named: z.boolean(),
   /** A sentence for the host. */
-  words: line(limits.question),
+  words: line(limits.line),
 });
 
 export const recognitionRoutes = {

@@ -38,16 +38,10 @@ export class KitService {
    * since, or no longer is: its poster leads to the page. @throws Refusal `not-found`
    */
   async ask(caller: Caller, of: OfVersion): Promise<View> {
-    const { day } = await this.plans.version(caller, of);
+    const page = await this.pageOf(caller, of);
     const id = of.versionId;
-    const now = this.clock.now();
-    const expiresAt = addDays(now, keptDays);
+    const expiresAt = addDays(this.clock.now(), keptDays);
     const { manager } = this.db;
-    const enrolment = await this.access.enrolment(caller, of.cohortId);
-    const page = await announcedPage(manager, {
-      ...{ enrolmentIds: [enrolment.id, ...enrolment.earlierIds], day, now },
-      publicUrl: this.env.publicUrl,
-    });
     await manager
       .createQueryBuilder()
       .insert()
@@ -63,13 +57,12 @@ export class KitService {
       .andWhere(`(state = 'failed' or (state = 'ready' and page is distinct from :page))`, { page })
       .execute();
     this.queue.make(id);
-    return this.view(id);
+    return this.view(id, page);
   }
 
   /** @throws Refusal `not-found` */
   async read(caller: Caller, of: OfVersion): Promise<View> {
-    await this.plans.version(caller, of);
-    return this.view(of.versionId);
+    return this.view(of.versionId, await this.pageOf(caller, of));
   }
 
   /** The file, once it is there. @throws Refusal `not-found` */
@@ -83,8 +76,21 @@ export class KitService {
     });
   }
 
-  private async view(id: string): Promise<View> {
+  /** The page that the poster of a version of the caller’s leads to. @throws Refusal `not-found` */
+  private async pageOf(caller: Caller, of: OfVersion): Promise<string | null> {
+    const { day } = await this.plans.version(caller, of);
+    const { id, earlierIds } = await this.access.enrolment(caller, of.cohortId);
+    return announcedPage(this.db.manager, {
+      ...{ enrolmentIds: [id, ...earlierIds], day, now: this.clock.now() },
+      publicUrl: this.env.publicUrl,
+    });
+  }
+
+  private async view(id: string, page: string | null): Promise<View> {
     const kit = await this.db.manager.findOneBy(CafeKit, { id });
-    return { state: kit && kit.expiresAt > this.clock.now() ? kit.state : 'none' };
+    const stands = kit && kit.expiresAt > this.clock.now();
+    // Made before its café was announced, or for one that no longer is.
+    const stale = kit?.state === 'ready' && kit.page !== page;
+    return { state: stands && !stale ? kit.state : 'none' };
   }
 }

@@ -50,7 +50,7 @@ export class EndorseForm {
   readonly given = output();
 
   private readonly model = signal({ words: '' });
-  protected readonly fields = form(this.model, (path) => limited(path.words, limits.question));
+  protected readonly fields = form(this.model, (path) => limited(path.words, limits.line));
   /** Whether the badge may name who recommends. */
   protected readonly mayName = signal(false);
   protected readonly endorsing = action(async () => {

@@ -48,7 +48,7 @@ export class EndorsePage {
     loader: async () => this.api.call(routes.read, { body: this.body() }),
   });
   private readonly model = signal({ words: '' });
-  protected readonly fields = form(this.model, (path) => limited(path.words, limits.question));
+  protected readonly fields = form(this.model, (path) => limited(path.words, limits.line));
   /** Whether the badge may name who answers. */
   protected readonly mayName = signal(false);
   protected readonly answering = action(async (confirmed: boolean) => {
