@@ -167,7 +167,7 @@ test('a café is told, somebody who was there says so, and its host has the badg
     await badge.getByRole('button', { name: /Ouvrir un lien/ }).click();
     const employer = await someone(phone);
     await employer.goto((await badge.locator('a[href*="/badge/"]').getAttribute('href'))!);
-    await expect(employer.getByRole('main')).toContainText('Salle des associations (Calvados)');
+    await expect(employer.getByRole('main')).toContainText('Salle des associations, Calvados');
     await expect(employer.getByRole('main')).toContainText('Qui a accueilli ce café le confirme');
     await look(employer, 'badge-host-shared');
     await employer.getByRole('link', { name: 'Comment ce badge s’obtient' }).click();
@@ -191,7 +191,10 @@ test('a hub counts the cafés that took place, and puts one away', async ({ some
   await expect(office.getByRole('heading', { name: 'Une IA peut-elle mentir' })).toHaveCount(0);
   await office.getByLabel('Archivés').check();
   await look(office, 'cafes-archived');
-  await office.getByRole('link', { name: /^Voir la page/ }).first().click();
+  await office
+    .getByRole('link', { name: /^Voir la page/ })
+    .first()
+    .click();
   await expect(office.getByText('Ce café est dans les archives.')).toBeVisible();
   await look(office, 'cafe-archived');
 });

@@ -218,7 +218,10 @@ export const publicCafeRoutes = {
     { body: PublicCafeDraft.extend({ id: Id }), answer: MyPublicCafe },
   ),
   list: route('GET', '/organisations/:organisationId/public-cafes', 'Cafés of the territory', {
-    query: z.object({ which: z.enum(['to-decide', 'coming', 'past', 'archived']), after: Id.optional() }),
+    query: z.object({
+      which: z.enum(['to-decide', 'coming', 'past', 'archived']),
+      after: Id.optional(),
+    }),
     answer: z.object({ rows: z.array(PublicCafeRow), next: Id.nullable() }),
   }),
   decide: route(

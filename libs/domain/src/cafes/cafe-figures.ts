@@ -53,9 +53,11 @@ function groupsOf(rows: readonly (CafeSum & { name: string })[]): CafeGroup[] {
 const none: CafeSum = { cafes: 0, told: 0, under25: 0, adults: 0, over60: 0 };
 
 /** What became of a year of cafés: in all, by month, by département. */
-export function cafeFigures(
-  rows: readonly (CafeSum & { month: string; departement: string })[],
-): { total: CafeGroup; months: CafeGroup[]; departements: CafeGroup[] } {
+export function cafeFigures(rows: readonly (CafeSum & { month: string; departement: string })[]): {
+  total: CafeGroup;
+  months: CafeGroup[];
+  departements: CafeGroup[];
+} {
   const sum = rows.reduce<CafeSum>(add, none);
   const [came, fewest] = [cameIn(sum), fewestOfAnAge(sum)];
   const told = (count: number) => count === 0 || count >= fewestOutside;

@@ -49,7 +49,9 @@ test('a badge tells when, where, how and how many, and names only who agreed', (
     ...{ format: 'discussion', under25: 1, adults: 6, over60: 2 },
   });
   expect(cafe.name).toContain('10 décembre 2026');
-  expect(cafe.narrative).toMatch(/^Médiathèque de Flers \(Orne\)\. Format.: discussion en cercle\. 9/);
+  expect(cafe.narrative).toMatch(
+    /^Médiathèque de Flers, Orne.\(61\)\. Format.: discussion en cercle\. 9/,
+  );
   const said = { quality: 'co-host', at: at('2026-12-12'), ...paris } as const;
   expect(endorsementEvidence({ ...said, name: 'Karim Haddad' }).narrative).toContain(
     'Karim Haddad, qui a co-animé ce café, le confirme',
@@ -96,6 +98,6 @@ test('helping one more takes nothing away, and nobody is counted twice', () => {
 test('cafés of those who were helped are told by day and département', () => {
   const cafe = { startsAt: at('2026-12-10'), ...paris, departement: '61' };
   expect(passerEvidence([cafe, { ...cafe, departement: '14' }]).narrative).toMatch(
-    /^2.personnes aidées ont tenu et raconté leur café.: le .*10 décembre 2026 \(Orne\) et le .*\(Calvados\)\.$/,
+    /^2.personnes aidées ont tenu et raconté leur café.: le .*10 décembre 2026, Orne.\(61\) et le .*, Calvados.\(14\)\.$/,
   );
 });

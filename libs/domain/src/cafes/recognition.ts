@@ -73,7 +73,7 @@ export function cafeEvidence(cafe: ProvedCafe): BadgeEvidence {
     name: typeset(`Un café tenu le ${day}`),
     narrative: typeset(
       [
-        cafe.place ? `${cafe.place} (${where}).` : `${where}.`,
+        cafe.place ? `${cafe.place}, ${where}.` : `${where}.`,
         `Format : ${cafeFormats[cafe.format].toLowerCase()}.`,
         `${counted(came, 'personne autour de la table', 'personnes autour de la table')}.`,
       ].join(' '),
@@ -94,7 +94,9 @@ export function endorsementEvidence({
   at: Date;
   timeZone: string;
 }): BadgeEvidence {
-  const who = name ? `${name}, qui ${endorserQualities[quality]},` : `Qui ${endorserQualities[quality]}`;
+  const who = name
+    ? `${name}, qui ${endorserQualities[quality]},`
+    : `Qui ${endorserQualities[quality]}`;
   return {
     name: typeset('Une recommandation'),
     narrative: typeset(`${who} le confirme, le ${frenchDate(at, timeZone)}.`),
@@ -135,7 +137,7 @@ export function passerEvidence(
 ): BadgeEvidence {
   const held = cafes.map(
     ({ startsAt, timeZone, departement }) =>
-      `le ${frenchDate(startsAt, timeZone)} (${departementName(departement)})`,
+      `le ${frenchDate(startsAt, timeZone)}, ${departementName(departement)}`,
   );
   return {
     name: typeset('Des premiers cafés accompagnés'),

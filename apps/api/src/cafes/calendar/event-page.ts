@@ -88,7 +88,7 @@ function archivedPage({ cafe, publicUrl }: EventFacts): string {
     head: '<meta name="robots" content="noindex">',
     body: `<h1>${said(cafe.title)}</h1>
 ${note('done', 'Ce café est dans les archives.', 'Sa page n’en garde que l’essentiel.')}
-<dl class="facts"><dt>Quand</dt><dd>${said(when)}</dd><dt>Où</dt><dd>${said(`${cafe.place} (${departementName(cafe.departement)})`)}</dd><dt>Thème</dt><dd>${said(cafeThemes[cafe.theme])}</dd></dl>
+<dl class="facts"><dt>Quand</dt><dd>${said(when)}</dd><dt>Où</dt><dd>${said(`${cafe.place}, ${departementName(cafe.departement)}`)}</dd><dt>Thème</dt><dd>${said(cafeThemes[cafe.theme])}</dd></dl>
 <p><a href="/cafes?departement=${cafe.departement}">${said('Les prochains cafés près d’ici')}</a></p>`,
   });
 }

@@ -26,6 +26,8 @@ export async function announcedPage(
     .orderBy('c.startsAt', 'ASC')
     .addOrderBy('c.id', 'ASC')
     .getMany();
-  const cafe = cafes.find(({ startsAt, timeZone }) => !day || localDate(startsAt, timeZone) === day);
+  const cafe = cafes.find(
+    ({ startsAt, timeZone }) => !day || localDate(startsAt, timeZone) === day,
+  );
   return cafe ? `${publicUrl}/cafes/${cafe.slug}` : null;
 }

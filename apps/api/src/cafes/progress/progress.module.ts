@@ -8,12 +8,6 @@ import { ProgressController } from './progress.controller';
 
 @Module({
   controllers: [ProgressController],
-  providers: [
-    CafeFiguresService,
-    ChangesService,
-    HelperService,
-    NorthStarService,
-    OnTheWayService,
-  ],
+  providers: [CafeFiguresService, ChangesService, HelperService, NorthStarService, OnTheWayService],
 })
 export class ProgressModule {}

@@ -147,7 +147,15 @@ export class EndorsementService {
       const { askedAt } = this.times();
       const id = uuidv7();
       await manager.insert(CafeEndorsement, {
-        ...{ ...confirmed, id, quality: 'trainer', name: fullName(caller), email: '', named, words },
+        ...{
+          ...confirmed,
+          id,
+          quality: 'trainer',
+          name: fullName(caller),
+          email: '',
+          named,
+          words,
+        },
         ...{ endorsedById: caller.id, askedAt, expiresAt: askedAt },
         ...{ answeredAt: askedAt, toldAt: askedAt },
       });

@@ -100,7 +100,7 @@ describe('from a café that was told to a badge', () => {
       ...{ params: { badgeId: id }, query: { form: 'json' as const } },
     });
     const text = file.bytes.toString();
-    expect(text).toContain('Médiathèque de Caen (Calvados)');
+    expect(text).toContain('Médiathèque de Caen, Calvados');
     expect(text).toContain('Qui a accueilli ce café le confirme');
     expect(text).not.toMatch(/Karim|belle heure|Benali/);
   });
@@ -111,7 +111,10 @@ describe('from a café that was told to a badge', () => {
     const params = { cafeId };
     const [name, host] = nadia.person.email.split('@');
     for (const email of [nadia.person.email, `${name}+cafe@${host}`]) {
-      const { problem } = await nadia.learner.call(routes.ask, { params, body: somebody({ email }) });
+      const { problem } = await nadia.learner.call(routes.ask, {
+        params,
+        body: somebody({ email }),
+      });
       expect(problem.type).toBe('urn:percolateur:own-endorsement');
     }
     const other = await attestedIn(api);

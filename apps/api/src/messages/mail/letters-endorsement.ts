@@ -1,4 +1,10 @@
-import { cafeFormats, counted, endorserQualities, frenchDate, frenchSlot } from '@percolateur/domain';
+import {
+  cafeFormats,
+  counted,
+  endorserQualities,
+  frenchDate,
+  frenchSlot,
+} from '@percolateur/domain';
 import type { CafeFormat, EndorserQuality } from '@percolateur/domain';
 import type { Letter } from './layout';
 

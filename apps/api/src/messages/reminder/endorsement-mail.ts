@@ -63,7 +63,8 @@ export class EndorsementMail {
       // Asked again, it is another letter.
       id: `${id}-${asked.askedAt.getTime()}`,
       to: { name: '', address: asked.email },
-      ...{ fromName: organisation.name, replyTo: organisation.contactEmail, lane: 'prompt' },
+      ...{ fromName: organisation.name, replyTo: organisation.contactEmail },
+      lane: 'prompt',
     } as const;
     const write = (fields: Partial<CafeEndorsement>) =>
       manager.update(CafeEndorsement, { id, askedAt: asked.askedAt }, fields);

@@ -133,7 +133,12 @@ export async function writeGatherings(manager: EntityManager, now: Date): Promis
   const next = slotted.find(({ startsAt }) => startsAt > now);
   if (past) {
     await manager.insert(Gathering, {
-      ...{ id: uuidv7(), seriesId: series.id, ...past, theme: 'Le premier café, dix minutes avant' },
+      ...{
+        id: uuidv7(),
+        seriesId: series.id,
+        ...past,
+        theme: 'Le premier café, dix minutes avant',
+      },
       host: 'Inès',
       notes:
         'Arriver tôt et déplacer les chaises. Une question écrite au mur lance mieux qu’un exposé. Quand personne ne parle : deux minutes à deux, puis un tour.',

@@ -28,12 +28,7 @@ import { TextField } from '../../ui/text-field';
         [problem]="endorsing.problem()"
       />
       <label class="choice">
-        <input
-          type="checkbox"
-          #named
-          [checked]="mayName()"
-          (change)="mayName.set(named.checked)"
-        />
+        <input type="checkbox" #named [checked]="mayName()" (change)="mayName.set(named.checked)" />
         Le badge, public, peut dire mon nom
       </label>
       <app-problem [problem]="endorsing.problem()" />
