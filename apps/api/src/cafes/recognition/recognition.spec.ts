@@ -130,6 +130,7 @@ describe('from a café that was told to a badge', () => {
   });
 
   test('who was not there says so; another is asked; the address goes after thirty days', async () => {
+    const stranger = (await attestedIn(api)).learner;
     const nadia = await attestedIn(api);
     const { learner } = nadia;
     const cafeId = await told(nadia);
@@ -148,7 +149,6 @@ describe('from a café that was told to a badge', () => {
     for (const each of [somebody(), somebody()]) await ask(each);
     const { problem } = await ask(somebody());
     expect(problem.type).toBe('urn:percolateur:endorsements-enough');
-    const stranger = (await attestedIn(api)).learner;
     const params = { endorsementId: late.id };
     expect((await stranger.call(routes.askAgain, { params })).status).toBe(404);
     api.clock.set(new Date(api.clock.now().getTime() + 31 * 86_400_000).toISOString());
