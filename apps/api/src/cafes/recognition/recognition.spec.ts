@@ -1,12 +1,9 @@
 import { badgeRoutes, progressRoutes, recognitionRoutes as routes } from '@percolateur/contract';
-import { simpleParser } from 'mailparser';
 import { uuidv7 } from 'uuidv7';
 import { attestedIn } from '../../../test/attested';
 import type { Attestation } from '../../../test/attested';
 import { startApi } from '../../../test/start-api';
 import type { TestApi } from '../../../test/start-api';
-import { startWorker, until } from '../../../test/start-worker';
-import { listMail, mailFolder, readMail } from '../../messages/mail/mail-store';
 import { keepEvidence } from '../../record/apart';
 import { CafeAccount } from '../../record/cafe-account.entity';
 import { CafeEndorsement } from '../../record/cafe-endorsement.entity';
@@ -224,26 +221,4 @@ describe('from a café that was told to a badge', () => {
     expect(given.filter((each) => each === 'passer')).toHaveLength(1);
     expect((await nadia.learner.call(routes.mine, {})).body.helped).toBe(2);
   });
-
-  test('the letter says who asks and for what, once, and its link is a secret of its own', async () => {
-    const nadia = await attestedIn(api);
-    const cafeId = await told(nadia);
-    const asked = somebody();
-    await nadia.learner.call(routes.ask, { params: { cafeId }, body: asked });
-    const worker = await startWorker(api);
-    const { manager } = api.db;
-    const { id } = asked;
-    await until(async () => (await manager.findOneByOrFail(CafeEndorsement, { id })).toldAt, 30);
-    await worker.stop();
-    const folder = mailFolder(api.dataDir);
-    const letters = await Promise.all(
-      (await listMail(folder)).map(async (each) =>
-        simpleParser((await readMail(folder, each)) ?? ''),
-      ),
-    );
-    const mine = letters.filter(({ to }) => JSON.stringify(to).includes(asked.email));
-    expect(mine).toHaveLength(1);
-    expect(mine[0].text).toContain(`/recommander#${tokenOf(id)}`);
-    expect(mine[0].text).toContain('effacée dès votre réponse');
-  }, 60_000);
 });
