@@ -150,7 +150,7 @@ test('a café is told, somebody who was there says so, and its host has the badg
     await place.goto(await mailbox.linkIn(letter, '/recommander#'));
     await expect(place.getByText('L’IA dans nos démarches')).toBeVisible();
     await look(place, 'endorse');
-    await place.getByLabel(/^Une phrase/).fill('Une belle heure.');
+    await place.getByLabel(/Une phrase/).fill('Une belle heure.');
     await place.getByRole('button', { name: 'Je confirme' }).click();
     await expect(place.getByText(/C’est confirmé, merci/)).toBeVisible();
     await look(place, 'endorsed');
