@@ -63,7 +63,7 @@ export async function writeCafes(
     ...{ state: 'told', enrolment: benoit },
   });
   await manager.insert(CafeAccount, {
-    ...{ cafeId: told.id, under25: 2, adults: 5, over60: 4, format: 'discussion' },
+    ...{ cafeId: told.id, under25: 5, adults: 5, over60: 6, format: 'discussion' },
     questions: ['Comment savoir si une image est vraie ?', 'Qui répond quand elle se trompe ?'],
     worked: 'Commencer par ce que chacune et chacun avait déjà essayé.',
     ...{ wouldHelp: 'Un deuxième écran.', photo: null, toldAt: addDays(told.endsAt, 1) },
@@ -113,7 +113,7 @@ async function writeCafe(
   await manager.insert(PublicCafe, {
     ...said,
     ...{ id, organisationId: hub.id, slug: cafeSlug({ id, ...said }), startsAt, endsAt },
-    ...{ departement: departementOf(said.address), timeZone: demoZone, seats: 12 },
+    ...{ departement: departementOf(said.address), timeZone: demoZone, seats: 20 },
     ...{ access: ['step', 'seats'], toldState: said.state, createdAt: announcedAt },
     ...{ provedAt: announcedAt, decidedAt: announcedAt },
     ...(enrolment && { hostId: enrolment.personId, enrolmentId: enrolment.id }),

@@ -36,6 +36,10 @@ const states: Record<EndorsementState, string> = {
   imports: [Busy, FormField, FrenchDate, Icon, ProblemNote, RouterLink, TextField],
   templateUrl: './my-recognition.html',
   styles: `
+    :host {
+      display: block;
+      margin-block-end: 1.5rem;
+    }
     .steps {
       padding: 0;
       list-style: none;
