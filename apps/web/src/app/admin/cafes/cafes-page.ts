@@ -99,6 +99,9 @@ const asks = {
       margin: 0;
       overflow-wrap: anywhere;
     }
+    .tag + .tag {
+      margin-inline-start: 0.35rem;
+    }
     .words {
       white-space: pre-line;
     }
