@@ -1,6 +1,6 @@
 import { expect, phone, test } from './house';
 import { look } from './look';
-import { enterByPassword } from './pages/entering';
+import { enterByCode, enterByPassword } from './pages/entering';
 import { Mailbox } from './pages/mailbox';
 
 // `/entrer` asks who is there, and nobody is yet.
@@ -106,4 +106,95 @@ test('who is on the way is read by those who accompany, and what changed by who 
   await learner.goto('/entraide');
   await expect(learner.getByText('Quand vous aurez animé un café')).toBeVisible();
   await look(learner, 'help');
+});
+
+test('a café is told, somebody who was there says so, and its host has the badge', async ({
+  someone,
+}) => {
+  test.setTimeout(180_000);
+  const mailbox = new Mailbox(await someone());
+  const jose = await someone(phone);
+  const karim = 'karim.lieu@essai.test';
+
+  await test.step('told, in the wallet something is missing', async () => {
+    await enterByCode(jose, 'jose.munoz@percolateur.test', mailbox);
+    await jose.goto('/ma-formation');
+    await jose.waitForURL(/ma-formation\/./);
+    await jose.goto(`${jose.url()}/mon-cafe/annoncer`);
+    await jose.getByRole('link', { name: 'L’IA dans nos démarches' }).click();
+    await jose.getByRole('link', { name: 'Raconter ce café' }).click();
+    await jose.getByLabel('De 25 à 60 ans').fill('7');
+    await jose.getByRole('button', { name: 'Raconter ce café' }).click();
+    await expect(jose.getByText(/C’est raconté/)).toBeVisible();
+    await look(jose, 'cafe-told');
+    await jose.getByRole('link', { name: 'la demander' }).click();
+    await expect(jose.getByText('Il manque une recommandation.')).toBeVisible();
+    await look(jose, 'recognition-missing');
+  });
+
+  await test.step('nobody is asked to recommend themself; another is, by a letter', async () => {
+    await jose.getByLabel('Son prénom, ou le nom du lieu').fill('La salle des associations');
+    await jose.getByLabel('Son adresse électronique').fill('jose.munoz+moi@percolateur.test');
+    await jose.getByLabel('À quel titre ?').selectOption('place');
+    await jose.getByRole('button', { name: 'Envoyer la demande' }).click();
+    await expect(jose.getByText('Personne ne se recommande soi-même')).toBeVisible();
+    await jose.getByLabel('Son adresse électronique').fill(karim);
+    await jose.getByRole('button', { name: 'Envoyer la demande' }).click();
+    await expect(jose.getByText('Une recommandation est demandée.')).toBeVisible();
+    await look(jose, 'recognition-asked');
+  });
+
+  await test.step('who was there confirms in one tap', async () => {
+    const letter = await mailbox.open(karim, /vous demande de confirmer son café IA/);
+    const place = await someone(phone);
+    await place.goto(await mailbox.linkIn(letter, '/recommander#'));
+    await expect(place.getByText('L’IA dans nos démarches')).toBeVisible();
+    await look(place, 'endorse');
+    await place.getByLabel(/Une phrase/).fill('Une belle heure.');
+    await place.getByRole('button', { name: 'Je confirme' }).click();
+    await expect(place.getByText(/C’est confirmé, merci/)).toBeVisible();
+    await look(place, 'endorsed');
+  });
+
+  await test.step('the badge is in the wallet, and says what it rests on', async () => {
+    await jose.reload();
+    await expect(jose.getByText('Le badge est à vous.')).toBeVisible();
+    await expect(jose.getByText('Une belle heure.')).toBeVisible();
+    const name = 'Badge Animateur·rice Café IA';
+    const badge = jose.getByRole('region', { name, exact: true });
+    await expect(badge.getByRole('heading', { name, exact: true })).toBeVisible();
+    await look(jose, 'recognition-given');
+    await badge.getByRole('button', { name: /Ouvrir un lien/ }).click();
+    const employer = await someone(phone);
+    await employer.goto((await badge.locator('a[href*="/badge/"]').getAttribute('href'))!);
+    await expect(employer.getByRole('main')).toContainText('Salle des associations, Calvados');
+    await expect(employer.getByRole('main')).toContainText('Qui a accueilli ce café le confirme');
+    await look(employer, 'badge-host-shared');
+    await employer.getByRole('link', { name: 'Comment ce badge s’obtient' }).click();
+    await employer.waitForURL(/\/host$/);
+    await employer.goto(employer.url().replace(/host$/, 'passer'));
+    await expect(employer.getByRole('heading', { level: 1 })).toHaveText('Passeur·euse Café IA');
+    await look(employer, 'badge-passer');
+  });
+});
+
+test('a hub counts the cafés that took place, and puts one away', async ({ someone }) => {
+  const office = await someone();
+  await enterByPassword(office, 'coordination@percolateur.test');
+  await office.goto('/coordination/premiers-cafes');
+  await expect(office.getByRole('heading', { name: 'Les cafés qui ont eu lieu' })).toBeVisible();
+  await expect(office.getByRole('row', { name: /Calvados/ })).toBeVisible();
+  await look(office, 'cafes-counted');
+  await office.goto('/coordination/cafes');
+  await office.getByLabel('Passés').check();
+  await office.getByRole('button', { name: /^Archiver : Une IA/ }).click();
+  await expect(office.getByRole('heading', { name: 'Une IA peut-elle mentir' })).toHaveCount(0);
+  await office.getByLabel('Archivés').check();
+  await look(office, 'cafes-archived');
+  await office
+    .getByRole('link', { name: /^Voir la page/ })
+    .first()
+    .click();
+  await expect(office.getByText('Ce café est dans les archives.')).toBeVisible();
+  await look(office, 'cafe-archived');
 });

@@ -16,6 +16,7 @@ import { CafeAccountModule } from './cafes/account/account.module';
 import { CalendarModule } from './cafes/calendar/calendar.module';
 import { CafeModule } from './training/cafe/cafe.module';
 import { KitModule } from './cafes/kit/kit.module';
+import { RecognitionModule } from './cafes/recognition/recognition.module';
 import { PlanModule } from './cafes/plan/plan.module';
 import { QualityModule } from './training/quality/quality.module';
 import { SurveyModule } from './training/survey/survey.module';
@@ -112,6 +113,7 @@ const features = [
   ReminderModule,
   ReadingModule,
   ProgressModule,
+  RecognitionModule,
   ResourceModule,
   StatisticsModule,
   SurveyModule,

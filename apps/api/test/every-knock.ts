@@ -29,6 +29,7 @@ import {
   regradingRoutes,
   readingRoutes,
   quizWindowRoutes,
+  recognitionRoutes,
   registrationRoutes,
   reminderRoutes,
   ruleRoutes,
@@ -104,6 +105,9 @@ export interface Named {
   registrationId: string;
   /** A café proposed in the territory of the hub, confirmed. */
   publicCafeId: string;
+  /** A café that the learner told, and the recommendation asked for it. */
+  toldCafeId: string;
+  endorsementId: string;
   roleId: string;
   /** A question of the hub, with its only version, a draft. */
   question: { id: string; versionId: string };
@@ -195,6 +199,18 @@ export function everyKnock(named: Named): Knock[] {
     knock(progressRoutes.ofCohort, 'trainer', { params }),
     knock(progressRoutes.ofHub, 'coordinator', { params: inHub }),
     knock(progressRoutes.northStar, 'coordinator', { params: inHub, query: { year: 2026 } }),
+    knock(progressRoutes.cafeFigures, 'coordinator', { params: inHub, query: { year: 2026 } }),
+    knock(recognitionRoutes.ask, 'learner', {
+      params: { cafeId: named.toldCafeId },
+      body: { id: uuidv7(), name: 'Karim', email: 'karim@essai.test', quality: 'place' },
+    }),
+    knock(recognitionRoutes.askAgain, 'learner', {
+      params: { endorsementId: named.endorsementId },
+    }),
+    knock(recognitionRoutes.endorse, 'trainer', {
+      params: { enrolmentId: named.enrolmentId },
+      body: { named: true, words: '' },
+    }),
     knock(progressRoutes.helpers, 'trainer', { params: { enrolmentId: named.enrolmentId } }),
     knock(progressRoutes.pair, 'trainer', {
       params: { enrolmentId: named.enrolmentId },
@@ -219,6 +235,10 @@ export function everyKnock(named: Named): Knock[] {
     knock(publicCafeRoutes.hide, 'coordinator', {
       params: { cafeId: named.publicCafeId },
       body: { hidden: true, reason },
+    }),
+    knock(publicCafeRoutes.archive, 'coordinator', {
+      params: { cafeId: named.publicCafeId },
+      body: { archived: false },
     }),
     knock(publicCafeRoutes.setting, 'coordinator', { params: inHub }),
     knock(publicCafeRoutes.set, 'coordinator', { params: inHub, body: { alumniAtOnce: true } }),

@@ -27,6 +27,7 @@ import { qualityRoutes } from './quality';
 import { quizRoutes } from './quiz';
 import { regradingRoutes } from './regrading';
 import { readingRoutes } from './reading';
+import { recognitionRoutes } from './recognition';
 import { quizPaperRoutes } from './quiz-paper';
 import { quizPlanRoutes } from './quiz-plan';
 import { quizWindowRoutes } from './quiz-window';
@@ -73,6 +74,7 @@ export * from './quiz';
 export * from './quiz-paper';
 export * from './regrading';
 export * from './reading';
+export * from './recognition';
 export * from './quiz-plan';
 export * from './quiz-window';
 export * from './registration';
@@ -92,6 +94,7 @@ export const features = {
   gathering: gatheringRoutes,
   resource: resourceRoutes,
   progress: progressRoutes,
+  recognition: recognitionRoutes,
   inbox: inboxRoutes,
   merge: mergeRoutes,
   organisation: organisationRoutes,

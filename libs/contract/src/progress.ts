@@ -52,6 +52,8 @@ export const OnTheWay = z.object({
   stuck: z.string().nullable(),
   /** Who helps them. */
   helper: z.string().nullable(),
+  /** Whether the caller trained them and may recommend them: their café is told, nobody did yet. */
+  toEndorse: z.boolean(),
 });
 export type OnTheWay = z.infer<typeof OnTheWay>;
 
@@ -98,6 +100,26 @@ export const NorthStar = z.object({
 });
 export type NorthStar = z.infer<typeof NorthStar>;
 
+const CafeGroup = z.object({
+  /** A month (`YYYY-MM`), a département (its code), or whose figures these are. */
+  name: z.string(),
+  cafes: z.int(),
+  told: z.int(),
+  came: z.int().nullable(),
+  ages: z.object({ under25: z.int(), adults: z.int(), over60: z.int() }).nullable(),
+});
+
+/** Cafés held in a year, and who came to those that were told; null for people too few to be told. */
+export const CafeFigures = z.object({
+  fewest: z.int(),
+  total: CafeGroup,
+  months: z.array(CafeGroup),
+  departements: z.array(CafeGroup),
+});
+export type CafeFigures = z.infer<typeof CafeFigures>;
+
+const OfYear = z.object({ year: z.coerce.number().int().min(2000).max(2199) });
+
 export const progressRoutes = {
   changes: route('GET', '/my/changes', 'What the courses I followed say otherwise since', {
     answer: MyChanges,
@@ -134,6 +156,12 @@ export const progressRoutes = {
     'GET',
     '/organisations/:organisationId/north-star',
     'Of those certified, how many held a café within sixty days',
-    { query: z.object({ year: z.coerce.number().int().min(2000).max(2199) }), answer: NorthStar },
+    { query: OfYear, answer: NorthStar },
+  ),
+  cafeFigures: route(
+    'GET',
+    '/organisations/:organisationId/cafe-figures',
+    'How many cafés were held, and how many people came, by broad age',
+    { query: OfYear, answer: CafeFigures },
   ),
 };

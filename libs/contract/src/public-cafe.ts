@@ -93,6 +93,8 @@ export const PublicCafeRow = PublicCafeDraft.omit({ day: true, time: true }).ext
   hubWords: z.string().nullable(),
   answer: z.string().nullable(),
   hidden: z.boolean(),
+  /** Put away: its page says little more than that it was. */
+  archived: z.boolean(),
   seatsHeld: z.int(),
   /** How many came, once it was told. */
   came: z.int().nullable(),
@@ -158,6 +160,8 @@ export const ToldCafe = z.object({
   open: z.boolean(),
   account: CafeAccountView.nullable(),
   withPhoto: z.boolean(),
+  /** Whether who hosted it followed the course, and nobody recommends them yet. */
+  toEndorse: z.boolean(),
   /** To copy: a report in the terms of the Coop, a draft for cafeia.org. */
   texts: z.object({ coop: z.string(), story: z.string() }).nullable(),
 });
@@ -214,7 +218,10 @@ export const publicCafeRoutes = {
     { body: PublicCafeDraft.extend({ id: Id }), answer: MyPublicCafe },
   ),
   list: route('GET', '/organisations/:organisationId/public-cafes', 'Cafés of the territory', {
-    query: z.object({ which: z.enum(['to-decide', 'coming', 'past']), after: Id.optional() }),
+    query: z.object({
+      which: z.enum(['to-decide', 'coming', 'past', 'archived']),
+      after: Id.optional(),
+    }),
     answer: z.object({ rows: z.array(PublicCafeRow), next: Id.nullable() }),
   }),
   decide: route(
@@ -234,6 +241,12 @@ export const publicCafeRoutes = {
     body: z.object({ hidden: z.boolean(), reason: Reason }),
     answer: PublicCafeRow,
   }),
+  archive: route(
+    'POST',
+    '/public-cafes/:cafeId/archiving',
+    'Put a café away once it is over, or bring it back among those past',
+    { body: z.object({ archived: z.boolean() }), answer: PublicCafeRow },
+  ),
   setting: route('GET', '/organisations/:organisationId/cafe-setting', 'How a hub approves', {
     answer: CafeSetting,
   }),

@@ -1,8 +1,8 @@
 import { formatHours } from './half-day';
 import { typeset } from './french';
 
-/** What a badge says that somebody did: followed the course to its end, then held a first café. */
-export const achievements = ['trained', 'host'] as const;
+/** What a badge says that somebody did: followed the course to its end, held a first café, then helped others to. */
+export const achievements = ['trained', 'host', 'passer'] as const;
 export type Achievement = (typeof achievements)[number];
 
 /** Why a bit of a status list may be set (W3C Bitstring Status List 1.0, 2.2). */
@@ -38,7 +38,20 @@ export const badgeWords: Record<
     criteria: [
       'Avoir suivi jusqu’à son terme la formation à l’animation de cafés IA.',
       'Avoir tenu un premier café : une date, un lieu, des personnes autour de la table.',
-      'En avoir gardé une trace, que l’organisme a lue.',
+      'L’avoir raconté : un format, un nombre de personnes, des questions entendues.',
+      'Être recommandé·e par une personne qui en témoigne : co-animation, lieu d’accueil ou formation.',
+    ].map(typeset),
+  },
+  passer: {
+    name: 'Passeur·euse Café IA',
+    type: 'Badge',
+    description: typeset(
+      'Formé·e à l’animation de cafés IA, en a tenu, et a accompagné deux personnes jusqu’au leur.',
+    ),
+    criteria: [
+      'Avoir suivi jusqu’à son terme la formation à l’animation de cafés IA.',
+      'Avoir tenu un café, et accepté d’aider près de chez soi.',
+      'Avoir aidé deux personnes qui, depuis, ont tenu et raconté leur café.',
     ].map(typeset),
   },
 };

@@ -129,5 +129,7 @@ export function nextCafeSeats<S extends CafeSeat>(seats: number, taken: readonly
 
 /** How long what is known of who proposed a café is kept, in days after it, or after its refusal. */
 export const proposerKeptDays = 90;
+/** How long the page of a café stays as it was once it is over, in days. */
+export const archivedAfterDays = 365;
 /** How long a proposal waits for its address to answer, in days. */
 export const unprovedKeptDays = 7;

@@ -406,6 +406,18 @@ const messages: Record<RefusalCode, readonly [title: string, detail: Sentence]> 
     'Ce café ne prend plus de place',
     'Il a commencé, il est passé ou il est annulé. Rien n’a été enregistré.',
   ],
+  'endorsement-closed': [
+    'Cette recommandation n’attend plus de réponse',
+    'Elle a déjà sa réponse, ou son délai est passé. Rien n’a changé : la personne qui anime peut en demander une autre.',
+  ],
+  'endorsements-enough': [
+    'Plusieurs personnes ont déjà votre demande',
+    'Attendez une réponse : une seule suffit. Rien n’est parti cette fois.',
+  ],
+  'own-endorsement': [
+    'Personne ne se recommande soi-même',
+    'Cette adresse est la vôtre. Demandez à la personne qui a co-animé, au lieu qui vous a reçu, ou à votre formateur ou formatrice.',
+  ],
   'survey-not-open': [
     'Ce questionnaire n’est pas ouvert',
     'Il s’ouvre et se ferme avec la session. Rien n’a été enregistré cette fois ; ce que vous aviez déjà répondu est gardé.',

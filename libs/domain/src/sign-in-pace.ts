@@ -62,6 +62,9 @@ export const paces = {
   cafeSeatsUnderAddress: { purpose: 'cafe-seat', count: 10, minutes: 24 * 60 },
   /** Pages reported from one network address. */
   cafeReports: { purpose: 'cafe-report', count: 10, minutes: 60 },
+  /** Recommendations that one host asks for in a day, and letters of that kind to one address in a week. */
+  endorsementsAsked: { purpose: 'endorsement', count: 10, minutes: 24 * 60 },
+  endorsementsUnderAddress: { purpose: 'endorsement-to', count: 3, minutes: 7 * 24 * 60 },
   /** Opinions of employers, or of funders, on one session in a day: the link may go anywhere. */
   opinions: { purpose: 'opinions', count: 100, minutes: 24 * 60 },
   /** Readings of one agenda by the programs that follow it: a dozen, each every five minutes. */

@@ -13,12 +13,12 @@ export interface MailJobs {
 /** What somebody is told of, about themselves. */
 export type PersonalNotice = 'address' | 'added' | 'merged' | 'name';
 /** And what an organisation is: its seal, and what people say of their half-days; who meets online. */
-export type NoticeOf = PersonalNotice | 'gathering' | 'helper' | 'seal' | 'word';
+export type NoticeOf = PersonalNotice | 'endorsement' | 'gathering' | 'helper' | 'seal' | 'word';
 
 export interface PromptJobs {
   /** Try to send the sign-in code of this `login_code` row. */
   code: { loginCodeId: string };
-  /** Tell of what this row of `former_address`, `other_address`, `former_name`, `seal_notice`, `word_notice`, `gathering_seat` or `cafe_pairing` keeps. */
+  /** Tell of what this row of `former_address`, `other_address`, `former_name`, `seal_notice`, `word_notice`, `gathering_seat`, `cafe_pairing` or `cafe_endorsement` keeps. */
   notice: { notice: NoticeOf; id: string };
   /** Tell who made this request for a seat where it stands. */
   registration: { registrationId: string };

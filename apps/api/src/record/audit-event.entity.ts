@@ -4,7 +4,7 @@ import type { Sealed } from './apart';
 /** What is written down, by the thing it was done to. */
 export type AuditAction =
   | 'absence.corrected'
-  | `cafe.${'paired' | 'parted'}`
+  | `cafe.${'archived' | 'endorsed' | 'paired' | 'parted' | 'unarchived'}`
   | `cafe.${'announced' | 'asked' | 'cancelled' | 'hidden' | 'refused' | 'shown' | 'told'}`
   | `certificate.${'corrected' | 'issued' | 'restored' | 'revoked' | 'sent' | 'suspended'}`
   | `cohort.${'created' | 'dates-confirmed' | 'edited' | 'imported' | 'invited' | 'moved' | 'regraded'}`

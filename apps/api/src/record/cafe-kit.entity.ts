@@ -14,6 +14,10 @@ export class CafeKit {
   @Column('int', { default: 0 })
   tries: number;
 
+  /** The café’s public page, which its poster leads to; null while nothing is announced. */
+  @Column('text', { nullable: true })
+  page: string | null;
+
   /** When the file goes. */
   @Column('timestamptz')
   expiresAt: Date;

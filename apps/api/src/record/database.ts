@@ -32,6 +32,7 @@ import { Session } from './session.entity';
 import { Throttle } from './throttle.entity';
 import { Cafe } from './cafe.entity';
 import { CafeHelper } from './cafe-helper.entity';
+import { CafeEndorsement } from './cafe-endorsement.entity';
 import { CafePairing } from './cafe-pairing.entity';
 import { CafeAccount } from './cafe-account.entity';
 import { CafeReport } from './cafe-report.entity';
@@ -128,6 +129,7 @@ export function databaseOptions(url: string, poolSize = 10) {
       BadgeShare,
       Cafe,
       CafeAccount,
+      CafeEndorsement,
       CafeReport,
       CafeSeat,
       CafeSetting,

@@ -14,11 +14,13 @@ const impersonal: Record<string, string> = {
   badge: 'achievement sealed',
   // Whoever is on the picture agreed to it; it is taken away from the page of the café.
   cafe_account: 'format photo',
+  cafe_endorsement: 'quality status',
   cafe_seat: 'status told',
   // The row of evidence, whose words stand apart.
   chain_link: 'record hash',
   chain_seal: 'hash token authority',
-  cafe_kit: 'state',
+  // The address of a page that is public.
+  cafe_kit: 'state page',
   certificate: 'kind number code facts sealed facts_hash',
   certificate_event: 'kind sealed',
   // Of the course.

@@ -43,6 +43,13 @@ export const personalPlaces: readonly PersonalPlace[] = [
   },
   { table: 'cafe_seat', whose: `email in (${ownAddresses})`, columns: ['email', 'first_name'] },
   {
+    // Theirs, given or asked for; the badge that one brought is evidence, and stands.
+    table: 'cafe_endorsement',
+    whose: `endorsed_by_id = $1 or email in (${ownAddresses})
+      or cafe_id in (select id from public_cafe where host_id = $1)`,
+    columns: ['name', 'email', 'words'],
+  },
+  {
     // The café was held, and is counted; who held it is nobody’s.
     table: 'public_cafe',
     whose: `host_id = $1 or proposer_email in (${ownAddresses})`,

@@ -122,6 +122,10 @@ export class PublicCafe {
   @Column('timestamptz', { nullable: true })
   hiddenAt: Date | null;
 
+  /** Put away, some time after it was over: its page says little more than that it was. */
+  @Column('timestamptz', { nullable: true })
+  archivedAt: Date | null;
+
   /** The state that the last letter told; where it is not the present one, a letter is owed. */
   @Column('text', { default: '' })
   toldState: PublicCafeState | '';

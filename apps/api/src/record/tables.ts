@@ -76,6 +76,7 @@ export const ordinary = [
   'cafe_helper',
   'cafe_pairing',
   'cafe_account',
+  'cafe_endorsement',
   'cafe_report',
   'cafe_seat',
   'cafe_setting',

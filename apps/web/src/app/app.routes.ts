@@ -72,6 +72,10 @@ const pages: Routes = [
     loadComponent: () => import('./public/cafe/tell-page').then((m) => m.TellPage),
   },
   {
+    path: 'recommander',
+    loadComponent: () => import('./public/cafe/endorse-page').then((m) => m.EndorsePage),
+  },
+  {
     path: 'ma-place',
     loadComponent: () => import('./public/cafe/seat-page').then((m) => m.SeatPage),
   },

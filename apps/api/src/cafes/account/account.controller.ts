@@ -33,17 +33,21 @@ export class CafeAccountController {
   @Open()
   @Get('cafes/:slug/photo.jpg')
   async photo(@Param('slug') slug: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    const photo = await this.accounts.photo(slug);
-    void reply.type('image/jpeg').header('cache-control', 'no-cache');
-    return photo;
+    const { photo, toldAt } = await this.accounts.photo(slug);
+    // Asked about each time: what is taken away is gone at once.
+    const etag = `"${toldAt.getTime()}"`;
+    void reply.headers({ 'cache-control': 'no-cache', etag });
+    const known = reply.request.headers['if-none-match'] === etag;
+    void (known ? reply.code(304) : reply.type('image/jpeg'));
+    return known ? undefined : photo;
   }
 
   /** For those who came: thanks, what to read on, and a code to print. */
   @Open()
   @Get('cafes/:slug/merci')
   async thanks(@Param('slug') slug: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    const { cafe } = await this.calendar.find(slug);
+    const found = await this.calendar.find(slug);
     void reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache');
-    return thanksPage(cafe, { now: this.clock.now(), publicUrl: this.env.publicUrl });
+    return thanksPage(found, { now: this.clock.now(), publicUrl: this.env.publicUrl });
   }
 }

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CafeAccountGiven, ToldCafe } from '@percolateur/contract';
 import { checkCafeMove, coopReport, Refusal, storyDraft } from '@percolateur/domain';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
+import { MailQueue } from '../../platform/mail-queue';
 import { CafeAccount } from '../../record/cafe-account.entity';
+import { CafeEndorsement } from '../../record/cafe-endorsement.entity';
 import { PublicCafe } from '../../record/public-cafe.entity';
 import { cleanPhoto } from '../../training/attendance/sheet-picture';
 import { CafeTokens } from '../calendar/cafe-tokens';
@@ -16,6 +18,7 @@ export class AccountService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly mail: MailQueue,
     private readonly tokens: CafeTokens,
   ) {}
 
@@ -31,7 +34,7 @@ export class AccountService {
   async tell(token: string, { photo, ...account }: CafeAccountGiven): Promise<ToldCafe> {
     const cafeId = this.tokens.idOf('public-cafe', token);
     const drawn = photo ? await cleanPhoto(Buffer.from(photo, 'base64')) : null;
-    return this.db.transaction(async (manager) => {
+    const told = await this.db.transaction(async (manager) => {
       const cafe = await manager.findOne(PublicCafe, {
         where: { id: cafeId },
         lock: { mode: 'pessimistic_write' },
@@ -52,27 +55,27 @@ export class AccountService {
       await manager.upsert(CafeAccount, kept, ['cafeId']);
       return this.view(manager, cafeId);
     });
+    // Who helped this host may have earned something.
+    await this.mail.sweepSoon();
+    return told;
   }
 
   /** The picture of a told café whose page is open. @throws Refusal `not-found` */
-  async photo(slug: string): Promise<Buffer> {
+  async photo(slug: string): Promise<{ photo: Buffer; toldAt: Date }> {
     const account = await this.db.manager.findOne(CafeAccount, {
-      where: { cafe: { slug, state: 'told' } },
-      relations: { cafe: true },
-      select: { cafeId: true, photo: true, cafe: { id: true, hiddenAt: true } },
+      where: { cafe: { slug, state: 'told', hiddenAt: IsNull(), archivedAt: IsNull() } },
+      select: { cafeId: true, photo: true, toldAt: true },
     });
-    if (!account?.photo || account.cafe!.hiddenAt) throw new Refusal('not-found');
-    return account.photo;
+    if (!account?.photo) throw new Refusal('not-found');
+    return { photo: account.photo, toldAt: account.toldAt };
   }
 
   private async view(manager: EntityManager, id: string): Promise<ToldCafe> {
     const cafe = await manager.findOneBy(PublicCafe, { id });
     if (!cafe) throw new Refusal('not-found');
     const account = await manager.findOneBy(CafeAccount, { cafeId: id });
-    const [{ withPhoto }] = await manager.query<{ withPhoto: boolean }[]>(
-      `select coalesce((select photo is not null from cafe_account where cafe_id = $1), false) as "withPhoto"`,
-      [id],
-    );
+    const withPhoto = await manager.existsBy(CafeAccount, { cafeId: id, photo: Not(IsNull()) });
+    const endorsed = await manager.existsBy(CafeEndorsement, { cafeId: id, status: 'confirmed' });
     const { title, slug, place, timeZone, state, startsAt, endsAt } = cafe;
     const told = account && {
       ...{ under25: account.under25, adults: account.adults, over60: account.over60 },
@@ -82,6 +85,7 @@ export class AccountService {
     return {
       ...{ title, slug, place, timeZone, withPhoto, account: told },
       ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+      toEndorse: cafe.enrolmentId !== null && !endorsed,
       open: startsAt <= this.clock.now() && (state === 'announced' || state === 'told'),
       texts: told && { coop: coopReport(cafe, told), story: storyDraft(cafe, told) },
     };

@@ -82,6 +82,13 @@ describe('a café told once', () => {
     const { bytes, headers } = await get(`/cafes/${slug}/photo.jpg`);
     expect(headers['content-type']).toContain('image/jpeg');
     expect(bytes.toString('latin1')).not.toMatch(/Exif|GPS|Fabricant/);
+    for (const page of [`/cafes/${slug}`, `/cafes/${slug}/merci`]) {
+      const shown = (await get(page)).bytes.toString();
+      expect(shown).toMatch(/<img src="\/cafes\/[^"]+\/photo\.jpg" alt="Photo du café «/);
+    }
+    const known = { 'if-none-match': headers.etag as string };
+    const again = { method: 'GET' as const, url: `/cafes/${slug}/photo.jpg`, headers: known };
+    expect((await api.stranger.send(again)).status).toBe(304);
     expect((await tell(token)).body.withPhoto).toBe(true);
     for (const hostile of [
       '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
@@ -93,5 +100,6 @@ describe('a café told once', () => {
     }
     expect((await tell(token, { photo: null })).body.withPhoto).toBe(false);
     expect((await get(`/cafes/${slug}/photo.jpg`)).status).toBe(404);
+    expect((await get(`/cafes/${slug}`)).bytes.toString()).not.toContain('photo.jpg');
   });
 });

@@ -1,5 +1,6 @@
 import { frenchDate } from '@percolateur/domain';
-import type { PublicCafe } from '../../record/public-cafe.entity';
+import type { FoundCafe } from '../calendar/calendar.service';
+import { photoOf } from '../calendar/event-page';
 import { htmlPage, said } from '../calendar/page-shell';
 
 /** What those who came may read on: linked, never copied. */
@@ -14,7 +15,7 @@ const resources = [
 
 /** A page of thanks, to open by a code on a wall, and to print. */
 export async function thanksPage(
-  cafe: PublicCafe,
+  { cafe, pictured }: Pick<FoundCafe, 'cafe' | 'pictured'>,
   { now, publicUrl }: { now: Date; publicUrl: string },
 ): Promise<string> {
   const { default: qrcode } = await import('qrcode');
@@ -35,6 +36,7 @@ export async function thanksPage(
     publicUrl,
     body: `<h1>${said(cafe.startsAt > now ? 'À bientôt au café' : 'Merci d’être venu·e')}</h1>
 <p class="lead">${said(`« ${cafe.title} », ${frenchDate(cafe.startsAt, cafe.timeZone)}, ${cafe.place}.`)}</p>
+${pictured ? photoOf(cafe) : ''}
 <h2>Pour continuer</h2>
 <ul>${resources.map(({ title, url }) => `<li><a href="${url}">${said(title)}</a></li>`).join('')}
 <li><a href="/cafes?departement=${cafe.departement}">${said('Les prochains cafés près d’ici')}</a></li>

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { PublicCafeRow } from '@percolateur/contract';
-import { checkCafeMove, onlyForTheNation, Refusal } from '@percolateur/domain';
+import { archivedAfterDays, checkCafeMove, onlyForTheNation, Refusal } from '@percolateur/domain';
 import type { CafeDecision } from '@percolateur/domain';
+import { subDays } from 'date-fns/subDays';
 import { DataSource, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
@@ -16,7 +17,10 @@ import { CafeSeat } from '../../record/cafe-seat.entity';
 import { PublicCafe } from '../../record/public-cafe.entity';
 import { rowOf } from './cafe-view';
 
-export type Which = 'to-decide' | 'coming' | 'past';
+export type Which = 'to-decide' | 'coming' | 'past' | 'archived';
+
+const over = `(c.state in ('refused', 'told')
+  or (c.state in ('announced', 'cancelled') and c.ends_at <= :now))`;
 
 /** What is asked of each list, and in which order it reads. */
 const lists: Record<Which, { where: string; order: 'ASC' | 'DESC' }> = {
@@ -27,10 +31,8 @@ const lists: Record<Which, { where: string; order: 'ASC' | 'DESC' }> = {
     order: 'ASC',
   },
   coming: { where: `c.state in ('announced', 'cancelled') and c.ends_at > :now`, order: 'ASC' },
-  past: {
-    where: `(c.state in ('refused', 'told') or (c.state in ('announced', 'cancelled') and c.ends_at <= :now))`,
-    order: 'DESC',
-  },
+  past: { where: `c.archived_at is null and ${over}`, order: 'DESC' },
+  archived: { where: 'c.archived_at is not null', order: 'DESC' },
 };
 const perPage = 30;
 
@@ -111,6 +113,26 @@ export class CafeDecisionService {
     });
   }
 
+  /**
+   * Puts a café away once it is over, or brings it back. Twice changes nothing. Throws as `decide`, and
+   * `transition-not-allowed` for one that is to come, or back after a year.
+   */
+  async archive(caller: Caller, cafeId: string, archived: boolean): Promise<PublicCafeRow> {
+    return this.change(caller, cafeId, async (manager, cafe) => {
+      if (archived === (cafe.archivedAt !== null)) return null;
+      const now = this.clock.now();
+      if (archived && cafe.state !== 'refused' && cafe.endsAt > now) {
+        throw new Refusal('transition-not-allowed');
+      }
+      // The sweep would put it away again.
+      if (!archived && cafe.endsAt <= subDays(now, archivedAfterDays)) {
+        throw new Refusal('transition-not-allowed');
+      }
+      await this.record(manager, caller, cafe, archived ? 'archived' : 'unarchived');
+      return { archivedAt: archived ? now : null };
+    });
+  }
+
   private async change(
     caller: Caller,
     id: string,
@@ -157,7 +179,7 @@ export class CafeDecisionService {
     manager: EntityManager,
     caller: Caller,
     { id, organisationId }: PublicCafe,
-    deed: CafeDecision | 'hidden' | 'shown',
+    deed: CafeDecision | 'archived' | 'hidden' | 'shown' | 'unarchived',
     reason?: string,
   ): Promise<void> {
     return this.audit.record(manager, {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { proposerKeptDays, unprovedKeptDays } from '@percolateur/domain';
+import { archivedAfterDays, proposerKeptDays, unprovedKeptDays } from '@percolateur/domain';
 import { subDays } from 'date-fns/subDays';
 import { DataSource, LessThan } from 'typeorm';
 import { Clock } from '../../platform/clock';
@@ -16,8 +16,9 @@ export class CafeForgetter {
 
   /**
    * Places go when the café is over, or once its being called off was told; reports a month later;
-   * proposals whose address never answered after a week, and the addresses of those who proposed after
-   * three months.
+   * proposals whose address never answered after a week, the addresses of those who proposed after
+   * three months, those of who was asked for a recommendation when their delay is over. What is past
+   * for a year is put away.
    */
   async forget(): Promise<void> {
     const now = this.clock.now();
@@ -36,6 +37,14 @@ export class CafeForgetter {
       `update public_cafe set proposer_email = '' where proposer_email <> ''
          and (ends_at <= $1 or (state = 'refused' and decided_at <= $1))`,
       [subDays(now, proposerKeptDays)],
+    );
+    await this.db.query(
+      `update cafe_endorsement set email = '' where email <> '' and expires_at <= $1`,
+      [now],
+    );
+    await this.db.query(
+      `update public_cafe set archived_at = $1 where archived_at is null and ends_at <= $2`,
+      [now, subDays(now, archivedAfterDays)],
     );
   }
 }

@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '@percolateur/domain';
 import { Secrets } from '../../platform/secrets';
 
-/** What a secret opens: a café for who proposed it, a place for who took it, a question for people. */
-type Opened = 'public-cafe' | 'cafe-seat' | 'human-question';
+/**
+ * What a secret opens: a café for who proposed it, a place for who took it, a question for people, the
+ * recommendation that somebody is asked for.
+ */
+type Opened = 'public-cafe' | 'cafe-seat' | 'human-question' | 'cafe-endorsement';
 
 /** The secrets of links about cafés: derived, so that none is kept. */
 @Injectable()

@@ -66,6 +66,7 @@ export const rowOf = (
   proposerEmail: cafe.proposerEmail,
   alumnus: cafe.hostId !== null,
   seatsHeld: countOf(seats, 'held'),
+  archived: cafe.archivedAt !== null,
   came: account ? cameIn(account) : null,
   reports: reports.map(({ words, at }) => ({ words, at: at.toISOString() })),
 });

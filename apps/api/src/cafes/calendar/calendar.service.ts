@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { departementsWithin, networkOf, paces, Refusal } from '@percolateur/domain';
 import type { CafeAccess, CafeTheme } from '@percolateur/domain';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull, Not } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Clock } from '../../platform/clock';
 import { ThrottleService } from '../../platform/throttle.service';
+import { CafeAccount } from '../../record/cafe-account.entity';
 import { CafeReport } from '../../record/cafe-report.entity';
 import { CafeSeat } from '../../record/cafe-seat.entity';
 import { PublicCafe } from '../../record/public-cafe.entity';
@@ -42,6 +43,14 @@ export type Listed = Pick<
   | 'words'
   | 'seats'
 >;
+
+/** A café whose page is open. */
+export interface FoundCafe {
+  cafe: PublicCafe;
+  held: number;
+  waiting: number;
+  pictured: boolean;
+}
 
 const shown = `c.state in ('announced', 'told') and c.hidden_at is null`;
 const columns = [
@@ -85,8 +94,11 @@ export class CalendarService {
     return new Map(rows.map(({ departement, count }) => [departement, count]));
   }
 
-  /** A café by its name in addresses, with the places taken. @throws Refusal `not-found` */
-  async find(slug: string): Promise<{ cafe: PublicCafe; held: number; waiting: number }> {
+  /**
+   * A café by its name in addresses, with the places taken, and whether it was told with a picture that
+   * may be shown. @throws Refusal `not-found`
+   */
+  async find(slug: string): Promise<FoundCafe> {
     const cafe = await this.db.manager.findOne(PublicCafe, {
       where: { slug },
       relations: { organisation: true },
@@ -98,7 +110,12 @@ export class CalendarService {
         this.db.manager.countBy(CafeSeat, { cafeId: cafe.id, status }),
       ),
     );
-    return { cafe, held: held!, waiting: waiting! };
+    const withPhoto = { cafeId: cafe.id, photo: Not(IsNull()) };
+    const pictured =
+      cafe.state === 'told' &&
+      !cafe.archivedAt &&
+      (await this.db.manager.existsBy(CafeAccount, withPhoto));
+    return { cafe, held: held!, waiting: waiting!, pictured };
   }
 
   /**

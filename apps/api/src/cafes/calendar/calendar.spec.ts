@@ -245,6 +245,33 @@ describe('the calendar of cafés', () => {
     expect((await get(`/cafes/${slug}`)).status).toBe(200);
   });
 
+  test('is put away by the hub, or after a year: its page keeps the least, and comes back', async () => {
+    const { id, slug } = await announced({ title: 'À archiver' });
+    const archive = (client: Client, archived: boolean) =>
+      client.call(routes.archive, { params: { cafeId: id }, body: { archived } });
+    expect((await archive(coordinator, true)).problem.type).toContain('transition-not-allowed');
+    api.clock.set('2026-12-12T08:00:00Z');
+    const stranger = await api.as(await api.scene.staff(nation, 'trainer'));
+    expect((await archive(stranger, true)).status).toBe(404);
+    await archive(coordinator, true);
+    expect((await archive(coordinator, true)).body.archived).toBe(true);
+    const { text } = await get(`/cafes/${slug}`);
+    expect(text).toContain('dans les archives');
+    expect(text).not.toMatch(/place du Lavoir|Signaler|qui invite/i);
+    const inList = async (which: 'past' | 'archived') => {
+      const params = { organisationId: hub.id };
+      const { body } = await coordinator.call(routes.list, { params, query: { which } });
+      return body.rows.some((row) => row.id === id);
+    };
+    expect([await inList('past'), await inList('archived')]).toEqual([false, true]);
+    await archive(coordinator, false);
+    expect((await get(`/cafes/${slug}`)).text).toContain('place du Lavoir');
+    api.clock.set('2027-12-12T08:00:00Z');
+    await api.app.get(CafeForgetter, { strict: false }).forget();
+    expect(await inList('archived')).toBe(true);
+    expect((await archive(coordinator, false)).problem.type).toContain('transition-not-allowed');
+  });
+
   test('lists are found by place, distance, theme and access, a page at a time', async () => {
     await api.db.query(`delete from public_cafe`);
     const fields = { hostName: 'X', seats: 5, state: 'announced' as const, provedAt: new Date() };

@@ -18,6 +18,8 @@ export interface EventFacts {
   cafe: PublicCafe;
   held: number;
   waiting: number;
+  /** Told with a picture that may be shown. */
+  pictured: boolean;
   now: Date;
   publicUrl: string;
   /** Of the place that its form would take. */
@@ -71,9 +73,30 @@ const list = (items: readonly string[]) =>
     ? `<ul>${items.map((each) => `<li>${said(each)}</li>`).join('')}</ul>`
     : `<p>${said('Rien n’en est dit : demandez à la personne qui invite.')}</p>`;
 
+/** The picture of a café that was told, as its host gave it. */
+export const photoOf = ({ slug, title, place }: PublicCafe) =>
+  `<figure class="photo no-print"><img src="/cafes/${slug}/photo.jpg" alt="${said(`Photo du café « ${title} », ${place}`)}" loading="lazy"><figcaption class="soft">${said('Photo donnée par la personne qui a animé.')}</figcaption></figure>`;
+
+/** What is left of the page of a café that was put away: that it was, and the way to others. */
+function archivedPage({ cafe, publicUrl }: EventFacts): string {
+  const when = frenchSlot(cafe.startsAt, cafe.endsAt, cafe.timeZone);
+  return htmlPage({
+    title: cafe.title,
+    description: `Café IA, ${when}.`,
+    path: `/cafes/${cafe.slug}`,
+    publicUrl,
+    head: '<meta name="robots" content="noindex">',
+    body: `<h1>${said(cafe.title)}</h1>
+${note('done', 'Ce café est dans les archives.', 'Sa page n’en garde que l’essentiel.')}
+<dl class="facts"><dt>Quand</dt><dd>${said(when)}</dd><dt>Où</dt><dd>${said(`${cafe.place}, ${departementName(cafe.departement)}`)}</dd><dt>Thème</dt><dd>${said(cafeThemes[cafe.theme])}</dd></dl>
+<p><a href="/cafes?departement=${cafe.departement}">${said('Les prochains cafés près d’ici')}</a></p>`,
+  });
+}
+
 /** The page of a café, open to everybody. */
 export function eventPage(facts: EventFacts, mended?: Mended): string {
   const { cafe, held, now, publicUrl } = facts;
+  if (cafe.archivedAt) return archivedPage(facts);
   const phase = cafePhase(cafe, now);
   const when = frenchSlot(cafe.startsAt, cafe.endsAt, cafe.timeZone);
   const path = `/cafes/${cafe.slug}`;
@@ -87,6 +110,7 @@ export function eventPage(facts: EventFacts, mended?: Mended): string {
 <h1>${said(cafe.title)}</h1>
 ${phase === 'cancelled' ? note('warning', 'Ce café est annulé.', 'Il n’aura pas lieu. D’autres vous attendent dans le calendrier.') : ''}
 ${phase === 'over' ? note('done', 'Ce café a eu lieu.', 'Sa porte reste ouverte : d’autres sont annoncés dans le calendrier.') : ''}
+${facts.pictured ? photoOf(cafe) : ''}
 <dl class="facts"><dt>Quand</dt><dd>${said(when)}</dd><dt>Où</dt><dd>${said(cafe.place)}<br>${said(cafe.address)}</dd><dt>Thème</dt><dd>${said(cafeThemes[cafe.theme])}</dd><dt>Qui invite</dt><dd>${said(cafe.hostName)}${cafe.coHost ? said(`, avec ${cafe.coHost}`) : ''}</dd></dl>
 <p class="words">${said(cafe.words)}</p>
 <h2>Accessibilité</h2>${list(cafe.access.map((each) => cafeAccess[each]))}

@@ -29,6 +29,7 @@ main{padding-block:1.5rem 3rem}
 .search .choices{display:flex;flex-wrap:wrap;gap:0 1.25rem}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}.facts dt{font-weight:600}.facts dd{margin:0;min-inline-size:0;overflow-wrap:anywhere}
 .words{white-space:pre-line;overflow-wrap:anywhere}
+.photo{margin:1rem 0;max-inline-size:34rem}.photo img{display:block;inline-size:100%;block-size:auto;max-block-size:30rem;object-fit:contain;object-position:left}
 .trap{position:absolute;inset-inline-start:-99rem}
 .two{display:grid;gap:1.5rem 2.5rem}
 .map{display:block;inline-size:100%;max-inline-size:34rem}.map path{fill:var(--done,#2b5f4a);fill-opacity:0;stroke:var(--line,#8a7767);vector-effect:non-scaling-stroke}

@@ -75,6 +75,11 @@ export class PublicCafeController {
     return this.decisions.hide(caller, params.cafeId, body);
   }
 
+  @Serve(routes.archive)
+  archive(@SignedIn() caller: Caller, @Asked() { params, body }: Asked<typeof routes.archive>) {
+    return this.decisions.archive(caller, params.cafeId, body.archived);
+  }
+
   @Serve(routes.setting)
   setting(@SignedIn() caller: Caller, @Asked() { params }: Asked<typeof routes.setting>) {
     return this.territoryService.setting(caller, params.organisationId);

@@ -72,7 +72,7 @@ export class KitMaker {
     await manager.update(CafeKit, { id }, { tries });
     try {
       if (!version) throw new Error('its version is gone');
-      await this.gather(id, kitFacts(version.content, null, this.clock.now()));
+      await this.gather(id, kitFacts(version.content, kit.page, this.clock.now()));
       await manager.update(CafeKit, { id }, { state: 'ready' });
     } catch (error) {
       if (storeAway(error)) {

@@ -12,6 +12,8 @@ import type { Client, TestApi } from '../../../test/start-api';
 import { startWorker, until } from '../../../test/start-worker';
 import type { TestWorker } from '../../../test/start-worker';
 import { unzipped } from '../../../test/unzipped';
+import { Enrolment } from '../../record/enrolment.entity';
+import { PublicCafe } from '../../record/public-cafe.entity';
 import { KitMaker } from './kit-maker';
 
 describe('the kit of a café', () => {
@@ -91,6 +93,36 @@ describe('the kit of a café', () => {
     for (const name of ['3-affiche-A4.pdf', '3-affiche-A3.pdf', '4-tracts.pdf']) {
       expect(await pages(name)).toBe(1);
     }
+  });
+
+  test('its poster leads to the page of the café, once it is announced', async () => {
+    const { params, files } = await made({ day: '2026-12-10' });
+    const before = await readPdf(files.get('3-affiche-A4.pdf')!);
+    expect(before.text).toContain('Renseignements');
+    const id = uuidv7();
+    const { id: enrolmentId, personId } = await api.db.manager.findOneByOrFail(Enrolment, {
+      cohortId,
+    });
+    const hub = await api.scene.organisation();
+    await api.db.manager.insert(PublicCafe, {
+      ...{ id, organisationId: hub.id, hostId: personId, enrolmentId, hostName: 'Nadia' },
+      ...{ slug: 'mon-cafe', title: 'Un café', theme: 'discover', place: 'Médiathèque' },
+      ...{ address: '61100 Flers', departement: '61', timeZone: 'Europe/Paris', seats: 12 },
+      ...{ state: 'announced' as const, toldState: 'announced' as const },
+      ...{ startsAt: new Date('2026-12-10T17:00Z'), endsAt: new Date('2026-12-10T18:00Z') },
+      ...{ createdAt: api.clock.now(), provedAt: api.clock.now() },
+    });
+    await nadia.call(routes.askKit, { params });
+    await until(async () => (await nadia.call(routes.kit, { params })).body.state === 'ready', 60);
+    const { bytes } = await nadia.call(routes.kitFile, { params });
+    const after = unzipped(bytes);
+    for (const name of ['3-affiche-A4.pdf', '4-tracts.pdf']) {
+      expect((await readPdf(after.get(name)!)).text).toContain('/cafes/mon-cafe');
+    }
+    // For another day, it is another café.
+    const other = await made({ day: '2026-12-11' });
+    expect((await readPdf(other.files.get('4-tracts.pdf')!)).text).toContain('Renseignements');
+    await api.db.manager.delete(PublicCafe, { id });
   });
 
   test('goes after a week, and is somebody else’s for everybody else', async () => {

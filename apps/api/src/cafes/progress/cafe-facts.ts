@@ -11,6 +11,8 @@ export interface Certified extends CafeFacts {
   cohortTitle: string;
   timeZone: string;
   helper: string | null;
+  /** Whether somebody recommended them for a café. */
+  endorsed: boolean;
 }
 
 /** When an enrolment was certified: its first attestation in force. */
@@ -37,6 +39,8 @@ export async function certifiedThere(
             c.id as "cohortId", c.title as "cohortTitle", c.time_zone as "timeZone",
             d.at as "certifiedAt", k.planned_on::text as "plannedOn", k.updated_at as "saidAt",
             h.first_name || ' ' || h.last_name as helper,
+            exists (select from cafe_endorsement n join public_cafe q on q.id = n.cafe_id
+                    where q.enrolment_id = e.id and n.status = 'confirmed') as endorsed,
             coalesce((select json_agg(json_build_object(
                         'announcedAt', f.announced_at, 'startsAt', f.starts_at,
                         'endsAt', f.ends_at, 'toldAt', f.told_at))

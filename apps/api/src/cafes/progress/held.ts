@@ -1,6 +1,7 @@
 /** The cafés that stand in the calendar, hosted by who followed the course, in SQL. */
 export const standingCafes = `(
-  select c.enrolment_id, coalesce(c.decided_at, c.created_at) as announced_at, c.starts_at, c.ends_at, a.told_at
+  select c.enrolment_id, coalesce(c.decided_at, c.created_at) as announced_at, c.starts_at, c.ends_at, a.told_at,
+    c.departement, c.time_zone
   from public_cafe c left join cafe_account a on a.cafe_id = c.id
   where c.enrolment_id is not null and c.hidden_at is null and c.state in ('announced', 'told'))`;
 

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { NorthStar, Star } from '@percolateur/contract';
-import { fewestOutside, firstCafeDays, may, Refusal, suppressed } from '@percolateur/domain';
+import { fewestOutside, firstCafeDays, suppressed } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
 import type { Caller } from '../../people/auth/caller';
 import { Clock } from '../../platform/clock';
-import { Organisation } from '../../record/organisation.entity';
 import { surveyResultsOf } from '../../training/survey/survey-results';
 import { certified } from './cafe-facts';
 import { standingCafes } from './held';
+import { hubOrNation } from './hub-or-nation';
 
 /** Of a year $1, at $2; the rule is `heldInTime`, and a spec compares. */
 const stars = (group: string, where: string) => `
@@ -42,12 +42,12 @@ export class NorthStarService {
    */
   async read(caller: Caller, organisationId: string, year: number): Promise<NorthStar> {
     const { manager } = this.db;
-    const found = await manager.findOneBy(Organisation, { id: organisationId });
-    if (!found) throw new Refusal('not-found');
-    const national = found.kind === 'national';
-    const everywhere = { organisationId: '', personId: caller.id };
-    if (!national) this.access.organisation(caller, organisationId, 'quality.read');
-    else if (!may(caller, 'nation.read', everywhere)) throw new Refusal('not-found');
+    const { name: title, national } = await hubOrNation(
+      manager,
+      this.access,
+      caller,
+      organisationId,
+    );
     const now = this.clock.now();
     const quarter = `to_char(d.at at time zone 'Europe/Paris', '"T"Q')`;
     const rows = national
@@ -66,14 +66,14 @@ export class NorthStarService {
     );
     const few = total.certified > 0 && total.certified < fewestOutside;
     const ended = `extract(year from c.ends_at at time zone c.time_zone) = $1`;
-    const { surveys } = await surveyResultsOf(manager, found.name, {
+    const { surveys } = await surveyResultsOf(manager, title, {
       where: national
         ? `isfinite(c.ends_at) and ${ended}`
         : `isfinite(c.ends_at) and ${ended} and c.organisation_id = $2`,
       values: national ? [year] : [year, organisationId],
     });
     return {
-      ...{ title: found.name, fewest: fewestOutside, days: firstCafeDays, surveys },
+      ...{ title, fewest: fewestOutside, days: firstCafeDays, surveys },
       total: few ? null : total,
       groups: rows.map(({ name, certified: count, held, running }, place) => ({
         name,

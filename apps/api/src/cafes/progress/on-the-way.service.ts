@@ -26,9 +26,10 @@ export class OnTheWayService {
 
   /** Of a cohort, for its trainers and its hub. @throws Refusal `not-found` */
   async ofCohort(caller: Caller, cohortId: string): Promise<WhoIsOnTheWay> {
-    const { title } = await this.access.cohort(caller, cohortId, 'cohort.read');
+    const { title, trainers } = await this.access.cohort(caller, cohortId, 'cohort.read');
     const people = await certifiedThere(this.db.manager, 'c.id = $1', [cohortId], most);
-    return { title, people: people.map(this.viewOf) };
+    const trains = trainers.some(({ id }) => caller.records.includes(id));
+    return { title, people: people.map((facts) => this.viewOf(facts, trains)) };
   }
 
   /** Of a hub, those certified in the last half-year. @throws Refusal `not-found`, `forbidden` */
@@ -47,10 +48,10 @@ export class OnTheWayService {
       [organisationId, since],
       most,
     );
-    return { title: name, people: people.map(this.viewOf) };
+    return { title: name, people: people.map((facts) => this.viewOf(facts, false)) };
   }
 
-  private readonly viewOf = (facts: Certified): OnTheWay => {
+  private viewOf(facts: Certified, trains: boolean): OnTheWay {
     const now = this.clock.now();
     const { state, since } = cafeStanding(facts, now);
     const { enrolmentId, firstName, lastName, cohortId, cohortTitle, helper } = facts;
@@ -59,6 +60,7 @@ export class OnTheWayService {
       ...{ certifiedAt: facts.certifiedAt.toISOString(), since: since.toISOString() },
       plannedOn: facts.planned?.on ?? null,
       stuck: stuckOnTheWay(facts, now, localDate(now, facts.timeZone)),
+      toEndorse: trains && state === 'told' && !facts.endorsed,
     };
-  };
+  }
 }

@@ -3,6 +3,7 @@ import { progressRoutes as routes } from '@percolateur/contract';
 import { SignedIn } from '../../people/auth/caller';
 import type { Caller } from '../../people/auth/caller';
 import { Asked, Serve } from '../../platform/serve';
+import { CafeFiguresService } from './cafe-figures.service';
 import { ChangesService } from './changes.service';
 import { HelperService } from './helper.service';
 import { NorthStarService } from './north-star.service';
@@ -12,6 +13,7 @@ import { OnTheWayService } from './on-the-way.service';
 export class ProgressController {
   constructor(
     private readonly changed: ChangesService,
+    private readonly figures: CafeFiguresService,
     private readonly helping: HelperService,
     private readonly star: NorthStarService,
     private readonly way: OnTheWayService,
@@ -63,5 +65,13 @@ export class ProgressController {
     @Asked() { params, query }: Asked<typeof routes.northStar>,
   ) {
     return this.star.read(caller, params.organisationId, query.year);
+  }
+
+  @Serve(routes.cafeFigures)
+  cafeFigures(
+    @SignedIn() caller: Caller,
+    @Asked() { params, query }: Asked<typeof routes.cafeFigures>,
+  ) {
+    return this.figures.read(caller, params.organisationId, query.year);
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CafeFiguresService } from './cafe-figures.service';
 import { ChangesService } from './changes.service';
 import { HelperService } from './helper.service';
 import { NorthStarService } from './north-star.service';
@@ -7,6 +8,6 @@ import { ProgressController } from './progress.controller';
 
 @Module({
   controllers: [ProgressController],
-  providers: [ChangesService, HelperService, NorthStarService, OnTheWayService],
+  providers: [CafeFiguresService, ChangesService, HelperService, NorthStarService, OnTheWayService],
 })
 export class ProgressModule {}

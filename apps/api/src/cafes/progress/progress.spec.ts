@@ -153,6 +153,22 @@ describe('who is on the way to a first café', () => {
     expect((await omar.coordinator.call(routes.helpers, { params })).body).toEqual([]);
   });
 
+  test('cafés are counted by month and by place, and people only where they are enough', async () => {
+    const year = { params: { organisationId: hub.id }, query: { year: 2027 } };
+    const { body } = await nadia.coordinator.call(routes.cafeFigures, year);
+    expect(body).toMatchObject({
+      ...{ fewest: 5, total: { name: hub.name, cafes: 1, told: 1, came: 9, ages: null } },
+      months: [{ name: '2027-01', cafes: 1, came: 9, ages: null }],
+      departements: [{ name: '14', cafes: 1, came: 9 }],
+    });
+    const none = { ...year, query: { year: 2025 } };
+    expect((await nadia.coordinator.call(routes.cafeFigures, none)).body.months).toEqual([]);
+    const all = { ...year, params: { organisationId: nation.id } };
+    expect((await admin.call(routes.cafeFigures, all)).body.total.cafes).toBe(1);
+    expect((await nadia.coordinator.call(routes.cafeFigures, all)).status).toBe(404);
+    expect((await nadia.learner.call(routes.cafeFigures, year)).status).toBe(404);
+  });
+
   test('is counted, never of fewer than five', async () => {
     const query = { year: 2026 };
     const star = async (client: Client, organisationId: string) =>

@@ -24,6 +24,7 @@ import {
   recordsMerged,
   signInCode,
 } from './letters';
+import { endorsementAsked } from './letters-endorsement';
 import { sealed } from './letters-house';
 import {
   confidentialWaits,
@@ -292,6 +293,13 @@ const others: Record<string, Letter> = {
   'demande-confirmer': proveAddress(asked),
   'demande-refusee': requestRefused({ ...asked, reason: 'La session est réservée à Caen.' }),
   'demande-en-attente': requestWaits(asked),
+  'recommandation-demandee': endorsementAsked({
+    ...{ host: 'Nadia Benali', quality: 'place', title: 'L’IA et nous', organisation },
+    ...{ place: 'Médiathèque de Flers', timeZone: 'Europe/Paris', format: 'discussion', came: 9 },
+    ...{ startsAt: new Date('2026-12-10T17:30:00Z'), endsAt: new Date('2026-12-10T18:30:00Z') },
+    expiresAt: new Date('2027-01-12T08:00:00Z'),
+    url: `${publicUrl}/recommander#secret`,
+  }),
   'amenagement-demande': confidentialWaits({ ...asked, contactName: 'Inès' }),
   'equipe-absence': toldOne('absent'),
   'equipe-presence': toldOne('coming'),

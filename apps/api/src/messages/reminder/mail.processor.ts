@@ -3,6 +3,7 @@ import type { Job } from 'bullmq';
 import { Lane, MAIL_QUEUE, PROMPT_QUEUE, runRetryDelay } from '../../platform/lane';
 import type { MailJobs, PromptJobs } from '../../platform/mail-queue';
 import { connections } from '../mail/mailer';
+import { EndorsementMail } from './endorsement-mail';
 import { GatheringMail } from './gathering-mail';
 import { HelperMail } from './helper-mail';
 import { LotSender } from './lot-sender';
@@ -51,6 +52,7 @@ export class LetterLane extends Lane {
 @Processor(PROMPT_QUEUE, { ...patience, concurrency: connections.prompt + 1 })
 export class PromptLane extends Lane {
   constructor(
+    private readonly endorsements: EndorsementMail,
     private readonly gatherings: GatheringMail,
     private readonly helpers: HelperMail,
     private readonly notices: Notices,
@@ -70,6 +72,7 @@ export class PromptLane extends Lane {
     if ('notice' in data) {
       const { notice, id } = data;
       if (notice === 'seal') return this.seals.send(id);
+      if (notice === 'endorsement') return this.endorsements.send(id);
       if (notice === 'gathering') return this.gatherings.send(id);
       if (notice === 'helper') return this.helpers.send(id);
       return notice === 'word' ? this.words.send(id) : this.notices.send(notice, id);

@@ -17,6 +17,8 @@ import { ReturnedMail } from '../bounce/returned-mail';
 import { MailModule } from '../mail/mail.module';
 import { CafeMail } from './cafe-mail';
 import { Notices } from './notices';
+import { EndorsementMail } from './endorsement-mail';
+import { RecognizingModule } from '../../cafes/recognition/recognition.module';
 import { GatheringMail } from './gathering-mail';
 import { LateWatch } from './late-watch';
 import { LetterWriter } from './letter-writer';
@@ -70,10 +72,12 @@ export class ReminderModule {}
     KitMakingModule,
     MailModule,
     OrderingModule,
+    RecognizingModule,
     RegistrationModule,
     SealingModule,
   ],
   providers: [
+    EndorsementMail,
     GatheringMail,
     HelperMail,
     CafeMail,

@@ -20,8 +20,10 @@ import { RegistrationService } from '../../training/registration/registration.se
 import { ReturnInbox } from '../bounce/inbox';
 import { ReturnedMail } from '../bounce/returned-mail';
 import { reviveSuppressed } from '../../record/returns';
+import { EndorsementMail } from './endorsement-mail';
 import { GatheringMail } from './gathering-mail';
 import { HelperMail } from './helper-mail';
+import { RecognitionService } from '../../cafes/recognition/recognition.service';
 import { CafeForgetter } from '../../cafes/calendar/cafe-forgetter';
 import { CafeMail } from './cafe-mail';
 import { LateWatch } from './late-watch';
@@ -57,6 +59,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly clock: Clock,
     private readonly codes: SignInMail,
     private readonly cohorts: CohortService,
+    private readonly endorsements: EndorsementMail,
     private readonly expiry: ExpiryService,
     private readonly gatherings: GatheringMail,
     private readonly helpers: HelperMail,
@@ -65,6 +68,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly late: LateWatch,
     private readonly notices: Notices,
     private readonly orders: OrderMaker,
+    private readonly recognition: RecognitionService,
     private readonly registrationMail: RegistrationMail,
     private readonly registrations: RegistrationService,
     private readonly reminders: ReminderService,
@@ -94,6 +98,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.expiry.forget();
     await this.registrations.forget();
     await this.cafes.forget();
+    await this.recognition.resume();
     await this.returns.forget();
     await this.words.forget();
     const forgotten = LessThan(subMonths(this.clock.now(), lettersKeptMonths));
@@ -128,6 +133,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
       .then(() => this.words.resume())
       .then(() => this.gatherings.resume())
       .then(() => this.helpers.resume())
+      .then(() => this.endorsements.resume())
       .then(() => (whole ? this.seldom() : undefined))
       .then(() => this.sealMail.resume())
       .catch(({ message }: Error) => this.logger.warn(message))

@@ -17,6 +17,7 @@ import { ENV } from '../../platform/env';
 import type { Env } from '../../platform/env';
 import { Secrets } from '../../platform/secrets';
 import { mailFolder } from '../../messages/mail/mail-store';
+import { writeCafes, writeGatherings } from './demo-cafes';
 import { halfDaysAround, halfDaysFrom } from './demo-calendar';
 import {
   withVersions,
@@ -84,7 +85,12 @@ export class DemoService {
       await this.writeRunning(manager, cast);
       await this.writeOpen(manager, cast);
       await this.writeBefore(manager, cast);
-      return this.writeClosed(manager, cast);
+      const written = await this.writeClosed(manager, cast);
+      const { caen, albi } = cast.places;
+      const now = this.clock.now();
+      await writeCafes(manager, { now, caen, albi, certified: written.enrolments });
+      await writeGatherings(manager, now);
+      return written;
     });
     const issuer = closed.coordinator;
     for (const kind of ['realisation', 'attestation'] as const) {

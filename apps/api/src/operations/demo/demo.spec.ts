@@ -4,13 +4,17 @@ import {
   cohortRoutes,
   enrolmentRoutes,
   evidenceRoutes,
+  gatheringRoutes,
+  progressRoutes,
   readingRoutes,
   statisticsRoutes,
 } from '@percolateur/contract';
 import { IsNull, Not } from 'typeorm';
 import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
+import { RecognitionService } from '../../cafes/recognition/recognition.service';
 import { AuditEvent } from '../../record/audit-event.entity';
+import { Badge } from '../../record/badge.entity';
 import { CourseService } from '../../learning/course/course.service';
 import { Person } from '../../record/person.entity';
 import { DemoService } from './demo.service';
@@ -85,6 +89,23 @@ describe('the demonstration', () => {
     const read = await admin.call(readingRoutes.list, { params: { cohortId: running.id } });
     expect(read.body.answers.filter(({ reading }) => reading === null)).toHaveLength(3);
     expect(read.body.answers[0].text).toContain('ELIZA');
+  });
+
+  test('has cafés at each step, gatherings with a theme and with notes', async () => {
+    const { stranger } = api;
+    const { bytes } = await stranger.send({ method: 'GET', url: '/cafes' });
+    expect(bytes.toString().match(/<li class="card">/g)).toHaveLength(2);
+    const {
+      body: { rows: cohorts },
+    } = await admin.call(cohortRoutes.list, { query: {} });
+    const closed = cohorts.find(({ status }) => status === 'closed')!;
+    const params = { cohortId: closed.id };
+    const { body: way } = await admin.call(progressRoutes.ofCohort, { params });
+    expect(way.people.map(({ state }) => state).sort()).toEqual(['announced', 'held', 'told']);
+    const { body: next } = await admin.call(gatheringRoutes.upcoming, {});
+    expect(next.some(({ theme }) => theme.includes('je ne sais pas'))).toBe(true);
+    await api.app.get(RecognitionService, { strict: false }).resume();
+    expect(await api.db.manager.countBy(Badge, { achievement: 'host' })).toBe(1);
   });
 
   test('tells nothing of the future', async () => {

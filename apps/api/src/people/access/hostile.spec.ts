@@ -156,6 +156,8 @@ describe('every route, handed hostile values by those whose right it is', () => 
       linkId: uuidv7(),
       registrationId: uuidv7(),
       publicCafeId: uuidv7(),
+      toldCafeId: uuidv7(),
+      endorsementId: uuidv7(),
       sessionId: uuidv7(),
       agendaFeedId: uuidv7(),
       organisationId: hub.id,

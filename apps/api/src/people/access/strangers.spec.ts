@@ -19,6 +19,8 @@ import { startApi } from '../../../test/start-api';
 import type { Client, Reply, TestApi } from '../../../test/start-api';
 import { Signature } from '../../record/signature.entity';
 import { keepEvidence } from '../../record/apart';
+import { CafeAccount } from '../../record/cafe-account.entity';
+import { CafeEndorsement } from '../../record/cafe-endorsement.entity';
 import { CafeHelper } from '../../record/cafe-helper.entity';
 import { Certificate } from '../../record/certificate.entity';
 import { Badge } from '../../record/badge.entity';
@@ -229,9 +231,30 @@ describe('every address that names something, tried by those it does not concern
       ...{ startsAt: cohort.halfDays[0].startsAt, endsAt: cohort.halfDays[0].endsAt },
       ...{ createdAt: api.clock.now(), provedAt: api.clock.now() },
     });
+    const toldCafeId = uuidv7();
+    await db.manager.insert(PublicCafe, {
+      ...{ id: toldCafeId, organisationId: hub.id, hostName: 'Nadia', slug: 'un-cafe-raconte' },
+      ...{ title: 'Un café', theme: 'discover', place: 'Confidentielle', address: '61100 Flers' },
+      ...{ departement: '61', timeZone: 'Europe/Paris', seats: 12, state: 'told' as const },
+      ...{ hostId: nadia.id, enrolmentId: enrolment.id },
+      ...{ startsAt: cohort.halfDays[0].startsAt, endsAt: cohort.halfDays[0].endsAt },
+      ...{ createdAt: api.clock.now(), provedAt: api.clock.now() },
+    });
+    await db.manager.insert(CafeAccount, {
+      ...{ cafeId: toldCafeId, under25: 1, adults: 6, over60: 2, format: 'discussion' as const },
+      ...{ questions: [], worked: '', wouldHelp: '', photo: null, toldAt: api.clock.now() },
+    });
+    const endorsementId = uuidv7();
+    await db.manager.insert(CafeEndorsement, {
+      ...{ id: endorsementId, cafeId: toldCafeId, name: 'Confidentielle', quality: 'co-host' },
+      ...{ email: 'omar@essai.test', askedAt: api.clock.now() },
+      expiresAt: new Date('2100-01-01T00:00:00Z'),
+    });
     knocks = everyKnock({
       helperId: helper.id,
       publicCafeId,
+      toldCafeId,
+      endorsementId,
       linkId: link.id,
       registrationId: asked.id,
       cohortId: cohort.id,

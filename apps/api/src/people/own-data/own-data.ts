@@ -408,6 +408,17 @@ export const parts: readonly Part[] = [
           where c.host_id = $1 or c.proposer_email in ${myAddresses} order by a.told_at, a.cafe_id`,
   },
   {
+    title: 'Les recommandations que j’ai demandées, reçues ou données pour un café',
+    tables: ['cafe_endorsement'],
+    sql: `select c.title as "Café", n.name as "Qui recommande", n.quality as "À quel titre",
+                 n.email as "Adresse électronique", n.status as "Réponse", n.words as "Mots",
+                 n.named as "Nom dans le badge", n.asked_at as "Demandée le",
+                 n.answered_at as "Répondu le"
+          from cafe_endorsement n join public_cafe c on c.id = n.cafe_id
+          where c.host_id = $1 or n.endorsed_by_id = $1 or n.email in ${myAddresses}
+          order by n.asked_at, n.id`,
+  },
+  {
     title: 'Mes places dans des cafés',
     tables: ['cafe_seat'],
     sql: `select c.title as "Café", c.starts_at as "Le", s.first_name as "Prénom",

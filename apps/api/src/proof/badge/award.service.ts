@@ -51,20 +51,27 @@ export class AwardService {
   }
 
   /**
-   * *Animateur·rice*: to who was trained and has since held a first café, `cafe` saying which. The
-   * second time changes nothing.
+   * *Animateur·rice*, *passeur·euse*: to who was trained and has since done more, `proofs` saying what.
+   * The second time changes nothing.
    */
-  async awardHost(manager: EntityManager, attested: Attested, cafe: BadgeEvidence): Promise<void> {
-    const evidence = [evidenceOf(attested.snapshot), cafe];
-    await this.award(manager, 'host', [{ ...attested, evidence }]);
+  async awardSince(
+    manager: EntityManager,
+    achievement: Exclude<Achievement, 'trained'>,
+    attested: Attested,
+    proofs: readonly BadgeEvidence[],
+  ): Promise<void> {
+    const evidence = [evidenceOf(attested.snapshot), ...proofs];
+    await this.award(manager, achievement, [{ ...attested, evidence }]);
   }
 
   /** The badges of an attestation, anew for the version that replaces it. */
   async follow(manager: EntityManager, replacedId: string, attested: Attested): Promise<void> {
     await this.awardTrained(manager, [attested]);
-    const host = await manager.findOneBy(Badge, { certificateId: replacedId, achievement: 'host' });
-    const [, cafe] = host ? await evidenceKept(manager, host) : [];
-    if (cafe) await this.awardHost(manager, attested, cafe);
+    for (const achievement of ['host', 'passer'] as const) {
+      const before = await manager.findOneBy(Badge, { certificateId: replacedId, achievement });
+      const [, ...proofs] = before ? await evidenceKept(manager, before) : [];
+      if (proofs.length > 0) await this.awardSince(manager, achievement, attested, proofs);
+    }
   }
 
   private async award(

@@ -33,6 +33,26 @@ const palette = {
 const titles: Record<Achievement, readonly string[]> = {
   trained: ['Formé·e à l’animation', 'de cafés IA'],
   host: ['Animateur·rice', 'Café IA'],
+  passer: ['Passeur·euse', 'Café IA'],
+};
+
+/** Who is around the cup: nobody yet, a table, then others who came to have theirs. */
+const around: Record<Achievement, readonly (readonly [x: number, y: number])[]> = {
+  trained: [],
+  host: [
+    [150, 236],
+    [200, 220],
+    [440, 220],
+    [490, 236],
+  ],
+  passer: [
+    [104, 254],
+    [150, 236],
+    [200, 220],
+    [440, 220],
+    [490, 236],
+    [536, 254],
+  ],
 };
 
 /** The medal: a cup, what was done, and who says so. Words are drawn, so that no font is needed. */
@@ -68,11 +88,10 @@ export function asSvg(drawn: Drawn, inside = '', attributes = ''): string {
   ].join('');
 }
 
-/** The cup of the house, full; with people around it once a café was held. */
+/** The cup of the house, full, with those around it. */
 function cup(achievement: Achievement): Shape[] {
   const at = (path: string) => transformed(path, 2.1, 226, 92);
   const line = (path: string): Shape => ({ path: at(path), colour: palette.espresso, width: 9 });
-  const heads = achievement === 'host' ? [150, 200, 440, 490] : [];
   return [
     ...[
       [36, 12],
@@ -86,17 +105,14 @@ function cup(achievement: Achievement): Shape[] {
     },
     line('M18 32L76 32L71 68C70 74 65 78 59 78L35 78C29 78 24 74 23 68Z'),
     line('M75 40C89 38 91 62 71 62'),
-    ...heads.flatMap((x, index): Shape[] => {
-      const y = index === 0 || index === 3 ? 236 : 220;
-      return [
-        { path: disc(x, y, 15), colour: palette.moka, width: 0 },
-        {
-          path: `M${x - 24} ${y + 52}C${x - 24} ${y + 12} ${x + 24} ${y + 12} ${x + 24} ${y + 52}Z`,
-          colour: palette.moka,
-          width: 0,
-        },
-      ];
-    }),
+    ...around[achievement].flatMap(([x, y]): Shape[] => [
+      { path: disc(x, y, 15), colour: palette.moka, width: 0 },
+      {
+        path: `M${x - 24} ${y + 52}C${x - 24} ${y + 12} ${x + 24} ${y + 12} ${x + 24} ${y + 52}Z`,
+        colour: palette.moka,
+        width: 0,
+      },
+    ]),
     { path: at('M14 88L80 88'), colour: palette.espresso, width: 9 },
   ];
 }

@@ -272,10 +272,11 @@ describe('badges', () => {
       const [standing] = await latestCertificates(manager, [certificate.enrolmentId]);
       await api.app
         .get(AwardService)
-        .awardHost(
+        .awardSince(
           manager,
+          'host',
           { certificate, snapshot: standing.snapshot, person: one.person },
-          { name: 'Premier café', narrative: 'Le 12 décembre 2024, Médiathèque de Flers.' },
+          [{ name: 'Premier café', narrative: 'Le 12 décembre 2024, Médiathèque de Flers.' }],
         );
     });
   }

@@ -91,6 +91,7 @@ import { Corrections1818200000000 } from './1818200000000-corrections';
 import { Helpers1818300000000 } from './1818300000000-helpers';
 import { Present1818900000000 } from './1818900000000-present';
 import { Unsettled1818900001000 } from './1818900001000-unsettled';
+import { Endorsements1819000000000 } from './1819000000000-endorsements';
 import { DocumentsOwed1839000000000 } from './1839000000000-documents-owed';
 import { Unread1839000001000 } from './1839000001000-unread';
 import { DocumentSendings1839000002000 } from './1839000002000-document-sendings';
@@ -191,6 +192,7 @@ export const migrations = [
   Helpers1818300000000,
   Present1818900000000,
   Unsettled1818900001000,
+  Endorsements1819000000000,
   DocumentsOwed1839000000000,
   Unread1839000001000,
   DocumentSendings1839000002000,

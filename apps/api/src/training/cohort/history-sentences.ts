@@ -110,6 +110,9 @@ const sentences: Partial<Record<AuditAction, (deed: PastDeed) => string>> = {
     detail.again ? `${person} : réponse libre relue` : `${person} : réponse libre lue`,
   'observation.criterion-added': () => 'Critère de l’équipe ajouté à la grille d’animation',
   'observation.criterion-removed': () => 'Critère de l’équipe retiré de la grille d’animation',
+  'cafe.paired': ({ person }) => `${person} : une personne qui a déjà animé peut l’aider`,
+  'cafe.parted': ({ person }) => `${person} : fin de cette aide`,
+  'cafe.endorsed': ({ person }) => `${person} : premier café recommandé`,
   'enrolment.extra-time': ({ person }) => `${person} : aménagement des évaluations modifié`,
   'quiz.attached': ({ detail }) =>
     `Quiz « ${detail.title} » : donné à la session, version ${detail.number}`,

@@ -16,11 +16,12 @@ import { Hubs } from '../shared/hubs';
 import { ReasonDialog } from '../shared/reason-dialog';
 import { Territories } from './territories';
 
-type Which = 'to-decide' | 'coming' | 'past';
+type Which = 'to-decide' | 'coming' | 'past' | 'archived';
 const lists: readonly { which: Which; label: string }[] = [
   { which: 'to-decide', label: 'À décider' },
   { which: 'coming', label: 'À venir' },
   { which: 'past', label: 'Passés' },
+  { which: 'archived', label: 'Archivés' },
 ];
 const states: Record<PublicCafeRow['state'], string> = {
   unproved: 'à confirmer',
@@ -98,6 +99,9 @@ const asks = {
       margin: 0;
       overflow-wrap: anywhere;
     }
+    .tag + .tag {
+      margin-inline-start: 0.35rem;
+    }
     .words {
       white-space: pre-line;
     }
@@ -136,6 +140,11 @@ export class CafesPage {
       body: { decision: 'announced' },
     });
     this.done(row, 'annoncé');
+  });
+  protected readonly archiving = action(async (row: PublicCafeRow) => {
+    const archived = !row.archived;
+    await this.api.call(routes.archive, { params: { cafeId: row.id }, body: { archived } });
+    this.done(row, archived ? 'dans les archives' : 'de retour parmi les cafés passés');
   });
   /** What words are asked for, and about which café. */
   protected readonly asking = signal<{ what: keyof typeof asks; row: PublicCafeRow } | null>(null);

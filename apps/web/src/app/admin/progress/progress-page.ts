@@ -12,11 +12,21 @@ import { PageState } from '../../ui/page-state';
 import { deviceTimeZone } from '../../ui/when';
 import { thisYear, YearChoice } from '../quality/year-choice';
 import { Hubs } from '../shared/hubs';
+import { CafeFigures } from './cafe-figures';
 
 /** The north star of a hub, or of the nation: whether certificates become cafés, and who is stuck. */
 @Component({
   selector: 'app-progress-page',
-  imports: [ConfidenceCurve, ExportBar, Heading, OnTheWayTable, PageState, StarBars, YearChoice],
+  imports: [
+    CafeFigures,
+    ConfidenceCurve,
+    ExportBar,
+    Heading,
+    OnTheWayTable,
+    PageState,
+    StarBars,
+    YearChoice,
+  ],
   templateUrl: './progress-page.html',
 })
 export class ProgressPage {

@@ -1,5 +1,5 @@
-import { badgeRoutes, certificateRoutes } from '@percolateur/contract';
-import type { MyBadge, MyDocument } from '@percolateur/contract';
+import { badgeRoutes, certificateRoutes, recognitionRoutes } from '@percolateur/contract';
+import type { MyBadge, MyDocument, MyRecognition } from '@percolateur/contract';
 import { nadia } from '../../testing/fixtures';
 import { Page } from '../../testing/page';
 
@@ -29,9 +29,14 @@ const badge: MyBadge = {
   share: null,
 };
 
+const beginning: MyRecognition = {
+  ...{ step: 'to-tell', cafe: null, endorsements: [], helped: 0, helpedWanted: 2 },
+};
+
 const open = async (documents: MyDocument[], badges: MyBadge[] = []) => {
   const page = await Page.open('/mes-documents', nadia);
   await page.answer(certificateRoutes.mine, {}, documents);
+  if (page.text.includes('Bravo')) await page.answer(recognitionRoutes.mine, {}, beginning);
   await page.answer(badgeRoutes.mine, {}, badges);
   return page;
 };

@@ -8,6 +8,7 @@ import {
 } from '@percolateur/contract';
 import { certificateTitles, formatHours, verdictWords } from '@percolateur/domain';
 import { Api } from '../../api';
+import { MyRecognition } from '../recognition/my-recognition';
 import { MyBadges } from './my-badges';
 import { CurrentPerson } from '../../session/current-person';
 import { Cup } from '../../ui/cup';
@@ -30,6 +31,7 @@ import { ShareBox } from './share-box';
     Heading,
     Icon,
     MyBadges,
+    MyRecognition,
     PageState,
     ProblemNote,
     RouterLink,

@@ -9,6 +9,7 @@ import { calendarDay } from '../../ui/calendar-day';
 import { Modal } from '../../ui/modal';
 import { ProblemNote } from '../../ui/problem-note';
 import { deviceTimeZone, FrenchDate } from '../../ui/when';
+import { EndorseForm } from './endorse-form';
 import { HelperChoice } from './helper-choice';
 import { WriteOne } from './write-one';
 
@@ -17,7 +18,7 @@ const steps = Object.keys(cafeStates) as CafeState[];
 /** Where each certified person is on the way to their first café, who is stuck, and who helps them. */
 @Component({
   selector: 'app-on-the-way',
-  imports: [Busy, FrenchDate, HelperChoice, Modal, ProblemNote, RouterLink, WriteOne],
+  imports: [Busy, EndorseForm, FrenchDate, HelperChoice, Modal, ProblemNote, RouterLink, WriteOne],
   templateUrl: './on-the-way.html',
   styles: `
     .steps {
@@ -53,6 +54,8 @@ export class OnTheWayTable {
 
   protected readonly paired = signal<OnTheWay | null>(null);
   protected readonly addressed = signal<OnTheWay | null>(null);
+  /** Who is being recommended. */
+  protected readonly endorsed = signal<OnTheWay | null>(null);
   protected readonly parting = action(async ({ enrolmentId }: OnTheWay) => {
     await this.api.call(progressRoutes.part, { params: { enrolmentId } });
     this.changed.emit();
@@ -67,6 +70,12 @@ export class OnTheWayTable {
     dialog.close();
     this.changed.emit();
     this.announce.say(`${name} aidera. Un message part à chacune et à chacun.`);
+  }
+
+  protected given(dialog: Modal, { firstName }: OnTheWay): void {
+    dialog.close();
+    this.changed.emit();
+    this.announce.say(`${firstName} est recommandé·e, et son badge est émis.`);
   }
 
   protected readonly steps = steps;

@@ -8,6 +8,7 @@ import {
   signal,
 } from '@angular/core';
 import { form, FormField, validate } from '@angular/forms/signals';
+import { RouterLink } from '@angular/router';
 import { publicCafeRoutes as routes, type ToldCafe } from '@percolateur/contract';
 import { cafeFormats, limits } from '@percolateur/domain';
 import { Api } from '../../api';
@@ -29,7 +30,17 @@ type Account = NonNullable<ToldCafe['account']>;
 /** Telling a café once, in ninety seconds, and taking away what is made of it. */
 @Component({
   selector: 'app-tell-page',
-  imports: [Busy, FormField, FrenchSlot, Heading, Icon, PageState, ProblemNote, TextField],
+  imports: [
+    Busy,
+    FormField,
+    FrenchSlot,
+    Heading,
+    Icon,
+    PageState,
+    ProblemNote,
+    RouterLink,
+    TextField,
+  ],
   templateUrl: './tell-page.html',
   styles: `
     .ages {
