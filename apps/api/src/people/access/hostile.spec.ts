@@ -156,6 +156,7 @@ describe('every route, handed hostile values by those whose right it is', () => 
       linkId: uuidv7(),
       registrationId: uuidv7(),
       publicCafeId: uuidv7(),
+      cafeQuestionId: uuidv7(),
       sessionId: uuidv7(),
       agendaFeedId: uuidv7(),
       organisationId: hub.id,

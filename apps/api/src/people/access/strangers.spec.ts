@@ -19,6 +19,7 @@ import { startApi } from '../../../test/start-api';
 import type { Client, Reply, TestApi } from '../../../test/start-api';
 import { Signature } from '../../record/signature.entity';
 import { keepEvidence } from '../../record/apart';
+import { CafeQuestion } from '../../record/cafe-question.entity';
 import { CafeHelper } from '../../record/cafe-helper.entity';
 import { Certificate } from '../../record/certificate.entity';
 import { Badge } from '../../record/badge.entity';
@@ -229,9 +230,16 @@ describe('every address that names something, tried by those it does not concern
       ...{ startsAt: cohort.halfDays[0].startsAt, endsAt: cohort.halfDays[0].endsAt },
       ...{ createdAt: api.clock.now(), provedAt: api.clock.now() },
     });
+    const cafeQuestionId = uuidv7();
+    await db.manager.insert(CafeQuestion, {
+      ...{ id: cafeQuestionId, cafeId: publicCafeId, toldTogether: uuidv7() },
+      ...{ organisationId: hub.id, departement: '61', theme: 'work', words: 'Et mon métier ?' },
+      ...{ heardAt: api.clock.now(), toldAt: api.clock.now(), commonQuestionId: null },
+    });
     knocks = everyKnock({
       helperId: helper.id,
       publicCafeId,
+      cafeQuestionId,
       linkId: link.id,
       registrationId: asked.id,
       cohortId: cohort.id,

@@ -1,3 +1,5 @@
+import { CafePlaces1829000001000 } from './1829000001000-cafe-places';
+import { HeardQuestions1829000000000 } from './1829000000000-heard-questions';
 import { CafeAccount1817000001000 } from './1817000001000-cafe-account';
 import { PublicCafes1817000000000 } from './1817000000000-public-cafes';
 import { People1795500000000 } from './1795500000000-people';
@@ -183,4 +185,6 @@ export const migrations = [
   NameChecked1815000001000,
   DocumentShares1815000002000,
   PaperTemplates1815000003000,
+  HeardQuestions1829000000000,
+  CafePlaces1829000001000,
 ];

@@ -6,11 +6,14 @@ import {
   linkedSignal,
   resource,
   signal,
+  viewChild,
 } from '@angular/core';
 import { form, FormField, validate } from '@angular/forms/signals';
 import { publicCafeRoutes as routes, type ToldCafe } from '@percolateur/contract';
 import { cafeFormats, limits } from '@percolateur/domain';
 import { Api } from '../../api';
+import { heardIn, type HeardLine, lineOf, newLine } from '../../parts/public-cafe/heard-line';
+import { HeardQuestions } from '../../parts/public-cafe/heard-questions';
 import { heldSecret } from '../../parts/public-cafe/held-secret';
 import { action, Busy } from '../../ui/action';
 import { Announce, focusNext } from '../../ui/announce';
@@ -29,7 +32,17 @@ type Account = NonNullable<ToldCafe['account']>;
 /** Telling a café once, in ninety seconds, and taking away what is made of it. */
 @Component({
   selector: 'app-tell-page',
-  imports: [Busy, FormField, FrenchSlot, Heading, Icon, PageState, ProblemNote, TextField],
+  imports: [
+    Busy,
+    FormField,
+    FrenchSlot,
+    Heading,
+    HeardQuestions,
+    Icon,
+    PageState,
+    ProblemNote,
+    TextField,
+  ],
   templateUrl: './tell-page.html',
   styles: `
     .ages {
@@ -61,8 +74,12 @@ export class TellPage {
         /^\d{0,4}$/.test(value().trim()) ? undefined : { kind: 'rule', message: 'Un nombre.' },
       );
     }
-    for (const each of [path.one, path.two, path.three]) limited(each, limits.line);
     for (const each of [path.worked, path.wouldHelp]) limited(each, limits.reason);
+  });
+  private readonly heard = viewChild(HeardQuestions);
+  protected readonly lines = linkedSignal((): readonly HeardLine[] => {
+    const kept = this.account()?.questions.map(lineOf) ?? [];
+    return kept.length > 0 ? kept : [newLine()];
   });
   protected readonly formats = Object.entries(cafeFormats);
   /** The picture chosen now, in base 64; undefined leaves the one that was given. */
@@ -70,13 +87,13 @@ export class TellPage {
   protected readonly unread = signal(false);
 
   protected readonly telling = action(async () => {
-    const { one, two, three, under25, adults, over60, ...rest } = this.model();
+    const { under25, adults, over60, ...rest } = this.model();
     const account = await this.api.call(routes.tell, {
       body: {
         ...this.body(),
         ...rest,
         ...{ under25: Number(under25), adults: Number(adults), over60: Number(over60) },
-        questions: [one, two, three].filter((each) => each.trim()),
+        questions: heardIn(this.lines()),
         photo: this.photo(),
       },
     });
@@ -85,7 +102,8 @@ export class TellPage {
     focusNext('told', this.injector);
   });
 
-  protected submit(): Promise<boolean> {
+  protected async submit(): Promise<boolean> {
+    if (this.heard()?.refuse()) return false;
     return send(this.fields, () => this.telling.run());
   }
 
@@ -120,9 +138,6 @@ const draftOf = (account: Account | null) => ({
   adults: account ? String(account.adults) : '',
   over60: account ? String(account.over60) : '',
   format: account?.format ?? ('discussion' as const),
-  one: account?.questions[0] ?? '',
-  two: account?.questions[1] ?? '',
-  three: account?.questions[2] ?? '',
   worked: account?.worked ?? '',
   wouldHelp: account?.wouldHelp ?? '',
 });
