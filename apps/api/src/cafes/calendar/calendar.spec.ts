@@ -306,7 +306,9 @@ describe('the calendar of cafés', () => {
       ['À Lyon', '1 place Bellecour, 69002 Lyon'],
       ['Ailleurs', '1 rue de nulle part, 61999 Ailleurs'],
     ] as const) {
-      await announced({ title, address });
+      const cafeId = await proposed({ title, address });
+      const body = { decision: 'announced' as const };
+      await admin.call(routes.decide, { params: { cafeId }, body });
     }
     const found = async (query: string) => {
       const { text } = await get(`/cafes?${query}`);

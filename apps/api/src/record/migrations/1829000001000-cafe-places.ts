@@ -1,4 +1,3 @@
-import { postalCodeOf } from '@percolateur/domain';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { placeOfPostalCode } from '../postal-places';
 
@@ -14,7 +13,9 @@ export class CafePlaces1829000001000 implements MigrationInterface {
       address: string;
     }[];
     const placed = cafes.flatMap(({ id, address }) => {
-      const place = placeOfPostalCode(postalCodeOf(address));
+      // The last five figures that are a postal code, as the rule of the domain reads them.
+      const codes = [...address.matchAll(/(?<!\d)\d{5}(?!\d)/g)].reverse();
+      const place = codes.map(([code]) => placeOfPostalCode(code)).find((each) => each !== null);
       return place ? [{ id, ...place }] : [];
     });
     await queryRunner.query(
