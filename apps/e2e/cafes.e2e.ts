@@ -196,8 +196,8 @@ test('questions heard: kept in the hand, told, read by the hub, then public', as
     await enterByPassword(host, 'formatrice@percolateur.test');
     await host.waitForURL(/animer/);
     await host.goto(`/animer/${await runningCohort(host)}`);
-    await host.getByRole('link', { name: 'Le déroulé' }).click();
-    await host.getByRole('link', { name: 'Dans la main, en direct' }).click();
+    const sheet = await host.locator('a[href*="/deroule/"]').first().getAttribute('href');
+    await host.goto(`${sheet}/en-direct`);
     await host.getByText(/^Questions et idées/).click();
     await host.getByLabel('À garder, sans aucun nom').fill(question);
     await host.getByRole('button', { name: 'Noter la question' }).click();
@@ -214,10 +214,10 @@ test('questions heard: kept in the hand, told, read by the hub, then public', as
     }).toPass({ timeout: 150_000 });
     await host.getByLabel('De 25 à 60 ans').fill('7');
     await host.getByLabel(question).check();
-    await expect(host.getByLabel('Question 1')).toHaveValue(question);
+    await expect(host.getByLabel('Question 1', { exact: true })).toHaveValue(question);
     await expect(host.getByLabel(/^Thème/)).toHaveValue('environment');
     await host.getByRole('button', { name: 'Ajouter une question' }).click();
-    await host.getByLabel('Question 2').fill('Mme Dupont a-t-elle raison ?');
+    await host.getByLabel('Question 2', { exact: true }).fill('Mme Dupont a-t-elle raison ?');
     await expect(host.getByText(/On lit « Mme Dupont »/)).toBeVisible();
     await look(host, 'cafe-tell-questions');
     await host.getByRole('button', { name: 'Raconter ce café' }).click();
