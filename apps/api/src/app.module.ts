@@ -13,6 +13,7 @@ import { BadgeModule } from './proof/badge/badge.module';
 import { BpfModule } from './proof/bpf/bpf.module';
 import { BundleModule } from './proof/bundle/bundle.module';
 import { CafeAccountModule } from './cafes/account/account.module';
+import { HeardQuestionModule } from './cafes/questions/questions.module';
 import { CalendarModule } from './cafes/calendar/calendar.module';
 import { CafeModule } from './training/cafe/cafe.module';
 import { KitModule } from './cafes/kit/kit.module';
@@ -85,6 +86,7 @@ const features = [
   EnrolmentModule,
   FundingModule,
   GatheringModule,
+  HeardQuestionModule,
   InboxModule,
   KitModule,
   LearnerModule,

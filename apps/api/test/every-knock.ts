@@ -13,6 +13,7 @@ import {
   enrolmentRoutes,
   evidenceRoutes,
   exchangeRoutes,
+  heardQuestionRoutes,
   inboxRoutes,
   learnerRoutes,
   observationRoutes,
@@ -108,6 +109,8 @@ export interface Named {
   /** A café that the learner told, and the recommendation asked for it. */
   toldCafeId: string;
   endorsementId: string;
+  /** A question heard at a café of that territory. */
+  cafeQuestionId: string;
   roleId: string;
   /** A question of the hub, with its only version, a draft. */
   question: { id: string; versionId: string };
@@ -161,6 +164,7 @@ export function everyKnock(named: Named): Knock[] {
   const clientTime = '2026-11-24T08:00:00Z';
   const hubQuizId = uuidv7();
   const photoId = uuidv7();
+  const commonQuestionId = uuidv7();
   const inRoom = { ...params, quizId: 'evaluation' };
   const year = { from: '2026-01-01', to: '2026-12-31' };
   const [complaintId, improvementId, templateId] = [uuidv7(), uuidv7(), uuidv7()];
@@ -242,6 +246,22 @@ export function everyKnock(named: Named): Knock[] {
     }),
     knock(publicCafeRoutes.setting, 'coordinator', { params: inHub }),
     knock(publicCafeRoutes.set, 'coordinator', { params: inHub, body: { alumniAtOnce: true } }),
+    knock(heardQuestionRoutes.list, 'coordinator', { params: inHub, query: { state: 'new' } }),
+    knock(heardQuestionRoutes.sort, 'coordinator', {
+      params: inHub,
+      body: {
+        ...{ deed: 'group', ids: [named.cafeQuestionId], commonQuestionId },
+        fresh: { theme: 'work', words: 'Et mon travail ?' },
+      },
+    }),
+    knock(heardQuestionRoutes.common, 'coordinator', { params: inHub, query: {} }),
+    knock(heardQuestionRoutes.revise, 'coordinator', {
+      params: { ...inHub, commonQuestionId },
+      body: {
+        ...{ theme: 'work', words: 'Et mon travail ?', answer: 'Il change.' },
+        ...{ lessonId: null, termId: null, revision: 1 },
+      },
+    }),
     knock(cafePlanRoutes.list, 'learner', { params }),
     knock(cafePlanRoutes.save, 'learner', { params: inPlan, body: aCafePlan }),
     knock(cafePlanRoutes.version, 'learner', { params: inPlan }),

@@ -14,6 +14,7 @@ import { dashboardRoutes } from './dashboard';
 import { enrolmentRoutes } from './enrolment';
 import { evidenceRoutes } from './evidence';
 import { gatheringRoutes } from './gathering';
+import { heardQuestionRoutes } from './heard-question';
 import { inboxRoutes } from './inbox';
 import { learnerRoutes } from './learner';
 import { mergeRoutes } from './merge';
@@ -58,6 +59,7 @@ export * from './dashboard';
 export * from './enrolment';
 export * from './evidence';
 export * from './gathering';
+export * from './heard-question';
 export * from './inbox';
 export * from './learner';
 export * from './merge';
@@ -128,4 +130,5 @@ export const features = {
   survey: surveyRoutes,
   quality: qualityRoutes,
   publicCafe: publicCafeRoutes,
+  heardQuestion: heardQuestionRoutes,
 } satisfies Record<string, Record<string, Route>>;

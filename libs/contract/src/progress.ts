@@ -66,8 +66,8 @@ export const Helper = z.object({
   personId: Id,
   name: z.string(),
   departement: z.string(),
-  /** Borders between their département and that of the newcomer: 0 for the same. */
-  borders: z.int(),
+  /** From where the newcomer learnt to the last café held there, or to its centre. */
+  kilometres: z.int(),
   /** Cafés held. */
   cafes: z.int(),
 });

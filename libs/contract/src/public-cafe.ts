@@ -6,10 +6,12 @@ import {
   cafeThemes,
   limits,
   publicCafeStates,
+  questionsPerCafe,
 } from '@percolateur/domain';
 import type { CafeAccess, CafeFormat, CafeTheme } from '@percolateur/domain';
 import { z } from 'zod';
 import { Day, Email, Id, Instant, line, lines, Reason, ShortText, Departement } from './common';
+import { HeardQuestion } from './heard-question';
 import { route } from './route';
 
 const keysOf = <K extends string>(words: Record<K, string>) => Object.keys(words) as [K, ...K[]];
@@ -137,12 +139,13 @@ export const CafeAccountView = z.object({
   adults: Came,
   over60: Came,
   format: z.enum(keysOf<CafeFormat>(cafeFormats)),
-  questions: z.array(ShortText).max(3),
+  questions: z.array(HeardQuestion.extend({ words: z.string() })),
   worked: lines(limits.reason),
   wouldHelp: lines(limits.reason),
 });
 
 export const CafeAccountGiven = CafeAccountView.extend({
+  questions: z.array(HeardQuestion).max(questionsPerCafe),
   /** A JPEG or a PNG in base64; null takes away the one that was given, nothing leaves it. */
   photo: z.base64().max(1_900_000).nullish(),
 });

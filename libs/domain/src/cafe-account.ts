@@ -24,7 +24,7 @@ export interface CafeAges {
 /** What is told of a café, once. */
 export interface CafeTelling extends CafeAges {
   format: CafeFormat;
-  /** Three at most. */
+  /** As they were heard. */
   questions: readonly string[];
   worked: string;
   wouldHelp: string;

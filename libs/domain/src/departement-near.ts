@@ -1,3 +1,6 @@
+import { kilometresApart } from './geo';
+import type { Point } from './geo';
+
 /**
  * Where each département is, roughly its prefecture: latitude and longitude in tenths of a degree.
  * Enough to say which are near, and nobody is asked where they are.
@@ -19,24 +22,20 @@ const places = new Map(
   centres
     .replaceAll('\n', '')
     .split('|')
-    .map((each): [string, { latitude: number; longitude: number }] => {
+    .map((each): [string, Point] => {
       const [code, latitude, longitude] = each.split(' ');
       return [code!, { latitude: Number(latitude) / 10, longitude: Number(longitude) / 10 }];
     }),
 );
 
-const radians = (degrees: number) => (degrees * Math.PI) / 180;
-const earthKm = 6371;
+/** Where a département is, roughly its prefecture; null for what is none. */
+export const centreOf = (code: string): Point | null => places.get(code) ?? null;
 
 /** How far the centres of two départements are from each other, in kilometres, as the crow flies. */
 export function kilometresBetween(one: string, other: string): number | null {
   const [a, b] = [places.get(one), places.get(other)];
   if (!a || !b) return null;
-  const half = (from: number, to: number) => Math.sin(radians(to - from) / 2) ** 2;
-  const arc =
-    half(a.latitude, b.latitude) +
-    Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * half(a.longitude, b.longitude);
-  return Math.round(2 * earthKm * Math.asin(Math.sqrt(arc)));
+  return Math.round(kilometresApart(a, b));
 }
 
 /** The départements whose centre is within so many kilometres of the centre of this one, itself first. */

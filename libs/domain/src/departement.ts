@@ -24,21 +24,26 @@ const departements = new Map(
     .map((each): [string, string] => [each.split(' ', 1)[0]!, each.slice(each.indexOf(' ') + 1)]),
 );
 
-/**
- * The code of the département of an address, from the last five figures in it that are a postal code;
- * empty where there are none. A few communes are served by the post of the next département: this
- * says where the post says.
- */
-export function departementOf(address: string): string {
-  for (const [code] of [...address.matchAll(/(?<!\d)\d{5}(?!\d)/g)].reverse()) {
-    // Corsica left 20 for two départements, and its postal codes stayed: 200 and 201 are the south.
-    const corsica = code < '20200' ? '2A' : '2B';
-    const found = [code.slice(0, 3), code.startsWith('20') ? corsica : code.slice(0, 2)];
-    const known = found.find((each) => departements.has(each));
-    if (known) return known;
-  }
-  return '';
+/** What a postal code says of its département; empty where there is none such. */
+function departementOfCode(code: string): string {
+  // Corsica left 20 for two départements, and its postal codes stayed: 200 and 201 are the south.
+  const corsica = code < '20200' ? '2A' : '2B';
+  const found = [code.slice(0, 3), code.startsWith('20') ? corsica : code.slice(0, 2)];
+  return found.find((each) => departements.has(each)) ?? '';
 }
+
+/** The last five figures of an address that are a postal code; empty where there are none. */
+export const postalCodeOf = (address: string): string =>
+  [...address.matchAll(/(?<!\d)\d{5}(?!\d)/g)]
+    .reverse()
+    .map(([code]) => code)
+    .find((code) => departementOfCode(code) !== '') ?? '';
+
+/**
+ * The code of the département of an address, from its postal code; empty where there is none. A few
+ * communes are served by the post of the next département: this says where the post says.
+ */
+export const departementOf = (address: string): string => departementOfCode(postalCodeOf(address));
 
 /** A département as lists name it. */
 export const departementName = (code: string): string =>

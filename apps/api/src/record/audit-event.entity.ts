@@ -12,6 +12,8 @@ export type AuditAction =
   | `complaint.${'answered' | 'noted'}`
   | `improvement.${'ended' | 'noted'}`
   | `enrolment.${'accepted' | 'added' | 'came' | 'completed' | 'declined' | 'extra-time' | 'move-undone' | 'moved' | 'reopened' | 'returned' | 'seat-given' | 'walk-in' | 'withdrawn'}`
+  | `heard-questions.${'grouped' | 'hidden' | 'returned'}`
+  | 'common-question.edited'
   | 'evidence.gathered'
   | `gathering.${'edited' | 'series-kept'}`
   | 'half-day.countersigned'

@@ -25,10 +25,6 @@ export class CafeAccount {
   @Column('text')
   format: CafeFormat;
 
-  /** Heard there, three at most. */
-  @Column('text', { array: true })
-  questions: string[];
-
   @Column('text')
   worked: string;
 

@@ -23,6 +23,8 @@ import { DocumentShare } from './document-share.entity';
 import { IssueOrder } from './issue-order.entity';
 import { PaperTemplate } from './paper-template.entity';
 import { IssuerKey } from './issuer-key.entity';
+import { CommonQuestion } from './common-question.entity';
+import { CommonQuestionTally } from './common-question-tally.entity';
 import { ConfidentialRequest } from './confidential-request.entity';
 import { Registration } from './registration.entity';
 import { ListHeading } from './list-heading.entity';
@@ -35,6 +37,7 @@ import { CafeHelper } from './cafe-helper.entity';
 import { CafeEndorsement } from './cafe-endorsement.entity';
 import { CafePairing } from './cafe-pairing.entity';
 import { CafeAccount } from './cafe-account.entity';
+import { CafeQuestion } from './cafe-question.entity';
 import { CafeReport } from './cafe-report.entity';
 import { CafeSeat } from './cafe-seat.entity';
 import { CafeSetting } from './cafe-setting.entity';
@@ -130,9 +133,12 @@ export function databaseOptions(url: string, poolSize = 10) {
       Cafe,
       CafeAccount,
       CafeEndorsement,
+      CafeQuestion,
       CafeReport,
       CafeSeat,
       CafeSetting,
+      CommonQuestion,
+      CommonQuestionTally,
       PublicCafe,
       Territory,
       CafeKit,

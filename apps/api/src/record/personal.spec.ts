@@ -15,6 +15,7 @@ const impersonal: Record<string, string> = {
   // Whoever is on the picture agreed to it; it is taken away from the page of the café.
   cafe_account: 'format photo',
   cafe_endorsement: 'quality status',
+  cafe_question: 'theme departement',
   cafe_seat: 'status told',
   // The row of evidence, whose words stand apart.
   chain_link: 'record hash',
@@ -28,6 +29,8 @@ const impersonal: Record<string, string> = {
   certificate_file: 'sha256 fingerprint',
   cohort: 'title status time_zone venue_name venue_address venue_access remote_link search',
   // The contact acts for the hub.
+  common_question: 'theme lesson_id term_id',
+  common_question_tally: 'departement theme',
   confidential_request: 'contact_email',
   cohort_funding: 'funder',
   cohort_sum: 'status departement',

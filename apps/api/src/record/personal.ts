@@ -50,6 +50,14 @@ export const personalPlaces: readonly PersonalPlace[] = [
     columns: ['name', 'email', 'words'],
   },
   {
+    // What was asked is nobody’s; where it was heard would say who hosted.
+    table: 'cafe_question',
+    whose: `cafe_id in (select id from public_cafe
+      where host_id = $1 or proposer_email in (${ownAddresses}))`,
+    columns: [],
+    instead: { cafe_id: 'null' },
+  },
+  {
     // The café was held, and is counted; who held it is nobody’s.
     table: 'public_cafe',
     whose: `host_id = $1 or proposer_email in (${ownAddresses})`,
@@ -60,12 +68,14 @@ export const personalPlaces: readonly PersonalPlace[] = [
       'words',
       'place',
       'address',
+      'latitude',
+      'longitude',
       'hub_words',
       'answer',
     ],
     instead: {
       ...nothing(['proposer_email', 'host_name', 'co_host', 'words', 'place', 'address'], `''`),
-      ...nothing(['hub_words', 'answer'], 'null'),
+      ...nothing(['latitude', 'longitude', 'hub_words', 'answer'], 'null'),
       // Nobody is left to hold one that is to come.
       state: `case when ends_at > now() then 'cancelled' else state end`,
     },
@@ -155,9 +165,11 @@ export const personalPlaces: readonly PersonalPlace[] = [
 
 /** Where people write freely about whom they want: names are taken out of it. */
 export const freeText: Readonly<Record<string, readonly string[]>> = {
-  cafe_account: ['questions', 'worked', 'would_help'],
+  cafe_account: ['worked', 'would_help'],
+  cafe_question: ['words'],
   cafe_report: ['words'],
   cohort: ['cancellation_reason'],
+  common_question: ['words', 'answer'],
   complaint: ['who', 'body', 'answer'],
   enrolment: ['withdrawal_reason'],
   gathering: ['cancellation_reason', 'theme', 'host', 'notes'],

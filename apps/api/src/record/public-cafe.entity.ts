@@ -15,6 +15,7 @@ const shown = `state in ('announced', 'told') and hidden_at is null`;
 @Entity()
 @Index('public_cafe_coming', ['startsAt', 'id'], { where: shown })
 @Index('public_cafe_there', ['departement', 'startsAt', 'id'], { where: shown })
+@Index('public_cafe_near', ['latitude', 'longitude'], { where: shown })
 @Index('public_cafe_to_tell', ['createdAt'], { where: 'told_state <> state' })
 export class PublicCafe {
   /** Made by the device: a second arrival changes nothing. */
@@ -81,6 +82,13 @@ export class PublicCafe {
 
   @Column('text')
   departement: string;
+
+  /** Where its postal code is, in degrees; null for a code that is in no list (`postal-places.ts`). */
+  @Column('real', { nullable: true })
+  latitude: number | null;
+
+  @Column('real', { nullable: true })
+  longitude: number | null;
 
   @Column('timestamptz')
   startsAt: Date;

@@ -11,6 +11,7 @@ import { CafeEndorsement } from '../../record/cafe-endorsement.entity';
 import { PublicCafe } from '../../record/public-cafe.entity';
 import { cleanPhoto } from '../../training/attendance/sheet-picture';
 import { CafeTokens } from '../calendar/cafe-tokens';
+import { heardAt, keepHeard } from '../questions/keep-heard';
 
 /** What is told of a café, once it was held, by who hosted it. */
 @Injectable()
@@ -29,9 +30,10 @@ export class AccountService {
 
   /**
    * Tells it, or tells it better: the last account is the one. The café closes by it.
-   * @throws Refusal `not-found`, `transition-not-allowed` before it began or when it was called off
+   * @throws Refusal `not-found`, `id-reused`, `transition-not-allowed` before it began or when it was
+   * called off
    */
-  async tell(token: string, { photo, ...account }: CafeAccountGiven): Promise<ToldCafe> {
+  async tell(token: string, { photo, questions, ...account }: CafeAccountGiven): Promise<ToldCafe> {
     const cafeId = this.tokens.idOf('public-cafe', token);
     const drawn = photo ? await cleanPhoto(Buffer.from(photo, 'base64')) : null;
     const told = await this.db.transaction(async (manager) => {
@@ -53,6 +55,7 @@ export class AccountService {
         ...(photo !== undefined && { photo: drawn }),
       };
       await manager.upsert(CafeAccount, kept, ['cafeId']);
+      await keepHeard(manager, cafe, questions, now);
       return this.view(manager, cafeId);
     });
     // Who helped this host may have earned something.
@@ -79,15 +82,16 @@ export class AccountService {
     const { title, slug, place, timeZone, state, startsAt, endsAt } = cafe;
     const told = account && {
       ...{ under25: account.under25, adults: account.adults, over60: account.over60 },
-      ...{ format: account.format, questions: account.questions },
+      ...{ format: account.format, questions: await heardAt(manager, id) },
       ...{ worked: account.worked, wouldHelp: account.wouldHelp },
     };
+    const telling = told && { ...told, questions: told.questions.map(({ words }) => words) };
     return {
       ...{ title, slug, place, timeZone, withPhoto, account: told },
       ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
       toEndorse: cafe.enrolmentId !== null && !endorsed,
       open: startsAt <= this.clock.now() && (state === 'announced' || state === 'told'),
-      texts: told && { coop: coopReport(cafe, told), story: storyDraft(cafe, told) },
+      texts: telling && { coop: coopReport(cafe, telling), story: storyDraft(cafe, telling) },
     };
   }
 }

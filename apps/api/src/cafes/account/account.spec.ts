@@ -8,8 +8,11 @@ import { CafeTokens } from '../calendar/cafe-tokens';
 
 const account = {
   ...{ under25: 2, adults: 5, over60: 1, format: 'notes' as const, worked: 'Les post-it.' },
-  ...{ questions: ['Une IA peut-elle mentir ?'], wouldHelp: 'Une salle plus calme.' },
+  ...{ wouldHelp: 'Une salle plus calme.' },
 };
+const lies = () => ({
+  ...{ id: uuidv7(), words: 'Une IA peut-elle mentir ?', theme: 'society' as const },
+});
 
 describe('a café told once', () => {
   let api: TestApi;
@@ -34,13 +37,15 @@ describe('a café told once', () => {
     };
   };
   const tell = (token: string, fields: object = {}) =>
-    api.stranger.call(routes.tell, { body: { token, ...account, ...fields } });
+    api.stranger.call(routes.tell, { body: { token, questions: [], ...account, ...fields } });
   const get = (url: string) => api.stranger.send({ method: 'GET', url });
 
   test('closes it, and leaves a report, a draft and a page to print', async () => {
     const { id, slug, token } = await aCafe();
-    await Promise.all([tell(token), tell(token)]);
-    const better = await tell(token, { adults: 6 });
+    const questions = [lies()];
+    await Promise.all([tell(token, { questions }), tell(token, { questions })]);
+    const better = await tell(token, { adults: 6, questions });
+    expect(better.body.account?.questions).toEqual(questions);
     expect(better.body.account?.adults).toBe(6);
     expect(better.body.texts?.coop).toContain('Participants\u00a0: 9');
     expect(better.body.texts?.coop).toContain('Durée\u00a0: 60\u00a0min');

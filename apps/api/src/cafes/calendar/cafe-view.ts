@@ -6,6 +6,7 @@ import {
   departementOf,
   localDate,
   localTime,
+  postalCodeOf,
   timeZoneOfDepartement,
 } from '@percolateur/domain';
 import { addMinutes } from 'date-fns/addMinutes';
@@ -13,17 +14,21 @@ import { differenceInMinutes } from 'date-fns/differenceInMinutes';
 import type { CafeAccount } from '../../record/cafe-account.entity';
 import type { CafeReport } from '../../record/cafe-report.entity';
 import type { CafeSeat } from '../../record/cafe-seat.entity';
+import { placeOfPostalCode } from '../../record/postal-places';
 import type { PublicCafe } from '../../record/public-cafe.entity';
+
+const nowhere = { latitude: null, longitude: null };
 
 /** What a draft says, as it is kept. */
 export function fieldsOf(draft: PublicCafeDraft & { id: string }) {
   const { id, title, theme, words, place, address, seats, access, hostName, coHost } = draft;
   const departement = departementOf(address);
   const timeZone = timeZoneOfDepartement(departement);
+  const { latitude, longitude } = placeOfPostalCode(postalCodeOf(address)) ?? nowhere;
   const startsAt = atLocalTime(draft.day, draft.time, timeZone);
   return {
     ...{ id, title, theme, words, place, address, seats, hostName, coHost, departement, timeZone },
-    access: [...new Set(access)],
+    ...{ latitude, longitude, access: [...new Set(access)] },
     ...{ startsAt, endsAt: addMinutes(startsAt, draft.minutes) },
     slug: cafeSlug(draft),
   };

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { departementsWithin, networkOf, paces, Refusal } from '@percolateur/domain';
-import type { CafeAccess, CafeTheme } from '@percolateur/domain';
+import {
+  boxAround,
+  departementsWithin,
+  earthKm,
+  networkOf,
+  paces,
+  Refusal,
+} from '@percolateur/domain';
+import type { CafeAccess, CafeTheme, Point } from '@percolateur/domain';
 import { DataSource, IsNull, Not } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { Clock } from '../../platform/clock';
@@ -15,10 +22,13 @@ import { HumanService } from './human.service';
 /** What a passer-by looks for. */
 export interface Wanted {
   departement: string;
-  /** Kilometres around the centre of the département; 0 for itself alone. */
+  /** A postal code as it was typed, and where it is: null where it is in no list. */
+  postalCode: string;
+  from: Point | null;
+  /** Kilometres around it, or around the centre of the département; 0 for the département alone. */
   around: number;
   /** The first day wanted; null for from now on. */
-  from: Date | null;
+  since: Date | null;
   theme: CafeTheme | '';
   access: readonly CafeAccess[];
   /** The café after which the page begins. */
@@ -35,6 +45,8 @@ export type Listed = Pick<
   | 'place'
   | 'address'
   | 'departement'
+  | 'latitude'
+  | 'longitude'
   | 'startsAt'
   | 'endsAt'
   | 'timeZone'
@@ -54,9 +66,15 @@ export interface FoundCafe {
 
 const shown = `c.state in ('announced', 'told') and c.hidden_at is null`;
 const columns = [
-  ...['id', 'slug', 'title', 'theme', 'place', 'address', 'departement', 'startsAt', 'endsAt'],
+  ...['id', 'slug', 'title', 'theme', 'place', 'address', 'departement', 'latitude'],
+  ...['longitude', 'startsAt', 'endsAt'],
   ...['timeZone', 'access', 'hostName', 'words', 'seats'],
 ].map((name) => `c.${name}`);
+const inBox = 'c.latitude between :south and :north and c.longitude between :west and :east';
+/** `kilometresApart`, in SQL; a spec holds them to each other. */
+const kilometresFrom = `2 * ${earthKm} * asin(sqrt(least(1,
+  sin(radians(c.latitude - :latitude) / 2) ^ 2 + cos(radians(:latitude)) * cos(radians(c.latitude))
+    * sin(radians(c.longitude - :longitude) / 2) ^ 2)))`;
 export const perPage = 20;
 /** As many as a feed holds: a diary reads it whole. */
 const perFeed = 300;
@@ -80,8 +98,9 @@ export class CalendarService {
 
   /** Those to come in a département, or everywhere, for a feed. */
   feed(departement: string): Promise<Listed[]> {
-    const everything = { around: 0, from: null, theme: '' as const, access: [], after: '' };
-    return this.listing({ departement, ...everything }, perFeed);
+    const everywhere = { postalCode: '', from: null, around: 0 };
+    const everything = { since: null, theme: '' as const, access: [], after: '' };
+    return this.listing({ departement, ...everywhere, ...everything }, perFeed);
   }
 
   /** How many are to come, by département. */
@@ -134,19 +153,26 @@ export class CalendarService {
     await this.db.manager.insert(CafeReport, report);
   }
 
-  private listing({ departement, around, from, theme, access, after }: Wanted, most: number) {
+  private listing(wanted: Wanted, most: number) {
+    const { departement, around, from, since, theme, access, after } = wanted;
     const now = this.clock.now();
     const query = this.db.manager
       .createQueryBuilder(PublicCafe, 'c')
       .select(columns)
       .where(shown)
       // What has just begun is still there: eight hours is the longest.
-      .andWhere('c.starts_at > :since', { since: from ?? new Date(now.getTime() - 8 * 3_600_000) })
+      .andWhere('c.starts_at > :since', {
+        since: since ?? new Date(now.getTime() - 8 * 3_600_000),
+      })
       .andWhere('c.ends_at > :now', { now })
       .orderBy('c.startsAt', 'ASC')
       .addOrderBy('c.id', 'ASC')
       .limit(most);
-    if (departement && around > 0) {
+    if (from) {
+      query
+        .andWhere(inBox, boxAround(from, around))
+        .andWhere(`${kilometresFrom} <= :around`, { ...from, around });
+    } else if (departement && around > 0) {
       const near = departementsWithin(departement, around);
       query.andWhere('c.departement = any (:near)', { near });
     } else if (departement) query.andWhere('c.departement = :departement', { departement });

@@ -1,6 +1,6 @@
 import { publicCafeRoutes as routes } from '@percolateur/contract';
 import type { PublicCafeProposal } from '@percolateur/contract';
-import { humanQuestion } from '@percolateur/domain';
+import { humanQuestion, kilometresApart } from '@percolateur/domain';
 import ICAL from 'ical.js';
 import nodeIcal from 'node-ical';
 import type { VEvent } from 'node-ical';
@@ -13,8 +13,12 @@ import type { Organisation } from '../../record/organisation.entity';
 import { PublicCafe } from '../../record/public-cafe.entity';
 import { CafeForgetter } from './cafe-forgetter';
 import { CafeTokens } from './cafe-tokens';
+import { CalendarService } from './calendar.service';
 
 let serial = 0;
+const pointOf = ({ latitude, longitude }: PublicCafe) => ({
+  ...{ latitude: latitude!, longitude: longitude! },
+});
 const draft = {
   ...{
     title: 'L’IA & nous : « parlons-en »',
@@ -312,12 +316,55 @@ describe('the calendar of cafés', () => {
     expect(await all('theme=work')).toBe(22);
     expect(await all('acces=step&acces=loop')).toBe(9);
     expect(await all('du=2026-12-07')).toBe(6);
+    expect(await all('cp=00000')).toBe(45);
     expect(await all("departement=';--&apres=x&theme=constructor&rayon=1e9")).toBe(45);
     const map = await get('/cafes/carte');
     expect(map.text).toContain('45');
     expect(map.text).toContain('href="/cafes?departement=13"');
     const json = await get('/cafes/openagenda.json?departement=14');
     expect(JSON.parse(json.text)).toMatchObject({ total: 15, events: expect.any(Array) });
+  });
+
+  test('is looked through around a postal code, as far as one goes', async () => {
+    await api.db.query(`delete from public_cafe`);
+    for (const [title, address] of [
+      ['À Flers', '1 place du Lavoir, 61100 Flers'],
+      ['À Caen', '1 quai Vendeuvre, 14000 Caen'],
+      ['À Lyon', '1 place Bellecour, 69002 Lyon'],
+      ['Ailleurs', '1 rue de nulle part, 61999 Ailleurs'],
+    ] as const) {
+      const cafeId = await proposed({ title, address });
+      const body = { decision: 'announced' as const };
+      await admin.call(routes.decide, { params: { cafeId }, body });
+    }
+    const found = async (query: string) => {
+      const { text } = await get(`/cafes?${query}`);
+      return [...text.matchAll(/<h2><a [^>]*>([^<]+)<\/a><\/h2>/g)]
+        .map(([, title]) => title)
+        .sort();
+    };
+    expect(await found('cp=61100')).toEqual(['À Flers']);
+    expect(await found('cp=61100&rayon=100')).toEqual(['À Caen', 'À Flers']);
+    expect(await found('cp=69001&rayon=10')).toEqual(['À Lyon']);
+    expect(await found('cp=13001&rayon=50')).toEqual([]);
+    expect((await get('/cafes?cp=14000')).text).toMatch(/À Caen[^]*\(tout près\)/);
+    expect((await get('/cafes?cp=61999')).text).toContain('n’est pas dans notre liste');
+    const placed = await api.db.manager.findBy(PublicCafe, { state: 'announced' });
+    expect(placed.filter(({ latitude }) => latitude === null).map(({ title }) => title)).toEqual([
+      'Ailleurs',
+    ]);
+    // The distance in SQL is that of the rule.
+    const caen = placed.find(({ title }) => title === 'À Caen')!;
+    const flers = placed.find(({ title }) => title === 'À Flers')!;
+    const apart = kilometresApart(pointOf(caen), pointOf(flers));
+    const within = async (around: number) =>
+      (
+        await api.app.get(CalendarService, { strict: false }).page({
+          ...{ departement: '', postalCode: '', from: pointOf(flers), around, since: null },
+          ...{ theme: '', access: [], after: '' },
+        })
+      ).cafes.length;
+    expect([await within(apart - 0.1), await within(apart + 0.1)]).toEqual([1, 2]);
   });
 
   test('feeds are read alike by two parsers', async () => {

@@ -5,6 +5,7 @@ import {
   departementCodes,
   departementName,
   frenchSlot,
+  kilometresApart,
   levelName,
   levelOf,
   levelsOf,
@@ -12,21 +13,26 @@ import {
   nearParis,
   outlines,
 } from '@percolateur/domain';
+import type { Point } from '@percolateur/domain';
 import type { Listed, Wanted } from './calendar.service';
 import { htmlPage, said } from './page-shell';
 import { escapeHtml } from '../../platform/escape';
 
 /** Distances that one may look within, in kilometres. */
-export const distances = [50, 100, 200];
+export const distances = [10, 25, 50, 100, 200];
+/** Around a postal code, where no distance is said. */
+export const usualDistance = 25;
 
 const option = (value: string | number, words: string, chosen: boolean) =>
   `<option value="${escapeHtml(String(value))}"${chosen ? ' selected' : ''}>${said(words)}</option>`;
 
-function searchForm({ departement, around, from, theme, access }: Wanted): string {
-  const day = from ? localDate(from, 'Europe/Paris') : '';
+function searchForm(wanted: Wanted): string {
+  const { departement, postalCode, around, since, theme, access } = wanted;
+  const day = since ? localDate(since, 'Europe/Paris') : '';
   return `<form class="search card" action="/cafes" role="search" aria-label="Chercher un café">
 <div class="field"><label for="departement">Département</label><select id="departement" name="departement">${option('', 'Partout', !departement)}${departementCodes.map((code) => option(code, departementName(code), code === departement)).join('')}</select></div>
-<div class="field"><label for="rayon">Jusqu’où</label><select id="rayon" name="rayon">${option('', 'Ce département', around === 0)}${distances.map((far) => option(far, `À ${far} km à la ronde`, far === around)).join('')}</select></div>
+<div class="field"><label for="cp">Ou un code postal</label><input id="cp" name="cp" inputmode="numeric" pattern="[0-9]{5}" maxlength="5" autocomplete="postal-code" title="Cinq chiffres" value="${escapeHtml(postalCode)}"></div>
+<div class="field"><label for="rayon">Jusqu’où</label><select id="rayon" name="rayon">${option('', 'Au plus près', around === 0)}${distances.map((far) => option(far, `À ${far} km à la ronde`, far === around)).join('')}</select></div>
 <div class="field"><label for="du">À partir du</label><input id="du" name="du" type="date" value="${day}"></div>
 <div class="field"><label for="theme">Thème</label><select id="theme" name="theme">${option('', 'Tous', !theme)}${Object.entries(
     cafeThemes,
@@ -42,10 +48,17 @@ function searchForm({ departement, around, from, theme, access }: Wanted): strin
 <p class="actions"><button type="submit" class="button primary">Chercher</button> <a href="/cafes">Tout revoir</a></p></form>`;
 }
 
-const cafeItem = (cafe: Listed) =>
+/** « à 12 km », from where one looks; empty where that is not known. */
+function farFrom(from: Point | null, { latitude, longitude }: Listed): string {
+  if (!from || latitude === null || longitude === null) return '';
+  const far = Math.round(kilometresApart(from, { latitude, longitude }));
+  return far < 1 ? ' (tout près)' : ` (à ${far} km)`;
+}
+
+const cafeItem = (cafe: Listed, from: Point | null) =>
   `<li class="card"><h2><a href="/cafes/${cafe.slug}">${said(cafe.title)}</a></h2>
 <p>${said(frenchSlot(cafe.startsAt, cafe.endsAt, cafe.timeZone))}</p>
-<p>${said(cafe.place)}, ${said(cafe.address)}</p>
+<p>${said(`${cafe.place}, ${cafe.address}${farFrom(from, cafe)}`)}</p>
 <p class="soft">${said(`${cafeThemes[cafe.theme]}. ${cafe.hostName} invite.`)}</p>${
     cafe.access.length > 0
       ? `<p class="soft">${said(cafe.access.map((each) => cafeAccess[each]).join(', '))}</p>`
@@ -53,14 +66,28 @@ const cafeItem = (cafe: Listed) =>
   }</li>`;
 
 /** What a page of the list is asked by, but for where it begins. */
-function queryOf({ departement, around, from, theme, access }: Wanted): URLSearchParams {
+function queryOf({
+  departement,
+  postalCode,
+  around,
+  since,
+  theme,
+  access,
+}: Wanted): URLSearchParams {
   const query = new URLSearchParams();
   if (departement) query.set('departement', departement);
+  if (postalCode) query.set('cp', postalCode);
   if (around) query.set('rayon', String(around));
-  if (from) query.set('du', localDate(from, 'Europe/Paris'));
+  if (since) query.set('du', localDate(since, 'Europe/Paris'));
   if (theme) query.set('theme', theme);
   for (const each of access) query.append('acces', each);
   return query;
+}
+
+/** What the title says of where one looks. */
+function whereOf({ departement, postalCode, from, around }: Wanted): string {
+  if (from) return ` : à ${around} km de ${postalCode}`;
+  return departement ? ` : ${departementName(departement)}` : '';
 }
 
 /** The list of cafés to come. */
@@ -69,7 +96,8 @@ export function listPage(
   { cafes, next }: { cafes: readonly Listed[]; next: string | null },
   publicUrl: string,
 ): string {
-  const where = wanted.departement ? ` : ${departementName(wanted.departement)}` : '';
+  const { postalCode, from } = wanted;
+  const where = whereOf(wanted);
   const more = queryOf(wanted);
   if (next) more.set('apres', next);
   const feed = wanted.departement || 'france';
@@ -84,15 +112,17 @@ export function listPage(
 <p class="lead">Une heure, quelques personnes, une question. Entrée libre, sans compte.</p>
 ${searchForm(wanted)}
 <h2 class="hidden">Résultats</h2>
+${postalCode && !from ? `<p class="note warning">${said(`Le code postal ${postalCode} n’est pas dans notre liste : choisissez plutôt un département.`)}</p>` : ''}
 ${
   cafes.length > 0
-    ? `<ul class="cafes">${cafes.map(cafeItem).join('')}</ul>`
+    ? `<ul class="cafes">${cafes.map((cafe) => cafeItem(cafe, from)).join('')}</ul>`
     : `<p class="note">${said('Aucun café n’est annoncé ici pour l’instant. Élargissez la recherche, ou proposez le vôtre.')}</p>`
 }
 <ul class="row plain">${next ? `<li><a class="button" href="/cafes?${escapeHtml(more.toString())}">${said('Les suivants')}</a></li>` : ''}${wanted.after ? `<li><a href="/cafes?${escapeHtml(queryOf(wanted).toString())}">Revenir au début</a></li>` : ''}</ul>
 <h2>À emporter</h2>
 <ul><li><a href="/cafes/agenda/${feed}.ics">${said(wanted.departement ? `L’agenda de ce département (iCal)` : 'L’agenda de tous les cafés (iCal)')}</a></li>
 <li><a href="/cafes/openagenda.json${wanted.departement ? `?departement=${wanted.departement}` : ''}">${said('Les mêmes, pour un programme (JSON, forme d’OpenAgenda)')}</a></li></ul>
+<p class="soft">${said('Distances à vol d’oiseau entre codes postaux : GeoNames (CC BY 4.0), Insee et La Poste (licence ouverte 2.0).')}</p>
 <p class="soft">${said(`Pour votre site, un lien suffit : ${publicUrl}/cafes${wanted.departement ? `?departement=${wanted.departement}` : ''}. Rien à installer, rien qui suive vos visiteurs.`)}</p>`,
   });
 }

@@ -35,11 +35,14 @@ main{padding-block:1.5rem 3rem}
 .map{display:block;inline-size:100%;max-inline-size:34rem}.map path{fill:var(--done,#2b5f4a);fill-opacity:0;stroke:var(--line,#8a7767);vector-effect:non-scaling-stroke}
 .map text{fill:currentColor;font-size:30px;text-anchor:middle}
 .map.sample{inline-size:1.75rem}.qr{background:#fff;inline-size:15rem}
+.share{display:block;inline-size:100%;max-inline-size:12rem;block-size:.5rem;margin-block-start:.25rem}
+.share path{fill:var(--done,#2b5f4a)}.share .t0{fill-opacity:.15}
+.board th{font-weight:600}.board p{margin:0 0 .25rem}
 .map .t1{fill-opacity:.2}.map .t2{fill-opacity:.42}.map .t3{fill-opacity:.68}.map .t4{fill-opacity:1}
 td{font-variant-numeric:tabular-nums}
 @media(min-width:48rem){.two{grid-template-columns:minmax(0,34rem) minmax(16rem,1fr)}}
 @media(max-width:30rem){.facts{grid-template-columns:1fr}.facts dd{margin-block-end:.5rem}}
-@media(forced-colors:active){.map path{stroke:CanvasText;fill:CanvasText}}
+@media(forced-colors:active){.map path{stroke:CanvasText;fill:CanvasText}.share path{fill:CanvasText}}
 @media print{.no-print{display:none}}`;
 
 /** A whole page that needs no script, in the dress of the house. */
@@ -67,7 +70,7 @@ export function htmlPage({
 <link rel="icon" href="/favicon.ico">${sheet ? `<link rel="stylesheet" href="/${sheet}">` : ''}<style>${style}</style>${head}</head>
 <body><a class="skip" href="#contenu">Aller au contenu</a>
 <header class="top no-print"><a class="brand" href="/">Percolateur</a><nav aria-label="Cafés"><ul class="row plain">
-<li><a href="/cafes">Les cafés IA</a></li><li><a href="/cafes/carte">La carte</a></li><li><a href="/proposer-un-cafe">Proposer un café</a></li></ul></nav></header>
+<li><a href="/cafes">Les cafés IA</a></li><li><a href="/cafes/carte">La carte</a></li><li><a href="/cafes/questions">Les questions</a></li><li><a href="/proposer-un-cafe">Proposer un café</a></li></ul></nav></header>
 <main id="contenu" tabindex="-1">${body}</main>
 <footer class="bottom no-print"><ul><li><a href="/programme">La formation</a></li><li><a href="/accessibilite">${said('Accessibilité : non conforme (non auditée)')}</a></li></ul></footer>
 </body></html>\n`;

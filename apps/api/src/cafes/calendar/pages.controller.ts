@@ -21,6 +21,7 @@ import { Clock } from '../../platform/clock';
 import { ENV } from '../../platform/env';
 import type { Env } from '../../platform/env';
 import { KEPT } from '../../platform/kept-answers';
+import { placeOfPostalCode } from '../../record/postal-places';
 import { Open } from '../../platform/serve';
 import { cafesIcs, openAgenda } from './cafe-files';
 import { CafeSeatService } from './cafe-seat.service';
@@ -29,7 +30,7 @@ import type { Wanted } from './calendar.service';
 import { eventPage, missingPage, reportedPage, seatPage } from './event-page';
 import type { Mended } from './event-page';
 import { HumanService } from './human.service';
-import { distances, listPage, mapPage } from './list-page';
+import { distances, listPage, mapPage, usualDistance } from './list-page';
 import { shareImage } from './share-image';
 
 type Sent = Record<string, string | string[] | undefined>;
@@ -217,15 +218,18 @@ function wordsOf(error: unknown): string {
 /** What is looked for, from an address that anybody may have written: what means nothing asks nothing. */
 function wantedOf(query: Sent): Wanted {
   const departement = one(query, 'departement').toUpperCase();
-  const around = Number(one(query, 'rayon'));
+  const postalCode = /^\d{5}$/.exec(one(query, 'cp').trim())?.[0] ?? '';
+  const from = placeOfPostalCode(postalCode);
+  const asked = Number(one(query, 'rayon'));
+  const around = distances.includes(asked) ? asked : 0;
   const day = /^20[2-9]\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(one(query, 'du'))?.[0];
   const theme = one(query, 'theme');
   const access = [query.acces ?? []].flat().filter((each) => Object.hasOwn(cafeAccess, each));
   const after = Id.safeParse(one(query, 'apres'));
   return {
     departement: departementCodes.includes(departement) ? departement : '',
-    around: distances.includes(around) ? around : 0,
-    from: day ? atLocalTime(day, '00:00', 'Europe/Paris') : null,
+    ...{ postalCode, from, around: from ? around || usualDistance : around },
+    since: day ? atLocalTime(day, '00:00', 'Europe/Paris') : null,
     theme: Object.hasOwn(cafeThemes, theme) ? (theme as CafeTheme) : '',
     access: access as CafeAccess[],
     after: after.success ? after.data : '',

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Helper, MyHelp } from '@percolateur/contract';
-import { bordersBetween, departementOf, Refusal } from '@percolateur/domain';
+import {
+  centreOf,
+  departementOf,
+  kilometresApart,
+  postalCodeOf,
+  Refusal,
+} from '@percolateur/domain';
+import type { Point } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { AccessService } from '../../people/access/access.service';
@@ -13,10 +20,13 @@ import { CafePairing } from '../../record/cafe-pairing.entity';
 import { Cohort } from '../../record/cohort.entity';
 import { Enrolment } from '../../record/enrolment.entity';
 import { Organisation } from '../../record/organisation.entity';
-import { heldBy } from './held';
+import { placeOfPostalCode } from '../../record/postal-places';
+import { heldBy, lastHeldBy } from './held';
 
 /** Helpers shown: the nearest are enough to choose among. */
 const shown = 12;
+/** Nobody is asked to come from further, in kilometres. */
+const furthest = 200;
 
 /** Who helps a first café: agreed to by those who held one, chosen by the staff of who begins. */
 @Injectable()
@@ -28,26 +38,29 @@ export class HelperService {
     private readonly clock: Clock,
   ) {}
 
-  /** Those who agreed, in the same département, then in those that touch it. @throws Refusal `not-found` */
+  /** Those who agreed, the nearest first, then who held most cafés. @throws Refusal `not-found` */
   async near(caller: Caller, enrolmentId: string): Promise<Helper[]> {
     const { manager } = this.db;
     const { cohort, personId } = await this.reached(manager, caller, enrolmentId);
-    const place = departementOf(cohort.venueAddress) || (await this.hubPlace(cohort));
-    type Row = Omit<Helper, 'borders'>;
+    const from = placeOf(cohort.venueAddress) ?? (await this.hubPlace(cohort));
+    if (!from) return [];
+    type Row = Omit<Helper, 'kilometres'> & { at: Point | null };
     const rows = await manager.query<Row[]>(
       `select h.person_id as "personId", p.first_name || ' ' || p.last_name as name,
-              h.departement, ${heldBy('h.person_id', '$2')} as cafes
+              h.departement, ${heldBy('h.person_id', '$2')} as cafes,
+              ${lastHeldBy('h.person_id', 'h.departement', '$2')} as at
        from cafe_helper h join person p on p.id = h.person_id
        where h.person_id not in (select records_of($1))
          and not exists (select from erasure x where x.person_id = h.person_id)`,
       [personId, this.clock.now()],
     );
     return rows
-      .flatMap((row) => {
-        const borders = bordersBetween(place, row.departement);
-        return borders === null ? [] : [{ ...row, borders }];
+      .flatMap(({ at, ...row }) => {
+        const place = at ?? centreOf(row.departement);
+        return place ? [{ ...row, kilometres: Math.round(kilometresApart(from, place)) }] : [];
       })
-      .sort((one, other) => one.borders - other.borders || other.cafes - one.cafes)
+      .filter(({ kilometres }) => kilometres <= furthest)
+      .sort((one, other) => one.kilometres - other.kilometres || other.cafes - one.cafes)
       .slice(0, shown);
   }
 
@@ -123,9 +136,9 @@ export class HelperService {
     return { cohort, personId: enrolment.personId };
   }
 
-  private async hubPlace({ organisationId }: Cohort): Promise<string> {
+  private async hubPlace({ organisationId }: Cohort): Promise<Point | null> {
     const hub = await this.db.manager.findOneByOrFail(Organisation, { id: organisationId });
-    return departementOf(hub.address);
+    return placeOf(hub.address);
   }
 
   private note(
@@ -141,3 +154,7 @@ export class HelperService {
     });
   }
 }
+
+/** Where an address is: its postal code, or the centre of its département. */
+const placeOf = (address: string): Point | null =>
+  placeOfPostalCode(postalCodeOf(address)) ?? centreOf(departementOf(address));

@@ -108,6 +108,7 @@ describe('who is on the way to a first café', () => {
         address: '14000 Caen',
       },
       ...{ departement: '14', timeZone: 'Europe/Paris', seats: 12, state, toldState: state },
+      ...{ latitude: 49.18, longitude: -0.36 },
       ...{ startsAt: new Date(`${day}T17:00Z`), endsAt: new Date(`${day}T18:00Z`) },
       ...{ createdAt: api.clock.now(), provedAt: api.clock.now() },
     });
@@ -127,7 +128,7 @@ describe('who is on the way to a first café', () => {
     expect((await state()).stuck).toBe('Le café a eu lieu, il n’est pas raconté.');
     await api.db.manager.insert(CafeAccount, {
       ...{ cafeId: id, under25: 1, adults: 6, over60: 2, format: 'discussion' as const },
-      ...{ questions: [], worked: '', wouldHelp: '', photo: null, toldAt: api.clock.now() },
+      ...{ worked: '', wouldHelp: '', photo: null, toldAt: api.clock.now() },
     });
     expect(await state()).toMatchObject({ state: 'told', stuck: null });
 
@@ -138,10 +139,18 @@ describe('who is on the way to a first café', () => {
       params: { cohortId: omar.cohort.id },
     });
     const params = { enrolmentId: way.people[0].enrolmentId };
-    const { body: near } = await omar.coordinator.call(routes.helpers, { params });
-    expect(near).toEqual([
-      expect.objectContaining({ personId: nadia.person.id, borders: 1, cafes: 1 }),
-    ]);
+    const near = async () => (await omar.coordinator.call(routes.helpers, { params })).body;
+    // From Caen to the centre of the Orne, where she held none; then to where she did.
+    const [far] = await near();
+    expect(far).toMatchObject({ personId: nadia.person.id, cafes: 1 });
+    expect(Math.abs(far!.kilometres - 93)).toBeLessThan(5);
+    await nadia.learner.call(routes.help, { body: { departement: '14' } });
+    expect(await near()).toMatchObject([{ personId: nadia.person.id, departement: '14' }]);
+    expect((await near())[0]!.kilometres).toBeLessThan(3);
+    // Nobody is asked to cross the sea.
+    await nadia.learner.call(routes.help, { body: { departement: '974' } });
+    expect(await near()).toEqual([]);
+    await nadia.learner.call(routes.help, { body: { departement: '61' } });
     const pair = { params, body: { helperId: nadia.person.id } };
     expect((await omar.coordinator.call(routes.pair, pair)).status).toBe(204);
     expect((await omar.learner.call(routes.myHelp, {})).body.helper).toEqual({

@@ -19,6 +19,7 @@ import { startApi } from '../../../test/start-api';
 import type { Client, TestApi } from '../../../test/start-api';
 import { reminderFacts } from '../../messages/reminder/reminder-facts';
 import { Cafe } from '../../record/cafe.entity';
+import { CafeQuestion } from '../../record/cafe-question.entity';
 import { Certificate } from '../../record/certificate.entity';
 import type { Cohort } from '../../record/cohort.entity';
 import { withClient } from '../../record/connection';
@@ -29,6 +30,7 @@ import { Message } from '../../record/message.entity';
 import { Note } from '../../record/note.entity';
 import { Person } from '../../record/person.entity';
 import { PersonMerge } from '../../record/person-merge.entity';
+import { PublicCafe } from '../../record/public-cafe.entity';
 import { RoleGrant } from '../../record/role.entity';
 import { SentLetter } from '../../record/sent-letter.entity';
 
@@ -118,6 +120,20 @@ describe('somebody is erased', () => {
     await db.manager.insert(Note, {
       ...{ id: uuidv7(), cohortId: cohort.id, authorId: lucie.id, writtenAt: new Date() },
       ...{ audience: 'accepted', subject: 'Merci', body: 'Merci à Nadia Benali pour son accueil.' },
+    });
+    // A café that she hosted, and what was asked there.
+    const cafeId = uuidv7();
+    await db.manager.insert(PublicCafe, {
+      ...{ id: cafeId, organisationId: cohort.organisationId, hostId: nadia.id, slug: 'un-cafe' },
+      ...{ hostName: 'Nadia Benali', title: 'Un café', theme: 'work', place: 'Chez Nadia' },
+      ...{ address: '14000 Zouzou', departement: '14', latitude: 49.2, longitude: -0.4 },
+      ...{ timeZone: 'Europe/Paris', seats: 9, state: 'told' as const, toldState: 'told' as const },
+      ...{ startsAt: morning.startsAt, endsAt: morning.endsAt, createdAt: morning.startsAt },
+    });
+    await db.manager.insert(CafeQuestion, {
+      ...{ id: uuidv7(), cafeId, toldTogether: uuidv7(), organisationId: cohort.organisationId },
+      ...{ departement: '14', theme: 'work', words: 'Que fera Nadia Benali de son métier ?' },
+      ...{ heardAt: morning.startsAt, toldAt: morning.endsAt },
     });
     // A letter to her, one to the trainer that names her, and one that could not leave.
     for (const [person, html, lastError] of [
@@ -227,6 +243,11 @@ describe('somebody is erased', () => {
     expect(await named()).toEqual([]);
     expect(readFileSync(join(folder, 'erasures.jsonl'), 'utf8')).not.toMatch(words);
 
+    expect(await api.db.manager.findOneByOrFail(CafeQuestion, { departement: '14' })).toMatchObject(
+      {
+        ...{ cafeId: null, words: 'Que fera [nom effacé] de son métier ?' },
+      },
+    );
     const printed = await sheet();
     expect(printed).toMatch(/Personne effacée le \d\d\/\d\d\/20\d\d/);
     expect(printed).toContain('Signature effacée');

@@ -158,6 +158,7 @@ describe('every route, handed hostile values by those whose right it is', () => 
       publicCafeId: uuidv7(),
       toldCafeId: uuidv7(),
       endorsementId: uuidv7(),
+      cafeQuestionId: uuidv7(),
       sessionId: uuidv7(),
       agendaFeedId: uuidv7(),
       organisationId: hub.id,

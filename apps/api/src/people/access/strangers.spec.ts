@@ -21,6 +21,7 @@ import { Signature } from '../../record/signature.entity';
 import { keepEvidence } from '../../record/apart';
 import { CafeAccount } from '../../record/cafe-account.entity';
 import { CafeEndorsement } from '../../record/cafe-endorsement.entity';
+import { CafeQuestion } from '../../record/cafe-question.entity';
 import { CafeHelper } from '../../record/cafe-helper.entity';
 import { Certificate } from '../../record/certificate.entity';
 import { Badge } from '../../record/badge.entity';
@@ -242,7 +243,7 @@ describe('every address that names something, tried by those it does not concern
     });
     await db.manager.insert(CafeAccount, {
       ...{ cafeId: toldCafeId, under25: 1, adults: 6, over60: 2, format: 'discussion' as const },
-      ...{ questions: [], worked: '', wouldHelp: '', photo: null, toldAt: api.clock.now() },
+      ...{ worked: '', wouldHelp: '', photo: null, toldAt: api.clock.now() },
     });
     const endorsementId = uuidv7();
     await db.manager.insert(CafeEndorsement, {
@@ -250,11 +251,18 @@ describe('every address that names something, tried by those it does not concern
       ...{ email: 'omar@essai.test', askedAt: api.clock.now() },
       expiresAt: new Date('2100-01-01T00:00:00Z'),
     });
+    const cafeQuestionId = uuidv7();
+    await db.manager.insert(CafeQuestion, {
+      ...{ id: cafeQuestionId, cafeId: publicCafeId, toldTogether: uuidv7() },
+      ...{ organisationId: hub.id, departement: '61', theme: 'work', words: 'Et mon métier ?' },
+      ...{ heardAt: api.clock.now(), toldAt: api.clock.now(), commonQuestionId: null },
+    });
     knocks = everyKnock({
       helperId: helper.id,
       publicCafeId,
       toldCafeId,
       endorsementId,
+      cafeQuestionId,
       linkId: link.id,
       registrationId: asked.id,
       cohortId: cohort.id,

@@ -399,9 +399,11 @@ export const parts: readonly Part[] = [
   },
   {
     title: 'Ce que j’ai raconté de mes cafés',
-    tables: ['cafe_account'],
+    tables: ['cafe_account', 'cafe_question'],
     sql: `select c.title as "Café", a.under25 as "Moins de 25 ans", a.adults as "De 25 à 60 ans",
-                 a.over60 as "Plus de 60 ans", a.questions as "Questions entendues",
+                 a.over60 as "Plus de 60 ans",
+                 array(select q.words from cafe_question q where q.cafe_id = a.cafe_id order by q.id)
+                   as "Questions entendues",
                  a.worked as "Ce qui a marché", a.would_help as "Ce qui aiderait",
                  a.photo is not null as "Avec une photo", a.told_at as "Raconté le"
           from cafe_account a join public_cafe c on c.id = a.cafe_id
@@ -486,6 +488,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   cohort_sum: 'sums over a group',
   cohort_template: 'a session that a hub begins others from; who kept it is in the journal',
   cohort_touched: 'sessions to count anew',
+  common_question: 'a question in the words of a hub; who worded it is in the journal',
+  common_question_tally: 'sums over cafés',
   course_question: 'the course',
   course_version: 'the course',
   erasure: 'whoever is erased signs in no more',

@@ -92,6 +92,8 @@ import { Helpers1818300000000 } from './1818300000000-helpers';
 import { Present1818900000000 } from './1818900000000-present';
 import { Unsettled1818900001000 } from './1818900001000-unsettled';
 import { Endorsements1819000000000 } from './1819000000000-endorsements';
+import { HeardQuestions1829000000000 } from './1829000000000-heard-questions';
+import { CafePlaces1829000001000 } from './1829000001000-cafe-places';
 import { DocumentsOwed1839000000000 } from './1839000000000-documents-owed';
 import { Unread1839000001000 } from './1839000001000-unread';
 import { DocumentSendings1839000002000 } from './1839000002000-document-sendings';
@@ -193,6 +195,8 @@ export const migrations = [
   Present1818900000000,
   Unsettled1818900001000,
   Endorsements1819000000000,
+  HeardQuestions1829000000000,
+  CafePlaces1829000001000,
   DocumentsOwed1839000000000,
   Unread1839000001000,
   DocumentSendings1839000002000,

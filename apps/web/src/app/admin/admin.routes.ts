@@ -164,6 +164,10 @@ export const adminRoutes: Routes = [
         loadComponent: () => import('./cafes/cafes-page').then((m) => m.CafesPage),
       },
       {
+        path: 'cafes/questions',
+        loadComponent: () => import('./cafes/questions/heard-page').then((m) => m.HeardPage),
+      },
+      {
         path: 'statistiques',
         loadComponent: () => import('./statistics/statistics-page').then((m) => m.StatisticsPage),
       },

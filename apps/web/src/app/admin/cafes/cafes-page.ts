@@ -1,4 +1,5 @@
 import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { publicCafeRoutes as routes, type PublicCafeRow } from '@percolateur/contract';
 import { cafeAccess, cafeThemes, counted, departementName, mayAnywhere } from '@percolateur/domain';
 import { Api } from '../../api';
@@ -67,6 +68,7 @@ const asks = {
     PageState,
     ProblemNote,
     ReasonDialog,
+    RouterLink,
     Territories,
   ],
   templateUrl: './cafes-page.html',

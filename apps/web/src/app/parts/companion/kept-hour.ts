@@ -17,12 +17,14 @@ export interface Hour {
 
 const empty: Hour = { live: null, before: [], spoken: [], notes: [] };
 
+const prefix = 'en-direct:';
+
 /**
  * An hour under way, kept on the device at each change with times of the clock: a tab that was
  * killed opens where the hour is. To be called where injection is possible.
  */
 export function keptHour(shelf: () => string): WritableSignal<Hour> {
-  const name = () => `en-direct:${shelf()}`;
+  const name = () => prefix + shelf();
   const hour = linkedSignal(() => recalled(name()));
   effect(() => {
     try {
@@ -32,6 +34,18 @@ export function keptHour(shelf: () => string): WritableSignal<Hour> {
     }
   });
   return hour;
+}
+
+/** Every hour that the device keeps, with its name there. */
+export function hourShelves(): { name: string; hour: Hour }[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => ({ name, hour: recalled(name) }));
+  } catch {
+    // A device that keeps nothing has no hour.
+    return [];
+  }
 }
 
 function recalled(name: string): Hour {

@@ -6,8 +6,6 @@ import { action, Busy } from '../../ui/action';
 import { PageState } from '../../ui/page-state';
 import { ProblemNote } from '../../ui/problem-note';
 
-const nearness = ['même département', 'département voisin', 'deux départements plus loin'];
-
 /** Those who held a café and agreed to help, the nearest first. */
 @Component({
   selector: 'app-helper-choice',
@@ -63,6 +61,6 @@ export class HelperChoice {
     this.chosen.emit(name);
   });
   protected readonly counted = counted;
-  protected readonly placeOf = ({ departement, borders }: Helper) =>
-    `${departementName(departement)}, ${nearness[borders] ?? ''}`;
+  protected readonly placeOf = ({ departement, kilometres }: Helper) =>
+    `${departementName(departement)}, ${kilometres < 1 ? 'tout près' : `à ${kilometres}\u00a0km`}`;
 }

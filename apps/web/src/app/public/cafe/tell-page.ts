@@ -6,12 +6,15 @@ import {
   linkedSignal,
   resource,
   signal,
+  viewChild,
 } from '@angular/core';
 import { form, FormField, validate } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { publicCafeRoutes as routes, type ToldCafe } from '@percolateur/contract';
 import { cafeFormats, limits } from '@percolateur/domain';
 import { Api } from '../../api';
+import { heardIn, type HeardLine, lineOf, newLine } from '../../parts/public-cafe/heard-line';
+import { HeardQuestions } from '../../parts/public-cafe/heard-questions';
 import { heldSecret } from '../../parts/public-cafe/held-secret';
 import { action, Busy } from '../../ui/action';
 import { Announce, focusNext } from '../../ui/announce';
@@ -35,6 +38,7 @@ type Account = NonNullable<ToldCafe['account']>;
     FormField,
     FrenchSlot,
     Heading,
+    HeardQuestions,
     Icon,
     PageState,
     ProblemNote,
@@ -75,8 +79,12 @@ export class TellPage {
         /^\d{0,4}$/.test(value().trim()) ? undefined : { kind: 'rule', message: 'Un nombre.' },
       );
     }
-    for (const each of [path.one, path.two, path.three]) limited(each, limits.line);
     for (const each of [path.worked, path.wouldHelp]) limited(each, limits.reason);
+  });
+  private readonly heard = viewChild(HeardQuestions);
+  protected readonly lines = linkedSignal((): readonly HeardLine[] => {
+    const kept = this.account()?.questions.map(lineOf) ?? [];
+    return kept.length > 0 ? kept : [newLine()];
   });
   protected readonly formats = Object.entries(cafeFormats);
   /** The picture chosen now, in base 64; undefined leaves the one that was given. */
@@ -84,13 +92,13 @@ export class TellPage {
   protected readonly unread = signal(false);
 
   protected readonly telling = action(async () => {
-    const { one, two, three, under25, adults, over60, ...rest } = this.model();
+    const { under25, adults, over60, ...rest } = this.model();
     const account = await this.api.call(routes.tell, {
       body: {
         ...this.body(),
         ...rest,
         ...{ under25: Number(under25), adults: Number(adults), over60: Number(over60) },
-        questions: [one, two, three].filter((each) => each.trim()),
+        questions: heardIn(this.lines()),
         photo: this.photo(),
       },
     });
@@ -99,7 +107,8 @@ export class TellPage {
     focusNext('told', this.injector);
   });
 
-  protected submit(): Promise<boolean> {
+  protected async submit(): Promise<boolean> {
+    if (this.heard()?.refuse()) return false;
     return send(this.fields, () => this.telling.run());
   }
 
@@ -134,9 +143,6 @@ const draftOf = (account: Account | null) => ({
   adults: account ? String(account.adults) : '',
   over60: account ? String(account.over60) : '',
   format: account?.format ?? ('discussion' as const),
-  one: account?.questions[0] ?? '',
-  two: account?.questions[1] ?? '',
-  three: account?.questions[2] ?? '',
   worked: account?.worked ?? '',
   wouldHelp: account?.wouldHelp ?? '',
 });
