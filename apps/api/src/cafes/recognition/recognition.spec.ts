@@ -38,7 +38,7 @@ describe('from a café that was told to a badge', () => {
     });
     await api.db.manager.insert(CafeAccount, {
       ...{ cafeId: id, under25: 1, adults: 6, over60: 2, format: 'discussion' as const },
-      ...{ questions: [], worked: '', wouldHelp: '', photo: null, toldAt: startsAt },
+      ...{ worked: '', wouldHelp: '', photo: null, toldAt: startsAt },
     });
     api.clock.set(new Date(startsAt.getTime() + 86_400_000).toISOString());
     return id;

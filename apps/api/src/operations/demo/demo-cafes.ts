@@ -64,10 +64,19 @@ export async function writeCafes(
   });
   await manager.insert(CafeAccount, {
     ...{ cafeId: told.id, under25: 5, adults: 5, over60: 6, format: 'discussion' },
-    questions: ['Comment savoir si une image est vraie ?', 'Qui répond quand elle se trompe ?'],
     worked: 'Commencer par ce que chacune et chacun avait déjà essayé.',
     ...{ wouldHelp: 'Un deuxième écran.', photo: null, toldAt: addDays(told.endsAt, 1) },
   });
+  const heard: [QuestionTheme, string][] = [
+    ['grasp', 'Comment savoir si une image est vraie ?'],
+    ['frame', 'Qui répond quand elle se trompe ?'],
+  ];
+  await keepHeard(
+    manager,
+    told,
+    heard.map(([theme, words]) => ({ id: uuidv7(), theme, words })),
+    addDays(told.endsAt, 1),
+  );
   await manager.insert(CafeEndorsement, {
     ...{ id: uuidv7(), cafeId: told.id, name: 'La médiathèque de Bayeux', email: '' },
     ...{ quality: 'place', status: 'confirmed', words: 'Revenez quand vous voulez.', named: true },

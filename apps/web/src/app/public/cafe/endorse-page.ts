@@ -42,9 +42,12 @@ import { FrenchDate, FrenchSlot } from '../../ui/when';
 export class EndorsePage {
   private readonly api = inject(Api);
   private readonly injector = inject(Injector);
-  private readonly body = heldSecret();
+  private readonly secret = heldSecret();
+  private readonly body = this.secret.body;
 
   protected readonly asked = resource({
+    // Read anew when another link is opened in this tab.
+    params: () => ({ link: this.secret.link() }),
     loader: async () => this.api.call(routes.read, { body: this.body() }),
   });
   private readonly model = signal({ words: '' });
