@@ -218,7 +218,7 @@ test('questions heard: kept in the hand, told, read by the hub, then public', as
     await expect(host.getByLabel('Thème de la question 1')).toHaveValue('environment');
     await host.getByRole('button', { name: 'Ajouter une question' }).click();
     await host.getByLabel('Question 2', { exact: true }).fill('Mme Dupont a-t-elle raison ?');
-    await expect(host.getByText(/On lit « Mme Dupont »/)).toBeVisible();
+    await expect(host.getByText(/On lit «.Mme Dupont.»/)).toBeVisible();
     await look(host, 'cafe-tell-questions');
     await host.getByRole('button', { name: 'Raconter ce café' }).click();
     await expect(host.getByText(/C’est raconté, merci/)).toBeVisible();
