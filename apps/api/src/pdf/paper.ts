@@ -298,7 +298,7 @@ export class Paper {
       const style = { size: smallest, color: ink.secondary };
       this.artifact(() => this.write(told, { ...style, y: this.bottom + 14 }));
     }
-    if (signing) keepSignaturePlace(this, this.root, signing);
+    if (signing) keepSignaturePlace(this.doc, this.root, signing);
     this.nameMarks();
     this.root.end();
     const chunks: Buffer[] = [];

@@ -7,7 +7,7 @@ import {
   gatheringSlot,
   localDate,
 } from '@percolateur/domain';
-import type { CafeTheme, PublicCafeState } from '@percolateur/domain';
+import type { CafeTheme, PublicCafeState, QuestionTheme } from '@percolateur/domain';
 import { addDays } from 'date-fns/addDays';
 import { addMinutes } from 'date-fns/addMinutes';
 import type { EntityManager } from 'typeorm';
@@ -21,6 +21,7 @@ import { GatheringSeries } from '../../record/gathering-series.entity';
 import type { Organisation } from '../../record/organisation.entity';
 import { PublicCafe } from '../../record/public-cafe.entity';
 import { Territory } from '../../record/territory.entity';
+import { keepHeard } from '../../cafes/questions/keep-heard';
 import { demoZone } from './demo-calendar';
 
 interface DemoCafe {
@@ -68,8 +69,8 @@ export async function writeCafes(
     ...{ wouldHelp: 'Un deuxième écran.', photo: null, toldAt: addDays(told.endsAt, 1) },
   });
   const heard: [QuestionTheme, string][] = [
-    ['grasp', 'Comment savoir si une image est vraie ?'],
-    ['frame', 'Qui répond quand elle se trompe ?'],
+    ['use', 'Comment savoir si une image est vraie ?'],
+    ['rules', 'Qui répond quand elle se trompe ?'],
   ];
   await keepHeard(
     manager,
@@ -113,13 +114,13 @@ async function writeCafe(
   manager: EntityManager,
   now: Date,
   { hub, inDays, enrolment, ...said }: DemoCafe,
-): Promise<{ id: string; endsAt: Date }> {
+): Promise<PublicCafe> {
   const id = uuidv7();
   const day = addLocalDays(localDate(now, demoZone), inDays);
   const startsAt = atLocalTime(day, '18:00', demoZone);
   const endsAt = addMinutes(startsAt, 60);
   const announcedAt = addDays(inDays < 0 ? startsAt : now, -8);
-  await manager.insert(PublicCafe, {
+  const cafe = manager.create(PublicCafe, {
     ...said,
     ...{ id, organisationId: hub.id, slug: cafeSlug({ id, ...said }), startsAt, endsAt },
     ...{ departement: departementOf(said.address), timeZone: demoZone, seats: 20 },
@@ -127,7 +128,8 @@ async function writeCafe(
     ...{ provedAt: announcedAt, decidedAt: announcedAt },
     ...(enrolment && { hostId: enrolment.personId, enrolmentId: enrolment.id }),
   });
-  return { id, endsAt };
+  await manager.insert(PublicCafe, cafe);
+  return cafe;
 }
 
 /** The online gathering to come has its theme; the one before, its notes. */

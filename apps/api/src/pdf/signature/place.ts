@@ -1,5 +1,3 @@
-import type { Paper } from '../paper';
-
 /** Who signs a document, and when, as readers of PDF show it. */
 export interface Signing {
   by: string;
@@ -25,11 +23,10 @@ interface Inside {
  * tags for whoever reads by ear (PDF/UA-1, 7.18.4).
  */
 export function keepSignaturePlace(
-  paper: Paper,
+  doc: PDFKit.PDFDocument,
   parent: PDFKit.PDFStructureElement,
   { by, city, at, room }: Signing,
 ): void {
-  const { doc } = paper;
   const inside = doc as unknown as Inside;
   const signature = doc.ref({
     ...{ Type: 'Sig', Filter: 'Adobe.PPKLite', SubFilter: 'ETSI.CAdES.detached' },

@@ -9,7 +9,7 @@ const cafe: ToldCafe = {
     timeZone: 'Europe/Paris',
   },
   ...{ startsAt: '2026-12-10T17:30:00.000Z', endsAt: '2026-12-10T18:30:00.000Z', open: true },
-  ...{ account: null, withPhoto: false, texts: null, toEndorse: null },
+  ...{ account: null, withPhoto: false, texts: null, toEndorse: false },
 };
 const shelf = 'en-direct:plan';
 
