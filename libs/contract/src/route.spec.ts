@@ -62,6 +62,8 @@ describe('the routes of the API', () => {
       '/confidential-requests/answer',
       '/confidential-requests/reading',
       '/documents/shared/:code',
+      '/endorsements/answer',
+      '/endorsements/reading',
       '/house-rules',
       '/invitations/acceptance',
       '/invitations/reading',
