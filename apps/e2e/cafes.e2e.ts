@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, phone, test } from './house';
+import { runningCohort } from './lessons';
 import { look } from './look';
 import { enterByPassword } from './pages/entering';
 import { Mailbox } from './pages/mailbox';
@@ -151,5 +152,109 @@ test('a stranger proposes a café, the hub asks then announces, passers-by come'
     await expect(coordinator.getByText('Ce n’est pas un café.')).toHaveCount(0);
     await passer.goto('/cafes?departement=61');
     await expect(passer.getByRole('link', { name: /parlons-en/ })).toHaveCount(0);
+  });
+});
+
+test('questions heard: kept in the hand, told, read by the hub, then public', async ({
+  someone,
+}) => {
+  test.setTimeout(300_000);
+  const [host, nation, passer] = [await someone(phone), await someone(), await someone(phone)];
+  const mailbox = new Mailbox(await someone());
+  const iris = 'iris.cafe@essai.test';
+  const question = 'Combien d’eau pour une réponse ?';
+  let secret = '';
+
+  await test.step('a café that begins in a minute is proposed and announced', async () => {
+    const soon = new Date(Date.now() + 90_000);
+    const inParis = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', ...options }).format(soon);
+    await host.goto('/proposer-un-cafe');
+    await host.getByLabel('Titre').fill('L’eau des machines');
+    await host.getByLabel('Jour').fill(inParis({ dateStyle: 'short' }));
+    await host.getByLabel('Heure de début').fill(inParis({ timeStyle: 'short' }));
+    await host.getByLabel('Places').fill('8');
+    await host.getByLabel('Lieu').fill('Médiathèque');
+    await host.getByLabel('Adresse, avec le code postal').fill('1 rue du Port, 29200 Brest');
+    await host.getByLabel('Qui invite ?').fill('Iris');
+    await host.getByLabel('Votre adresse électronique').fill(iris);
+    await answer(host);
+    await host.getByRole('button', { name: 'Envoyer ma proposition' }).click();
+    const letter = await mailbox.open(iris, /Confirmez votre proposition/);
+    const address = await mailbox.linkIn(letter, '/proposer-un-cafe/suivi#');
+    secret = new URL(address).hash;
+    await host.goto(address);
+    await host.getByRole('button', { name: 'Confirmer ma proposition' }).click();
+    await expect(host.getByText(/Votre proposition est arrivée/)).toBeVisible();
+    await enterByPassword(nation, 'admin@percolateur.test');
+    await nation.goto('/coordination/cafes');
+    await nation.getByRole('button', { name: 'Accepter : L’eau des machines' }).click();
+    await mailbox.open(iris, /Votre café est annoncé/);
+  });
+
+  await test.step('a question is noted in the hand, and stays there', async () => {
+    await enterByPassword(host, 'formatrice@percolateur.test');
+    await host.waitForURL(/animer/);
+    await host.goto(`/animer/${await runningCohort(host)}`);
+    const sheet = await host.locator('a[href*="/deroule/"]').first().getAttribute('href');
+    await host.goto(`${sheet}/en-direct`);
+    await host.getByText(/^Questions et idées/).click();
+    await host.getByLabel('À garder, sans aucun nom').fill(question);
+    await host.getByRole('button', { name: 'Noter la question' }).click();
+    await expect(host.getByText('Questions et idées (1)')).toBeVisible();
+  });
+
+  await test.step('it is offered as the café is told, and leaves once ticked', async () => {
+    await expect(async () => {
+      await host.goto('/cafes');
+      await host.goto(`/proposer-un-cafe/raconter${secret}`);
+      await expect(host.getByRole('button', { name: 'Raconter ce café' })).toBeVisible({
+        timeout: 3_000,
+      });
+    }).toPass({ timeout: 150_000 });
+    await host.getByLabel('De 25 à 60 ans').fill('7');
+    await host.getByLabel(question).check();
+    await expect(host.getByLabel('Question 1', { exact: true })).toHaveValue(question);
+    await expect(host.getByLabel('Thème de la question 1')).toHaveValue('environment');
+    await host.getByRole('button', { name: 'Ajouter une question' }).click();
+    await host.getByLabel('Question 2', { exact: true }).fill('Mme Dupont a-t-elle raison ?');
+    await expect(host.getByText(/On lit «.Mme Dupont.»/)).toBeVisible();
+    await look(host, 'cafe-tell-questions');
+    await host.getByRole('button', { name: 'Raconter ce café' }).click();
+    await expect(host.getByText(/C’est raconté, merci/)).toBeVisible();
+    await passer.goto('/cafes/questions');
+    await expect(passer.getByText(question)).toHaveCount(0);
+    await look(passer, 'questions-board-empty');
+  });
+
+  await test.step('the hub words it, hides the other, answers', async () => {
+    await nation.goto('/coordination/cafes');
+    await nation.getByRole('link', { name: /questions entendues/ }).click();
+    await nation.getByLabel('Mme Dupont a-t-elle raison ?').check();
+    await nation.getByRole('button', { name: 'Cacher' }).click();
+    await expect(nation.getByLabel('Mme Dupont a-t-elle raison ?')).toHaveCount(0);
+    await nation.getByLabel(question).check();
+    await look(nation, 'questions-heard');
+    await nation.getByRole('button', { name: 'Choisir leur formulation…' }).click();
+    await nation.getByLabel('Nouvelle formulation').fill('Combien d’eau l’IA boit-elle ?');
+    await look(nation, 'questions-group');
+    await nation.getByRole('button', { name: /^Ranger/ }).click();
+    await nation.getByRole('button', { name: /^Répondre ou corriger/ }).click();
+    await nation.getByLabel('Réponse, en quelques phrases').fill('Cela dépend du lieu.');
+    await nation.getByLabel('Séquence de la formation').selectOption({ index: 1 });
+    await look(nation, 'questions-answer');
+    await nation.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(nation.getByText('a une réponse')).toBeVisible();
+  });
+
+  await test.step('the board tells it, and keeps a small number back', async () => {
+    await passer.goto('/cafes/questions?departement=29');
+    await expect(passer.getByText(/boit-elle/)).toBeVisible();
+    await expect(passer.getByText(/moins de 5.cafés/)).toBeVisible();
+    await expect(passer.getByText('Cela dépend du lieu.')).toBeVisible();
+    await look(passer, 'questions-board');
+    await passer.getByLabel('Montrer').selectOption('Qui attendent une réponse');
+    await passer.getByRole('button', { name: 'Montrer' }).click();
+    await expect(passer.getByText(/Aucune question n’est encore publiée ici/)).toBeVisible();
   });
 });
