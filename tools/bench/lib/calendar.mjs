@@ -31,13 +31,13 @@ async function fill(client, size) {
   await client.query('truncate public_cafe cascade');
   await client.query(
     `insert into public_cafe (id, organisation_id, host_name, state, slug, title, theme, words, place,
-       address, departement, starts_at, ends_at, time_zone, seats, access, created_at, proved_at, decided_at, told_state)
+       address, departement, latitude, longitude, starts_at, ends_at, time_zone, seats, access, created_at, proved_at, decided_at, told_state)
      select gen_random_uuid(), (select id from organisation where kind = 'national'), 'Médiathèque ' || n,
        'announced', 'cafe-' || n, 'L’IA et nous, parlons-en ' || n,
        (array['discover', 'daily', 'work', 'school', 'information'])[1 + n % 5],
        repeat('Une heure pour en parler, sans rien savoir avant. ', 6), 'Salle ' || n, n || ' rue des Halles',
        (array['01', '13', '14', '29', '35', '59', '61', '69', '75', '974'])[1 + n * 7 % 10],
-       at, at + interval '1 hour', 'Europe/Paris', 15,
+       43 + n * 7919 % 700 / 100.0, -1 + n * 104729 % 800 / 100.0, at, at + interval '1 hour', 'Europe/Paris', 15,
        case n % 3 when 0 then array['step', 'loop'] when 1 then array['step'] else '{}' end,
        now(), now(), now(), 'announced'
      from (select n, now() - interval '18 days' + (n * interval '365 days' / $1) as at
@@ -56,6 +56,8 @@ async function listPaths(client) {
     '/cafes',
     '/cafes?departement=61',
     '/cafes?departement=61&rayon=200',
+    '/cafes?cp=61100&rayon=10',
+    '/cafes?cp=61100&rayon=200',
     '/cafes?departement=14&theme=work&acces=step&acces=loop',
     '/cafes?theme=culture',
     ...rows.map(({ id }) => `/cafes?apres=${id}`),

@@ -27,6 +27,7 @@ const row = (number: number, eligible: boolean, status: 'issued' | 'revoked' | n
     follows: true,
     nameChecked: true,
     notices: [],
+    toldAt: null,
     realisation: eligibility,
     attestation: eligibility,
     assiduite: eligibility,
