@@ -210,6 +210,8 @@ function serveVerifier(server: FastifyInstance, page: VerifierPage, root: string
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
       .header('x-robots-tag', 'noindex')
+      // Its form then says where it comes from.
+      .header('referrer-policy', 'same-origin')
       .send(
         `${before}<noscript><style>app-root{display:none}</style><main>${html}</main></noscript>${after}`,
       );

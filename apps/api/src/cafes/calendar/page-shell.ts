@@ -24,7 +24,7 @@ main{padding-block:1.5rem 3rem}
 .bottom ul,.row{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;list-style:none;align-items:center}
 .cafes{padding:0;list-style:none;display:grid;gap:1rem}
 .cafes h2{margin:0 0 .25rem;font-size:1.2rem}.cafes p{margin:0}
-.search{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(14rem,100%),1fr));align-items:end}
+.search{display:grid;gap:1rem;margin-block-end:1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(14rem,100%),1fr));align-items:end}
 .search fieldset{grid-column:1/-1;margin:0}.search .field{margin:0}
 .search .choices{display:flex;flex-wrap:wrap;gap:0 1.25rem}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}.facts dt{font-weight:600}.facts dd{margin:0;min-inline-size:0;overflow-wrap:anywhere}
