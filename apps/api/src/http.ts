@@ -205,16 +205,18 @@ function serveVerifier(server: FastifyInstance, page: VerifierPage, root: string
   const [before, after = ''] = index.split(/<noscript>.*?<\/noscript>/s);
   const answer = async (reply: FastifyReply, said: PlainPage | Promise<PlainPage>) => {
     const { status, html } = await said;
-    return reply
-      .code(status)
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-cache')
-      .header('x-robots-tag', 'noindex')
-      // Its form then says where it comes from.
-      .header('referrer-policy', 'same-origin')
-      .send(
-        `${before}<noscript><style>app-root{display:none}</style><main>${html}</main></noscript>${after}`,
-      );
+    return (
+      reply
+        .code(status)
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .header('x-robots-tag', 'noindex')
+        // Its form then says where it comes from.
+        .header('referrer-policy', 'same-origin')
+        .send(
+          `${before}<noscript><style>app-root{display:none}</style><main>${html}</main></noscript>${after}`,
+        )
+    );
   };
   server.get<{ Querystring: { code?: unknown } }>('/verifier', (request, reply) => {
     const { code } = request.query;
