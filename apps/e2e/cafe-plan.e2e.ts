@@ -45,7 +45,7 @@ test('a plan is made by keyboard alone in under three minutes, kept, copied and 
   await page.keyboard.press('ArrowDown');
   await press(page.getByRole('button', { name: 'Composer mon heure' }));
   await expect(
-    page.getByText(/Ce plan tient : 60.minutes, fin à 19.h\. Les quatre piliers/),
+    page.getByText(/Ce plan tient.: 60.minutes, fin à 19.h\. Les quatre piliers/),
   ).toBeVisible();
 
   const titles = page.locator('.hour h2');

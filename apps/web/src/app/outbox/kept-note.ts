@@ -25,8 +25,8 @@ import { Outbox } from './outbox';
           }
           @if (outbox.fragile()) {
             <p>
-              <strong>Ce navigateur ne garde rien</strong> (fenêtre privée ou mémoire pleine) :
-              laissez cette page ouverte jusqu’à « reçu ».
+              <strong>Ce navigateur ne garde rien</strong> (fenêtre privée ou mémoire pleine) :
+              laissez cette page ouverte jusqu’à « reçu ».
             </p>
           } @else {
             <p>Tout est gardé sur cet appareil.</p>

@@ -35,7 +35,7 @@ import { agendaMonths } from './agenda-days';
                       <app-cohort-status [status]="row.status" />
                     }
                     <p class="soft">
-                      {{ row.position }} sur {{ row.halfDayCount }} : {{ row.title }}
+                      {{ row.position }} sur {{ row.halfDayCount }} : {{ row.title }}
                     </p>
                     <p class="soft">{{ whereOf(row) }}</p>
                   </div>

@@ -35,10 +35,10 @@ export const toldCount = (audience: CohortAudience, waiting = false) =>
         </p>
         @if (shown().length > 0) {
           <details>
-            <summary>Qui ?</summary>
+            <summary>Qui ?</summary>
             <ul>
               @for (group of shown(); track group.label) {
-                <li>{{ group.label }} : {{ group.names }}</li>
+                <li>{{ group.label }} : {{ group.names }}</li>
               }
             </ul>
           </details>

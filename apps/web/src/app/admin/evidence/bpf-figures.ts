@@ -54,7 +54,7 @@ const thisYear = new Date().getFullYear();
       }
       <p class="soft">
         Sessions finies dans l’année, heures réellement suivies. Le statut vient de la structure
-        indiquée par chaque personne : vérifiez-le avant de déclarer.
+        indiquée par chaque personne : vérifiez-le avant de déclarer.
       </p>
     } @else {
       <app-page-state [of]="lines" />

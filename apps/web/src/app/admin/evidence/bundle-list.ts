@@ -44,7 +44,7 @@ const EVERY_SECONDS = 3;
                 @case ('failed') {
                   <p class="note error">
                     <app-icon name="warning" />Ce dossier n’a pas pu être fait, après trois essais.
-                    Rien n’est perdu : redemandez-le, ou prévenez qui tient le serveur.
+                    Rien n’est perdu : redemandez-le, ou prévenez qui tient le serveur.
                   </p>
                 }
                 @default {

@@ -20,7 +20,7 @@ const usual = [0, 10, 20, 33, 50, 100];
     <h2>Aménagements</h2>
     <p class="lead">
       Du temps en plus aux évaluations chronométrées, pour qui en a besoin. Ni l’équipe qui anime ni
-      le groupe ne le voient ; la personne lit seulement les minutes dont elle dispose.
+      le groupe ne le voient ; la personne lit seulement les minutes dont elle dispose.
     </p>
     <app-problem [problem]="giving.problem()" />
     @if (people.hasValue()) {
@@ -56,7 +56,7 @@ const usual = [0, 10, 20, 33, 50, 100];
         }
       </ul>
       <p class="soft">
-        Un essai déjà commencé garde son heure de fin : l’équipe peut alors ajouter du temps à tous.
+        Un essai déjà commencé garde son heure de fin : l’équipe peut alors ajouter du temps à tous.
       </p>
     } @else {
       <app-page-state [of]="people" />

@@ -90,7 +90,7 @@ const blank = {
         [problem]="saving.problem()"
       />
       <p class="soft">
-        Les rencontres qui ont déjà des inscriptions gardent leur date : changez-les une à une.
+        Les rencontres qui ont déjà des inscriptions gardent leur date : changez-les une à une.
       </p>
       <app-problem [problem]="saving.problem()" />
       <button class="button primary" [appBusy]="saving.pending()">Enregistrer</button>

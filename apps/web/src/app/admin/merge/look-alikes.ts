@@ -73,7 +73,7 @@ type Records = LookAlike['records'];
                 [appBusy]="telling.pending()"
                 (click)="telling.run(pair.records, false)"
               >
-                Revenir là-dessus<span class="hidden"> : {{ fullName(pair.records[0]) }}</span>
+                Revenir là-dessus<span class="hidden"> : {{ fullName(pair.records[0]) }}</span>
               </button>
             </li>
           }

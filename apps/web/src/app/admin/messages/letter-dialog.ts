@@ -15,7 +15,7 @@ import { PageState } from '../../ui/page-state';
       <p>À {{ fullName(message()) }}, {{ message().email }}</p>
       @if (letter.hasValue()) {
         <app-letter-frame [letter]="letter.value()" />
-        <p class="soft">Le lien personnel n’est pas montré : il n’ouvre que pour qui l’a reçu.</p>
+        <p class="soft">Le lien personnel n’est pas montré : il n’ouvre que pour qui l’a reçu.</p>
       } @else {
         <app-page-state [of]="letter" />
       }

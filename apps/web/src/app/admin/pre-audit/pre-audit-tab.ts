@@ -18,12 +18,12 @@ import { FundingForm } from './funding-form';
     @if (audit.hasValue()) {
       @if (amiss().length === 0) {
         <p class="note done">
-          <app-icon name="check" />Rien à redire : {{ rules.length }} points vérifiés à l’instant.
+          <app-icon name="check" />Rien à redire : {{ rules.length }} points vérifiés à l’instant.
         </p>
       } @else {
         <p>
           {{ counted(amiss().length, 'point', 'points') }} qu’un contrôle relèverait. Rien n’est
-          bloqué : mieux vaut le voir avant lui.
+          bloqué : mieux vaut le voir avant lui.
         </p>
       }
       @for (each of amiss(); track each.rule) {

@@ -62,12 +62,12 @@ function rowsOf({ total, months, departements }: Figures) {
               @for (row of rowsOf(read); track row.kind + row.name) {
                 <tr>
                   <th scope="row">{{ row.name }}</th>
-                  <td>{{ row.cafes }}</td>
-                  <td>{{ row.told }}</td>
-                  <td>{{ row.came }}</td>
-                  <td>{{ row.under25 }}</td>
-                  <td>{{ row.adults }}</td>
-                  <td>{{ row.over60 }}</td>
+                  <td data-label="Cafés">{{ row.cafes }}</td>
+                  <td data-label="Racontés">{{ row.told }}</td>
+                  <td data-label="Personnes">{{ row.came }}</td>
+                  <td data-label="Moins de 25 ans">{{ row.under25 }}</td>
+                  <td data-label="De 25 à 60 ans">{{ row.adults }}</td>
+                  <td data-label="Plus de 60 ans">{{ row.over60 }}</td>
                 </tr>
               }
             </tbody>

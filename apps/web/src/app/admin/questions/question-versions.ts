@@ -55,7 +55,7 @@ import { leavesOf, placeName, statusNames } from './editing/words';
                 [number]="version.number"
                 [changes]="changes().get(version.id) ?? []"
               >
-                Rien dans la question : seuls ses mots-clés ou sa note ont changé.
+                Rien dans la question : seuls ses mots-clés ou sa note ont changé.
               </app-version-changes>
             }
           </li>

@@ -59,7 +59,7 @@ import { SectionFields } from './section-fields';
       <details>
         <summary>Plusieurs formes</summary>
         <p>
-          Les essais prennent les formes tour à tour : le deuxième pose d’autres questions, aussi
+          Les essais prennent les formes tour à tour : le deuxième pose d’autres questions, aussi
           difficiles et sur les mêmes objectifs.
         </p>
         <p class="actions tight">

@@ -30,7 +30,7 @@ import { ProblemNote } from '../../ui/problem-note';
               <select #opens id="give-opens">
                 <option value="">tout de suite</option>
                 @for (each of halfDays(); track each.id) {
-                  <option [value]="each.id">avec « {{ each.title }} »</option>
+                  <option [value]="each.id">avec « {{ each.title }} »</option>
                 }
               </select>
             </div>

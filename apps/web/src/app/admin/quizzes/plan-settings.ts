@@ -39,7 +39,7 @@ const attempts = [1, 2, 3, 4, 5, 10, 20];
       <div class="side-by-side">
         <div class="field">
           <label for="field-passPercent">Seuil de réussite, en %</label>
-          <p class="hint" id="pass-hint">Vide : aucun seuil.</p>
+          <p class="hint" id="pass-hint">Vide : aucun seuil.</p>
           <input
             #pass
             id="field-passPercent"
@@ -54,7 +54,7 @@ const attempts = [1, 2, 3, 4, 5, 10, 20];
         </div>
         <div class="field">
           <label for="field-minutes">Durée, en minutes</label>
-          <p class="hint" id="minutes-hint">Vide : sans limite de temps.</p>
+          <p class="hint" id="minutes-hint">Vide : sans limite de temps.</p>
           <input
             #minutes
             id="field-minutes"

@@ -52,7 +52,7 @@ import { pagedList } from '../../ui/paged-list';
                   <span class="tag done">choisie</span>
                 } @else {
                   <button type="button" class="button" (click)="take(each)">
-                    Ajouter<span class="hidden"> : {{ each.prompt }}</span>
+                    Ajouter<span class="hidden"> : {{ each.prompt }}</span>
                   </button>
                 }
               </li>

@@ -54,7 +54,7 @@ import { formName } from './editing/words';
       } @else if (editing.seen.error()) {
         <app-page-state [of]="editing.seen" />
       } @else {
-        <p class="soft">Choisissez des questions, ou tirez-en : un exemple apparaîtra ici.</p>
+        <p class="soft">Choisissez des questions, ou tirez-en : un exemple apparaîtra ici.</p>
       }
     </section>
   `,

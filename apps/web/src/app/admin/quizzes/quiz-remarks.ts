@@ -29,7 +29,7 @@ import { differenceNames, formName } from './editing/words';
         @for (form of editing.sheet()?.unequal ?? []; track form.form) {
           <li>
             <strong>{{ formName(form.form) }} n’est pas équivalente à la première.</strong>
-            Diffèrent : {{ inWords(form.differences) }}.
+            Diffèrent : {{ inWords(form.differences) }}.
           </li>
         }
         @for (hint of editing.sheet()?.hints ?? []; track $index) {

@@ -22,7 +22,7 @@ import { planInWords } from './editing/words';
                 [number]="version.number"
                 [changes]="changes().get(version.id) ?? []"
               >
-                Rien : les deux versions disent la même chose.
+                Rien : les deux versions disent la même chose.
               </app-version-changes>
             }
           </li>

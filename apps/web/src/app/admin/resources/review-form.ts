@@ -42,7 +42,7 @@ type Decision = 'published' | 'refused' | 'withdrawn';
         <legend>Relecture</legend>
         <label>
           <input type="checkbox" [formField]="decision.checked" />
-          Je viens de lire la page : ce qui est dit ici est juste
+          Je viens de lire la page : ce qui est dit ici est juste
         </label>
       </fieldset>
       <app-problem [problem]="saving.problem()" />

@@ -24,10 +24,10 @@ interface Piece {
             @for (piece of each.pieces; track $index) {
               @switch (piece.kind) {
                 @case ('added') {
-                  <ins><span class="hidden">ajouté : </span>{{ piece.text }}</ins>
+                  <ins><span class="hidden">ajouté : </span>{{ piece.text }}</ins>
                 }
                 @case ('removed') {
-                  <del><span class="hidden">retiré : </span>{{ piece.text }}</del>
+                  <del><span class="hidden">retiré : </span>{{ piece.text }}</del>
                 }
                 @default {
                   {{ piece.text }}

@@ -10,7 +10,7 @@ import { variantWords } from './words';
     @if (block.byHand) {
       <p class="by-hand">{{ block.byHand }}</p>
     }
-    <p class="say">« {{ block.say }} »</p>
+    <p class="say">« {{ block.say }} »</p>
     <ol>
       @for (step of block.steps; track step) {
         <li>{{ step }}</li>
@@ -37,7 +37,7 @@ import { variantWords } from './words';
       @if (block.credit; as credit) {
         <dt>De qui</dt>
         <dd>
-          {{ credit.authors }}. Durée d’origine : {{ credit.trueLength }}. Licence :
+          {{ credit.authors }}. Durée d’origine : {{ credit.trueLength }}. Licence :
           {{ credit.licence ?? 'à vérifier auprès des auteurs' }}.
           <a [href]="credit.link" rel="noopener">La page de ses auteurs</a>
         </dd>

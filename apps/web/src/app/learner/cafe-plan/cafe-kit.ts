@@ -16,7 +16,7 @@ const AGAIN_SECONDS = 2;
     <h2 id="kit">Le kit à imprimer</h2>
     <p>
       Le plan sur deux pages, les cartes à découper, l’affiche en A4 et A3, les tracts, les
-      bulletins, les textes pour la commune : un seul fichier, lisible sans réseau.
+      bulletins, les textes pour la commune : un seul fichier, lisible sans réseau.
     </p>
     <div role="status">
       @switch (state()) {
@@ -24,7 +24,7 @@ const AGAIN_SECONDS = 2;
           <p>Préparation en cours. Vous pouvez quitter cette page.</p>
         }
         @case ('failed') {
-          <p>Le kit n’a pas pu être préparé. Votre plan est intact : demandez-le à nouveau.</p>
+          <p>Le kit n’a pas pu être préparé. Votre plan est intact : demandez-le à nouveau.</p>
         }
         @case ('ready') {
           <p>Le kit est prêt, pour une semaine.</p>

@@ -16,7 +16,7 @@ import { audienceWords, roomWords, toneWords, variantWords } from './words';
   selector: 'app-cafe-questions',
   template: `
     <div class="field">
-      <label for="audience">1. Pour qui ?</label>
+      <label for="audience">1. Pour qui ?</label>
       <select id="audience" (change)="set({ audience: $any($event.target).value })">
         @for (each of audiences; track each) {
           <option [value]="each" [selected]="each === answers().audience">
@@ -42,7 +42,7 @@ import { audienceWords, roomWords, toneWords, variantWords } from './words';
     </fieldset>
     <div class="pair">
       <div class="field">
-        <label for="people">2. Combien, avec vous ?</label>
+        <label for="people">2. Combien, avec vous ?</label>
         <input
           id="people"
           type="number"
@@ -58,7 +58,7 @@ import { audienceWords, roomWords, toneWords, variantWords } from './words';
         </p>
       </div>
       <div class="field">
-        <label for="starts">3. À quelle heure ?</label>
+        <label for="starts">3. À quelle heure ?</label>
         <input
           id="starts"
           type="time"
@@ -68,7 +68,7 @@ import { audienceWords, roomWords, toneWords, variantWords } from './words';
       </div>
     </div>
     <div class="field">
-      <label for="room">4. Dans quelle salle ?</label>
+      <label for="room">4. Dans quelle salle ?</label>
       <select id="room" (change)="set({ room: $any($event.target).value })">
         @for (each of rooms; track each) {
           <option [value]="each" [selected]="each === answers().room">{{ roomWords[each] }}</option>
@@ -76,7 +76,7 @@ import { audienceWords, roomWords, toneWords, variantWords } from './words';
       </select>
     </div>
     <fieldset>
-      <legend>5. Avec quel matériel ?</legend>
+      <legend>5. Avec quel matériel ?</legend>
       <div class="row">
         @for (each of equipment; track each.key) {
           <label>
@@ -91,7 +91,7 @@ import { audienceWords, roomWords, toneWords, variantWords } from './words';
       </div>
     </fieldset>
     <fieldset>
-      <legend>6. Sur quel ton ?</legend>
+      <legend>6. Sur quel ton ?</legend>
       <div class="row">
         @for (each of tones; track each) {
           <label>

@@ -42,7 +42,7 @@ import { keepDraft, newDraft, usualAnswers } from './draft';
               class="button"
               (click)="open(cafe.title, cafe.answers, cafe.blocks)"
             >
-              Prendre celui-ci<span class="hidden"> : « {{ cafe.title }} »</span>
+              Prendre celui-ci<span class="hidden"> : « {{ cafe.title }} »</span>
             </button>
           </li>
         }

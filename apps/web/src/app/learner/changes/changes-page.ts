@@ -19,7 +19,7 @@ import { deviceTimeZone, FrenchDate } from '../../ui/when';
       </p>
       @if (mine.hasValue()) {
         @for (course of told(); track course.cohortId) {
-          <h2>Depuis « {{ course.title }} »</h2>
+          <h2>Depuis « {{ course.title }} »</h2>
           <p class="soft">Vous avez suivi la version {{ course.version }} du cours.</p>
           @for (change of course.changes; track change.claimId) {
             <article class="card" [attr.aria-label]="change.after">

@@ -30,25 +30,25 @@ export interface Certification {
         </label>
         <p class="actions">
           <button type="button" class="button" (click)="copy()">
-            Copier le lien<span class="hidden"> : {{ of() }}</span>
+            Copier le lien<span class="hidden"> : {{ of() }}</span>
           </button>
           @if (hands) {
             <button type="button" class="button" (click)="hand()">
-              Partager<span class="hidden"> : {{ of() }}</span>
+              Partager<span class="hidden"> : {{ of() }}</span>
             </button>
           }
           <a class="button" target="_blank" rel="noopener noreferrer" [href]="linkedIn()">
-            Ajouter à LinkedIn<span class="hidden"> : {{ of() }}, nouvel onglet</span>
+            Ajouter à LinkedIn<span class="hidden"> : {{ of() }}, nouvel onglet</span>
           </a>
           <button type="button" class="button quiet" (click)="closed.emit()">
-            Fermer le lien<span class="hidden"> : {{ of() }}</span>
+            Fermer le lien<span class="hidden"> : {{ of() }}</span>
           </button>
         </p>
       } @else {
         <p>{{ whenClosed() }}</p>
         <p class="actions">
           <button type="button" class="button" (click)="opened.emit(false)">
-            Ouvrir un lien<span class="hidden"> : {{ of() }}</span>
+            Ouvrir un lien<span class="hidden"> : {{ of() }}</span>
           </button>
         </p>
       }

@@ -23,20 +23,20 @@ import { PageState } from '../../ui/page-state';
         <h1 appHeading>Mes progrès</h1>
         @if (mine.objectives.length > 0) {
           <p class="lead">
-            Les mêmes questions, avant et après la formation. Ce n’est pas une note : un chemin.
+            Les mêmes questions, avant et après la formation. Ce n’est pas une note : un chemin.
           </p>
           <app-gain-bars [objectives]="mine.objectives" />
         } @else if (mine.takenBefore && mine.takenAfter && mine.shownWhen) {
           <p>Vos deux séries de réponses sont reçues. {{ mine.shownWhen }}</p>
         } @else if (mine.takenBefore) {
           <p>
-            Vos réponses d’avant sont gardées. Répondez à « {{ mine.quizTitle }} », à partir de la
-            dernière demi-journée : vous verrez ici le chemin parcouru, objectif par objectif.
+            Vos réponses d’avant sont gardées. Répondez à « {{ mine.quizTitle }} », à partir de la
+            dernière demi-journée : vous verrez ici le chemin parcouru, objectif par objectif.
           </p>
         } @else {
           <p>
             Cette page compare vos réponses d’avant et d’après la formation. Les questions d’avant
-            n’ont pas reçu de réponse : rien ne manque à votre parcours pour autant.
+            n’ont pas reçu de réponse : rien ne manque à votre parcours pour autant.
           </p>
         }
       </div>

@@ -33,7 +33,7 @@ import { send } from '../../ui/send';
         @if (sent(); as title) {
           <div class="note done">
             <app-icon name="check" />
-            <p>« {{ title }} » est proposée. Vous verrez ici ce qu’elle devient.</p>
+            <p>« {{ title }} » est proposée. Vous verrez ici ce qu’elle devient.</p>
           </div>
         }
       </div>

@@ -44,10 +44,10 @@ import { FrenchDate, FrenchTime } from '../../ui/when';
           <div>
             <p>
               Vous avez contesté, le {{ contest.at | frenchDate: zone }} à
-              {{ contest.at | frenchTime: zone }} : « {{ contest.words }} »
+              {{ contest.at | frenchTime: zone }} : « {{ contest.words }} »
             </p>
             @if (contest.answer; as answer) {
-              <p>Réponse {{ ofName(answer.by) }} : « {{ answer.words }} »</p>
+              <p>Réponse {{ ofName(answer.by) }} : « {{ answer.words }} »</p>
             } @else {
               <p class="soft">Reçu. L’équipe qui vous forme va vous répondre ici.</p>
             }
@@ -56,7 +56,7 @@ import { FrenchDate, FrenchTime } from '../../ui/when';
       }
       @if (mayContest()) {
         <details>
-          <summary>Ce qui est noté n’est pas juste ?</summary>
+          <summary>Ce qui est noté n’est pas juste ?</summary>
           <form novalidate (submit)="$event.preventDefault(); submit()">
             <app-text-field
               label="Dites ce qui ne va pas"

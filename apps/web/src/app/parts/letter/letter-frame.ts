@@ -15,7 +15,7 @@ import type { SentLetter } from '@percolateur/contract';
       [srcdoc]="page()"
     ></iframe>
     @if (letter().attachments.length > 0) {
-      <p>Pièces jointes : {{ letter().attachments.join(', ') }}</p>
+      <p>Pièces jointes : {{ letter().attachments.join(', ') }}</p>
     }
   `,
   styles: `

@@ -20,7 +20,7 @@ import type { ObjectiveGain } from '@percolateur/contract';
         </li>
       }
     </ul>
-    <p class="soft" aria-hidden="true">Barre du haut : avant. Barre du bas, pleine : après.</p>
+    <p class="soft" aria-hidden="true">Barre du haut : avant. Barre du bas, pleine : après.</p>
     <details>
       <summary>Les mêmes chiffres en tableau</summary>
       <table class="table">

@@ -22,14 +22,14 @@ import {
     <fieldset>
       <legend>Questions entendues <span class="soft">(facultatif)</span></legend>
       <p class="hint">
-        Telles qu’on les a posées, sans rien qui dise par qui. Le hub les relit ; elles rejoignent
+        Telles qu’on les a posées, sans rien qui dise par qui. Le hub les relit ; elles rejoignent
         alors <a href="/cafes/questions">les questions du territoire</a>.
       </p>
       @if (notes.length > 0) {
         <fieldset class="notes">
           <legend>Notées pendant l’heure, sur cet appareil</legend>
           <p class="hint">
-            Cochez celles à reprendre : vous pourrez les retoucher. Rien ne part avant l’envoi.
+            Cochez celles à reprendre : vous pourrez les retoucher. Rien ne part avant l’envoi.
           </p>
           @for (note of notes; track note.key) {
             <label class="choice">
@@ -69,7 +69,7 @@ import {
                 <p class="error">{{ fault }}</p>
               } @else if (names) {
                 <p class="hint">
-                  On lit {{ names }} : s’il s’agit d’une personne, retirez son nom avant l’envoi.
+                  On lit {{ names }} : s’il s’agit d’une personne, retirez son nom avant l’envoi.
                 </p>
               }
             </div>
@@ -93,7 +93,7 @@ import {
       }
       @if (full()) {
         <p class="hint" id="one-more" tabindex="-1">
-          {{ most }} questions : c’est le plus que l’on garde d’un café.
+          {{ most }} questions : c’est le plus que l’on garde d’un café.
         </p>
       } @else {
         <button type="button" class="button" id="one-more" (click)="add()">

@@ -7,7 +7,7 @@ import { certainties, certaintyWords, type Certainty } from '@percolateur/domain
   template: `
     <fieldset>
       <legend>
-        À quel point est-ce certain pour vous ? <span class="soft">(facultatif)</span>
+        À quel point est-ce certain pour vous ? <span class="soft">(facultatif)</span>
       </legend>
       <div class="levels">
         @for (each of certainties; track each) {

@@ -74,7 +74,7 @@ import type { ResourceDraft } from './resource-draft';
       [problem]="problem()"
     />
     <fieldset>
-      <legend>Pour qui&nbsp;? <span class="soft">(aucune case : tout public)</span></legend>
+      <legend>Pour qui&nbsp;? <span class="soft">(aucune case : tout public)</span></legend>
       @for (each of publics; track each) {
         <label
           ><input type="checkbox" [formField]="fields.publics[each]" /> {{ words[each] }}</label

@@ -21,7 +21,7 @@ type Taken = StatisticsList['quizzes'][number];
         </select>
       </div>
     } @else {
-      <p>Rien à dire pour l’instant : aucun quiz n’a encore été rendu.</p>
+      <p>Rien à dire pour l’instant : aucun quiz n’a encore été rendu.</p>
     }
   `,
 })

@@ -19,7 +19,7 @@ import { FrenchSlot } from '../../ui/when';
         <h1 appHeading>Votre place est rendue</h1>
         <div class="note done" role="status">
           <app-icon name="check" />
-          <p>Votre prénom et votre adresse sont effacés. À une autre fois !</p>
+          <p>Votre prénom et votre adresse sont effacés. À une autre fois !</p>
         </div>
         <p><a href="/cafes">Voir les cafés à venir</a></p>
       } @else if (seat.hasValue()) {

@@ -37,7 +37,7 @@ import { ProveAgain } from './prove-again';
       >
         <p>
           Un code vient de partir à <strong>{{ asked.email }}</strong>. Il sert pendant
-          {{ asked.minutes }} minutes. Rien n’arrive ? Vérifiez l’adresse et les indésirables : nous
+          {{ asked.minutes }} minutes. Rien n’arrive ? Vérifiez l’adresse et les indésirables : nous
           n’écrivons pas à une adresse qui est déjà celle de quelqu’un.
         </p>
         <app-code-field [field]="entering.code" [problem]="confirming.problem()" />

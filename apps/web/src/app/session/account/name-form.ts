@@ -17,7 +17,7 @@ import { CurrentPerson } from '../current-person';
   template: `
     <form aria-label="Corriger mon nom" novalidate (submit)="$event.preventDefault(); submit()">
       <p>
-        Votre nom figure sur vos documents : écrivez-le comme sur une pièce d’identité. Ce que vous
+        Votre nom figure sur vos documents : écrivez-le comme sur une pièce d’identité. Ce que vous
         avez déjà signé garde le nom d’alors.
       </p>
       <app-person-fields [name]="fields" [problem]="saving.problem()" [own]="true" />

@@ -29,7 +29,7 @@ import { ProveAgain } from './prove-again';
                 [appBusy]="busy() === each.email"
                 (click)="act('prefer', each.email)"
               >
-                En faire mon adresse principale<span class="hidden"> : {{ each.email }}</span>
+                En faire mon adresse principale<span class="hidden"> : {{ each.email }}</span>
               </button>
               <button
                 type="button"
@@ -54,7 +54,7 @@ import { ProveAgain } from './prove-again';
       } @else if (addresses.value().length < most) {
         <button type="button" class="button" (click)="begin()">Ajouter une adresse</button>
       } @else {
-        <p class="soft">C’est le maximum : retirez-en une pour en ajouter une autre.</p>
+        <p class="soft">C’est le maximum : retirez-en une pour en ajouter une autre.</p>
       }
     } @else {
       <app-page-state [of]="addresses" />

@@ -55,7 +55,7 @@ const verbs = {
           }
           @case ('reopen') {
             <p>
-              La correction lui a peut-être été montrée ; elle se cache de nouveau, et l’essai pose
+              La correction lui a peut-être été montrée ; elle se cache de nouveau, et l’essai pose
               d’autres questions si l’évaluation a plusieurs formes.
             </p>
             <app-text-field

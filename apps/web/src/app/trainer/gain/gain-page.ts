@@ -28,17 +28,17 @@ import { PageState } from '../../ui/page-state';
       @if (gain.both < gain.fewest) {
         <p>
           {{ counted(gain.both, 'personne a répondu', 'personnes ont répondu') }} aux deux séries de
-          questions, avant et après. Cette page s’écrit à partir de {{ gain.fewest }} : avec moins,
+          questions, avant et après. Cette page s’écrit à partir de {{ gain.fewest }} : avec moins,
           on lirait les résultats de quelqu’un.
         </p>
         <p>
-          Les questions d’après s’ouvrent avec la dernière demi-journée : gardez dix minutes pour y
+          Les questions d’après s’ouvrent avec la dernière demi-journée : gardez dix minutes pour y
           répondre ensemble, en salle.
         </p>
       } @else {
         <p class="lead">
           {{ counted(gain.both, 'personne a répondu', 'personnes ont répondu') }} aux mêmes
-          questions avant et après la formation. Aucun nom : c’est le chemin du groupe.
+          questions avant et après la formation. Aucun nom : c’est le chemin du groupe.
         </p>
         <app-gain-bars [objectives]="gain.objectives" />
         <p class="actions no-print">

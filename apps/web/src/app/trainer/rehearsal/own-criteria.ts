@@ -34,7 +34,7 @@ const blank = { title: '', meaning: '' };
               [appBusy]="removing.pending()"
               (click)="removing.run(criterion.id)"
             >
-              Retirer<span class="hidden"> : {{ criterion.title }}</span>
+              Retirer<span class="hidden"> : {{ criterion.title }}</span>
             </button>
           </li>
         }

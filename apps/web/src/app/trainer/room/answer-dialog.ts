@@ -16,9 +16,9 @@ import { TextField } from '../../ui/text-field';
   imports: [Busy, Modal, ProblemNote, TextField],
   template: `
     <app-modal [heading]="'Répondre à ' + fullName(person())" (closed)="closed.emit()">
-      <blockquote>« {{ person().contest?.words }} »</blockquote>
+      <blockquote>« {{ person().contest?.words }} »</blockquote>
       <p>
-        Si quelque chose est à corriger, faites-le d’abord avec « Corriger » ou « Accepter » : votre
+        Si quelque chose est à corriger, faites-le d’abord avec « Corriger » ou « Accepter » : votre
         réponse le dit, elle ne le fait pas.
       </p>
       <form novalidate (submit)="$event.preventDefault(); submit()">

@@ -31,7 +31,7 @@ import { ProblemNote } from '../../ui/problem-note';
         </p>
         <form novalidate (submit)="$event.preventDefault(); sending.run()">
           <fieldset>
-            <legend>À qui ?</legend>
+            <legend>À qui ?</legend>
             @for (person of unsigned(); track person.enrolmentId) {
               <p>
                 <label>

@@ -40,7 +40,7 @@ import { ProblemNote } from '../../ui/problem-note';
         </fieldset>
         @if (kept().size > 0) {
           <p class="soft">
-            La signature a été ouverte : une façon peut encore s’ajouter, plus se retirer.
+            La signature a été ouverte : une façon peut encore s’ajouter, plus se retirer.
           </p>
         }
         <p class="error" role="alert">

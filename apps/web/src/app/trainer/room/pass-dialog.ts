@@ -10,12 +10,12 @@ import { Modal } from '../../ui/modal';
   imports: [Modal],
   template: `
     <app-modal heading="Passer l’appareil" (closed)="closed.emit()">
-      <p>L’écran ne montrera que les noms, et rien d’autre ne s’ouvrira. Pour le reprendre :</p>
+      <p>L’écran ne montrera que les noms, et rien d’autre ne s’ouvrira. Pour le reprendre :</p>
       <p class="pin">
         <span class="hidden">votre code, </span><strong>{{ pin }}</strong>
       </p>
       <p class="soft">
-        Retenez-le ou notez-le. Oublié ? Vous entrerez à nouveau, rien ne sera perdu.
+        Retenez-le ou notez-le. Oublié ? Vous entrerez à nouveau, rien ne sera perdu.
       </p>
       <p class="actions">
         <button type="button" class="button primary" (click)="pass()">

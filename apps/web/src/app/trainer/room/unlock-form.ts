@@ -12,7 +12,7 @@ import { deviceTimeZone } from '../../ui/when';
   selector: 'app-unlock-form',
   imports: [Busy, ProblemNote],
   template: `
-    <p>Rendez l’appareil à votre formatrice ou à votre formateur. Merci !</p>
+    <p>Rendez l’appareil à votre formatrice ou à votre formateur. Merci !</p>
     <form novalidate (submit)="$event.preventDefault(); open(pin.value); pin.value = ''">
       <div class="field">
         <label for="field-pin">Code à quatre chiffres de l’équipe de formation</label>
@@ -37,7 +37,7 @@ import { deviceTimeZone } from '../../ui/when';
           [appBusy]="forget.pending()"
           (click)="forget.run()"
         >
-          Code oublié : entrer à nouveau
+          Code oublié : entrer à nouveau
         </button>
       </p>
     </form>

@@ -46,7 +46,7 @@ import { TextField } from '../../../ui/text-field';
           <select id="lesson" [formField]="fields.lessonId">
             <option value="">aucune</option>
             @for (each of answers.value().lessons; track each.id) {
-              <option [value]="each.id">{{ each.halfDay }} : {{ each.title }}</option>
+              <option [value]="each.id">{{ each.halfDay }} : {{ each.title }}</option>
             }
           </select>
         </div>

@@ -86,7 +86,7 @@ import { CommonForm } from './common-form';
               <td>
                 @if (row.ours) {
                   <button type="button" class="button quiet" (click)="edited.set(row)">
-                    Répondre ou corriger<span class="hidden"> : {{ row.words }}</span>
+                    Répondre ou corriger<span class="hidden"> : {{ row.words }}</span>
                   </button>
                 } @else {
                   <span class="soft">d’un autre organisme</span>

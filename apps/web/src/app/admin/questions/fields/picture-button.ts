@@ -13,7 +13,7 @@ import { shrinkPicture } from './shrink-picture';
   imports: [Busy, Modal, ProblemNote],
   template: `
     <button type="button" class="button quiet" (click)="open.set(true)">
-      Ajouter une image<span class="hidden"> à : {{ label() }}</span>
+      Ajouter une image<span class="hidden"> à : {{ label() }}</span>
     </button>
     @if (open()) {
       <app-modal #dialog heading="Ajouter une image" (closed)="close()">
@@ -42,7 +42,7 @@ import { shrinkPicture } from './shrink-picture';
           <div class="field">
             <label for="picture-alt">Ce que l’image apprend</label>
             <p class="hint" id="picture-alt-hint">
-              Lu par qui ne la voit pas : dites ce qu’il faut en savoir pour répondre, sans donner
+              Lu par qui ne la voit pas : dites ce qu’il faut en savoir pour répondre, sans donner
               la réponse.
             </p>
             <textarea

@@ -61,7 +61,7 @@ import { fateOf } from './regrading-words';
         </table>
         <p>
           <a [routerLink]="['/coordination/sessions', told().cohort.id, 'documents']"
-            >Documents de cette session<span class="hidden"> : {{ told().cohort.title }}</span></a
+            >Documents de cette session<span class="hidden"> : {{ told().cohort.title }}</span></a
           >
         </p>
       }

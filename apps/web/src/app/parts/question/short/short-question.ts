@@ -33,7 +33,7 @@ import { Typed } from '../typed';
         @if (told.mistake) {
           <app-rich [html]="told.mistake" />
         }
-        <p>Réponse attendue : {{ told.accepted.join(', ou ') }}</p>
+        <p>Réponse attendue : {{ told.accepted.join(', ou ') }}</p>
       </div>
     }
   `,

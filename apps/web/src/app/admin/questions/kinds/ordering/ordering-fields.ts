@@ -8,7 +8,7 @@ import { blankLines } from '../../editing/new-question';
   selector: 'app-ordering-fields',
   imports: [LineList, WrittenField],
   template: `
-    <p class="hint">Écrivez les étapes dans le bon ordre : elles seront mélangées.</p>
+    <p class="hint">Écrivez les étapes dans le bon ordre : elles seront mélangées.</p>
     <app-line-list
       [path]="at() + 'items'"
       legend="Étapes, dans le bon ordre"
