@@ -37,7 +37,7 @@ async function fill(client, size) {
        (array['discover', 'daily', 'work', 'school', 'information'])[1 + n % 5],
        repeat('Une heure pour en parler, sans rien savoir avant. ', 6), 'Salle ' || n, n || ' rue des Halles',
        (array['01', '13', '14', '29', '35', '59', '61', '69', '75', '974'])[1 + n * 7 % 10],
-       43 + n * 7919 % 700 / 100.0, -1 + n * 104729 % 800 / 100.0, at, at + interval '1 hour', 'Europe/Paris', 15,
+       43 + n % 701 / 100.0, -1 + n % 809 / 100.0, at, at + interval '1 hour', 'Europe/Paris', 15,
        case n % 3 when 0 then array['step', 'loop'] when 1 then array['step'] else '{}' end,
        now(), now(), now(), 'announced'
      from (select n, now() - interval '18 days' + (n * interval '365 days' / $1) as at
