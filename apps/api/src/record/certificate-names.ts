@@ -2,7 +2,7 @@ import { contentHash } from '@percolateur/content';
 import type { CertificateSnapshot } from '@percolateur/contract';
 import { erasedName, fullName } from '@percolateur/domain';
 import type { EntityManager } from 'typeorm';
-import { apartFrom, digestOf, erasedAmong } from './apart';
+import { digestOf, erasedAmong } from './apart';
 import type { Said, Sealed } from './apart';
 import type { Certificate, CertificateFacts, Named } from './certificate.entity';
 import type { PersonalData } from './personal-data.entity';
@@ -55,15 +55,12 @@ export const frozen = (facts: CertificateFacts, sealed: Sealed) => ({
 export const saidOf = (evidenceId: string, names: ReadonlyMap<string, Names>): Said[] =>
   [...names].map(([personId, content]) => ({ evidenceId, personId, content }));
 
-/** What these certificates state, by id: with their names, or that these were erased and when. */
+/** What these certificates state, by id: with the names kept `apart`, or that these were erased and when. */
 export async function statedIn(
   manager: EntityManager,
   certificates: readonly Certificate[],
+  apart: readonly PersonalData[],
 ): Promise<Map<string, Stated>> {
-  const apart = await apartFrom(
-    manager,
-    certificates.map(({ id }) => id),
-  );
   const kept = new Set(apart.map(({ evidenceId, personId }) => `${evidenceId} ${personId}`));
   const missing = certificates.flatMap(({ id, sealed }) =>
     Object.keys(sealed).filter((personId) => !kept.has(`${id} ${personId}`)),

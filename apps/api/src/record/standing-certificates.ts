@@ -7,6 +7,7 @@ import { CertificateEvent } from './certificate-event.entity';
 import { statedIn } from './certificate-names';
 import type { Stated } from './certificate-names';
 import { Certificate } from './certificate.entity';
+import type { PersonalData } from './personal-data.entity';
 
 /** A certificate, what it states and what became of it. */
 export type StandingCertificate = Certificate &
@@ -16,22 +17,36 @@ export type StandingCertificate = Certificate &
     event: (CertificateEvent & { reason: string | null }) | null;
   };
 
+/** What became of certificates $1, and what each says of people: together, since a check by code asks both. */
+const standing = `
+  select s.id, s.status, s.event_id as "eventId",
+    (select coalesce(json_agg(json_build_object('evidenceId', p.evidence_id,
+              'personId', p.person_id, 'salt', encode(p.salt, 'hex'), 'content', p.content)), '[]')
+     from personal_data p where p.evidence_id = s.id) as apart
+  from certificate_status s where s.id = any($1)`;
+
+type Row = {
+  id: string;
+  status: CertificateStatus;
+  eventId: string | null;
+  apart: (Omit<PersonalData, 'salt'> & { salt: string })[];
+};
+
 /** Adds to each certificate what it states and what became of it, as `certificate_status` says. */
 export async function withStatus(
   manager: EntityManager,
   certificates: readonly Certificate[],
 ): Promise<StandingCertificate[]> {
-  const found = await manager.query<
-    { id: string; status: CertificateStatus; eventId: string | null }[]
-  >('select id, status, event_id as "eventId" from certificate_status where id = any($1)', [
-    certificates.map(({ id }) => id),
-  ]);
+  const found = await manager.query<Row[]>(standing, [certificates.map(({ id }) => id)]);
   const eventIds = found.flatMap(({ eventId }) => eventId ?? []);
   // Of most, nothing happened since: a check by code asks no more than it needs.
   const some = eventIds.length > 0;
   const events = some ? await manager.findBy(CertificateEvent, { id: In(eventIds) }) : [];
   const reasons = some ? await apartFrom(manager, eventIds) : [];
-  const stated = await statedIn(manager, certificates);
+  const apart = found.flatMap((row) =>
+    row.apart.map((each) => ({ ...each, salt: Buffer.from(each.salt, 'hex') })),
+  );
+  const stated = await statedIn(manager, certificates, apart);
   return certificates.map((certificate) => {
     const { status, eventId } = found.find(({ id }) => id === certificate.id)!;
     const event = events.find(({ id }) => id === eventId);

@@ -4,11 +4,18 @@ import { contentHash } from '@percolateur/content';
 import type { Verification } from '@percolateur/contract';
 import { networkOf, normaliseCode, paces, Refusal, verdictOf } from '@percolateur/domain';
 import { DataSource } from 'typeorm';
+import { fromJson, runPrepared } from '../../platform/sql';
+import type { JsonRow } from '../../platform/sql';
 import { ThrottleService } from '../../platform/throttle.service';
 import { Certificate } from '../../record/certificate.entity';
 import { latestCertificates, withStatus } from '../../record/standing-certificates';
 import type { StandingCertificate } from '../../record/standing-certificates';
 import { CertificatePrinter } from './certificate-printer';
+
+const byCode = {
+  name: 'certificate-by-code',
+  text: 'select row_to_json(c) as certificate from certificate c where c.code = $1',
+};
 
 /** Says to anyone holding a code what the certificate says. */
 @Injectable()
@@ -27,7 +34,12 @@ export class VerificationService {
   async verify(typed: string, ipAddress: string): Promise<Verification> {
     const code = normaliseCode(typed);
     const { manager } = this.db;
-    const certificate = code && (await manager.findOneBy(Certificate, { code }));
+    const rows = code ? await runPrepared<{ certificate: JsonRow }>(this.db, byCode, [code]) : [];
+    const [certificate] = fromJson(
+      this.db,
+      Certificate,
+      rows.map((row) => row.certificate),
+    );
     if (!certificate) {
       await this.throttle.count(paces.unknownDocuments, networkOf(ipAddress));
       throw new Refusal('not-found');

@@ -220,7 +220,7 @@ describe('the import of people', () => {
       .expectOne(`${address}?dryRun=true`)
       .flush(report({ lines: [], missing: 'adresse électronique', columns }));
     await settle();
-    expect(root.textContent).toContain('Colonne introuvable : adresse électronique');
+    expect(root.textContent).toContain('Colonne introuvable\u00a0: adresse électronique');
     expect(root.querySelector('details')?.open).toBe(true);
     expect(root.textContent).toContain('retenu par votre hub');
     await press('Oublier ce que votre hub avait retenu');

@@ -63,7 +63,7 @@ describe('the quizzes of a session', () => {
     await open(all([ofHub()]));
     await page.press('Retirer…');
     const dialog = page.find<HTMLDialogElement>('app-confirm dialog');
-    expect(dialog.textContent).toContain('« Tour de chauffe »');
+    expect(dialog.textContent).toContain('«\u00a0Tour de chauffe\u00a0»');
     dialog.close('no');
     await page.wait(0);
     page.quiet();
