@@ -54,10 +54,10 @@ test('a stranger proposes a café, the hub asks then announces, passers-by come'
     await look(stranger, 'calendar-empty');
     await stranger.getByRole('link', { name: 'Proposer un café' }).click();
     await look(stranger, 'cafe-propose');
-    await stranger.getByLabel('Titre').fill('L’IA et nous, parlons-en');
-    await stranger.getByLabel('Jour').fill(day);
-    await stranger.getByLabel('Places').fill('1');
-    await stranger.getByLabel('Lieu').fill('Médiathèque de Flers');
+    await stranger.getByLabel('Titre', { exact: true }).fill('L’IA et nous, parlons-en');
+    await stranger.getByLabel('Jour', { exact: true }).fill(day);
+    await stranger.getByLabel('Places', { exact: true }).fill('1');
+    await stranger.getByLabel('Lieu', { exact: true }).fill('Médiathèque de Flers');
     await stranger.getByLabel('Adresse, avec le code postal').fill('1 place du Lavoir');
     await stranger.getByLabel('Qui invite ?').fill('Zoé, de la médiathèque');
     await stranger.getByLabel('Entrée sans marche').check();
@@ -170,11 +170,11 @@ test('questions heard: kept in the hand, told, read by the hub, then public', as
     const inParis = (options: Intl.DateTimeFormatOptions) =>
       new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', ...options }).format(soon);
     await host.goto('/proposer-un-cafe');
-    await host.getByLabel('Titre').fill('L’eau des machines');
-    await host.getByLabel('Jour').fill(inParis({ dateStyle: 'short' }));
+    await host.getByLabel('Titre', { exact: true }).fill('L’eau des machines');
+    await host.getByLabel('Jour', { exact: true }).fill(inParis({ dateStyle: 'short' }));
     await host.getByLabel('Heure de début').fill(inParis({ timeStyle: 'short' }));
-    await host.getByLabel('Places').fill('8');
-    await host.getByLabel('Lieu').fill('Médiathèque');
+    await host.getByLabel('Places', { exact: true }).fill('8');
+    await host.getByLabel('Lieu', { exact: true }).fill('Médiathèque');
     await host.getByLabel('Adresse, avec le code postal').fill('1 rue du Port, 29200 Brest');
     await host.getByLabel('Qui invite ?').fill('Iris');
     await host.getByLabel('Votre adresse électronique').fill(iris);

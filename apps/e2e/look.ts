@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { HtmlValidate } from 'html-validate';
 import { desk, phone } from './house';
 
 const standards = [...['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], 'best-practice'];
@@ -41,4 +42,29 @@ export async function look(page: Page, name: string): Promise<void> {
 async function keep(page: Page, name: string): Promise<void> {
   const { SHOTS } = process.env;
   if (SHOTS) await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+}
+
+const html = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  elements: ['html5'],
+  rules: {
+    // What Angular and the browser write of a page has their style, which is no fault.
+    'no-inline-style': 'off',
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'doctype-style': 'off',
+    'long-title': 'off',
+  },
+});
+
+/** Every fault of the page's HTML, as the browser holds it. */
+export async function htmlFaults(page: Page): Promise<string[]> {
+  const { results } = await html.validateString(await page.content());
+  return results.flatMap(({ messages }) =>
+    messages.map(
+      ({ line, ruleId, message, selector }) => `${line} ${ruleId} ${message} ${selector}`,
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './house';
-import { look } from './look';
+import { htmlFaults, look } from './look';
 import { enterByPassword } from './pages/entering';
 
 type Visit = [path: string, name: string];
@@ -28,6 +28,30 @@ test('pages open to everybody', async ({ someone }) => {
     ['/nulle-part', 'not-found'],
     ['/mailbox', 'mailbox'],
   ]);
+});
+
+test('the public pages of cafés, on the narrowest screen too', async ({ someone }) => {
+  const page = await someone({ width: 320, height: 640 });
+  await page.goto('/cafes');
+  const first = await page.locator('.cafes a').first().getAttribute('href');
+  for (const [path, name] of [
+    ['/cafes', 'cafes'],
+    ['/cafes?cp=14000&rayon=50', 'cafes-near'],
+    ['/cafes/carte', 'cafes-map-all'],
+    ['/cafes/questions', 'cafes-board'],
+    [first!, 'cafe-public'],
+    ['/proposer-un-cafe', 'cafe-proposal'],
+    ['/ressources', 'resources-public'],
+  ]) {
+    await test.step(name!, async () => {
+      await page.goto(path!);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect.soft(width, `${name}, width at 320`).toBeLessThanOrEqual(320);
+      expect.soft(await htmlFaults(page), `${name}, HTML`).toEqual([]);
+      await look(page, name!);
+    });
+  }
 });
 
 test('the other pages of a learner', async ({ someone }) => {

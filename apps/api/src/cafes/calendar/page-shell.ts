@@ -17,6 +17,7 @@ body{margin:0;font-family:'Atkinson Hyperlegible Next','Waiting face',system-ui,
 .top,main,.bottom{max-inline-size:64rem;margin-inline:auto;padding:.5rem 1rem}
 .top{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;align-items:center;border-block-end:1px solid var(--hairline,#e2d5c3)}
 .top a,.bottom a,.row a{display:inline-flex;align-items:center;min-block-size:2.75rem}
+.top ul{margin:0}
 .brand{font-weight:700;text-decoration:none;color:inherit}
 .skip{position:absolute;inset-inline-start:-99rem}.skip:focus{position:static}
 main{padding-block:1.5rem 3rem}
