@@ -53,6 +53,12 @@ export async function startProgram(file, { args = [], nodeArgs = [], env = {} })
 
 // As `npm start` and the image do.
 const memory = ['--max-semi-space-size=4', '--max-old-space-size=256'];
+// As the worker of docker-compose.yml does.
+const workerMemory = [
+  '--max-semi-space-size=16',
+  '--max-old-space-size=256',
+  '--heap-growing-percent=100',
+];
 
 const settings = (dataDir, port, env) => ({
   PORT: String(port),
@@ -81,7 +87,7 @@ export async function startPercolateur(dataDir, { nodeArgs = [], env = {} } = {}
 /** The worker alone, beside the API that `env` describes. */
 export async function startWorker(dataDir, env) {
   return startProgram('dist/apps/api/worker.mjs', {
-    nodeArgs: memory,
+    nodeArgs: workerMemory,
     env: settings(dataDir, await freePort(), env),
   });
 }
