@@ -66,11 +66,9 @@ export async function statedIn(
     Object.keys(sealed).filter((personId) => !kept.has(`${id} ${personId}`)),
   );
   const erased = missing.length > 0 ? await erasedAmong(manager, missing) : new Map<string, Date>();
+  const own = Map.groupBy(apart, ({ evidenceId }) => evidenceId);
   return new Map(
-    certificates.map((certificate) => {
-      const own = apart.filter(({ evidenceId }) => evidenceId === certificate.id);
-      return [certificate.id, withNames(certificate, own, erased)];
-    }),
+    certificates.map((each) => [each.id, withNames(each, own.get(each.id) ?? [], erased)]),
   );
 }
 

@@ -47,8 +47,9 @@ export async function withStatus(
     row.apart.map((each) => ({ ...each, salt: Buffer.from(each.salt, 'hex') })),
   );
   const stated = await statedIn(manager, certificates, apart);
+  const became = new Map(found.map((row) => [row.id, row]));
   return certificates.map((certificate) => {
-    const { status, eventId } = found.find(({ id }) => id === certificate.id)!;
+    const { status, eventId } = became.get(certificate.id)!;
     const event = events.find(({ id }) => id === eventId);
     const said = reasons.find(({ evidenceId }) => evidenceId === eventId)?.content;
     const { reason = null } = (said ?? {}) as { reason?: string };

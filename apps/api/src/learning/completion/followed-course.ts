@@ -86,8 +86,9 @@ export async function followedCourses(
   })) as Graded[];
 
   const validations = await manager.findBy(StandingValidation, { enrolmentId: In(ids) });
+  const signed = Map.groupBy(signatures, ({ personId }) => personId);
   const livedIn = (enrolment: Enrolment) => {
-    const own = signatures.filter(({ personId }) => personId === enrolment.personId);
+    const own = signed.get(enrolment.personId) ?? [];
     return cohorts.get(enrolment.cohortId)!.halfDays.map((halfDay) => {
       const signature = own.find(({ halfDayId }) => halfDayId === halfDay.id);
       return followed(halfDay, signature, missed.get(`${enrolment.id} ${halfDay.id}`) ?? 0);

@@ -1,15 +1,18 @@
 import { Logger } from '@nestjs/common';
 import { eligibility, misstates } from '@percolateur/domain';
 import type { CertificateKind } from '@percolateur/domain';
+import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { followedCourses } from '../../learning/completion/followed-course';
 import type { FollowedCourse } from '../../learning/completion/followed-course';
 import type { CohortSum } from '../../record/cohort-sum.entity';
 import { Enrolment } from '../../record/enrolment.entity';
 import { latestCertificates } from '../../record/standing-certificates';
-import { consideredFor, quotedCohort, restated, statedBy } from './snapshot';
+import { consideredFor, quotedCohorts, restated, statedBy } from './snapshot';
 
 export type DocumentSums = Pick<CohortSum, 'documentsToIssue' | 'documentsToCorrect'>;
+
+export const nothingOwed: DocumentSums = { documentsToIssue: 0, documentsToCorrect: 0 };
 
 const logger = new Logger('documents');
 
@@ -24,6 +27,9 @@ const concerned = `
       select from enrolment e join certificate d on d.enrolment_id = e.id
       where e.cohort_id = c.id))`;
 
+/** Sessions whose documents are read at once: some three hundred people. */
+const atOnce = 20;
+
 /**
  * Documents that these sessions owe at the instant `now`, by cohort id; those that owe none are not
  * there. One whose documents cannot be read is told to the log, and holds up no other.
@@ -33,41 +39,59 @@ export async function documentSums(
   cohortIds: readonly string[],
   now: Date,
 ): Promise<Map<string, DocumentSums>> {
-  const cohorts: { id: string; closed: boolean }[] = await manager.query(concerned, [cohortIds]);
+  const cohorts: Concerned[] = await manager.query(concerned, [cohortIds]);
   const sums = new Map<string, DocumentSums>();
-  for (const { id, closed } of cohorts) {
-    try {
-      sums.set(id, await sumOf(manager, id, closed, now));
-    } catch (error) {
-      logger.warn(`Cohort ${id}: ${(error as Error).message}`);
-    }
+  const read = async (some: readonly Concerned[]) => {
+    for (const [id, sum] of await sumsOf(manager, some, now)) sums.set(id, sum);
+  };
+  for (let from = 0; from < cohorts.length; from += atOnce) {
+    const some = cohorts.slice(from, from + atOnce);
+    await read(some).catch(async () => {
+      for (const each of some) {
+        await read([each]).catch(({ message }: Error) =>
+          logger.warn(`Cohort ${each.id}: ${message}`),
+        );
+      }
+    });
   }
   return sums;
 }
 
-async function sumOf(
+interface Concerned {
+  id: string;
+  closed: boolean;
+}
+
+async function sumsOf(
   manager: EntityManager,
-  cohortId: string,
-  closed: boolean,
+  cohorts: readonly Concerned[],
   now: Date,
-): Promise<DocumentSums> {
+): Promise<Map<string, DocumentSums>> {
   const enrolments = await manager.find(Enrolment, {
-    where: { cohortId },
+    where: { cohortId: In(cohorts.map(({ id }) => id)) },
     relations: { person: true },
   });
   const ids = enrolments.map(({ id }) => id);
   const followed = await followedCourses(manager, ids);
-  const certificates = await latestCertificates(manager, ids);
-  const cohort = certificates.length > 0 ? await quotedCohort(manager, cohortId) : null;
+  const certificates = Map.groupBy(
+    await latestCertificates(manager, ids),
+    ({ enrolmentId }) => enrolmentId,
+  );
+  const issuing = enrolments.filter(({ id }) => certificates.has(id));
+  const quoted = await quotedCohorts(manager, unique(issuing.map(({ cohortId }) => cohortId)));
+  const quotedById = new Map(quoted.map((cohort) => [cohort.id, cohort]));
+  const closed = new Map(cohorts.map((cohort) => [cohort.id, cohort.closed]));
   const earns = (kind: CertificateKind, course: FollowedCourse) =>
     eligibility(kind, consideredFor(kind, course, now)).eligible;
-  const sum = { documentsToIssue: 0, documentsToCorrect: 0 };
-  for (const { id, person } of enrolments) {
+  const sums = new Map<string, DocumentSums>();
+  for (const { id, cohortId, person } of enrolments) {
     const course = followed.get(id)!;
-    const own = certificates.filter(({ enrolmentId }) => enrolmentId === id);
+    const own = certificates.get(id) ?? [];
     const there = (kind: CertificateKind) =>
       own.some((each) => each.kind === kind && each.status !== 'revoked');
-    const owed = owedKinds.filter((kind) => closed && !there(kind) && earns(kind, course));
+    const owed = owedKinds.filter(
+      (kind) => closed.get(cohortId) && !there(kind) && earns(kind, course),
+    );
     // Of who was erased nothing more is stated, nor corrected.
     const untrue = own.filter(
       ({ kind, status, snapshot, holderErasedAt }) =>
@@ -76,11 +100,20 @@ async function sumOf(
         (!earns(kind, course) ||
           misstates(
             statedBy(snapshot),
-            restated(snapshot, { cohort: cohort!, person: person!, followed: course }),
+            restated(snapshot, {
+              cohort: quotedById.get(cohortId)!,
+              person: person!,
+              followed: course,
+            }),
           )),
     );
-    sum.documentsToIssue += owed.length;
-    sum.documentsToCorrect += untrue.length;
+    const { documentsToIssue, documentsToCorrect } = sums.get(cohortId) ?? nothingOwed;
+    sums.set(cohortId, {
+      documentsToIssue: documentsToIssue + owed.length,
+      documentsToCorrect: documentsToCorrect + untrue.length,
+    });
   }
-  return sum;
+  return sums;
 }
+
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];

@@ -8,9 +8,9 @@ import { Certificate } from '../../record/certificate.entity';
 import { keepApart } from '../../record/apart';
 import { frozen, saidOf, withoutNames } from '../../record/certificate-names';
 import type { Named } from '../../record/certificate.entity';
+import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Cohort } from '../../record/cohort.entity';
-import { HalfDay } from '../../record/half-day.entity';
 import { lookOf } from '../../record/paper-templates';
 import { standingSignatures } from '../../record/standing-signatures';
 import { statedLook } from './stated-look';
@@ -19,26 +19,58 @@ import type { Person } from '../../record/person.entity';
 
 /** A cohort with all that a certificate quotes: organisation, programme, trainers and what they countersigned. */
 export async function quotedCohort(manager: EntityManager, cohortId: string) {
-  const cohort = await manager.findOneOrFail(Cohort, {
-    where: { id: cohortId },
-    relations: { organisation: true, trainers: true },
+  const [cohort] = await quotedCohorts(manager, [cohortId]);
+  if (!cohort) throw new Error(`No cohort ${cohortId}`);
+  return cohort;
+}
+
+/** What the certificates of several cohorts quote, asked together. */
+export async function quotedCohorts(manager: EntityManager, cohortIds: readonly string[]) {
+  const cohorts = await manager.find(Cohort, {
+    where: { id: In([...cohortIds]) },
+    relations: { organisation: true, trainers: true, halfDays: true },
   });
-  // The lessons stay where they are.
-  const [course] = await manager.query<
-    { title: string; version: string; hash: string; programme: CourseDocument['programme'] }[]
-  >(
-    `select title, version, content_hash as hash, document -> 'programme' as programme
-     from course_version where id = $1`,
-    [cohort.courseVersionId],
-  );
-  const halfDays = await manager.find(HalfDay, { where: { cohortId }, select: { id: true } });
+  const courses = await coursesOf(manager, cohorts);
   const countersignatures = await standingSignatures(
     manager,
-    halfDays.map(({ id }) => id),
+    cohorts.flatMap(({ halfDays }) => halfDays.map(({ id }) => id)),
     { role: 'trainer' },
   );
-  const template = await lookOf(manager, cohort.organisationId);
-  return { ...cohort, organisation: cohort.organisation!, course, countersignatures, template };
+  const countersigned = Map.groupBy(countersignatures, ({ cohortId }) => cohortId);
+  const looks = new Map<string, Awaited<ReturnType<typeof lookOf>>>();
+  for (const { organisationId } of cohorts) {
+    if (!looks.has(organisationId))
+      looks.set(organisationId, await lookOf(manager, organisationId));
+  }
+  return cohorts.map((cohort) => ({
+    ...cohort,
+    organisation: cohort.organisation!,
+    course: courses.get(cohort.courseVersionId)!,
+    countersignatures: countersigned.get(cohort.id) ?? [],
+    template: looks.get(cohort.organisationId)!,
+  }));
+}
+
+interface QuotedCourse {
+  id: string;
+  title: string;
+  version: string;
+  hash: string;
+  programme: CourseDocument['programme'];
+}
+
+/** Programmes by id of the version; the lessons stay where they are. */
+async function coursesOf(
+  manager: EntityManager,
+  cohorts: readonly Cohort[],
+): Promise<Map<string, QuotedCourse>> {
+  const ids = [...new Set(cohorts.map(({ courseVersionId }) => courseVersionId))];
+  const courses = await manager.query<QuotedCourse[]>(
+    `select id, title, version, content_hash as hash, document -> 'programme' as programme
+     from course_version where id = any($1)`,
+    [ids],
+  );
+  return new Map(courses.map((course) => [course.id, course]));
 }
 
 type Quoted = Awaited<ReturnType<typeof quotedCohort>>;

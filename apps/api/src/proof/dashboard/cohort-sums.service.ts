@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { following } from '../../learning/quiz/attempts';
 import { Clock } from '../../platform/clock';
 import { CohortSum } from '../../record/cohort-sum.entity';
-import { documentSums } from '../certificate/document-sums';
+import { documentSums, nothingOwed } from '../certificate/document-sums';
 import type { DocumentSums } from '../certificate/document-sums';
 
 const notesAtOnce = 500;
@@ -35,8 +35,6 @@ const counted = `
       count(*) filter (where (a.ratings ->> $4)::int >= $5) as satisfied
     from survey_answer a where a.cohort_id = c.id and a.kind = $3 and a.ratings ? $4) a
   where c.id = any($1)`;
-
-const none: DocumentSums = { documentsToIssue: 0, documentsToCorrect: 0 };
 
 /** Keeps what each session adds to the figures of the nation, and the documents it owes. */
 @Injectable()
@@ -76,7 +74,7 @@ export class CohortSumsService {
     await manager.query('delete from cohort_sum where cohort_id = any($1)', [ids]);
     const sums = rows.map(({ address, ...sum }) => ({
       ...sum,
-      ...(documents.get(sum.cohortId) ?? none),
+      ...(documents.get(sum.cohortId) ?? nothingOwed),
       departement: departementOf(address),
     }));
     await manager.insert(CohortSum, sums);
