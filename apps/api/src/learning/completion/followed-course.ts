@@ -16,6 +16,7 @@ import { StandingValidation } from '../../record/standing-validation.view';
 import { standingSignatures } from '../../record/standing-signatures';
 import { Cohort } from '../../record/cohort.entity';
 import { HalfDay } from '../../record/half-day.entity';
+import type { CourseBrief } from '../../record/course-version.entity';
 import { Enrolment } from '../../record/enrolment.entity';
 import { QuizAttempt } from '../../record/quiz-attempt.entity';
 
@@ -50,7 +51,7 @@ export interface FollowedCourse {
 }
 
 interface Followed {
-  cohortId: string;
+  halfDays: HalfDay[];
   rule: CompletionRule;
   observation: ObservationGrid | null;
   /** Which attempt at the final counts. */
@@ -170,37 +171,28 @@ function courseOf(
   };
 }
 
-/** Which attempt at the final counts, where the course says it. */
-const keepOfFinal = `jsonb_path_query_first(version.document, '$.quizzes[*] ? (@.id == $id).keep',
-  jsonb_build_object('id', version.document->'completion'->'finalQuizId')) #>> '{}'`;
-
 /** Half-days in order, the rule of the course and its grid, by cohort id. */
 async function cohortsOf(
   manager: EntityManager,
   enrolments: readonly Enrolment[],
-): Promise<Map<string, Omit<Followed, 'cohortId'> & { halfDays: HalfDay[] }>> {
+): Promise<Map<string, Followed>> {
   const cohortIds = [...new Set(enrolments.map(({ cohortId }) => cohortId))];
   const halfDays = await manager.find(HalfDay, {
     where: { cohortId: In(cohortIds) },
     order: { position: 'ASC' },
   });
-  // Only the rule and the grid leave the database, not the whole course.
   const rules = await manager
     .createQueryBuilder(Cohort, 'cohort')
     .innerJoin('cohort.courseVersion', 'version')
     .where({ id: In(cohortIds) })
     .select('cohort.id', 'cohortId')
-    .addSelect("version.document->'completion'", 'rule')
-    .addSelect("version.document->'observation'", 'observation')
-    .addSelect(keepOfFinal, 'keep')
-    .getRawMany<Followed>();
+    .addSelect(`version.brief - 'programme' - 'halfDays'`, 'brief')
+    .getRawMany<{ cohortId: string; brief: Omit<CourseBrief, 'programme' | 'halfDays'> }>();
   return new Map(
-    rules.map(({ cohortId, rule, observation, keep }) => [
+    rules.map(({ cohortId, brief: { completion, observation, keepOfFinal } }) => [
       cohortId,
       {
-        rule,
-        observation,
-        keep: keep ?? 'best',
+        ...{ rule: completion, observation, keep: keepOfFinal },
         halfDays: halfDays.filter((each) => each.cohortId === cohortId),
       },
     ]),

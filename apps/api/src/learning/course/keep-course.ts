@@ -3,6 +3,7 @@ import type { CourseDocument } from '@percolateur/content';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { CourseVersion } from '../../record/course-version.entity';
+import { courseBrief } from '../../record/course-brief';
 import { keepCorrections } from './keep-corrections';
 import { adoptCourse } from '../question/adopt-course';
 
@@ -25,7 +26,9 @@ export function keepCourse(
     const known = await manager.findOneBy(CourseVersion, { contentHash: hash });
     if (known) return known;
     const { slug, title, version } = document;
-    const kept = { id: uuidv7(), slug, title, version, contentHash: hash, document, importedAt };
+    const brief = courseBrief(document);
+    const said = { slug, title, version, document, brief };
+    const kept = { ...said, id: uuidv7(), contentHash: hash, importedAt };
     await manager.insert(CourseVersion, kept);
     await adoptCourse(manager, kept, importedAt);
     await keepCorrections(manager, kept);

@@ -29,7 +29,7 @@ type Course = Pick<LetterContext, 'programme' | 'positioning'>;
 
 /** The few parts of a course that letters speak of: the whole document is far larger. */
 const courseParts = `
-  select document -> 'programme' as programme,
+  select brief -> 'programme' as programme,
          (select jsonb_build_object('id', quiz -> 'id',
                                     'questions', jsonb_array_length(quiz -> 'questions'))
           from jsonb_array_elements(document -> 'quizzes') quiz

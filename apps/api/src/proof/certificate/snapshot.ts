@@ -66,7 +66,7 @@ async function coursesOf(
 ): Promise<Map<string, QuotedCourse>> {
   const ids = [...new Set(cohorts.map(({ courseVersionId }) => courseVersionId))];
   const courses = await manager.query<QuotedCourse[]>(
-    `select id, title, version, content_hash as hash, document -> 'programme' as programme
+    `select id, title, version, content_hash as hash, brief -> 'programme' as programme
      from course_version where id = any($1)`,
     [ids],
   );

@@ -98,6 +98,7 @@ import { DocumentsOwed1839000000000 } from './1839000000000-documents-owed';
 import { Unread1839000001000 } from './1839000001000-unread';
 import { DocumentSendings1839000002000 } from './1839000002000-document-sendings';
 import { NoteToOne1839000003000 } from './1839000003000-note-to-one';
+import { CourseBrief1840000000000 } from './1840000000000-course-brief';
 
 /** In order; one small file for each change. */
 export const migrations = [
@@ -201,4 +202,5 @@ export const migrations = [
   Unread1839000001000,
   DocumentSendings1839000002000,
   NoteToOne1839000003000,
+  CourseBrief1840000000000,
 ];

@@ -2,16 +2,10 @@ import { signingWindow } from '@percolateur/domain';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { CourseVersion } from '../../record/course-version.entity';
+import type { PlannedHalfDay } from '../../record/course-version.entity';
 import type { HalfDay } from '../../record/half-day.entity';
 import { SheetPhoto } from '../../record/sheet-photo.entity';
 import { SigningLink } from '../../record/signing-link.entity';
-
-/** A half-day as the course plans it. */
-export interface PlannedHalfDay {
-  quizId: string;
-  lessons: { id: string; title: string; minutes: number }[];
-  break: { after: string; minutes: number };
-}
 
 /** What the course plans at this position; null when the cohort has more half-days than it. */
 export async function plannedHalfDay(
@@ -19,14 +13,12 @@ export async function plannedHalfDay(
   courseVersionId: string,
   position: number,
 ): Promise<PlannedHalfDay | null> {
-  // Only this half-day leaves the database, not the whole course: the room is looked at often.
   const row = await manager
     .createQueryBuilder(CourseVersion, 'version')
-    .select(`jsonb_path_query_first(document, '$.halfDays[*] ? (@.position == $p)', :at)`, 'plan')
+    .select(`version.brief -> 'halfDays'`, 'planned')
     .where({ id: courseVersionId })
-    .setParameter('at', JSON.stringify({ p: position }))
-    .getRawOne<{ plan: PlannedHalfDay | null }>();
-  return row?.plan ?? null;
+    .getRawOne<{ planned: PlannedHalfDay[] }>();
+  return row?.planned.find((halfDay) => halfDay.position === position) ?? null;
 }
 
 /** Signs of life of one person during a half-day. */

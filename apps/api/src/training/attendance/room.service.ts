@@ -29,7 +29,7 @@ import { cameFrom } from './came-from';
 import { halfDayView } from './half-day-view';
 import { receiptCode } from './receipt';
 import { activityOf, duplicatesIn, linksIn, photosOf, plannedHalfDay } from './room-facts';
-import type { PlannedHalfDay } from './room-facts';
+import type { PlannedHalfDay } from '../../record/course-version.entity';
 import { RoomCodeService } from './room-code.service';
 import { roomPerson } from './room-person';
 import { contestsIn, notedIn, wordsOf } from './words';

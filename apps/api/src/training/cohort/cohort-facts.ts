@@ -67,10 +67,9 @@ const query = `
     union select e.id from enrolment e join quiz_attempt q on q.enrolment_id = any(e.earlier_ids)
     where e.id in (select id from follower) and e.earlier_ids <> '{}' and q.kind = 'final' and q.passed
   ), asking as materialized (
-    -- A document is long: each version is read once.
     select id from course_version
     where id in (select course_version_id from cohort where id = any($1))
-      and (document->'completion'->>'observation')::boolean
+      and (brief->'completion'->>'observation')::boolean
   ), rehearsed as (
     select f.cohort_id, count(*) as not_validated
     from follower f join cohort c on c.id = f.cohort_id

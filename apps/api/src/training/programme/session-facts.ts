@@ -26,7 +26,7 @@ export async function sessionFacts(
     relations: { organisation: true, trainers: true },
   });
   const [course] = await manager.query<StatedCourse[]>(
-    `select title, version, document -> 'programme' as programme from course_version where id = $1`,
+    `select title, version, brief -> 'programme' as programme from course_version where id = $1`,
     [cohort.courseVersionId],
   );
   const halfDays = await manager.find(HalfDay, { where: { cohortId }, order: { position: 'ASC' } });
