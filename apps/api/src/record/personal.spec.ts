@@ -39,7 +39,7 @@ const impersonal: Record<string, string> = {
   course_question: 'content_id',
   // Of an organisation.
   document_key: 'fingerprint certificates sealed_secret',
-  course_version: 'slug title version content_hash document',
+  course_version: 'slug title version content_hash document brief',
   enrolment: 'earlier_ids status',
   erasure: 'reason',
   evidence_bundle: 'status sha256',
