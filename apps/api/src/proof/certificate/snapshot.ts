@@ -11,6 +11,7 @@ import type { Named } from '../../record/certificate.entity';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Cohort } from '../../record/cohort.entity';
+import { HalfDay } from '../../record/half-day.entity';
 import { lookOf } from '../../record/paper-templates';
 import { standingSignatures } from '../../record/standing-signatures';
 import { statedLook } from './stated-look';
@@ -28,19 +29,23 @@ export async function quotedCohort(manager: EntityManager, cohortId: string) {
 export async function quotedCohorts(manager: EntityManager, cohortIds: readonly string[]) {
   const cohorts = await manager.find(Cohort, {
     where: { id: In([...cohortIds]) },
-    relations: { organisation: true, trainers: true, halfDays: true },
+    relations: { organisation: true, trainers: true },
   });
   const courses = await coursesOf(manager, cohorts);
+  const halfDays = await manager.find(HalfDay, {
+    where: { cohortId: In([...cohortIds]) },
+    select: { id: true },
+  });
   const countersignatures = await standingSignatures(
     manager,
-    cohorts.flatMap(({ halfDays }) => halfDays.map(({ id }) => id)),
+    halfDays.map(({ id }) => id),
     { role: 'trainer' },
   );
   const countersigned = Map.groupBy(countersignatures, ({ cohortId }) => cohortId);
   const looks = new Map<string, Awaited<ReturnType<typeof lookOf>>>();
   for (const { organisationId } of cohorts) {
-    if (!looks.has(organisationId))
-      looks.set(organisationId, await lookOf(manager, organisationId));
+    const look = looks.get(organisationId) ?? (await lookOf(manager, organisationId));
+    looks.set(organisationId, look);
   }
   return cohorts.map((cohort) => ({
     ...cohort,
