@@ -43,12 +43,17 @@ class Screen {
   readonly given: (Answer | null)[] = [];
   private readonly fixture: ComponentFixture<QuestionView>;
 
-  constructor(private readonly question: Question) {
+  /** `slow` never tells an answer back: as a page that has not drawn since. */
+  constructor(
+    private readonly question: Question,
+    slow = false,
+  ) {
     this.fixture = TestBed.createComponent(QuestionView);
     this.fixture.componentRef.setInput('question', shownQuestion(question, asWritten));
     this.fixture.componentRef.setInput('answer', null);
     this.fixture.componentInstance.give.subscribe((answer) => {
       this.given.push(answer);
+      if (slow) return;
       this.fixture.componentRef.setInput('answer', answer);
       this.fixture.detectChanges();
     });
@@ -213,6 +218,14 @@ describe('matching', () => {
     screen.choose('#match-q-paires-jeu', '');
     screen.choose('#match-q-paires-debat', '');
     expect(screen.last).toBeNull();
+  });
+
+  it('keeps two choices that are made faster than the page draws', () => {
+    screen.close();
+    screen = new Screen(matching, true);
+    screen.choose('#match-q-paires-jeu', 'court');
+    screen.choose('#match-q-paires-debat', 'bref');
+    expect(screen.last).toMatchObject({ pairs: [{ itemId: 'jeu' }, { itemId: 'debat' }] });
   });
 
   it('is corrected item by item', () => {

@@ -1,4 +1,4 @@
-import { booleanAttribute, Component, computed, input, output } from '@angular/core';
+import { booleanAttribute, Component, computed, input, linkedSignal, output } from '@angular/core';
 import { gapPieces, limits } from '@percolateur/domain';
 import type { Answer, CorrectedQuestion, ShownQuestion } from '@percolateur/domain';
 import { Icon } from '../../../ui/icon';
@@ -21,7 +21,8 @@ export class GapQuestion {
   readonly give = output<Answer<'gap'> | null>();
 
   protected readonly limits = limits;
-  private readonly filled = computed(() => {
+  /** Known at once: a second choice may come before the page has told the first back. */
+  private readonly filled = linkedSignal(() => {
     const answer = this.answer();
     return answer?.kind === 'gap' ? answer.filled : [];
   });
@@ -47,6 +48,7 @@ export class GapQuestion {
   protected fill(gapId: string, text: string): void {
     const others = this.filled().filter((each) => each.gapId !== gapId);
     const filled = text.trim() ? [...others, { gapId, text }] : others;
+    this.filled.set(filled);
     this.give.emit(filled.length > 0 ? { kind: 'gap', filled } : null);
   }
 }

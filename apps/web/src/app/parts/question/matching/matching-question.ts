@@ -1,4 +1,4 @@
-import { booleanAttribute, Component, computed, input, output } from '@angular/core';
+import { booleanAttribute, Component, input, linkedSignal, output } from '@angular/core';
 import { plainOf } from '@percolateur/domain';
 import type { Answer, CorrectedQuestion, ShownQuestion } from '@percolateur/domain';
 import { Icon } from '../../../ui/icon';
@@ -20,7 +20,8 @@ export class MatchingQuestion {
   readonly give = output<Answer<'matching'> | null>();
 
   protected readonly plainOf = plainOf;
-  private readonly pairs = computed(() => {
+  /** Known at once: a second choice may come before the page has told the first back. */
+  private readonly pairs = linkedSignal(() => {
     const answer = this.answer();
     return answer?.kind === 'matching' ? answer.pairs : [];
   });
@@ -42,6 +43,7 @@ export class MatchingQuestion {
   protected match(itemId: string, targetId: string): void {
     const others = this.pairs().filter((pair) => pair.itemId !== itemId);
     const pairs = targetId ? [...others, { itemId, targetId }] : others;
+    this.pairs.set(pairs);
     this.give.emit(pairs.length > 0 ? { kind: 'matching', pairs } : null);
   }
 }

@@ -1,4 +1,4 @@
-import { booleanAttribute, Component, computed, input, output } from '@angular/core';
+import { booleanAttribute, Component, input, linkedSignal, output } from '@angular/core';
 import { counted } from '@percolateur/domain';
 import type { Answer, CorrectedQuestion, ShownQuestion } from '@percolateur/domain';
 import { ChoiceList } from '../choice-list';
@@ -28,7 +28,8 @@ export class MultipleQuestion {
   readonly give = output<Answer<'multiple'> | null>();
 
   protected readonly counted = counted;
-  protected readonly chosen = computed(() => {
+  /** Known at once: a second choice may come before the page has told the first back. */
+  protected readonly chosen = linkedSignal(() => {
     const answer = this.answer();
     return answer?.kind === 'multiple' ? answer.choiceIds : [];
   });
@@ -36,6 +37,7 @@ export class MultipleQuestion {
   protected pick({ choiceId, ticked }: { choiceId: string; ticked: boolean }): void {
     const others = this.chosen().filter((id) => id !== choiceId);
     const choiceIds = ticked ? [...others, choiceId] : others;
+    this.chosen.set(choiceIds);
     this.give.emit(choiceIds.length > 0 ? { kind: 'multiple', choiceIds } : null);
   }
 }

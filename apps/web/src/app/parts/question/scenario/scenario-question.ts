@@ -1,4 +1,4 @@
-import { booleanAttribute, Component, computed, input, output } from '@angular/core';
+import { booleanAttribute, Component, input, linkedSignal, output } from '@angular/core';
 import type { Answer, CorrectedQuestion, PartKind, ShownQuestion } from '@percolateur/domain';
 import { Rich } from '../../../ui/rich';
 import { QuestionPlayer } from '../question-player';
@@ -19,7 +19,8 @@ export class ScenarioQuestion {
   /** Null when no question of it is answered any more. */
   readonly give = output<Answer<'scenario'> | null>();
 
-  private readonly parts = computed(() => {
+  /** Known at once: a second choice may come before the page has told the first back. */
+  private readonly parts = linkedSignal(() => {
     const answer = this.answer();
     return answer?.kind === 'scenario' ? answer.parts : [];
   });
@@ -35,6 +36,7 @@ export class ScenarioQuestion {
   protected givePart(questionId: string, answer: Answer<PartKind> | null): void {
     const others = this.parts().filter((part) => part.questionId !== questionId);
     const parts = answer ? [...others, { questionId, answer }] : others;
+    this.parts.set(parts);
     this.give.emit(parts.length > 0 ? { kind: 'scenario', parts } : null);
   }
 }
