@@ -78,7 +78,8 @@ async function sumsOf(
     ({ enrolmentId }) => enrolmentId,
   );
   const issuing = enrolments.filter(({ id }) => certificates.has(id));
-  const quoted = await quotedCohorts(manager, unique(issuing.map(({ cohortId }) => cohortId)));
+  const issuingIds = new Set(issuing.map(({ cohortId }) => cohortId));
+  const quoted = await quotedCohorts(manager, [...issuingIds]);
   const quotedById = new Map(quoted.map((cohort) => [cohort.id, cohort]));
   const closed = new Map(cohorts.map((cohort) => [cohort.id, cohort.closed]));
   const earns = (kind: CertificateKind, course: FollowedCourse) =>
@@ -115,5 +116,3 @@ async function sumsOf(
   }
   return sums;
 }
-
-const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];

@@ -29,11 +29,17 @@ export interface CohortFacts {
   deadMessages: number;
 }
 
+/** How many are asked for is hidden: PostgreSQL would plan anew, to fit, for one or two of them. */
+const asked = 'any(array(select unnest($1::uuid[])))';
+
 // Each part counts all the cohorts at once: read one by one, every part would be scanned for each.
-const counted = (ids: string) => `
+// Planned once per connection: planning takes five times the run.
+const counted = {
+  name: 'cohort-facts',
+  text: `
   with follower as materialized (
     select id, cohort_id, person_id, earlier_ids from enrolment
-    where cohort_id = any(${ids}) and status in ('accepted', 'completed', 'not_completed')
+    where cohort_id = ${asked} and status in ('accepted', 'completed', 'not_completed')
   ), signed as (
     select half_day_id, bool_or(role = 'trainer') as by_trainer,
       bool_or(role = 'learner' and state <> 'refused') as by_learner,
@@ -41,12 +47,12 @@ const counted = (ids: string) => `
         as counting,
       coalesce(array_agg(person_id) filter (where role = 'learner' and state = 'awaiting'), '{}')
         as awaiting
-    from standing_signature where cohort_id = any(${ids}) group by half_day_id
+    from standing_signature where cohort_id = ${asked} group by half_day_id
   ), half_day_over as materialized (
     select h.id, h.cohort_id, s.by_learner and not s.by_trainer as lacks_trainer,
       coalesce(s.counting, '{}') as counting, coalesce(s.awaiting, '{}') as awaiting
     from half_day h left join signed s on s.half_day_id = h.id
-    where h.cohort_id = any(${ids}) and h.ends_at < $2
+    where h.cohort_id = ${asked} and h.ends_at < $2
   ), carried as materialized (
     select enrolment_id, half_day_id from followed_before
     where enrolment_id = any(array(select id from follower where earlier_ids <> '{}'))
@@ -69,7 +75,7 @@ const counted = (ids: string) => `
     where e.id in (select id from follower) and e.earlier_ids <> '{}' and q.kind = 'final' and q.passed
   ), asking as materialized (
     select id from course_version
-    where id in (select course_version_id from cohort where id = any(${ids}))
+    where id in (select course_version_id from cohort where id = ${asked})
       and (brief->'completion'->>'observation')::boolean
   ), rehearsed as (
     select f.cohort_id, count(*) as not_validated
@@ -91,10 +97,10 @@ const counted = (ids: string) => `
   ), requests as (
     select l.cohort_id, count(*) as to_decide
     from registration r join registration_link l on l.id = r.link_id
-    where l.cohort_id = any(${ids}) and r.status = 'asked' group by l.cohort_id
+    where l.cohort_id = ${asked} and r.status = 'asked' group by l.cohort_id
   ), letters as (
     select cohort_id, count(*) as dead
-    from message where cohort_id = any(${ids}) and status = 'dead' group by cohort_id
+    from message where cohort_id = ${asked} and status = 'dead' group by cohort_id
   )
   select c.id,
     coalesce(l.missing, 0)::int as "missingSignatures",
@@ -114,32 +120,16 @@ const counted = (ids: string) => `
   left join results r on r.cohort_id = c.id
   left join rehearsed v on v.cohort_id = c.id
   left join requests a on a.cohort_id = c.id
-  left join letters m on m.cohort_id = c.id`;
-
-/**
- * For a page of sessions, planned once per connection: planning takes five times the run. How many
- * they are is hidden from PostgreSQL, which would else plan anew, to fit, for one or two of them.
- */
-const countedForPage = {
-  name: 'cohort-facts',
-  text: counted('array(select unnest($1::uuid[]))'),
+  left join letters m on m.cohort_id = c.id`,
 };
-const countedForMany = counted('$1');
 
-/** More sessions than any page shows: how many then decides how PostgreSQL had better go about it. */
-const manySessions = 100;
-
-/** Counts, by cohort id, in one statement. */
+/** Counts, by cohort id, in one statement; for as many as a page shows. */
 export async function cohortFacts(
   manager: EntityManager,
   cohortIds: readonly string[],
   now: Date,
 ): Promise<Map<string, CohortFacts>> {
   type Row = CohortFacts & { id: string };
-  const values = [cohortIds, now];
-  const rows =
-    cohortIds.length > manySessions
-      ? await manager.query<Row[]>(countedForMany, values)
-      : await runPrepared<Row>(manager, countedForPage, values);
+  const rows = await runPrepared<Row>(manager, counted, [cohortIds, now]);
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }

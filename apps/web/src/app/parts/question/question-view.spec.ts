@@ -133,6 +133,15 @@ describe('ordering', () => {
       (row) => /Étape (.)/.exec(row.textContent ?? '')?.[1],
     );
 
+  it('counts two presses that come faster than the page draws', () => {
+    screen.close();
+    screen = new Screen(ordering, true);
+    const up = screen.find('#up-q-ordre-c');
+    up.click();
+    up.click();
+    expect(screen.last).toEqual(inOrder(['c', 'a', 'b']));
+  });
+
   it('moves by buttons, which keep the focus, and says where', () => {
     const said = jest.spyOn(TestBed.inject(Announce), 'say');
     expect(order()).toEqual(['a', 'b', 'c']);

@@ -5,6 +5,7 @@ import {
   inject,
   Injector,
   input,
+  linkedSignal,
   output,
 } from '@angular/core';
 import { plainOf } from '@percolateur/domain';
@@ -32,32 +33,42 @@ export class OrderingQuestion {
   readonly give = output<Answer<'ordering'> | null>();
 
   protected readonly plainOf = plainOf;
+  /** Known at once: a second press may come before the page has told the first back. */
+  private readonly order = linkedSignal(() => {
+    const answer = this.answer();
+    return answer?.kind === 'ordering' ? answer.itemIds : null;
+  });
   /** In the order given; before anything moved, in the order shown. */
   protected readonly items = computed(() => {
     const { items } = this.question();
-    const answer = this.answer();
-    if (answer?.kind !== 'ordering') return items;
-    return answer.itemIds.flatMap((itemId) => items.find(({ id }) => id === itemId) ?? []);
+    return this.order()?.flatMap((itemId) => items.find(({ id }) => id === itemId) ?? []) ?? items;
   });
 
-  protected readonly moved = computed(() => this.answer()?.kind === 'ordering');
+  protected readonly moved = computed(() => this.order() !== null);
 
   /** Takes the answer back. */
   protected reset(): void {
+    this.order.set(null);
     this.give.emit(null);
     this.announce.say('Remis dans l’ordre de départ\u00a0: la question est sans réponse.');
     const [first] = this.question().items;
     if (first) focusNext(`place-${this.question().id}-${first.id}`, this.injector);
   }
 
-  /** Puts the item that stands at a place at another; what was pressed keeps the focus. */
-  protected move(from: number, to: number, control: HTMLElement): void {
-    const moved = this.items()[from];
+  /** Moves an item by so many places from where it stands. */
+  protected step(itemId: string, by: number, control: HTMLElement): void {
+    this.move(itemId, this.items().findIndex(({ id }) => id === itemId) + by, control);
+  }
+
+  /** Puts an item at a place; what was pressed keeps the focus. */
+  protected move(itemId: string, to: number, control: HTMLElement): void {
+    const moved = this.items().find(({ id }) => id === itemId);
     if (!moved || to < 0 || to >= this.items().length) return;
     const itemIds = this.items()
       .map(({ id }) => id)
-      .filter((id) => id !== moved.id);
-    itemIds.splice(to, 0, moved.id);
+      .filter((id) => id !== itemId);
+    itemIds.splice(to, 0, itemId);
+    this.order.set(itemIds);
     this.give.emit({ kind: 'ordering', itemIds });
     this.announce.say(`${plainOf(moved.text)}\u00a0: place ${to + 1} sur ${this.items().length}.`);
     // A row that moves in the page loses the focus.
